@@ -1,0 +1,53 @@
+"""What is wanted and what was made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from portfolio.model.clearance import Audience
+from portfolio.model.problem import Problem, Reason
+
+
+class Format(StrEnum):
+    """How an artefact is written; the value is its suffix."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    TEXT = "txt"
+
+
+class Outcome(StrEnum):
+    """How making an artefact ended."""
+
+    MADE = "made"
+    FRESH = "fresh"  # nothing it depends on has changed
+    BESIDE = "beside"  # a person edited the old one: kept, the new one written beside it
+    FAILED = "failed"  # the old one, if any, is still whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArtefactSpec:
+    """What is wanted: a name ("dossier", "poster-mission", "plaque"), a language, a format, an audience."""
+
+    name: str
+    language: str
+    format: Format
+    audience: Audience
+
+    @property
+    def path(self) -> str:
+        """Where it goes below the output folder, POSIX: "evaluator/dossier.tr.pdf"."""
+        return f"{self.audience}/{self.name}.{self.language}.{self.format}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artefact:
+    """What became of a spec; `path` is where the bytes are, below the output folder; `reasons` say why it was made."""
+
+    spec: ArtefactSpec
+    outcome: Outcome
+    path: str
+    size: int
+    reasons: tuple[Reason, ...] = ()
+    problems: tuple[Problem, ...] = ()

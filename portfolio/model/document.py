@@ -1,0 +1,355 @@
+"""Composed documents, before any format: what a renderer sets, and all that it sees (law 11).
+
+Everything a reader reads is already worded in the document's language here; a renderer adds no words.
+Lengths in mm. Anchors are unique in a document: letters, digits, "-" and ".".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from portfolio.model.clearance import Audience
+from portfolio.model.evidence import Kind
+from portfolio.model.text import Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of text with one look. `link` is "#anchor" inside the document or an http(s)/mailto address."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    link: str = ""
+    language: str = ""  # "" is the document's own
+
+
+class ParagraphStyle(StrEnum):
+    """What a paragraph is."""
+
+    BODY = "body"
+    LEAD = "lead"
+    BULLET = "bullet"
+    NUMBERED = "numbered"
+    QUOTE = "quote"
+    NOTE = "note"  # small and grey: origin of a text, a hint to the reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph, list entry or quotation."""
+
+    runs: tuple[Run, ...]
+    style: ParagraphStyle = ParagraphStyle.BODY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading below a section's title; `level` 2 or 3."""
+
+    text: str
+    level: int
+    anchor: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number with what it counts: ("14", "pieces of evidence")."""
+
+    number: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """A row of big figures."""
+
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactTable:
+    """Label → value rows under a title ("" for none); the labels are row headings."""
+
+    title: str
+    rows: tuple[tuple[str, tuple[Run, ...]], ...]
+
+
+class Align(StrEnum):
+    """Where a column's texts stand; numbers stand right."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A table's column: heading, alignment, and share of the width (all shares of a table add up to 12)."""
+
+    title: str
+    share: int
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A table's row; `anchor` is "" unless something links here. `pillar` colours its number."""
+
+    cells: tuple[tuple[Run, ...], ...]
+    anchor: str = ""
+    pillar: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with a heading row; `title` says what it shows ("" for none)."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedPicture:
+    """A picture at its printed size. `source` is the file below the evidence folder, `page` the page of a PDF (from 1).
+
+    `key` names the derivative: a renderer finds its file by it. `sha256` is the source's.
+    """
+
+    key: str
+    item: str
+    source: str
+    sha256: str
+    media_type: str
+    width_mm: float
+    height_mm: float
+    alternative: Phrase
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exhibit:
+    """A numbered piece as shown. `number` is "<pillar>.<n>"; `anchor` is where links to it lead.
+
+    `register` is the anchor of its register row. `details` are label → value rows. `picture` is None for text pieces
+    and inside a PhotoRow, where the photo carries it.
+    """
+
+    number: str
+    anchor: str
+    register: str
+    item: str
+    kind: Kind
+    kind_label: str
+    pillar: str
+    title: Phrase
+    caption: Phrase | None = None
+    dated: str = ""
+    place: str = ""
+    credit: str = ""
+    details: tuple[tuple[str, tuple[Run, ...]], ...] = ()
+    picture: PlacedPicture | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoRow:
+    """Photos side by side across the measure, all of one height; each exhibit's picture has its own width."""
+
+    exhibits: tuple[Exhibit, ...]
+    hero: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExhibitList:
+    """Pieces shown as cards under a heading: certificates, records, documents."""
+
+    exhibits: tuple[Exhibit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PillarEntry:
+    """A pillar as listed in mission and poster; `note` says when the wording is ours, not official ("" else)."""
+
+    key: str
+    number: int
+    title: Phrase
+    body: Phrase
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PillarList:
+    """The pillars with number, glyph, title and body."""
+
+    entries: tuple[PillarEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageChart:
+    """Pieces by pillar (rows) and kind (columns): circles with the figure inside; `title` says its message.
+
+    `rows`: (pillar key, pillar title, counts in the order of `columns`). The equivalent text is the table itself.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, str, tuple[int, ...]], ...]
+
+
+Block = Paragraph | Heading | Figures | FactTable | Table | PhotoRow | ExhibitList | PillarList | CoverageChart
+
+
+class SectionRole(StrEnum):
+    """What a section is, for its look."""
+
+    PLAIN = "plain"
+    PILLAR = "pillar"  # opens with a band in the pillar's colour
+    REGISTER = "register"
+    COLOPHON = "colophon"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of a dossier, beginning on a new page. `number` is "" or the pillar's; `lead` stands in the opener."""
+
+    anchor: str
+    title: str
+    role: SectionRole
+    blocks: tuple[Block, ...]
+    short_title: str = ""  # for the running header
+    number: str = ""
+    pillar: str = ""
+    lead: Phrase | None = None
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lockup:
+    """The EU emblem with its statement; `alternative` for those who do not see it; `disclaimer` "" where none is due."""
+
+    statement: Phrase
+    alternative: str
+    disclaimer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """The first page: the school first, then the label and years."""
+
+    school: str
+    title: str
+    label: str  # "eTwinning School 2025-2026", or what stands there before it is held
+    place: str
+    printed_on: str
+    picture: PlacedPicture | None
+    logos: tuple[str, ...]
+    lockup: Lockup | None
+    pillars: tuple[PillarEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """The composed dossier of one language and audience. `watermark` is "" or the draft's word."""
+
+    language: str
+    audience: Audience
+    title: str
+    author: str
+    subject: str
+    cover: Cover
+    contents_title: str
+    page_word: str
+    sections: tuple[Section, ...]
+    watermark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageGeometry:
+    """A sheet: trim size, bleed round it, whether crop marks are drawn, and the margin nothing important crosses; mm."""
+
+    width: float
+    height: float
+    bleed: float = 0.0
+    marks: bool = False
+    safe_margin: float = 5.0
+
+
+A3 = PageGeometry(width=297.0, height=420.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poster:
+    """The mission poster, in the order of its model: school, label and years, logos, EU line, mission, pillars.
+
+    `claim` is "we are an eTwinning School" in the language, only when the label is held; "" else.
+    """
+
+    language: str
+    title: str
+    geometry: PageGeometry
+    school: str
+    place: str
+    brand: str
+    years: str
+    claim: str
+    logos: tuple[str, ...]
+    lockup: Lockup | None
+    mission_title: str
+    mission: tuple[Paragraph, ...]
+    mission_note: str
+    pillars: tuple[PillarEntry, ...]
+    watermark: str = ""
+
+
+class LineRole(StrEnum):
+    """What a line of a plaque is, for its size."""
+
+    SCHOOL = "school"
+    LABEL = "label"
+    YEARS = "years"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaqueLine:
+    """One line of a plaque."""
+
+    text: str
+    role: LineRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plaque:
+    """The text of a plaque, a few lines; never an imitation of the official one."""
+
+    language: str
+    title: str
+    geometry: PageGeometry
+    lines: tuple[PlaqueLine, ...]
+    lockup: Lockup | None
+    watermark: str = ""
+
+
+Document = Dossier | Poster | Plaque
+
+
+def exhibits_in(dossier: Dossier) -> Iterator[Exhibit]:
+    """Every exhibit that is shown, in reading order."""
+    for section in dossier.sections:
+        for block in section.blocks:
+            if isinstance(block, PhotoRow | ExhibitList):
+                yield from block.exhibits
+
+
+def pictures_in(document: Document) -> Iterator[PlacedPicture]:
+    """Every picture a document places, in reading order."""
+    if not isinstance(document, Dossier):
+        return
+    if document.cover.picture is not None:
+        yield document.cover.picture
+    for exhibit in exhibits_in(document):
+        if exhibit.picture is not None:
+            yield exhibit.picture

@@ -1,0 +1,125 @@
+"""The evidence: contents that prove something, with everything known about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from portfolio.model.dating import Dating
+from portfolio.model.text import LocalText, Sourced
+
+
+class Kind(StrEnum):
+    """What a piece is to a reader; also the columns of the coverage matrix."""
+
+    PHOTO = "photo"
+    CERTIFICATE = "certificate"
+    PROJECT = "project"
+    DOCUMENT = "document"
+
+
+class PortrayalState(StrEnum):
+    """Whether people can be recognised in a piece; UNKNOWN until a person says so."""
+
+    NONE = "none"
+    UNRECOGNISABLE = "unrecognisable"
+    RECOGNISABLE = "recognisable"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portrayal:
+    """Who is in a piece; `by` says who stated it ("" when nobody did). Never inferred from pixels."""
+
+    state: PortrayalState
+    persons: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    by: str = ""
+
+
+UNKNOWN_PORTRAYAL = Portrayal(state=PortrayalState.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raster:
+    """An upright picture's size in px (EXIF orientation applied) and its 64-bit dhash as 16 hex digits."""
+
+    width: int
+    height: int
+    dhash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectRecord:
+    """One eTwinning project, merged field by field from the parts that speak of it (fields: label facts 5.1).
+
+    `partners` are (school, country code or name); years are school years such as "2024-2025".
+    """
+
+    title: Sourced[str]
+    number: Sourced[str] | None = None
+    url: Sourced[str] | None = None
+    summary: Sourced[LocalText] | None = None
+    years: Sourced[str] | None = None
+    status: Sourced[str] | None = None
+    role: Sourced[str] | None = None
+    partners: Sourced[tuple[tuple[str, str], ...]] | None = None
+    teachers: Sourced[tuple[str, ...]] | None = None
+    classes: Sourced[tuple[str, ...]] | None = None
+    subjects: Sourced[tuple[str, ...]] | None = None
+    languages: Sourced[tuple[str, ...]] | None = None
+    pupils: Sourced[int] | None = None
+    ages: Sourced[str] | None = None
+    results: Sourced[LocalText] | None = None
+    national_label: Sourced[str] | None = None
+    european_label: Sourced[str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """What a certificate says; `kind` is a key of the framework's certificate kinds ("other" when none is named)."""
+
+    kind: str
+    matched: str  # the words by which the kind was recognised, "" when a person stated it
+    holder: Sourced[str] | None = None
+    project: Sourced[str] | None = None
+    issuer: Sourced[str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceItem:
+    """A piece: one content that proves something, wherever and however often it lies.
+
+    `id` is "E-" and the first 10 hex digits of the sha256 of its content, with ".n" for the n-th part of a file.
+    `also` are further ids it answers to (parts merged into it). `files` are all its places as shown to people,
+    sorted; `source` is the path below the evidence folder (POSIX, surrogate-escaped) of the one to open.
+    `pillars` is what descriptions say (framework targets), not yet the mapping. `text` is what can be read in it.
+    """
+
+    id: str
+    kind: Kind
+    files: tuple[str, ...]
+    source: str
+    sha256: str
+    media_type: str
+    size: int
+    also: tuple[str, ...] = ()
+    title: Sourced[LocalText] | None = None
+    caption: Sourced[LocalText] | None = None
+    alternative: Sourced[LocalText] | None = None
+    dated: Sourced[Dating] | None = None
+    place: Sourced[str] | None = None
+    credit: Sourced[str] | None = None
+    language: Sourced[str] | None = None
+    pillars: tuple[Sourced[str], ...] = ()
+    portrayal: Portrayal = UNKNOWN_PORTRAYAL
+    raster: Raster | None = None
+    pages: int | None = None
+    text: str = ""
+    project: ProjectRecord | None = None
+    certificate: Certificate | None = None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Every id this piece answers to, its own first."""
+        return (self.id, *self.also)

@@ -1,0 +1,118 @@
+"""A framework pack: the pillars to prove, their criteria, rounds, and the words by which evidence is recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+E_SAFETY = "e-safety"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A text in one language with whether a source attests it (`official`) and which; ours are official=False.
+
+    `print` is the form set in documents; `match` other forms of the same title that folders and files may use.
+    """
+
+    print: str
+    official: bool
+    source: str
+    match: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """One testable line under a pillar. Its target is `<pillar>/<key>`."""
+
+    key: str
+    pillar: str
+    wordings: Mapping[str, Wording]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pillar:
+    """A pillar of the mission, or a bucket beside them (number 0, such as e-safety). Known by `key`, never by position.
+
+    `titles` and `bodies` by language. `folders` are folder names by language, the first being the one `init` makes.
+    """
+
+    key: str
+    number: int
+    titles: Mapping[str, Wording]
+    bodies: Mapping[str, Wording]
+    folders: Mapping[str, tuple[str, ...]]
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mission:
+    """The mission text by language: paragraphs in Markdown (emphasis only)."""
+
+    titles: Mapping[str, Wording]
+    bodies: Mapping[str, Wording]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One round of the label: its name ("2026-27") and window; None where not known."""
+
+    name: str
+    opens_on: date | None
+    closes_on: date | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateKind:
+    """A kind of certificate: the names by which it is recognised (any language) and the targets it speaks for."""
+
+    key: str
+    names: tuple[str, ...]
+    targets: tuple[str, ...]
+    titles: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """A thing that texts speak of: word stems by language (folded prefixes) and the weight it lends to each target."""
+
+    key: str
+    titles: Mapping[str, str]
+    stems: Mapping[str, tuple[str, ...]]
+    weights: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framework:
+    """A whole pack.
+
+    `column_names`: field -> headings in any language, for records, sidecars and caption sheets.
+    `answers`: what people write for "none", "unrecognisable", "unknown", "yes", "no" in any language.
+    `inbox`: names of the folder for what is not placed yet, by language, the first being the one `init` makes.
+    `countries`: ISO 3166 code -> language -> name.
+    """
+
+    name: str
+    mission: Mission
+    pillars: tuple[Pillar, ...]
+    buckets: tuple[Pillar, ...]
+    rounds: tuple[Round, ...]
+    certificate_kinds: tuple[CertificateKind, ...]
+    column_names: Mapping[str, tuple[str, ...]]
+    concepts: tuple[Concept, ...]
+    countries: Mapping[str, Mapping[str, str]]
+    inbox: Mapping[str, tuple[str, ...]]
+    answers: Mapping[str, tuple[str, ...]]
+
+    def pillar(self, key: str) -> Pillar | None:
+        """The pillar or bucket of a key, or None."""
+        return next((pillar for pillar in (*self.pillars, *self.buckets) if pillar.key == key), None)
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Every target a link may have: pillars, buckets, their criteria, and the plans."""
+        both = (*self.pillars, *self.buckets)
+        criteria = tuple(f"{pillar.key}/{line.key}" for pillar in both for line in pillar.criteria)
+        return (*(pillar.key for pillar in both), *criteria, *(f"plan/{pillar.key}" for pillar in self.pillars))

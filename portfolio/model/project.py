@@ -1,0 +1,117 @@
+"""A school's project: what portfolio.yaml and its neighbours say, validated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from portfolio.model.decision import Decision
+from portfolio.model.framework import Round
+from portfolio.model.text import LocalText
+
+
+class LabelStatus(StrEnum):
+    """Where the school stands with the label; only HELD prints "we are an eTwinning School"."""
+
+    NONE = "none"
+    APPLYING = "applying"
+    HELD = "held"
+    EXPIRED = "expired"
+
+
+class FundingBasis(StrEnum):
+    """Why the EU emblem may be shown; never guessed."""
+
+    NONE = "none"
+    LABEL = "label"
+    GRANT = "grant"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class School:
+    """The school as it writes itself; `name` is a brand word and never re-cased. `facts` are free label → value rows."""
+
+    name: str
+    country: str  # ISO 3166 alpha-2
+    city: str = ""
+    website: str = ""
+    email: str = ""
+    pupils: int | None = None
+    teachers: int | None = None
+    founded: int | None = None
+    principal: str = ""
+    coordinator: str = ""
+    motto: LocalText | None = None
+    logos: tuple[str, ...] = ()  # files below the project folder, placed unaltered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """The label's status with its calendar years ("2025-2026" is 1 Jan 2025 to 31 Dec 2026, label facts 1.2)."""
+
+    status: LabelStatus
+    years: str = ""
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which a held label is valid; None when no years are given."""
+        return date(int(self.years[-4:]), 12, 31) if self.years else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Funding:
+    """The basis for EU emblem and statement; `prescribed_by` confirms `label`; the rest is for `grant`."""
+
+    basis: FundingBasis
+    prescribed_by: str = ""
+    share: str = ""  # "funded" or "co-funded"
+    programme: str = ""
+    number: str = ""
+    authority: str = ""
+    disclaimer: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narratives:
+    """The school's own texts: key ("school", a pillar key, "e-safety") → language → Markdown source.
+
+    A key with "/plan" ("model/plan") is the two-year plan of that pillar.
+    """
+
+    texts: Mapping[str, Mapping[str, str]]
+
+    def find(self, key: str) -> LocalText | None:
+        """The text of a key in all its languages, or None."""
+        found = self.texts.get(key)
+        return LocalText(texts=tuple(found.items())) if found else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """Everything a run needs to know of a school's project folder; `root` holds portfolio.yaml."""
+
+    root: Path
+    evidence: Path
+    output: Path
+    cache: Path  # 0700, in the user's cache folder, never below root
+    school: School
+    languages: tuple[str, ...]  # the first is the school's own
+    label: Label
+    funding: Funding
+    round: Round | None
+    edition_on: date | None
+    artefacts: tuple[str, ...]  # "dossier", "poster-mission", "plaque"
+    framework: str
+    theme: str
+    max_exhibits: int
+    evaluator_default: bool  # consent.evaluator_default: include
+    narratives: Narratives
+    decisions: tuple[Decision, ...]
+
+    @property
+    def language(self) -> str:
+        """The school's own language: that of unmarked texts."""
+        return self.languages[0]
