@@ -1,0 +1,1 @@
+"""What was written, opened again with other libraries and held against the plan."""

@@ -1,0 +1,1 @@
+"""The run: what is wanted, what is stale, one call a stage."""

@@ -1,0 +1,1 @@
+"""Evidence folder to Catalogue: scan, identify, read, describe, date, recognise, join."""

@@ -1,0 +1,1 @@
+"""Catalogue and Framework to Mapping and Coverage: what proves what, and why."""

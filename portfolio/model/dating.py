@@ -18,7 +18,10 @@ class Precision(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dating:
-    """From `first` to `last`, both included; equal when known to the day. `certain` is False for 05-04 resolved by country."""
+    """From `first` to `last`, both included; equal when known to the day.
+
+    `certain` is False for a day and month that could be read either way, resolved by the school's country.
+    """
 
     first: date
     last: date

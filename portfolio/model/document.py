@@ -228,7 +228,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lockup:
-    """The EU emblem with its statement; `alternative` for those who do not see it; `disclaimer` "" where none is due."""
+    """The EU emblem with its statement, and what is read out for it; `disclaimer` is "" where none is due."""
 
     statement: Phrase
     alternative: str
@@ -268,7 +268,7 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageGeometry:
-    """A sheet: trim size, bleed round it, whether crop marks are drawn, and the margin nothing important crosses; mm."""
+    """A sheet in mm: trim size, bleed round it, whether crop marks are drawn, and the margin kept clear."""
 
     width: float
     height: float

@@ -22,7 +22,7 @@ class Strength(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """The claim that a piece proves a target ("model", "model/open-days", "e-safety", "plan/model"), with its reason."""
+    """The claim that a piece proves a target ("model", "model/open-days", "e-safety", "plan/model"), and why."""
 
     item: str
     target: str

@@ -32,7 +32,7 @@ class FundingBasis(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class School:
-    """The school as it writes itself; `name` is a brand word and never re-cased. `facts` are free label → value rows."""
+    """The school as it writes itself; `name` is a brand word and never re-cased."""
 
     name: str
     country: str  # ISO 3166 alpha-2

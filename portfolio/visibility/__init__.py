@@ -1,0 +1,1 @@
+"""The EU emblem, its statement, and whether it may be shown."""
