@@ -1,0 +1,175 @@
+"""How a language writes: document words, plural forms, dates, numbers, capitals, order; and `fold` to compare texts.
+
+All that a language needs is one file, `messages/<language>.yaml` of a theme: words by dotted key, and its rules under
+`rules` (grouping of numbers, alphabet, which counts are "one", brand words) and `dates`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from portfolio.model.dating import Dating, Precision
+
+FALLBACK = "en"
+
+# Letters that Unicode does not decompose, though people type them without their stroke; and the dotless ı.
+_UNDECOMPOSED = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+# Unicode SpecialCasing: in these languages i and ı are two letters, each with its own capital.
+_DOTTED_I = frozenset({"tr", "az"})
+_GREEK_ACCENT = "\N{COMBINING ACUTE ACCENT}"
+
+
+def fold(text: str) -> str:
+    """A text as it is compared: caseless, without diacritics, compatibility forms and extra blanks; İ, I, ı, i are one.
+
+    Idempotent: `fold(fold(text)) == fold(text)`.
+    """
+    bare = text
+    for _ in range(2):  # the second round folds what the first one uncovered (a compatibility form of a capital)
+        decomposed = unicodedata.normalize("NFKD", bare.casefold())
+        bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join(bare.translate(_UNDECOMPOSED).split())
+
+
+def upper(text: str, language: str, keep: Sequence[str] = ()) -> str:
+    """Capitals by the rules of a language (tr, az: i → İ; el: without accents); the words in `keep` stay as written."""
+    if not keep:
+        return _upper(text, language)
+    words = "|".join(re.escape(word) for word in sorted(keep, key=len, reverse=True) if word)
+    parts = re.split(f"({words})", text)
+    return "".join(part if part in keep else _upper(part, language) for part in parts)
+
+
+def _upper(text: str, language: str) -> str:
+    primary = language.partition("-")[0]
+    if primary in _DOTTED_I:
+        return text.replace("i", "İ").upper()
+    if primary == "el":
+        bare = unicodedata.normalize("NFD", text.upper()).replace(_GREEK_ACCENT, "")
+        return unicodedata.normalize("NFC", bare)
+    return text.upper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locale:
+    """The words and rules of one language. `words` maps dotted keys ("dates.month.11") to texts with `{placeholders}`."""
+
+    language: str
+    words: Mapping[str, str]
+
+    def word(self, key: str, **values: object) -> str:
+        """The text of a key with its placeholders filled. Raises KeyError for an unknown key or a missing value."""
+        return _PLACEHOLDER.sub(lambda found: str(values[found[1]]), self.words[key])
+
+    def count(self, key: str, n: int, **values: object) -> str:
+        """The form of a key that goes with a number (CLDR "one" or "other"); `{n}` in it becomes the number."""
+        form = "one" if str(n) in self.words["rules.one"].split() else "other"
+        return self.word(f"{key}.{form}", n=self.number(n), **values)
+
+    def number(self, n: int) -> str:
+        """A count with the language's grouping: tr 1.234, en 1,234, sv 1 234. Never for years."""
+        return f"{n:,}".replace(",", self.words["rules.group"])
+
+    def date(self, day: date) -> str:
+        """A day in words: "20 Kasım 2026"."""
+        return self.word("dates.day", day=day.day, month=self._month(day), year=day.year)
+
+    def dating(self, dating: Dating) -> str:
+        """A date as exactly as it is known: a day, "October 2025", "2025", a school year, or from – to."""
+        first, last = dating.first, dating.last
+        match dating.precision:
+            case Precision.DAY:
+                return self.date(first)
+            case Precision.MONTH:
+                return self.word("dates.month_of_year", month=self._month(first), year=first.year)
+            case Precision.YEAR:
+                return str(first.year)
+            case Precision.PERIOD:
+                if _is_school_year(first, last):
+                    return self.school_year(first.year)
+                return self.word("dates.period", first=self.date(first), last=self.date(last))
+
+    def school_year(self, first: int) -> str:
+        """The school year that begins in the year `first`."""
+        return self.word("dates.school_year", first=first, last=first + 1)
+
+    def upper(self, text: str, keep: Sequence[str] = ()) -> str:
+        """Capitals by the language's rules; brand words and those in `keep` stay as written."""
+        return upper(text, self.language, (*self.words["rules.brands"].split(), *keep))
+
+    def language_name(self, code: str) -> str:
+        """A language's name in this language ("Swedish"); the code itself where the file has none."""
+        primary = code.partition("-")[0]
+        return self.words.get(f"languages.{primary}", code)
+
+    def sort_key(self, text: str) -> tuple[tuple[int, ...], str]:
+        """What to sort a text by: the places of its letters in the language's alphabet (tr: c ç d … ı i; sv: … å ä ö)."""
+        alphabet = self.words["rules.alphabet"].split()
+        places = {letter: place for place, letter in enumerate(alphabet, start=0x100)}
+        if self.language.partition("-")[0] in _DOTTED_I:
+            text = text.replace("I", "ı").replace("İ", "i")
+        letters = unicodedata.normalize("NFC", text.lower())
+        return tuple(place for letter in letters for place in _places(letter, places)), text
+
+    def _month(self, day: date) -> str:
+        return self.words[f"dates.months.{day.month}"]
+
+
+def _places(letter: str, places: Mapping[str, int]) -> Iterator[int]:
+    """Where a letter stands: its own place, else that of the letters it folds to; digits and signs before all letters."""
+    if letter in places:
+        yield places[letter]
+        return
+    for bare in fold(letter):
+        yield places.get(bare, min(ord(bare), 0xFF) if ord(bare) < 0x250 else ord(bare) + 0x100)
+
+
+def _is_school_year(first: date, last: date) -> bool:
+    return first.month in (8, 9) and first.day == 1 and last.year == first.year + 1 and 5 <= last.month <= 8
+
+
+def read_locale(language: str, folders: Sequence[Path]) -> Locale:
+    """The words of a language from the folders of a theme chain, the most particular first.
+
+    A missing word falls back from "fr-BE" to "fr" to English, and from a theme to the one it is made from.
+    Raises what `read_yaml` raises, and FileNotFoundError when not even English is there.
+    """
+    from portfolio.files.yamlfile import plain, read_yaml
+
+    words: dict[str, str] = {}
+    for code in reversed(_chain(language)):
+        for folder in reversed(folders):
+            path = folder / f"{code}.yaml"
+            if path.is_file():
+                words.update(_flat(plain(read_yaml(path))))
+    if not words:
+        raise FileNotFoundError(f"no messages for {language} or {FALLBACK}")
+    return Locale(language=language, words=words)
+
+
+def languages_in(folders: Sequence[Path]) -> tuple[str, ...]:
+    """The languages that have a file of their own in a theme chain, sorted."""
+    return tuple(sorted({path.stem for folder in folders for path in folder.glob("*.yaml")}))
+
+
+def _chain(language: str) -> tuple[str, ...]:
+    parts = language.split("-")
+    own = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return tuple(dict.fromkeys((*own, FALLBACK)))
+
+
+def _flat(node: Any, prefix: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from _flat(value, f"{prefix}.{key}" if prefix else str(key))
+    else:
+        yield prefix, str(node)
