@@ -60,6 +60,12 @@ class Label:
         """The last day on which a held label is valid; None when no years are given."""
         return date(int(self.years[-4:]), 12, 31) if self.years else None
 
+    def holds_on(self, day: date) -> bool:
+        """Whether the label is held and its years, which must be known for that, include a day."""
+        if self.status is not LabelStatus.HELD or self.last_day is None:
+            return False
+        return date(int(self.years[:4]), 1, 1) <= day <= self.last_day
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Funding:
