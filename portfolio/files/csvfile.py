@@ -1,0 +1,129 @@
+"""CSV as people and spreadsheets write it, and as spreadsheets in their language open it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from portfolio.files.atomic import write_bytes
+from portfolio.files.encoding import decode
+from portfolio.files.fault import FileFault
+from portfolio.files.table import Table, make_table
+
+MAX_BYTES = 20 * 2**20  # a hundred thousand lines; what a person could still look through is far below
+
+_SEPARATORS = ";\t,|"
+_LOOKED_AT = 20  # lines that decide the separator
+# Spreadsheets separate by ";" where "," is the decimal sign; these languages write a decimal point (CLDR).
+_POINT_LANGUAGES = frozenset({"en", "ga", "he", "mt"})
+_SPECIAL = re.compile(rf'["\r\n{_SEPARATORS}]|^\s|\s$')
+# What a spreadsheet would run as a formula when it stands first (OWASP, "CSV injection"). Plain numbers are harmless.
+_FORMULA = re.compile(r"'*[=+\-@]")
+_GUARDED = re.compile(r"'+[=+\-@]")
+_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
+
+
+class CsvFault(FileFault):
+    """A CSV file that cannot be read: `csv.too-large`, `csv.quotes`, `csv.cell`."""
+
+
+def read_csv(path: Path, language: str) -> Table:
+    """The table in a CSV file; `language` is the writer's, it decides the code page where the file is not Unicode.
+
+    The separator is what an Excel line `sep=;` says, else what is found outside quotes equally often in each line. A
+    guard against formulas (see write_csv) is taken off again. Raises CsvFault, FileFault, OSError.
+    """
+    if path.stat().st_size > MAX_BYTES:
+        raise CsvFault("csv.too-large", limit=MAX_BYTES // 2**20)
+    return parse_csv(decode(path.read_bytes(), language))
+
+
+def parse_csv(text: str) -> Table:
+    """The table in the text of a CSV file. Raises CsvFault."""
+    first, newline, rest = text.partition("\n")
+    stated = re.fullmatch(rf"sep=([{_SEPARATORS}])\r?", first, re.IGNORECASE)
+    if stated and newline:
+        return make_table("", _records(rest, stated[1], 2))
+    return make_table("", _records(text, find_separator(text), 1))
+
+
+def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]], language: str) -> None:
+    """Write a table so that the spreadsheet of a language opens it by a double click; in one step.
+
+    UTF-8 with byte order mark, CRLF. A cell that a spreadsheet would run as a formula gets an apostrophe in front.
+    Raises OSError.
+    """
+    separator = separator_of(language)
+    lines = (format_row(row, separator) for row in (header, *rows))
+    write_bytes(path, "".join(lines).encode("utf-8-sig"))
+
+
+def separator_of(language: str) -> str:
+    """What spreadsheets of a language separate cells by."""
+    return "," if language in _POINT_LANGUAGES else ";"
+
+
+def format_row(cells: Sequence[str], separator: str) -> str:
+    """One line of CSV, its line end included."""
+    return separator.join(_quoted(_guarded(cell)) for cell in cells) + "\r\n"
+
+
+def find_separator(text: str) -> str:
+    """The separator of a CSV text: the one that stands equally often in the most lines, then the most frequent."""
+    lines = list(_unquoted_lines(text))
+    best, best_rank = _SEPARATORS[0], (0, 0)
+    for separator in _SEPARATORS:
+        counts = Counter(line.count(separator) for line in lines if separator in line)
+        if counts:
+            count, agreeing = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
+            if (agreeing, count) > best_rank:
+                best, best_rank = separator, (agreeing, count)
+    return best
+
+
+def _records(text: str, separator: str, first_line: int) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    line = first_line
+    try:
+        for cells in reader:
+            yield line, [cell[1:] if _GUARDED.match(cell) else cell for cell in cells]
+            line = first_line + reader.line_num
+    except csv.Error:
+        too_long = any(len(part) > csv.field_size_limit() for part in text.split(separator))
+        raise CsvFault("csv.cell" if too_long else "csv.quotes", line=line) from None
+
+
+def _unquoted_lines(text: str) -> Iterator[str]:
+    """The first lines that say something, without what stands in quotes; a quote opens only where a cell begins."""
+    line: list[str] = []
+    found, quoted, begins = 0, False, True
+    for character in text:
+        if quoted:
+            quoted, begins = character != '"', False
+        elif character == '"' and (begins or line[-1:] == ['"']):
+            quoted = True
+        elif character in "\r\n":
+            if line:
+                yield "".join(line)
+                found += 1
+            if found == _LOOKED_AT:
+                return
+            line, begins = [], True
+        else:
+            line.append(character)
+            begins = character in _SEPARATORS
+    if line:
+        yield "".join(line)
+
+
+def _guarded(cell: str) -> str:
+    return "'" + cell if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+
+
+def _quoted(cell: str) -> str:
+    """A cell with quotes where any separator could be mistaken, not only our own: other programs guess as well."""
+    return '"' + cell.replace('"', '""') + '"' if _SPECIAL.search(cell) else cell

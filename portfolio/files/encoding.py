@@ -1,0 +1,61 @@
+"""Bytes to text: byte order mark, then strict UTF-8, then the code page of the writer's language."""
+
+from __future__ import annotations
+
+import codecs
+
+from portfolio.files.fault import FileFault
+
+# The "language for non-Unicode programs" of Windows: what an older Excel or Notepad writes without being asked.
+_CODE_PAGES = {
+    **dict.fromkeys(("bs", "cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq"), "cp1250"),
+    **dict.fromkeys(("be", "bg", "mk", "ru", "sr", "uk"), "cp1251"),
+    "el": "cp1253",
+    **dict.fromkeys(("az", "tr"), "cp1254"),
+    "he": "cp1255",
+    "ar": "cp1256",
+    **dict.fromkeys(("et", "lt", "lv"), "cp1257"),
+}
+_WESTERN = "cp1252"
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the same two bytes
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def decode(data: bytes, language: str) -> str:
+    """The text of a file that a person wrote in a language ("tr"); bytes that no rule explains are refused.
+
+    Raises FileFault `file.binary` (not text at all) or `file.encoding`.
+    """
+    try:
+        return decode_unicode(data)
+    except FileFault as fault:
+        if fault.code != "file.encoding":
+            raise
+    try:
+        return data.decode(_CODE_PAGES.get(language, _WESTERN))
+    except UnicodeDecodeError as error:
+        raise _unexplained(data, error.start) from None
+
+
+def decode_unicode(data: bytes) -> str:
+    """The text of a file in UTF-8, or in what its byte order mark says. Raises FileFault as `decode` does."""
+    mark, encoding = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", "utf-8"))
+    try:
+        text = data.removeprefix(mark).decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _unexplained(data, error.start) from None
+    if "\0" in text:
+        raise FileFault("file.binary")
+    return text
+
+
+def _unexplained(data: bytes, offset: int) -> FileFault:
+    if b"\0" in data:
+        return FileFault("file.binary")
+    return FileFault("file.encoding", line=data.count(b"\n", 0, offset) + 1)

@@ -1,0 +1,81 @@
+"""Sheets of an XLSX workbook as tables of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from portfolio.files.fault import FileFault
+from portfolio.files.table import Table, make_table
+from portfolio.files.zipguard import open_archive
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+MAX_ROWS = 20_000  # rows with text in one sheet; records of a school are hundreds
+MAX_COLUMNS = 256  # formats are often set to the last column (16,384) without any text there
+LAST_ROW = 1_048_576  # ECMA-376 through Excel's own limit; a file may claim more
+
+
+class WorkbookFault(FileFault):
+    """A workbook that cannot be read: `workbook.damaged`, `workbook.too-large`."""
+
+
+def read_workbook(path: Path) -> tuple[Table, ...]:
+    """A Table for each sheet that says something, in their order; values, not formulas.
+
+    Dates are ISO ("2026-11-20", "2026-11-20T09:30"), whole numbers without ".0", error cells ("#N/A") are empty.
+    Raises WorkbookFault, UnsafeArchive (damaged, behind a password, bomb), OSError.
+    """
+    from openpyxl import load_workbook
+
+    open_archive(path).close()
+    try:
+        # Any exception: openpyxl reports a broken part by whatever its own lines stumble over (KeyError, TypeError,
+        # ValueError, SyntaxError of the XML parser, AttributeError).
+        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    except OSError:
+        raise
+    except Exception:
+        raise WorkbookFault("workbook.damaged") from None
+    try:
+        tables = [make_table(sheet.title, _rows(sheet)) for sheet in book.worksheets]
+    except FileFault:
+        raise
+    except Exception:
+        raise WorkbookFault("workbook.damaged") from None
+    finally:
+        book.close()
+    return tuple(table for table in tables if table.header)
+
+
+def _rows(sheet: Worksheet) -> Iterator[tuple[int, list[str]]]:
+    filled = 0
+    for number, values in enumerate(sheet.iter_rows(max_row=LAST_ROW, max_col=MAX_COLUMNS, values_only=True), start=1):
+        if not any(value is not None for value in values):
+            continue
+        filled += 1
+        if filled > MAX_ROWS:
+            raise WorkbookFault("workbook.too-large", sheet=sheet.title, limit=MAX_ROWS)
+        yield number, [cell_text(value) for value in values]
+
+
+def cell_text(value: object) -> str:
+    """A cell's value as text: dates ISO, midnight left out, whole numbers without a fraction, errors ""."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case datetime():
+            return value.date().isoformat() if value.time() == time() else value.isoformat(timespec="minutes")
+        case date() | time():
+            return value.isoformat()
+        case timedelta():
+            return str(value)
+        case float():
+            return str(int(value)) if value.is_integer() else repr(value)
+        case _:
+            return str(value)
