@@ -1,0 +1,182 @@
+"""A task run over many inputs in long-lived worker processes, each with a memory limit and a time limit for each input.
+
+A worker that dies or hangs takes only the input it was at with it: it is replaced and the rest goes on.
+Workers are started by "spawn" everywhere, so that all systems behave alike and threads of the caller do no harm.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.context import SpawnProcess
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+# Below 768 MB libheif's threads abort on a photo of 12 megapixels; one of 100 megapixels needs about 500 MB.
+MEMORY = 1536 * 2**20
+SECONDS = 30.0
+# A worker is replaced after so many inputs: what a decoder leaks does not add up.
+LIFETIME = 500
+
+
+class Fate(StrEnum):
+    """How the task ended for one input."""
+
+    DONE = "done"
+    FAILED = "failed"  # it raised what it should not
+    MEMORY = "memory"  # it asked for more memory than the limit
+    DIED = "died"  # its process ended
+    LATE = "late"  # it was stopped at the time limit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome(Generic[In, Out]):
+    """What became of one input; `result` is None unless `fate` is DONE."""
+
+    given: In
+    fate: Fate
+    result: Out | None = None
+
+
+def run(
+    task: Callable[[In], Out],
+    inputs: Iterable[In],
+    *,
+    count: int = 2,
+    memory: int = MEMORY,
+    seconds: float = SECONDS,
+) -> Iterator[Outcome[In, Out]]:
+    """The outcome of `task` for every input, in the order in which they end.
+
+    `task` must be importable by name; inputs and results must be picklable. `memory` in bytes, for each process
+    (kept only where the system can limit address space); `seconds` of wall time for each input.
+    """
+    waiting = deque(inputs)
+    workers = [_Worker(task, memory) for _ in range(min(count, len(waiting)))]
+    try:
+        while waiting or any(worker.busy for worker in workers):
+            for place, worker in enumerate(workers):
+                if waiting and not worker.busy:
+                    if worker.given >= LIFETIME:
+                        worker.stop()
+                        workers[place] = worker = _Worker(task, memory)
+                    worker.give(waiting.popleft(), seconds)
+            yield from _finished(workers, task, memory)
+    finally:
+        for worker in workers:
+            worker.stop()
+
+
+def _finished(workers: list[_Worker[In, Out]], task: Callable[[In], Out], memory: int) -> Iterator[Outcome[In, Out]]:
+    """Waits until an input is finished, its worker is dead or its time is over; replaces the workers that are lost."""
+    busy = [worker for worker in workers if worker.busy]
+    pause = max(0.0, min(worker.deadline for worker in busy) - time.monotonic())
+    heard = wait([worker.connection for worker in busy], timeout=pause)
+    for place, worker in enumerate(workers):
+        if not worker.busy:
+            continue
+        if worker.connection in heard:
+            outcome = worker.take()
+        elif time.monotonic() >= worker.deadline:
+            outcome = worker.lose(Fate.LATE)
+        else:
+            continue
+        if outcome.fate in (Fate.DIED, Fate.LATE):
+            workers[place] = _Worker(task, memory)
+        yield outcome
+
+
+class _Worker(Generic[In, Out]):
+    """One process with the pipe to it, and the input that it is at."""
+
+    def __init__(self, task: Callable[[In], Out], memory: int) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self.process: SpawnProcess = context.Process(target=_serve, args=(theirs, task, memory), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.given = 0
+        self.deadline = 0.0
+        self._current: list[In] = []
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._current)
+
+    def give(self, given: In, seconds: float) -> None:
+        self._current = [given]
+        self.given += 1
+        self.deadline = time.monotonic() + seconds
+        with suppress(OSError):  # it died at its start: its closed pipe is heard next
+            self.connection.send(given)
+
+    def take(self) -> Outcome[In, Out]:
+        try:
+            fate, result = self.connection.recv()
+        except (EOFError, OSError):
+            return self.lose(Fate.DIED)
+        given = self._current.pop()
+        return Outcome(given=given, fate=fate, result=result)
+
+    def lose(self, fate: Fate) -> Outcome[In, Out]:
+        given = self._current.pop()
+        self.stop()
+        return Outcome(given=given, fate=fate)
+
+    def stop(self) -> None:
+        """Ends the process: at once when it is at work, else by telling it that nothing more will come."""
+        if self.busy or not self.process.is_alive():
+            self.process.kill()
+        self.connection.close()
+        self.process.join(timeout=1)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+        self.process.close()
+
+
+def _serve(connection: Connection, task: Callable[[In], Out], memory: int) -> None:
+    """The life of a worker: an input in, its fate and result out, until the pipe is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interruption is the parent's to handle
+    _silence()
+    limit_memory(memory)
+    with suppress(EOFError, OSError):
+        while True:
+            given = connection.recv()
+            answer: tuple[Fate, Out | None]
+            try:
+                answer = (Fate.DONE, task(given))
+            except MemoryError:
+                answer = (Fate.MEMORY, None)
+            except Exception:  # a task meant for hostile input: whatever it raises concerns this input alone
+                answer = (Fate.FAILED, None)
+            connection.send(answer)
+
+
+def _silence() -> None:
+    """C libraries write their complaints to stderr, past Python: they would tear the caller's progress display."""
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - the null device, wanted as a descriptor
+        os.dup2(nowhere.fileno(), 2)
+
+
+def limit_memory(limit: int) -> bool:
+    """Limits this process's address space to `limit` bytes; False where the system cannot."""
+    try:
+        import resource  # POSIX only
+
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    except (ImportError, ValueError, OSError):
+        return False
+    return True
