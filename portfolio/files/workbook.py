@@ -19,6 +19,10 @@ MAX_COLUMNS = 256  # formats are often set to the last column (16,384) without a
 LAST_ROW = 1_048_576  # ECMA-376 through Excel's own limit; a file may claim more
 
 
+# ECMA-376 part 1, 18.18.11, type "e": a formula that failed says nothing.
+_ERRORS = frozenset({"#DIV/0!", "#GETTING_DATA", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
+
+
 class WorkbookFault(FileFault):
     """A workbook that cannot be read: `workbook.damaged`, `workbook.too-large`."""
 
@@ -63,7 +67,7 @@ def _rows(sheet: Worksheet) -> Iterator[tuple[int, list[str]]]:
 
 
 def cell_text(value: object) -> str:
-    """A cell's value as text: dates ISO, midnight left out, whole numbers without a fraction, errors ""."""
+    """A cell's value as text: dates ISO, midnight left out; durations "h:mm:ss"; whole numbers whole; errors ""."""
     match value:
         case None:
             return ""
@@ -74,8 +78,9 @@ def cell_text(value: object) -> str:
         case date() | time():
             return value.isoformat()
         case timedelta():
-            return str(value)
+            minutes, seconds = divmod(round(value.total_seconds()), 60)
+            return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
         case float():
             return str(int(value)) if value.is_integer() else repr(value)
         case _:
-            return str(value)
+            return "" if value in _ERRORS else str(value)
