@@ -6,14 +6,15 @@ All that a language needs is one file, `messages/<language>.yaml` of a theme: wo
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from portfolio.files.yamlfile import plain, read_yaml
 from portfolio.model.dating import Dating, Precision
 
 FALLBACK = "en"
@@ -61,7 +62,7 @@ def _upper(text: str, language: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Locale:
-    """The words and rules of one language. `words` maps dotted keys ("dates.month.11") to texts with `{placeholders}`."""
+    """The words and rules of one language; `words`: dotted key ("dates.months.11") → text with `{placeholders}`."""
 
     language: str
     words: Mapping[str, str]
@@ -79,7 +80,7 @@ class Locale:
         """A count with the language's grouping: tr 1.234, en 1,234, sv 1 234. Never for years."""
         return f"{n:,}".replace(",", self.words["rules.group"])
 
-    def date(self, day: date) -> str:
+    def date(self, day: datetime.date) -> str:
         """A day in words: "20 Kasım 2026"."""
         return self.word("dates.day", day=day.day, month=self._month(day), year=day.year)
 
@@ -112,7 +113,7 @@ class Locale:
         return self.words.get(f"languages.{primary}", code)
 
     def sort_key(self, text: str) -> tuple[tuple[int, ...], str]:
-        """What to sort a text by: the places of its letters in the language's alphabet (tr: c ç d … ı i; sv: … å ä ö)."""
+        """What to sort by: the places of a text's letters in the language's alphabet (tr: c ç d … ı i; sv: … å ä ö)."""
         alphabet = self.words["rules.alphabet"].split()
         places = {letter: place for place, letter in enumerate(alphabet, start=0x100)}
         if self.language.partition("-")[0] in _DOTTED_I:
@@ -120,12 +121,12 @@ class Locale:
         letters = unicodedata.normalize("NFC", text.lower())
         return tuple(place for letter in letters for place in _places(letter, places)), text
 
-    def _month(self, day: date) -> str:
+    def _month(self, day: datetime.date) -> str:
         return self.words[f"dates.months.{day.month}"]
 
 
 def _places(letter: str, places: Mapping[str, int]) -> Iterator[int]:
-    """Where a letter stands: its own place, else that of the letters it folds to; digits and signs before all letters."""
+    """A letter's own place, else those of the letters it folds to; digits and signs stand before all letters."""
     if letter in places:
         yield places[letter]
         return
@@ -133,7 +134,7 @@ def _places(letter: str, places: Mapping[str, int]) -> Iterator[int]:
         yield places.get(bare, min(ord(bare), 0xFF) if ord(bare) < 0x250 else ord(bare) + 0x100)
 
 
-def _is_school_year(first: date, last: date) -> bool:
+def _is_school_year(first: datetime.date, last: datetime.date) -> bool:
     return first.month in (8, 9) and first.day == 1 and last.year == first.year + 1 and 5 <= last.month <= 8
 
 
@@ -143,8 +144,6 @@ def read_locale(language: str, folders: Sequence[Path]) -> Locale:
     A missing word falls back from "fr-BE" to "fr" to English, and from a theme to the one it is made from.
     Raises what `read_yaml` raises, and FileNotFoundError when not even English is there.
     """
-    from portfolio.files.yamlfile import plain, read_yaml
-
     words: dict[str, str] = {}
     for code in reversed(_chain(language)):
         for folder in reversed(folders):

@@ -1,0 +1,88 @@
+"""Exhibit numbers: "<pillar>.<n>" over all placed pieces before clearance, so that every edition agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
+
+from portfolio.i18n import fold
+from portfolio.model.catalogue import Catalogue
+from portfolio.model.decision import Decision, Field
+from portfolio.model.evidence import EvidenceItem, Kind
+from portfolio.model.framework import Framework, Pillar
+from portfolio.model.mapping import Mapping
+
+UNPLACED = "0"  # the number before the point of a piece that no pillar has yet: only a draft shows it
+
+_KINDS = (Kind.PHOTO, Kind.CERTIFICATE, Kind.PROJECT, Kind.DOCUMENT)
+
+
+def prefix(pillar: Pillar) -> str:
+    """What stands before the point: the pillar's number, for a bucket its initial ("E" for e-safety)."""
+    return str(pillar.number) if pillar.number else pillar.key[0].upper()
+
+
+def number(catalogue: Catalogue, mapping: Mapping, framework: Framework, heroes: Collection[str]) -> dict[str, str]:
+    """The exhibit number of every placed piece by its id, dense in each pillar and independent of the scan's order.
+
+    A piece in two pillars is numbered in its first. Within a pillar: heroes, then photos, certificates, projects,
+    documents, each by date (undated last) and file name.
+    """
+    placed = [
+        (framework_order, item)
+        for item in catalogue.items
+        if item.id not in mapping.excluded
+        for framework_order in _home(item, mapping, framework)
+    ]
+    both = (*framework.pillars, *framework.buckets)
+    placed.sort(key=lambda entry: (entry[0], reading_order(entry[1], heroes)))
+    return {
+        item.id: f"{prefix(both[home])}.{place}"
+        for home, members in groupby(placed, key=lambda entry: entry[0])
+        for place, (_, item) in enumerate(members, start=1)
+    }
+
+
+def _home(item: EvidenceItem, mapping: Mapping, framework: Framework) -> tuple[int, ...]:
+    """The place, among pillars and buckets, of the one where a piece is shown; () when it is not placed."""
+    keys = [pillar.key for pillar in (*framework.pillars, *framework.buckets)]
+    return tuple(keys.index(key) for key in mapping.pillars_of(item.id) if key in keys)[:1]
+
+
+def reading_order(item: EvidenceItem, heroes: Collection[str]) -> tuple[bool, int, bool, str, str, str]:
+    """What pieces of one pillar are sorted by."""
+    dated = item.dated.value if item.dated else None
+    return (
+        item.id not in heroes,
+        _KINDS.index(item.kind),
+        dated is None,
+        f"{dated.first.isoformat()} {dated.last.isoformat()}" if dated else "",
+        fold(item.files[0]) if item.files else "",
+        item.id,
+    )
+
+
+def find_heroes(
+    items: Iterable[EvidenceItem], decisions: Sequence[Decision], answers_no: Sequence[str] = ()
+) -> frozenset[str]:
+    """The ids of the pieces that people decided to show large; a later decision undoes an earlier one.
+
+    `answers_no`: what people write for "no" in any language.
+    """
+    marks = [decision for decision in decisions if decision.field is Field.HERO]
+    refusals = {fold(answer) for answer in answers_no}
+    heroes = set()
+    for item in items:
+        said = [mark.value for mark in marks if _meant(item, mark)]
+        if said and fold(said[-1]) not in refusals:
+            heroes.add(item.id)
+    return frozenset(heroes)
+
+
+def _meant(item: EvidenceItem, decision: Decision) -> bool:
+    """Whether a decision speaks of a piece: by its id, else by its file or a folder ("…/") above it."""
+    if decision.item:
+        return decision.item in item.ids
+    if decision.file.endswith("/"):
+        return any(file.startswith(decision.file) for file in item.files)
+    return decision.file in item.files

@@ -1,0 +1,83 @@
+"""Photos in justified rows: their sizes in mm from their shapes alone, never stretched, never cropped.
+
+A row of n photos with shapes r (width / height) fills the measure at the height (measure - gutters) / Σr. Where the
+rows break is found over all rows together, so that no row is much higher than the others and the last is not starved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MEASURE = 170.0  # A4 less the margins of 22 mm inside and 18 mm outside
+GUTTER = 3.0
+LOWEST, HIGHEST = 45.0, 75.0
+BEST = 60.0
+HERO_HIGHEST = 110.0
+MOST_IN_ROW = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """A printed size in mm."""
+
+    width: float
+    height: float
+
+
+def within(shape: float, width: float, height: float) -> Size:
+    """The largest size of a shape (width / height) inside a box in mm."""
+    by_width = Size(width=round(width, 2), height=round(width / shape, 2))
+    return by_width if by_width.height <= height else Size(width=round(height * shape, 2), height=round(height, 2))
+
+
+def hero(shape: float) -> Size:
+    """A photo across the measure, as high as its shape wants but never more than HERO_HIGHEST."""
+    return within(shape, MEASURE, HERO_HIGHEST)
+
+
+def justify(shapes: Sequence[float]) -> tuple[tuple[Size, ...], ...]:
+    """Rows of sizes for photos in their order: each fills MEASURE, its height between LOWEST and HIGHEST.
+
+    A row stays narrower where one photo more would not fit: a last row, or beside a very wide neighbour. A single photo
+    that is too wide for LOWEST is lower than it.
+    """
+    count = len(shapes)
+    cost = [0.0] + [float("inf")] * count
+    breaks = [0] * (count + 1)
+    for end in range(1, count + 1):
+        for start in range(max(0, end - MOST_IN_ROW), end):
+            waste = _waste(shapes[start:end])
+            if cost[start] + waste < cost[end]:
+                cost[end], breaks[end] = cost[start] + waste, start
+    rows: list[tuple[Size, ...]] = []
+    end = count
+    while end:
+        rows.append(_row(shapes[breaks[end] : end]))
+        end = breaks[end]
+    return tuple(reversed(rows))
+
+
+def _height(shapes: Sequence[float]) -> float:
+    """The height at which photos side by side fill the measure."""
+    return (MEASURE - GUTTER * (len(shapes) - 1)) / sum(shapes)
+
+
+def _waste(shapes: Sequence[float]) -> float:
+    """How far a row is from a good one; infinite for several photos that would be too low."""
+    height = _height(shapes)
+    if height < LOWEST:
+        return float("inf") if len(shapes) > 1 else 1.0
+    if height <= HIGHEST:
+        return ((height - BEST) / (HIGHEST - BEST)) ** 2
+    return 1.0 + 4.0 * (1.0 - HIGHEST / height)  # the share of the measure left white
+
+
+def _row(shapes: Sequence[float]) -> tuple[Size, ...]:
+    """The sizes of one row; rounding goes to the last photo, so that a full row measures MEASURE exactly."""
+    natural = _height(shapes)
+    height = round(min(natural, HIGHEST), 2)
+    widths = [round(height * shape, 2) for shape in shapes]
+    if natural <= HIGHEST:
+        widths[-1] = round(MEASURE - GUTTER * (len(shapes) - 1) - sum(widths[:-1]), 2)
+    return tuple(Size(width=width, height=height) for width in widths)

@@ -1,0 +1,180 @@
+"""A school's own text, written in Markdown, as paragraphs and headings; what cannot be set is a Problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from portfolio.model.document import Block, Heading, Paragraph, ParagraphStyle, Run
+from portfolio.model.problem import Place, Problem, warning
+
+_LINK = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_STYLES = {
+    "bullet_list_open": ParagraphStyle.BULLET,
+    "ordered_list_open": ParagraphStyle.NUMBERED,
+    "blockquote_open": ParagraphStyle.QUOTE,
+}
+
+
+class _Markdown(MarkdownIt):
+    """CommonMark with tables; every link is let through, for `_Setter.link` judges it and says so."""
+
+    def __init__(self) -> None:
+        super().__init__("commonmark")
+        self.enable("table").disable("code")  # four blanks are an indent here, not a program
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  # the library's own name and signature
+        return True
+
+
+def set_prose(
+    source: str, *, file: str, anchor: str, language: str = "", level: int = 2
+) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """Paragraphs, lists, quotations and headings of a Markdown text; never fails, never loses words.
+
+    Comments are left out. `file` is named in Problems (tables, HTML, pictures, links that lead nowhere a reader can
+    go), `anchor` begins the headings' anchors, `language` marks every run, `level` is the highest heading's.
+    """
+    setter = _Setter(file=file, anchor=anchor, language=language, level=level)
+    blocks = tuple(setter.blocks(_Markdown().parse(_CONTROL.sub("", source))))
+    return blocks, tuple(dict.fromkeys(setter.problems))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Setter:
+    """Walks the tokens of one text; `styles` are the lists and quotations that the current paragraph is in."""
+
+    file: str
+    anchor: str
+    language: str
+    level: int
+    problems: list[Problem] = field(default_factory=list)
+    styles: list[ParagraphStyle] = field(default_factory=list)
+    headings: int = 0
+
+    def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
+        """The blocks of a whole text."""
+        heading = ""
+        cells: list[Run] | None = None
+        for token in tokens:
+            line = token.map[0] + 1 if token.map else None
+            if token.type in _STYLES:
+                self.styles.append(_STYLES[token.type])
+            elif token.type in ("bullet_list_close", "ordered_list_close", "blockquote_close"):
+                self.styles.pop()
+            elif token.type == "heading_open":
+                heading = token.tag
+            elif token.type == "table_open":
+                self.warn("prose.table", line)
+            elif token.type == "tr_open":
+                cells = []
+            elif token.type == "tr_close" and cells is not None:
+                yield from self.paragraph(cells, ParagraphStyle.BULLET)
+                cells = None
+            elif token.type == "inline":
+                lines = list(self.lines(token, line))
+                if cells is not None:
+                    cells += [Run(text=" · ", language=self.language)] if cells else []
+                    cells += [run for runs in lines for run in runs]
+                elif heading:
+                    yield from self.heading(heading, lines)
+                    heading = ""
+                else:
+                    for runs in lines:
+                        yield from self.paragraph(runs, self.style)
+            elif token.type == "fence":
+                yield from self.plain(token.content)
+            elif token.type == "html_block":
+                content = _COMMENT.sub("", token.content)
+                if content.strip():
+                    self.warn("prose.html", line)
+                yield from self.plain(_TAG.sub("", content))
+
+    @property
+    def style(self) -> ParagraphStyle:
+        """What a paragraph is where we stand: the innermost list or quotation."""
+        return self.styles[-1] if self.styles else ParagraphStyle.BODY
+
+    def paragraph(self, runs: Sequence[Run], style: ParagraphStyle) -> Iterator[Paragraph]:
+        """A paragraph, unless there is nothing in it."""
+        joined = _joined(runs)
+        if joined:
+            yield Paragraph(runs=joined, style=style)
+
+    def heading(self, tag: str, lines: list[list[Run]]) -> Iterator[Heading]:
+        """A heading as plain text: "#" has the highest level, all others the one below."""
+        text = " ".join(run.text for runs in lines for run in runs).strip()
+        if text:
+            self.headings += 1
+            level = self.level if tag == "h1" else min(3, self.level + 1)
+            yield Heading(
+                text=" ".join(text.split()),
+                level=level,
+                anchor=f"{self.anchor}-h{self.headings}",
+                language=self.language,
+            )
+
+    def plain(self, text: str) -> Iterator[Paragraph]:
+        """Text without any mark-up, a paragraph a line."""
+        for line in text.splitlines():
+            yield from self.paragraph([Run(text=line, language=self.language)], self.style)
+
+    def lines(self, inline: Token, line: int | None) -> Iterator[list[Run]]:
+        """The runs of an inline token, a list for each line that the writer broke on purpose."""
+        look = Run(text="", language=self.language)
+        runs: list[Run] = []
+        for token in inline.children or ():
+            if token.type in ("strong_open", "strong_close"):
+                look = replace(look, strong=token.nesting == 1)
+            elif token.type in ("em_open", "em_close"):
+                look = replace(look, emphasis=token.nesting == 1)
+            elif token.type == "link_open":
+                look = replace(look, link=self.link(str(token.attrGet("href") or ""), line))
+            elif token.type == "link_close":
+                look = replace(look, link="")
+            elif token.type == "hardbreak" and self.style is ParagraphStyle.BODY:
+                yield runs
+                runs = []
+            elif token.type in ("softbreak", "hardbreak"):
+                runs.append(replace(look, text=" "))
+            elif token.type == "image":
+                self.warn("prose.picture", line)
+                runs.append(replace(look, text=token.content))
+            elif token.type == "html_inline":
+                if not token.content.startswith("<!--"):
+                    self.warn("prose.html", line)
+            elif token.content:
+                runs.append(replace(look, text=token.content))
+        yield runs
+
+    def link(self, address: str, line: int | None) -> str:
+        """An address that a reader can follow, else ""."""
+        if _LINK.fullmatch(address):
+            return address
+        self.warn("prose.link", line, address=address)
+        return ""
+
+    def warn(self, code: str, line: int | None, **values: object) -> None:
+        """Keeps a Problem."""
+        self.problems.append(warning(code, Place(file=self.file, line=line), **values))
+
+
+def _joined(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Runs with neighbours of one look made one, and no blanks at the ends."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined and replace(joined[-1], text="") == replace(run, text=""):
+            joined[-1] = replace(run, text=joined[-1].text + run.text)
+        else:
+            joined.append(run)
+    if joined:
+        joined[0] = replace(joined[0], text=joined[0].text.lstrip())
+        joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip())
+    return tuple(run for run in joined if run.text)
