@@ -47,7 +47,7 @@ def justify(shapes: Sequence[float]) -> tuple[tuple[Size, ...], ...]:
     breaks = [0] * (count + 1)
     for end in range(1, count + 1):
         for start in range(max(0, end - MOST_IN_ROW), end):
-            waste = _waste(shapes[start:end])
+            waste = _waste(shapes[start:end], last=end == count)
             if cost[start] + waste < cost[end]:
                 cost[end], breaks[end] = cost[start] + waste, start
     rows: list[tuple[Size, ...]] = []
@@ -63,14 +63,15 @@ def _height(shapes: Sequence[float]) -> float:
     return (MEASURE - GUTTER * (len(shapes) - 1)) / sum(shapes)
 
 
-def _waste(shapes: Sequence[float]) -> float:
+def _waste(shapes: Sequence[float], *, last: bool) -> float:
     """How far a row is from a good one; infinite for several photos that would be too low."""
     height = _height(shapes)
     if height < LOWEST:
         return float("inf") if len(shapes) > 1 else 1.0
     if height <= HIGHEST:
         return ((height - BEST) / (HIGHEST - BEST)) ** 2
-    return 1.0 + 4.0 * (1.0 - HIGHEST / height)  # the share of the measure left white
+    white = 1.0 - HIGHEST / height  # the share of the measure left empty, which only a last row may have in good grace
+    return (1.0 if last else 2.0) + 4.0 * white
 
 
 def _row(shapes: Sequence[float]) -> tuple[Size, ...]:

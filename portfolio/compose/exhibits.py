@@ -1,0 +1,116 @@
+"""Pieces as numbered exhibits, with what is known of them in label → value rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portfolio.compose.edition import Edition
+from portfolio.compose.pictures import card_picture
+from portfolio.compose.titles import caption, dated, title
+from portfolio.compose.wording import certificate_title, country_name
+from portfolio.model.document import Exhibit, PlacedPicture, Run
+from portfolio.model.evidence import Certificate, EvidenceItem, ProjectRecord
+from portfolio.model.text import Phrase
+
+Detail = tuple[str, tuple[Run, ...]]
+
+
+def exhibit_anchor(number: str) -> str:
+    """Where a shown piece stands."""
+    return f"x-{number}"
+
+
+def register_anchor(number: str) -> str:
+    """Where a piece's row in the register stands."""
+    return f"r-{number}"
+
+
+def run(phrase: Phrase, link: str = "") -> Run:
+    """A phrase as a run."""
+    return Run(text=phrase.text, language=phrase.language, link=link)
+
+
+def set_exhibit(
+    item: EvidenceItem, number: str, pillar: str, edition: Edition, picture: PlacedPicture | None
+) -> Exhibit:
+    """A piece as an exhibit with a given picture."""
+    return Exhibit(
+        number=number,
+        anchor=exhibit_anchor(number),
+        register=register_anchor(number),
+        item=item.id,
+        kind=item.kind,
+        kind_label=edition.locale.word(f"kinds.{item.kind}.name"),
+        pillar=pillar,
+        title=title(item, edition),
+        caption=caption(item, edition) or _summary(item, edition),
+        dated=dated(item, edition),
+        place=item.place.value if item.place else "",
+        credit=item.credit.value if item.credit else "",
+        details=tuple(_details(item, edition)),
+        picture=picture,
+    )
+
+
+def set_card(item: EvidenceItem, number: str, pillar: str, edition: Edition) -> Exhibit:
+    """A piece as a card: with its small picture where it has one."""
+    return set_exhibit(item, number, pillar, edition, card_picture(item, edition))
+
+
+def _summary(item: EvidenceItem, edition: Edition) -> Phrase | None:
+    if item.project and item.project.summary:
+        return edition.phrase(item.project.summary.value)
+    return None
+
+
+def _details(item: EvidenceItem, edition: Edition) -> Iterator[Detail]:
+    if item.project:
+        yield from _project(item.project, edition)
+    if item.certificate:
+        yield from _certificate(item.certificate, edition)
+
+
+def _project(record: ProjectRecord, edition: Edition) -> Iterator[Detail]:
+    """What a reader looks for first: when, with whom, how far, with which recognition."""
+    word = edition.locale.word
+    if record.years:
+        yield word("project.years"), (Run(text=record.years.value),)
+    if record.partners:
+        partners = " · ".join(_partner(school, country, edition) for school, country in record.partners.value)
+        yield word("project.partners"), (Run(text=partners),)
+    for key, said in (
+        ("national_label", record.national_label),
+        ("european_label", record.european_label),
+        ("status", record.status),
+        ("role", record.role),
+        ("ages", record.ages),
+    ):
+        if said:
+            yield word(f"project.{key}"), (Run(text=said.value),)
+    if record.pupils:
+        yield word("project.pupils"), (Run(text=edition.locale.number(record.pupils.value)),)
+    if record.subjects:
+        yield word("project.subjects"), (Run(text=", ".join(record.subjects.value)),)
+    if record.results:
+        yield word("project.results"), (run(edition.phrase(record.results.value)),)
+    if record.url and record.url.value.startswith(("https://", "http://")):
+        address = record.url.value
+        yield word("project.address"), (Run(text=address.partition("://")[2].rstrip("/"), link=address),)
+
+
+def _partner(school: str, country: str, edition: Edition) -> str:
+    """A partner school with its country; either may be all that is known."""
+    name = country_name(country, edition) if country else ""
+    return edition.locale.word("project.partner", school=school, country=name) if school and name else school or name
+
+
+def _certificate(certificate: Certificate, edition: Edition) -> Iterator[Detail]:
+    """The holder is left out: the page shows it, and it may be a pupil."""
+    word = edition.locale.word
+    kind = certificate_title(certificate.kind, edition)
+    if kind:
+        yield word("certificate.kind"), (Run(text=kind),)
+    if certificate.project:
+        yield word("certificate.project"), (Run(text=certificate.project.value),)
+    if certificate.issuer:
+        yield word("certificate.issuer"), (Run(text=certificate.issuer.value),)

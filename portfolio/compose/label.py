@@ -1,0 +1,33 @@
+"""What a document may say of the label: never that it is held when it is not."""
+
+from __future__ import annotations
+
+from portfolio.compose.edition import Edition
+from portfolio.model.problem import Place, Problem, warning
+from portfolio.model.project import LabelStatus
+
+_WHERE = Place(file="portfolio.yaml")
+
+
+def label_line(edition: Edition) -> tuple[str, tuple[Problem, ...]]:
+    """The line under the school's name; "eTwinning School 2025-2026" only while the label holds.
+
+    A label said to be held whose years are over, are not yet there or are not given is a Problem and not printed so.
+    """
+    label, word = edition.project.label, edition.locale.word
+    if label.holds_on(edition.today):
+        return word("label.held", years=label.years), ()
+    match label.status:
+        case LabelStatus.APPLYING:
+            name = edition.project.round.name if edition.project.round else ""
+            return (word("label.applying_round", round=name) if name else word("label.applying")), ()
+        case LabelStatus.EXPIRED:
+            return (word("label.expired", years=label.years) if label.years else word("label.none")), ()
+        case LabelStatus.NONE:
+            return word("label.none"), ()
+        case LabelStatus.HELD:
+            if label.last_day is None:
+                return word("label.none"), (warning("label.years-missing", _WHERE),)
+            if edition.today > label.last_day:
+                return word("label.expired", years=label.years), (warning("label.expired", _WHERE, years=label.years),)
+            return word("label.none"), (warning("label.not-yet", _WHERE, years=label.years),)

@@ -1,0 +1,54 @@
+"""Pictures at their printed size: photos, scans, and the first page of a PDF."""
+
+from __future__ import annotations
+
+from portfolio.compose.edition import Edition
+from portfolio.compose.photopages import Size, within
+from portfolio.compose.titles import alternative
+from portfolio.model.document import PlacedPicture
+from portfolio.model.evidence import EvidenceItem, Kind
+
+PDF = "application/pdf"
+A4_SHAPE = 210 / 297
+CARD = Size(width=40.0, height=56.6)  # a card's picture: an A4 page in small
+
+
+def shape(item: EvidenceItem) -> float:
+    """Width / height of a piece's picture; A4 upright for a page of which nothing is known."""
+    return item.raster.width / item.raster.height if item.raster else A4_SHAPE
+
+
+def is_picture(item: EvidenceItem) -> bool:
+    """Whether a piece is a picture that could be opened."""
+    return item.media_type.startswith("image/") and item.raster is not None
+
+
+def is_photo(item: EvidenceItem) -> bool:
+    """Whether a piece is set among the photos."""
+    return item.kind is Kind.PHOTO and is_picture(item)
+
+
+def place(item: EvidenceItem, size: Size, edition: Edition, page: int | None = None) -> PlacedPicture:
+    """A piece's picture at a size in mm; its key names piece, page and size, so that each size has its derivative."""
+    part = f"-p{page}" if page else ""
+    return PlacedPicture(
+        key=f"{item.id}{part}-{size.width:g}x{size.height:g}",
+        item=item.id,
+        source=item.source,
+        sha256=item.sha256,
+        media_type=item.media_type,
+        width_mm=size.width,
+        height_mm=size.height,
+        alternative=alternative(item, edition),
+        page=page,
+    )
+
+
+def card_picture(item: EvidenceItem, edition: Edition) -> PlacedPicture | None:
+    """The small picture on a card: the scan itself or the first page of a PDF; None for what has no pages."""
+    size = within(shape(item), CARD.width, CARD.height)
+    if is_picture(item):
+        return place(item, size, edition)
+    if item.media_type == PDF and item.pages:
+        return place(item, size, edition, page=1)
+    return None

@@ -1,0 +1,81 @@
+"""What a piece is called, and what is read out for its picture."""
+
+from __future__ import annotations
+
+from portfolio.compose.edition import Edition
+from portfolio.compose.names import title_in
+from portfolio.compose.wording import certificate_title
+from portfolio.i18n import upper
+from portfolio.model.evidence import EvidenceItem
+from portfolio.model.text import Origin, Phrase
+
+LONGEST = 90  # letters of a title that is drawn from a caption
+
+
+def title(item: EvidenceItem, edition: Edition) -> Phrase:
+    """A piece's title: as stated, else its project's, its certificate's, from its caption, its file's name, its kind and date."""
+    if item.title and item.title.origin is not Origin.FILE_NAME:
+        return edition.phrase(item.title.value)
+    if item.project:
+        return Phrase(text=item.project.title.value)
+    return _certificate(item, edition) or _captioned(item, edition) or _named(item, edition) or _dated(item, edition)
+
+
+def caption(item: EvidenceItem, edition: Edition) -> Phrase | None:
+    """A piece's caption, unless it already serves as its title."""
+    if not item.caption:
+        return None
+    stated = edition.phrase(item.caption.value)
+    return None if stated == title(item, edition) else stated
+
+
+def dated(item: EvidenceItem, edition: Edition) -> str:
+    """When it was, in words; "" when not known."""
+    return edition.locale.dating(item.dated.value) if item.dated else ""
+
+
+def alternative(item: EvidenceItem, edition: Edition) -> Phrase:
+    """The stated alternative text, else one drafted from kind and title."""
+    if item.alternative:
+        return edition.phrase(item.alternative.value)
+    named = caption(item, edition) or title(item, edition)
+    kind = edition.locale.word(f"kinds.{item.kind}.name")
+    if named.language or named.text.startswith(kind):
+        return named
+    return Phrase(text=edition.locale.word(f"alternative.{item.kind}", text=named.text))
+
+
+def _certificate(item: EvidenceItem, edition: Edition) -> Phrase | None:
+    if not item.certificate:
+        return None
+    kind = certificate_title(item.certificate.kind, edition)
+    if not kind:
+        return None
+    project = item.certificate.project
+    if not project:
+        return Phrase(text=kind)
+    return Phrase(text=edition.locale.word("titles.certificate", kind=kind, project=project.value))
+
+
+def _captioned(item: EvidenceItem, edition: Edition) -> Phrase | None:
+    if not item.caption:
+        return None
+    stated = edition.phrase(item.caption.value)
+    if len(stated.text) <= LONGEST:
+        return stated
+    return Phrase(text=f"{stated.text[:LONGEST].rpartition(' ')[0].rstrip(' ,;:–-')} …", language=stated.language)
+
+
+def _named(item: EvidenceItem, edition: Edition) -> Phrase | None:
+    for file in item.files:
+        name = title_in(file)
+        if name:
+            original = edition.project.language
+            text = upper(name[0], original) + name[1:]
+            return Phrase(text=text, language="" if original == edition.language else original)
+    return None
+
+
+def _dated(item: EvidenceItem, edition: Edition) -> Phrase:
+    kind, date = edition.locale.word(f"kinds.{item.kind}.name"), dated(item, edition)
+    return Phrase(text=edition.locale.word("titles.dated", kind=kind, date=date) if date else kind)

@@ -1,0 +1,78 @@
+"""The framework's wordings in a document's language: mission, pillars, countries, kinds of certificates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from portfolio.compose.edition import Edition
+from portfolio.i18n import FALLBACK
+from portfolio.model.document import PillarEntry
+from portfolio.model.framework import Pillar, Wording
+from portfolio.model.text import Phrase
+
+T = TypeVar("T")
+
+
+def spoken(texts: Mapping[str, T], language: str) -> tuple[T, str]:
+    """What a framework has in a language ("fr-BE", then "fr"), else in English, else in its first; and "" or that one's code.
+
+    Raises LookupError when there is none at all.
+    """
+    for code in (language, language.partition("-")[0]):
+        if code in texts:
+            return texts[code], ""
+    for code in (FALLBACK, *texts):
+        if code in texts:
+            return texts[code], code
+    raise LookupError("a text without any language")
+
+
+def phrase(wordings: Mapping[str, Wording], language: str) -> Phrase:
+    """A wording as it is printed, marked when it is in another language."""
+    wording, code = spoken(wordings, language)
+    return Phrase(text=wording.print, language=code)
+
+
+def title_of(pillar: Pillar, edition: Edition) -> Phrase:
+    """A pillar's title."""
+    return phrase(pillar.titles, edition.language)
+
+
+def pillar_entries(edition: Edition) -> tuple[PillarEntry, ...]:
+    """The pillars in the mission's order; `note` says of a text of ours that it is not official."""
+    return tuple(
+        PillarEntry(
+            key=pillar.key,
+            number=pillar.number,
+            title=title_of(pillar, edition),
+            body=phrase(pillar.bodies, edition.language),
+            note="" if _official(edition, pillar.titles, pillar.bodies) else edition.locale.word("mission.note"),
+        )
+        for pillar in sorted(edition.framework.pillars, key=lambda pillar: pillar.number)
+    )
+
+
+def all_official(edition: Edition) -> bool:
+    """Whether every wording of mission and pillars in the document's language is attested by a source."""
+    mission, pillars = edition.framework.mission, edition.framework.pillars
+    texts = [texts for pillar in pillars for texts in (pillar.titles, pillar.bodies)]
+    return _official(edition, mission.titles, mission.bodies, *texts)
+
+
+def _official(edition: Edition, *texts: Mapping[str, Wording]) -> bool:
+    return all(spoken(wordings, edition.language)[0].official for wordings in texts)
+
+
+def country_name(code: str, edition: Edition) -> str:
+    """A country's name in the document's language; what was written when it is no known code."""
+    names = edition.framework.countries.get(code.upper())
+    return spoken(names, edition.language)[0] if names else code
+
+
+def certificate_title(kind: str, edition: Edition) -> str:
+    """What a kind of certificate is called; "" for "other" and unknown kinds."""
+    for known in edition.framework.certificate_kinds:
+        if known.key == kind and known.titles:
+            return spoken(known.titles, edition.language)[0]
+    return ""
