@@ -1,0 +1,65 @@
+"""An edition for each audience and language, and the documents composed from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from portfolio.build.survey import Survey
+from portfolio.compose.dossier import compose_dossier
+from portfolio.compose.edition import Edition
+from portfolio.compose.numbering import number
+from portfolio.compose.plaque import compose_plaque
+from portfolio.compose.poster import compose_poster
+from portfolio.i18n import read_locale
+from portfolio.model.artefact import ArtefactSpec
+from portfolio.model.clearance import Audience
+from portfolio.model.document import Document
+from portfolio.model.problem import Problem
+from portfolio.themes import Theme
+from portfolio.visibility.lockup import find_lockup
+
+Composer = Callable[[Edition], tuple[Document, tuple[Problem, ...]]]
+
+COMPOSERS: dict[str, Composer] = {
+    "dossier": compose_dossier,
+    "poster-mission": compose_poster,
+    "plaque": compose_plaque,
+}
+
+
+def prepare_edition(
+    survey: Survey, theme: Theme, language: str, audience: Audience
+) -> tuple[Edition, tuple[Problem, ...]]:
+    """What an audience may see of a project, in one language; the numbers are the same for every audience."""
+    project = survey.project
+    lockup, problems = find_lockup(project.funding, project.label, language, today=survey.today)
+    edition = Edition(
+        project=project,
+        framework=survey.framework,
+        locale=read_locale(language, theme.message_folders),
+        audience=audience,
+        pieces=survey.pieces(audience),
+        numbers=number(survey.catalogue, survey.mapping, survey.framework, survey.heroes),
+        mapping=survey.mapping,
+        coverage=survey.coverage,
+        today=survey.today,
+        lockup=lockup,
+    )
+    return edition, problems
+
+
+def compose_all(
+    survey: Survey, theme: Theme, specs: Iterable[ArtefactSpec]
+) -> tuple[dict[ArtefactSpec, Document], tuple[Problem, ...]]:
+    """The document of every artefact; all formats of one name and language share the same one."""
+    documents: dict[ArtefactSpec, Document] = {}
+    composed: dict[tuple[str, str, Audience], Document] = {}
+    problems: list[Problem] = []
+    for spec in specs:
+        key = (spec.name, spec.language, spec.audience)
+        if key not in composed:
+            edition, found = prepare_edition(survey, theme, spec.language, spec.audience)
+            composed[key], remarks = COMPOSERS[spec.name](edition)
+            problems += [*found, *remarks]
+        documents[spec] = composed[key]
+    return documents, tuple(dict.fromkeys(problems))

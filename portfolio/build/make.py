@@ -1,0 +1,77 @@
+"""One artefact: rendered into a working folder and audited there, before anything in the output folder is touched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from portfolio.audit.docx import inspect_docx
+from portfolio.audit.pdf import inspect_pdf
+from portfolio.errors import PortfolioError
+from portfolio.model.artefact import Format
+from portfolio.model.document import Document, Dossier, Plaque, Poster
+from portfolio.model.problem import Problem, Severity
+from portfolio.render.derivatives import Derivative
+from portfolio.render.docx import write_docx
+from portfolio.render.html import dossier_html
+from portfolio.render.pdf import write_pdf
+from portfolio.render.plaque import plaque_html, plaque_text
+from portfolio.render.poster import poster_html
+from portfolio.themes import Theme
+
+
+def make(
+    document: Document,
+    form: Format,
+    theme: Theme,
+    derivatives: Mapping[str, Derivative],
+    logos: Mapping[str, Path],
+    target: Path,
+) -> tuple[Problem, ...]:
+    """Render a document and hold the file against it; it may be used only when no Problem is an error.
+
+    Raises MissingDependencyError when a system library is not there.
+    """
+    problems = _render(document, form, theme, derivatives, logos, target)
+    if failed(problems):
+        return problems
+    return (*problems, *_inspect(document, form, target))
+
+
+def failed(problems: tuple[Problem, ...]) -> bool:
+    """Whether an artefact with these Problems must not leave the working folder."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _render(
+    document: Document,
+    form: Format,
+    theme: Theme,
+    derivatives: Mapping[str, Derivative],
+    logos: Mapping[str, Path],
+    target: Path,
+) -> tuple[Problem, ...]:
+    pictures = [derivative.path for derivative in derivatives.values()]
+    match document, form:
+        case Dossier(), Format.PDF:
+            html = dossier_html(document, theme, derivatives, logos)
+        case Dossier(), Format.DOCX:
+            return write_docx(document, theme, derivatives, logos, target)
+        case Poster(), Format.PDF:
+            html = poster_html(document, theme, logos)
+        case Plaque(), Format.PDF:
+            html = plaque_html(document, theme)
+        case Plaque(), Format.TEXT:
+            target.write_text(plaque_text(document), encoding="utf-8-sig", newline="\r\n")
+            return ()
+        case _:
+            raise PortfolioError()
+    return write_pdf(html, target, theme=theme, files=[*pictures, *logos.values()])
+
+
+def _inspect(document: Document, form: Format, target: Path) -> tuple[Problem, ...]:
+    if form is Format.PDF:
+        return inspect_pdf(target, document)
+    if isinstance(document, Dossier) and form is Format.DOCX:
+        return inspect_docx(target, document)
+    return ()

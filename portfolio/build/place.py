@@ -1,0 +1,74 @@
+"""Putting a finished file into the output folder without ever destroying what a person edited there."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from portfolio.build.fingerprint import Fingerprint
+from portfolio.build.state import State, Written, sha256_of
+from portfolio.errors import OutputError
+from portfolio.files.atomic import replacing
+from portfolio.model.problem import Place, error
+
+
+def candidates(path: str) -> Iterator[str]:
+    """The names a file may get: `dossier.tr.docx`, then `dossier.tr.new.docx`, `dossier.tr.new2.docx`, …"""
+    pure = PurePosixPath(path)
+    yield path
+    for count in itertools.count(1):
+        mark = "new" if count == 1 else f"new{count}"
+        yield str(pure.with_name(f"{pure.stem}.{mark}{pure.suffix}"))
+
+
+def free_name(path: str, output: Path, state: State, new: Path) -> str:
+    """The first candidate that is free: not there, still as we wrote it, or already holding the very same bytes."""
+    ours = {written.path: written for written in state.of_artefact(path)}
+    for name in candidates(path):
+        file = output / name
+        if not file.exists():
+            return name
+        if name in ours and ours[name].is_whole(file):
+            return name
+        if file.is_file() and file.stat().st_size == new.stat().st_size and sha256_of(file) == sha256_of(new):
+            return name
+    raise AssertionError("unreachable: the candidates never end")
+
+
+def place(new: Path, path: str, output: Path, state: State, marks: Fingerprint) -> Written:
+    """Move a finished file to its artefact's place, or beside an edited one, and remember it.
+
+    Raises OutputError when the folder cannot be made or written.
+    """
+    name = free_name(path, output, state, new)
+    target = output / name
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with replacing(target) as temporary:
+            temporary.write_bytes(new.read_bytes())
+    except OSError as fault:
+        raise OutputError(error("output.unwritable", Place(file=str(target)), why=fault.strerror or fault)) from fault
+    status = target.stat()
+    written = Written(
+        path=name,
+        artefact=path,
+        fingerprint=marks,
+        sha256=sha256_of(target),
+        size=status.st_size,
+        mtime_ns=status.st_mtime_ns,
+    )
+    state.remember(written)
+    return written
+
+
+def require_writable(output: Path) -> None:
+    """Find out before the long work whether the output folder can be written; raises OutputError."""
+    probe = output / f".write-test-{os.getpid()}.part"
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError as fault:
+        raise OutputError(error("output.unwritable", Place(file=str(output)), why=fault.strerror or fault)) from fault

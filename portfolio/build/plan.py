@@ -1,0 +1,29 @@
+"""What is wanted of a build: the artefacts of a project, each once."""
+
+from __future__ import annotations
+
+from portfolio.model.artefact import ArtefactSpec, Format
+from portfolio.model.clearance import Audience
+from portfolio.model.project import Project
+
+# Name of an artefact in portfolio.yaml -> whom it is for, and its formats.
+KINDS: dict[str, tuple[Audience, tuple[Format, ...]]] = {
+    "dossier": (Audience.EVALUATOR, (Format.PDF, Format.DOCX)),
+    "poster-mission": (Audience.PRINT, (Format.PDF,)),
+    "plaque": (Audience.PRINT, (Format.PDF, Format.TEXT)),
+}
+
+
+def plan(project: Project, *, draft: bool = False) -> tuple[ArtefactSpec, ...]:
+    """Every artefact in every language of the project; a draft is for the school alone, whatever it is a draft of."""
+    return tuple(
+        ArtefactSpec(
+            name=name,
+            language=language,
+            format=form,
+            audience=Audience.PRIVATE if draft else KINDS[name][0],
+        )
+        for name in project.artefacts
+        for language in project.languages
+        for form in KINDS[name][1]
+    )

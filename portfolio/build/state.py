@@ -1,0 +1,127 @@
+"""What we wrote into the output folder, so that we know our own files from those a person edited."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from portfolio.build.fingerprint import Fingerprint
+
+SCHEMA_VERSION = 1
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS written (
+    path TEXT PRIMARY KEY,
+    artefact TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL
+) WITHOUT ROWID
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A file we wrote: its path and the artefact's path, both below the output folder, POSIX."""
+
+    path: str
+    artefact: str
+    fingerprint: Fingerprint
+    sha256: str
+    size: int
+    mtime_ns: int
+
+    def is_whole(self, file: Path) -> bool:
+        """Whether the file still holds what we wrote; its time only spares the reading."""
+        try:
+            status = file.stat()
+        except OSError:
+            return False
+        if status.st_size != self.size:
+            return False
+        return status.st_mtime_ns == self.mtime_ns or sha256_of(file) == self.sha256
+
+
+def sha256_of(file: Path) -> str:
+    """The sha256 of a file's bytes, in hex."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+class State:
+    """The table of what we wrote; each change is safe on disk when the call returns."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def of_artefact(self, artefact: str) -> tuple[Written, ...]:
+        """What was written for an artefact: under its own name, and beside versions a person edited."""
+        return self._select("WHERE artefact = ? ORDER BY path", artefact)
+
+    def everything(self) -> tuple[Written, ...]:
+        """All that was written, by path."""
+        return self._select("ORDER BY path")
+
+    def remember(self, written: Written) -> None:
+        """Add or replace what is known of a path."""
+        with self._connection:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO written VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    written.path,
+                    written.artefact,
+                    json.dumps(dict(written.fingerprint), sort_keys=True),
+                    written.sha256,
+                    written.size,
+                    written.mtime_ns,
+                ),
+            )
+
+    def forget(self, path: str) -> None:
+        """Drop a path that is no longer ours."""
+        with self._connection:
+            self._connection.execute("DELETE FROM written WHERE path = ?", (path,))
+
+    def _select(self, clause: str, *values: str) -> tuple[Written, ...]:
+        rows = self._connection.execute(
+            f"SELECT path, artefact, fingerprint, sha256, size, mtime_ns FROM written {clause}", values
+        )
+        return tuple(
+            Written(path=path, artefact=artefact, fingerprint=json.loads(marks), sha256=sha, size=size, mtime_ns=mtime)
+            for path, artefact, marks, sha, size, mtime in rows
+        )
+
+
+@contextmanager
+def open_state(folder: Path) -> Iterator[State]:
+    """The state kept in a project's cache folder; begun anew when it is of another version or damaged."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    file = folder / "state.sqlite"
+    try:
+        connection = _open(file)
+    except sqlite3.DatabaseError:
+        file.unlink(missing_ok=True)
+        connection = _open(file)
+    with closing(connection):
+        yield State(connection)
+
+
+def _open(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file)
+    try:
+        (found,) = connection.execute("PRAGMA user_version").fetchone()
+        if found != SCHEMA_VERSION:
+            connection.execute("DROP TABLE IF EXISTS written")
+        connection.execute(_SCHEMA)
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.commit()
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection

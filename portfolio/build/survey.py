@@ -1,0 +1,103 @@
+"""Everything known of a project before anything is composed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from portfolio.consent.clearance import clear
+from portfolio.consent.register import read_register
+from portfolio.errors import ProjectError
+from portfolio.framework import read_framework
+from portfolio.intake.collect import collect
+from portfolio.intake.ledger import balance
+from portfolio.mapping.assign import assign
+from portfolio.mapping.coverage import measure
+from portfolio.model.catalogue import Catalogue, LedgerRow
+from portfolio.model.clearance import Audience, Clearance, ClearedPiece
+from portfolio.model.events import Progress, Report, Stage
+from portfolio.model.framework import Framework
+from portfolio.model.mapping import Coverage, Mapping
+from portfolio.model.problem import Problem, Severity, reason
+from portfolio.model.project import Project
+
+REGISTER = "consent.csv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """A project with its catalogue, mapping and clearances; `problems` of all stages so far."""
+
+    project: Project
+    framework: Framework
+    catalogue: Catalogue
+    mapping: Mapping
+    coverage: Coverage
+    clearances: tuple[Clearance, ...]
+    ledger: tuple[LedgerRow, ...]
+    today: date
+    problems: tuple[Problem, ...]
+
+    def pieces(self, audience: Audience) -> tuple[ClearedPiece, ...]:
+        """The pieces an audience may see, each with the clearance that allows it.
+
+        The school itself (PRIVATE) sees every piece that is not excluded; all others only placed and cleared ones.
+        """
+        if audience is Audience.PRIVATE:
+            return tuple(
+                ClearedPiece(item=item, clearance=_own(item.id))
+                for item in self.catalogue.items
+                if item.id not in self.mapping.excluded
+            )
+        allowed = {entry.item: entry for entry in self.clearances if entry.audience is audience and entry.allowed}
+        return tuple(
+            ClearedPiece(item=item, clearance=allowed[item.id])
+            for item in self.catalogue.items
+            if item.id in allowed and item.id not in self.mapping.excluded and self.mapping.pillars_of(item.id)
+        )
+
+    def withheld(self, audience: Audience) -> tuple[Clearance, ...]:
+        """The clearances that keep placed pieces from an audience."""
+        return tuple(
+            entry
+            for entry in self.clearances
+            if entry.audience is audience
+            and not entry.allowed
+            and entry.item not in self.mapping.excluded
+            and self.mapping.pillars_of(entry.item)
+        )
+
+
+def _own(item_id: str) -> Clearance:
+    return Clearance(item=item_id, audience=Audience.PRIVATE, allowed=True, why=reason("clearance.own"))
+
+
+def take_survey(project: Project, *, today: date, report: Report) -> Survey:
+    """Collect the evidence, map it, and clear it; raises ProjectError when the register cannot be relied upon."""
+    framework = read_framework(project.framework, project.root)
+    entries, register_problems = read_register(project.root / REGISTER, project.language)
+    if any(problem.severity is Severity.ERROR for problem in register_problems):
+        raise ProjectError(*register_problems)
+    catalogue = collect(
+        project.evidence,
+        framework,
+        project.decisions,
+        language=project.language,
+        country=project.school.country,
+        cache=project.cache,
+        report=report,
+    )
+    report(Progress(stage=Stage.ASSIGN, done=0, total=len(catalogue.items)))
+    mapping, mapping_problems = assign(catalogue, framework, project.decisions, language=project.language)
+    clearances = clear(catalogue, entries, today=today, evaluator_default=project.evaluator_default)
+    return Survey(
+        project=project,
+        framework=framework,
+        catalogue=catalogue,
+        mapping=mapping,
+        coverage=measure(catalogue, framework, mapping),
+        clearances=clearances,
+        ledger=balance(catalogue, mapping, clearances),
+        today=today,
+        problems=(*catalogue.problems, *mapping_problems, *register_problems),
+    )

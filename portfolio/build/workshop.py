@@ -1,0 +1,122 @@
+"""Where artefacts are made: what is fresh is left alone, the rest is rendered aside, audited, and only then placed."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from portfolio.build.fingerprint import Fingerprint, changes, fingerprint
+from portfolio.build.make import failed, make
+from portfolio.build.place import place
+from portfolio.build.state import State, Written, open_state
+from portfolio.errors import MissingDependencyError
+from portfolio.model.artefact import Artefact, ArtefactSpec, Outcome
+from portfolio.model.clearance import Audience
+from portfolio.model.document import Document, pictures_in
+from portfolio.model.problem import Place, Problem, Reason, error, note, reason, warning
+from portfolio.model.project import Project
+from portfolio.render.derivatives import derive
+from portfolio.themes import Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """A project's theme, state and working folder for the time of one run."""
+
+    project: Project
+    theme: Theme
+    state: State
+    logos: Mapping[str, Path]
+    folder: Path
+
+    def bring_up_to_date(self, spec: ArtefactSpec, document: Document) -> Artefact:
+        """Make an artefact unless nothing it depends on has changed; a failure leaves the old one whole."""
+        marks = fingerprint(document, self.theme, self.logos)
+        written = self.state.of_artefact(spec.path)
+        fresh = next((one for one in written if one.fingerprint == marks and self._file(one).exists()), None)
+        if fresh is not None:
+            return self._leave(spec, fresh)
+        return self._make(spec, document, marks, _reasons(spec, written, marks, self.project.output))
+
+    def prune(self, specs: Sequence[ArtefactSpec], *, draft: bool) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+        """Remove what we once wrote and is no longer wanted; edited files stay and are named. Drafts are apart."""
+        wanted = {spec.path for spec in specs}
+        removed: list[str] = []
+        problems: list[Problem] = []
+        for written in self.state.everything():
+            is_draft = written.artefact.startswith(f"{Audience.PRIVATE}/")
+            if written.artefact in wanted or is_draft is not draft:
+                continue
+            file = self._file(written)
+            if file.exists() and not written.is_whole(file):
+                problems.append(warning("artefact.unwanted-edited", Place(file=written.path)))
+            else:
+                file.unlink(missing_ok=True)
+                removed.append(written.path)
+            self.state.forget(written.path)
+        return tuple(removed), tuple(problems)
+
+    def _leave(self, spec: ArtefactSpec, written: Written) -> Artefact:
+        file = self._file(written)
+        edited = not written.is_whole(file)
+        remarks = (note("artefact.edited", Place(file=written.path)),) if edited else ()
+        size = file.stat().st_size
+        return Artefact(spec=spec, outcome=Outcome.FRESH, path=written.path, size=size, problems=remarks)
+
+    def _make(
+        self, spec: ArtefactSpec, document: Document, marks: Fingerprint, reasons: tuple[Reason, ...]
+    ) -> Artefact:
+        target = self.folder / spec.path.replace("/", "-")
+        problems: tuple[Problem, ...] = ()
+        try:
+            cache = self.project.cache / "derivatives"
+            derivatives, problems = derive(pictures_in(document), self.project.evidence, cache)
+            problems = (*problems, *make(document, spec.format, self.theme, derivatives, self.logos, target))
+        except MissingDependencyError as missing:
+            problems = (*problems, *missing.problems)
+        if failed(problems):
+            summary = error("artefact.failed", Place(file=spec.path))
+            return Artefact(
+                spec=spec,
+                outcome=Outcome.FAILED,
+                path=spec.path,
+                size=0,
+                reasons=reasons,
+                problems=(*problems, summary),
+            )
+        written = place(target, spec.path, self.project.output, self.state, marks)
+        outcome = Outcome.MADE
+        if written.path != spec.path:
+            outcome = Outcome.BESIDE
+            problems = (*problems, warning("artefact.beside", Place(file=spec.path), new=written.path))
+        return Artefact(
+            spec=spec, outcome=outcome, path=written.path, size=written.size, reasons=reasons, problems=problems
+        )
+
+    def _file(self, written: Written) -> Path:
+        return self.project.output / written.path
+
+
+def _reasons(spec: ArtefactSpec, written: tuple[Written, ...], marks: Fingerprint, output: Path) -> tuple[Reason, ...]:
+    """Why an artefact is made: it never was, its file is gone, or what it depends on has changed."""
+    if not written:
+        return changes(None, marks)
+    if not (output / spec.path).exists():
+        return (reason("stale.gone"),)
+    return changes(written[-1].fingerprint, marks)
+
+
+@contextmanager
+def open_workshop(project: Project, theme: Theme) -> Iterator[Workshop]:
+    """A workshop with an empty working folder below the project's cache, removed afterwards."""
+    with open_state(project.cache) as state, tempfile.TemporaryDirectory(dir=project.cache, prefix="making-") as folder:
+        yield Workshop(
+            project=project,
+            theme=theme,
+            state=state,
+            logos={name: project.root / name for name in project.school.logos},
+            folder=Path(folder),
+        )

@@ -1,0 +1,106 @@
+"""`portfolio build`: make what is stale, say what was made, what was kept back, and what to do next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from portfolio.cli.ledger import write_ledger
+from portfolio.cli.options import open_project, project_options
+from portfolio.cli.withheld import show_withheld, withheld_json
+from portfolio.cli.worded import WordedCommand
+from portfolio.cli.words import Words
+from portfolio.errors import ExitCode
+from portfolio.model.artefact import Outcome
+from portfolio.model.clearance import Audience
+from portfolio.model.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from portfolio.build.run import Run
+    from portfolio.cli.console import Console
+
+
+def make_command(words: Words) -> click.Command:
+    """The command, speaking the given words."""
+
+    def build_artefacts(folder: Path | None, on: str | None, strict: bool, as_json: bool, draft: bool) -> ExitCode:
+        from portfolio.build.run import build
+
+        with open_project(words, folder=folder, on=on, strict=strict, as_json=as_json) as here:
+            run = build(here.project, draft=draft, today=here.today, report=here.console.report)
+            here.console.rest()
+            write_ledger(run.survey.ledger, here.project.output, words, here.project.language)
+            problems = (*here.problems, *run.problems)
+            _show_artefacts(run, here.console)
+            if not draft:
+                show_withheld(run.survey, here.console, (Audience.EVALUATOR,))
+            _show_problems(problems, here.console)
+            here.console.line()
+            here.console.say("build.where", folder=here.project.output)
+            here.console.say("build.next_draft" if draft else "build.next")
+            here.console.json(
+                "build",
+                {
+                    "draft": draft,
+                    "artefacts": [
+                        {
+                            "path": artefact.path,
+                            "outcome": str(artefact.outcome),
+                            "bytes": artefact.size,
+                            "reasons": [words.why(reason) for reason in artefact.reasons],
+                        }
+                        for artefact in run.artefacts
+                    ],
+                    "removed": list(run.removed),
+                    "withheld": withheld_json(run.survey, words),
+                    "output": str(here.project.output),
+                },
+                problems,
+            )
+            return here.exit_code(problems, *_codes(run))
+
+    draft_option = click.Option(["--draft"], is_flag=True, help=words.say("options.draft"))
+    return WordedCommand("build", words, build_artefacts, [draft_option, *project_options(words)])
+
+
+def _codes(run: Run) -> list[ExitCode]:
+    if all(artefact.outcome is not Outcome.FAILED for artefact in run.artefacts):
+        return []
+    missing = any(problem.code.startswith("system.") for problem in run.problems)
+    return [ExitCode.DEPENDENCY if missing else ExitCode.ARTEFACT]
+
+
+def _show_artefacts(run: Run, console: Console) -> None:
+    words = console.words
+    console.table(
+        (words.say("build.artefact"), words.say("build.outcome"), words.say("build.size")),
+        [
+            (artefact.path, words.say(f"outcomes.{artefact.outcome}"), _size(artefact.size))
+            for artefact in run.artefacts
+        ],
+    )
+    for path in run.removed:
+        console.say("build.removed", file=path)
+
+
+def _show_problems(problems: tuple[Problem, ...], console: Console) -> None:
+    """Errors and what concerns artefacts in full; the rest counted, for `check` shows it."""
+    loud = [problem for problem in problems if problem.severity is Severity.ERROR or _on_artefact(problem)]
+    quiet = len(dict.fromkeys(problems)) - len(dict.fromkeys(loud))
+    if loud:
+        console.line()
+        console.problems(loud)
+    if quiet:
+        console.line(console.words.count("build.more", quiet))
+
+
+def _on_artefact(problem: Problem) -> bool:
+    return problem.code.startswith("artefact.")
+
+
+def _size(size: int) -> str:
+    if size >= 1_000_000:
+        return f"{size / 1_000_000:.1f} MB"
+    return f"{max(1, round(size / 1000))} kB" if size else "–"

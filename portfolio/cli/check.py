@@ -1,0 +1,97 @@
+"""`portfolio check`: how the pillars are covered, the days left, what is wrong, and the few things to do next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from portfolio.cli.map import title_of
+from portfolio.cli.options import open_project, project_options
+from portfolio.cli.withheld import show_withheld, withheld_json
+from portfolio.cli.worded import WordedCommand
+from portfolio.cli.words import Words
+from portfolio.errors import ExitCode
+from portfolio.model.evidence import Kind
+
+if TYPE_CHECKING:
+    from portfolio.build.survey import Survey
+    from portfolio.cli.console import Console
+
+
+def make_command(words: Words) -> click.Command:
+    """The command, speaking the given words."""
+
+    def check(folder: Path | None, on: str | None, strict: bool, as_json: bool) -> ExitCode:
+        from portfolio.build.compose import compose_all
+        from portfolio.build.plan import plan
+        from portfolio.build.steps import days_left, next_steps
+        from portfolio.build.survey import take_survey
+        from portfolio.themes import load_theme
+
+        with open_project(words, folder=folder, on=on, strict=strict, as_json=as_json) as here:
+            survey = take_survey(here.project, today=here.today, report=here.console.report)
+            theme = load_theme(here.project.theme, here.project.root)
+            _, remarks = compose_all(survey, theme, plan(here.project))
+            here.console.rest()
+            problems = (*here.problems, *survey.problems, *remarks)
+            _show_coverage(survey, here.console)
+            show_withheld(survey, here.console)
+            here.console.line()
+            here.console.problems(problems)
+            here.console.line()
+            left = days_left(survey)
+            _show_days(left, survey, here.console)
+            steps = [words.why(step) for step in next_steps(survey)]
+            if steps:
+                here.console.say("check.steps")
+            for number, step in enumerate(steps, start=1):
+                here.console.line(f"  {number}. {step}")
+            if not steps:
+                here.console.say("check.ready")
+            here.console.json(
+                "check",
+                {
+                    "coverage": [
+                        {"target": key, "counts": {str(kind): n for kind, n in counts.items()}}
+                        for key, counts in survey.coverage.counts.items()
+                    ],
+                    "unplaced": survey.coverage.unplaced,
+                    "gaps": list(survey.coverage.gaps),
+                    "days_left": left,
+                    "withheld": withheld_json(survey, words),
+                    "steps": steps,
+                },
+                problems,
+            )
+            gaps = [ExitCode.GAPS] if survey.coverage.gaps else []
+            return here.exit_code(problems, *gaps)
+
+    return WordedCommand("check", words, check, project_options(words))
+
+
+def _show_coverage(survey: Survey, console: Console) -> None:
+    words = console.words
+    headings = [words.say("check.pillar"), *(words.say(f"kinds.{kind}") for kind in Kind), words.say("check.all")]
+    console.table(
+        headings,
+        [
+            [
+                title_of(key, survey.framework, words.language),
+                *(str(counts.get(kind, 0)) if counts.get(kind, 0) else "–" for kind in Kind),
+                str(survey.coverage.total(key)),
+            ]
+            for key, counts in survey.coverage.counts.items()
+        ],
+    )
+
+
+def _show_days(left: int | None, survey: Survey, console: Console) -> None:
+    label_round = survey.project.round
+    if left is None or label_round is None:
+        return
+    if left < 0:
+        console.say("check.closed", round=label_round.name, day=label_round.closes_on)
+    else:
+        console.line(console.words.count("check.days", left, round=label_round.name, day=label_round.closes_on))

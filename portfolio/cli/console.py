@@ -1,0 +1,156 @@
+"""What is shown: for people on a terminal, as plain lines elsewhere, or as one JSON document.
+
+Results go to standard output, progress to standard error, so that a result can be piped.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TextIO
+
+from portfolio import __version__
+from portfolio.cli.words import Words
+from portfolio.model.events import Progress, Stage
+from portfolio.model.problem import Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_INDENT = "    "
+
+
+class Console:
+    """The one way out; `as_json` keeps everything for people quiet."""
+
+    def __init__(self, words: Words, *, as_json: bool, out: TextIO | None = None, err: TextIO | None = None) -> None:
+        self.words = words
+        self.as_json = as_json
+        self._out = out or sys.stdout
+        self._err = err or sys.stderr
+        self._stage: Stage | None = None
+        self._bar: Bar | None = None
+        self._task: TaskID | None = None
+
+    # --- results ---
+
+    def say(self, key: str, **values: object) -> None:
+        """One line for people."""
+        self.line(self.words.say(key, **values))
+
+    def line(self, text: str = "") -> None:
+        """A line of text for people, as it is."""
+        if not self.as_json:
+            print(text, file=self._out)
+
+    def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """A table for people: drawn on a terminal, else one line a row, its cells two blanks apart."""
+        if self.as_json:
+            return
+        every = [tuple(row) for row in rows]
+        if self._out.isatty():
+            from rich.box import SIMPLE_HEAD
+            from rich.console import Console as RichConsole
+            from rich.table import Table
+
+            table = Table(*headings, box=SIMPLE_HEAD, pad_edge=False)
+            for row in every:
+                table.add_row(*row)
+            RichConsole(file=self._out, markup=False, highlight=False, emoji=False).print(table)
+            return
+        widths = [max(len(row[column]) for row in [tuple(headings), *every]) for column in range(len(headings))]
+        for row in [tuple(headings), *every]:
+            self.line("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+    def problems(self, problems: Iterable[Problem]) -> None:
+        """Problems in words, worst first: where, what, and on the next line what to do."""
+        ranked = sorted(dict.fromkeys(problems), key=lambda problem: list(_COLOURS).index(problem.severity))
+        for problem in ranked:
+            self._problem(problem)
+
+    def json(self, command: str, content: Mapping[str, Any], problems: Iterable[Problem]) -> None:
+        """The one JSON document of a command (schema: `schemas/<command>.json`)."""
+        if self.as_json:
+            document = {
+                "command": command,
+                "version": __version__,
+                **content,
+                "problems": [self._problem_json(problem) for problem in dict.fromkeys(problems)],
+            }
+            print(json.dumps(document, ensure_ascii=False, indent=2), file=self._out)
+
+    # --- progress ---
+
+    def report(self, progress: Progress) -> None:
+        """A stage's progress: a bar on a terminal, one line at the stage's beginning elsewhere."""
+        if self.as_json:
+            return
+        label = self.words.say(f"stages.{progress.stage}")
+        if self._err.isatty():
+            self._draw(progress, label)
+        elif progress.stage is not self._stage and progress.total:
+            print(f"{label} ({progress.total})", file=self._err)
+        self._stage = progress.stage
+
+    def rest(self) -> None:
+        """Take the progress bar away."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
+    def _draw(self, progress: Progress, label: str) -> None:
+        from rich.console import Console as RichConsole
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import Progress as Bar
+
+        if self._bar is None:
+            self._bar = Bar(
+                TextColumn("{task.description}"),
+                BarColumn(bar_width=30),
+                MofNCompleteColumn(),
+                TimeRemainingColumn(compact=True),
+                TextColumn("{task.fields[name]}", markup=False),
+                console=RichConsole(file=self._err, highlight=False, emoji=False),
+                transient=True,
+            )
+            self._bar.start()
+        if progress.stage is not self._stage or self._task is None:
+            if self._task is not None:
+                self._bar.remove_task(self._task)
+            self._task = self._bar.add_task(label, total=progress.total, name="")
+        self._bar.update(self._task, completed=progress.done, total=progress.total, name=progress.name)
+
+    # --- problems ---
+
+    def _problem(self, problem: Problem) -> None:
+        if self.as_json:
+            return
+        place = f"{self.place(problem.where)}: " if problem.where else ""
+        head = self.words.say(f"severity.{problem.severity}")
+        if self._out.isatty():
+            import click
+
+            head = click.style(head, fg=_COLOURS[problem.severity])
+        self.line(f"{head}: {place}{self.words.what(problem)}")
+        self.line(f"{_INDENT}→ {self.words.remedy(problem)}")
+
+    @staticmethod
+    def place(where: Place) -> str:
+        """A place as editors read it: file:line:column."""
+        numbers = [str(number) for number in (where.line, where.column) if number is not None]
+        return ":".join([where.file, *numbers])
+
+    def _problem_json(self, problem: Problem) -> dict[str, Any]:
+        where = problem.where
+        return {
+            "code": problem.code,
+            "severity": str(problem.severity),
+            "file": where.file if where else None,
+            "line": where.line if where else None,
+            "column": where.column if where else None,
+            "what": self.words.what(problem),
+            "do": self.words.remedy(problem),
+        }

@@ -1,0 +1,54 @@
+"""`portfolio init`: a new project in a folder, in the school's language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from portfolio.cli.console import Console
+from portfolio.cli.worded import WordedCommand
+from portfolio.cli.words import Words
+from portfolio.errors import ExitCode, OutputError
+from portfolio.model.problem import Place, error
+
+LANGUAGES = ("tr", "en", "sv")
+
+
+def make_command(words: Words) -> click.Command:
+    """The command, speaking the given words."""
+
+    def init(folder: Path, school: str, language: str, country: str, as_json: bool) -> ExitCode:
+        from portfolio.framework import read_framework
+        from portfolio.starter import start
+
+        console = Console(words, as_json=as_json)
+        framework = read_framework("etwinning-school", None)
+        try:
+            started = start(folder, school=school, language=language, country=country.upper(), framework=framework)
+        except OSError as fault:
+            problem = error("output.unwritable", Place(file=str(folder)), why=fault.strerror or fault)
+            raise OutputError(problem) from fault
+        for name in started.made:
+            console.say("init.made", file=name)
+        for name in started.kept:
+            console.say("init.kept", file=name)
+        console.line()
+        console.say("init.next", folder=folder, evidence=folder / "evidence")
+        console.json("init", {"made": list(started.made), "kept": list(started.kept), "project": str(folder)}, ())
+        return ExitCode.DONE
+
+    return WordedCommand(
+        "init",
+        words,
+        init,
+        [
+            click.Argument(["folder"], metavar=words.say("options.folder"), type=click.Path(path_type=Path)),
+            click.Option(["--school"], required=True, metavar=words.say("options.name"), help=words.say("init.school")),
+            click.Option(
+                ["--lang", "language"], type=click.Choice(LANGUAGES), required=True, help=words.say("init.language")
+            ),
+            click.Option(["--country"], default="", metavar="XX", help=words.say("init.country")),
+            click.Option(["--json", "as_json"], is_flag=True, help=words.say("options.json")),
+        ],
+    )

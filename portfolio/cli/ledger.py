@@ -1,0 +1,58 @@
+"""The ledger as the school reads it: every file of the evidence folder with its fate, in output/private/ledger.csv."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from portfolio.cli.words import Words
+from portfolio.files.csvfile import write_csv
+from portfolio.model.catalogue import FileState, LedgerRow
+
+COLUMNS = ("file", "state", "reason", "id", "proves", "withheld", "bytes")
+
+
+def write_ledger(rows: Sequence[LedgerRow], output: Path, words: Words, language: str) -> Path:
+    """Write the ledger for the school alone, and return where it is. Raises OSError when it cannot be written."""
+    path = output / "private" / "ledger.csv"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    header = [words.say(f"ledger.{column}") for column in COLUMNS]
+    write_csv(path, header, [_cells(row, words) for row in rows], language)
+    return path
+
+
+def count_states(rows: Sequence[LedgerRow]) -> dict[FileState, int]:
+    """How many files are in each state; states without files are left out."""
+    counted = Counter(row.state for row in rows)
+    return {state: counted[state] for state in FileState if counted[state]}
+
+
+def ledger_json(rows: Sequence[LedgerRow], words: Words) -> list[dict[str, Any]]:
+    """The ledger for programs."""
+    return [
+        {
+            "file": row.file,
+            "state": str(row.state),
+            "why": words.why(row.reason),
+            "pieces": list(row.items),
+            "proves": list(row.targets),
+            "withheld": list(row.withheld),
+            "bytes": row.size,
+        }
+        for row in rows
+    ]
+
+
+def _cells(row: LedgerRow, words: Words) -> list[str]:
+    withheld = ", ".join(words.say(f"audiences.{audience}") for audience in row.withheld)
+    return [
+        row.file,
+        words.say(f"states.{row.state}"),
+        words.why(row.reason),
+        " ".join(row.items),
+        " ".join(row.targets),
+        withheld,
+        str(row.size),
+    ]

@@ -1,0 +1,99 @@
+"""`portfolio map`: what each piece proves, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from portfolio.cli.options import open_project, project_options
+from portfolio.cli.worded import WordedCommand
+from portfolio.cli.words import Words
+from portfolio.errors import ExitCode
+from portfolio.model.evidence import EvidenceItem
+from portfolio.model.framework import Framework
+from portfolio.model.mapping import Link
+
+if TYPE_CHECKING:
+    from portfolio.build.survey import Survey
+
+
+def make_command(words: Words) -> click.Command:
+    """The command, speaking the given words."""
+
+    def map_evidence(folder: Path | None, on: str | None, strict: bool, as_json: bool) -> ExitCode:
+        from portfolio.build.survey import take_survey
+
+        with open_project(words, folder=folder, on=on, strict=strict, as_json=as_json) as here:
+            survey = take_survey(here.project, today=here.today, report=here.console.report)
+            here.console.rest()
+            for line in _lines(survey, words):
+                here.console.line(line)
+            problems = (*here.problems, *survey.problems)
+            here.console.line()
+            placed = sum(1 for item in survey.catalogue.items if survey.mapping.links_of(item.id))
+            here.console.say("map.done", placed=placed, pieces=len(survey.catalogue.items))
+            here.console.say("map.next")
+            here.console.json("map", {"pieces": [_piece(item, survey, words) for item in _pieces(survey)]}, problems)
+            return here.exit_code(problems)
+
+    return WordedCommand("map", words, map_evidence, project_options(words))
+
+
+def title_of(target: str, framework: Framework, language: str) -> str:
+    """A target as people call it: the pillar's title in the language, with the criterion behind it."""
+    head, _, criterion = target.partition("/")
+    pillar = framework.pillar(criterion if head == "plan" else head)
+    if pillar is None:
+        return target
+    wording = pillar.titles.get(language) or pillar.titles["en"]
+    number = f"{pillar.number} " if pillar.number else ""
+    return f"{number}{wording.print}" + (f" / {criterion}" if criterion else "")
+
+
+def _pieces(survey: Survey) -> list[EvidenceItem]:
+    """All pieces by their first file, as they lie in the folder."""
+    return sorted(survey.catalogue.items, key=lambda item: (item.files, item.id))
+
+
+def _lines(survey: Survey, words: Words) -> Iterator[str]:
+    for item in _pieces(survey):
+        yield f"{item.id}  {item.files[0]}"
+        if item.id in survey.mapping.excluded:
+            yield f"    – {words.why(survey.mapping.excluded[item.id])}"
+            continue
+        links = survey.mapping.links_of(item.id)
+        for link in links:
+            yield f"    → {title_of(link.target, survey.framework, words.language)}: {words.why(link.rationale)}"
+        for link in _suggestions(item, survey):
+            title = title_of(link.target, survey.framework, words.language)
+            yield f"    ? {words.say('map.perhaps', title=title)}: {words.why(link.rationale)}"
+        if not links and not _suggestions(item, survey):
+            yield f"    ? {words.say('map.nothing')}"
+
+
+def _suggestions(item: EvidenceItem, survey: Survey) -> tuple[Link, ...]:
+    return tuple(link for link in survey.mapping.suggestions if link.item == item.id)
+
+
+def _piece(item: EvidenceItem, survey: Survey, words: Words) -> dict[str, Any]:
+    excluded = survey.mapping.excluded.get(item.id)
+    return {
+        "id": item.id,
+        "kind": str(item.kind),
+        "files": list(item.files),
+        "links": [_link(link, words) for link in survey.mapping.links_of(item.id)],
+        "suggestions": [_link(link, words) for link in _suggestions(item, survey)],
+        "excluded": words.why(excluded) if excluded else None,
+    }
+
+
+def _link(link: Link, words: Words) -> dict[str, str]:
+    return {
+        "target": link.target,
+        "strength": str(link.strength),
+        "why": words.why(link.rationale),
+        "origin": link.origin,
+    }

@@ -1,0 +1,93 @@
+"""What the commands on a project have in common: its folder, the day, strictness, JSON; and how they begin and end."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from portfolio.cli.console import Console
+from portfolio.cli.words import Words
+from portfolio.errors import ExitCode, InUseError, ProjectError
+from portfolio.files.lock import Held, hold
+from portfolio.model.problem import Place, Problem, Severity, error
+from portfolio.model.project import Project
+from portfolio.project import find_root, make_cache, read_project
+
+
+def project_options(words: Words) -> list[click.Parameter]:
+    """`--project`, `--on`, `--strict`, `--json`."""
+    return [
+        click.Option(
+            ["--project", "folder"],
+            metavar=words.say("options.folder"),
+            type=click.Path(path_type=Path),
+            help=words.say("options.project"),
+        ),
+        click.Option(["--on", "on"], metavar=words.say("options.date"), help=words.say("options.on")),
+        click.Option(["--strict"], is_flag=True, help=words.say("options.strict")),
+        click.Option(["--json", "as_json"], is_flag=True, help=words.say("options.json")),
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invocation:
+    """A command at work on a project: the project, the Problems of its files, the day it is, and the way out."""
+
+    project: Project
+    problems: tuple[Problem, ...]
+    today: date
+    strict: bool
+    console: Console
+
+    def exit_code(self, problems: Iterable[Problem], *more: ExitCode) -> ExitCode | list[ExitCode]:
+        """The code for these Problems: under `--strict` any about evidence that is more than a note counts."""
+        from portfolio.cli.exits import first_of
+
+        strict = self.strict and any(problem.severity is not Severity.NOTE for problem in problems)
+        return first_of([*more, *([ExitCode.EVIDENCE] if strict else [])])
+
+
+@contextmanager
+def open_project(
+    words: Words, *, folder: Path | None, on: str | None, strict: bool, as_json: bool
+) -> Iterator[Invocation]:
+    """The project of a folder (or of the one we stand in), locked for the time of the command.
+
+    Raises click.BadParameter for a wrong day, ProjectError without a usable project, InUseError when another run works.
+    """
+    today = _today(words, on)
+    start = folder or Path.cwd()
+    root = find_root(start)
+    if root is None:
+        raise ProjectError(error("project.not-found", Place(file=str(start))))
+    cache = os.environ.get("PORTFOLIO_CACHE")
+    project, problems = read_project(root, Path(cache) if cache else None)
+    make_cache(project.cache)
+    console = Console(words, as_json=as_json)
+    try:
+        with hold(project.cache / "lock"):
+            try:
+                yield Invocation(project=project, problems=problems, today=today, strict=strict, console=console)
+            finally:
+                console.rest()
+    except Held:
+        raise InUseError(error("project.in-use", Place(file=str(root)))) from None
+
+
+def _today(words: Words, on: str | None) -> date:
+    """The one value of today: `--on`, else SOURCE_DATE_EPOCH, else the clock."""
+    if on is not None:
+        try:
+            return date.fromisoformat(on)
+        except ValueError:
+            raise click.BadParameter(words.say("usage.date", value=on), param_hint="--on") from None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now().astimezone().date()

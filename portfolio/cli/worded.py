@@ -1,0 +1,103 @@
+"""Click commands whose help speaks the user's language: headings, help texts and examples from the messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+
+from portfolio.cli.words import Words
+
+CONTEXT_SETTINGS: Mapping[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_HELP_NAME = "show_help"
+
+
+class WordedCommand(click.Command):
+    """A command that takes its help, its example and its headings from `commands.<name>`."""
+
+    def __init__(self, name: str, words: Words, callback: Callable[..., None], params: list[click.Parameter]) -> None:
+        super().__init__(
+            name,
+            context_settings=dict(CONTEXT_SETTINGS),
+            callback=callback,
+            params=params,
+            help=words.say(f"commands.{name}.help"),
+            add_help_option=True,
+        )
+        self.words = words
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return help_option(self.words)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_usage(self, ctx, formatter, self.words)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx)) is not None]
+        with formatter.section(self.words.say("help.options")):
+            formatter.write_dl(records)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section(self.words.say("help.example")):
+            for line in self.words.say(f"commands.{self.name}.example").splitlines():
+                formatter.write(f"{' ' * formatter.current_indent}{line}\n")
+
+
+class WordedGroup(click.Group):
+    """The `portfolio` command: its sub-commands are imported only when one of them is called."""
+
+    def __init__(self, words: Words, modules: Mapping[str, str]) -> None:
+        super().__init__(
+            "portfolio", context_settings=dict(CONTEXT_SETTINGS), help=words.say("help.about"), no_args_is_help=True
+        )
+        self.words = words
+        self.modules = modules
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.modules:
+            return None
+        command: click.Command = import_module(self.modules[cmd_name]).make_command(self.words)
+        return command
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return help_option(self.words)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_usage(self, ctx, formatter, self.words)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = [(name, self.words.say(f"commands.{name}.short")) for name in self.modules]
+        with formatter.section(self.words.say("help.commands")):
+            formatter.write_dl(rows)
+        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx)) is not None]
+        with formatter.section(self.words.say("help.options")):
+            formatter.write_dl(records)
+
+
+def help_option(words: Words) -> click.Option:
+    """`-h`, `--help`, explained in the user's language."""
+
+    def show(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            click.echo(ctx.get_help(), color=ctx.color)
+            ctx.exit()
+
+    return click.Option(
+        ["-h", "--help", _HELP_NAME],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show,
+        help=words.say("help.help"),
+    )
+
+
+def write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, words: Words) -> None:
+    """The usage line, with its heading in the user's language."""
+    pieces = [words.say("help.rest") if piece == "[OPTIONS]" else piece for piece in command.collect_usage_pieces(ctx)]
+    formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=f"{words.say('help.usage')}: ")

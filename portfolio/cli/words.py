@@ -1,0 +1,79 @@
+"""The program's own words: every sentence by code from messages/<language>.yaml, English where one is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from portfolio.files.yamlfile import plain, read_yaml
+from portfolio.model.problem import Problem, Reason
+from portfolio.resources import messages_folder
+
+FALLBACK = "en"
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Texts by dotted key ("problems.evidence.damaged.what") in one language."""
+
+    language: str
+    texts: Mapping[str, str]
+
+    def say(self, key: str, **values: object) -> str:
+        """The text of a key with its placeholders filled; a value that is missing stays visible as {name}."""
+        return fill(self.texts[key], {name: str(value) for name, value in values.items()})
+
+    def count(self, key: str, n: int, **values: object) -> str:
+        """The form of a key for a number: `<key>.one` or `<key>.other`."""
+        form = "one" if n == 1 else "other"
+        return self.say(f"{key}.{form}", n=n, **values)
+
+    def what(self, problem: Problem) -> str:
+        """What is wrong."""
+        return fill(self.texts[f"problems.{problem.code}.what"], dict(problem.values))
+
+    def remedy(self, problem: Problem) -> str:
+        """What to do next."""
+        return fill(self.texts[f"problems.{problem.code}.do"], dict(problem.values))
+
+    def why(self, reason: Reason) -> str:
+        """A Reason in words."""
+        return fill(self.texts[f"reasons.{reason.code}"], dict(reason.values))
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """A text with its {placeholders} filled, in one pass: a value that itself holds braces is left alone."""
+    return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), text)
+
+
+def available_languages() -> tuple[str, ...]:
+    """The languages the program speaks."""
+    return tuple(sorted(path.stem for path in messages_folder().glob("*.yaml")))
+
+
+def read_words(language: str) -> Words:
+    """The words of a language ("tr", "tr_TR.UTF-8", "tr-TR"), else English; single missing ones are English too."""
+    wanted = re.split(r"[-_.@]", language)[0].lower()
+    spoken = wanted if wanted in available_languages() else FALLBACK
+    texts = _flat(messages_folder() / f"{FALLBACK}.yaml")
+    if spoken != FALLBACK:
+        texts |= _flat(messages_folder() / f"{spoken}.yaml")
+    return Words(language=spoken, texts=texts)
+
+
+def _flat(path: Path) -> dict[str, str]:
+    flat: dict[str, str] = {}
+
+    def walk(prefix: str, value: Any) -> None:
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                walk(f"{prefix}.{key}" if prefix else key, inner)
+        else:
+            flat[prefix] = value
+
+    walk("", plain(read_yaml(path)))
+    return flat

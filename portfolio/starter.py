@@ -1,0 +1,89 @@
+"""A new project: the files and folders a school begins with, in its own language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from portfolio.model.framework import Framework
+from portfolio.resources import templates_folder
+
+# The note's name in each language; collect knows these names and leaves them out of the evidence.
+NOTES = {"en": "_NOTE.txt", "tr": "_NOT.txt", "sv": "_OBS.txt"}
+# Where a language is the school's own, the country most likely is this one; the file says where to change it.
+COUNTRIES = {"tr": "TR", "sv": "SE"}
+CSV_HEADERS = {
+    "decisions.csv": ("id", "file", "field", "value", "by", "on", "because"),
+    "consent.csv": ("person", "role", "scopes", "given_on", "by", "expires_on", "withdrawn_on", "note"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Started:
+    """What `start` did: files and folders made, and those that were there already and were left alone."""
+
+    made: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def start(root: Path, *, school: str, language: str, country: str, framework: Framework) -> Started:
+    """Begin a project in a folder. Whatever exists is kept as it is. Raises OSError when nothing can be written."""
+    made: list[str] = []
+    kept: list[str] = []
+    root.mkdir(parents=True, exist_ok=True)
+    for folder in _folders(framework, language):
+        (kept if (root / folder).is_dir() else made).append(f"{folder}/")
+        (root / folder).mkdir(parents=True, exist_ok=True)
+    for name, text in _files(school, language, country, framework):
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with path.open("x", encoding="utf-8-sig" if path.suffix in {".csv", ".txt"} else "utf-8") as stream:
+                stream.write(text)
+        except FileExistsError:
+            kept.append(name)
+        else:
+            made.append(name)
+    return Started(made=tuple(made), kept=tuple(kept))
+
+
+def _folders(framework: Framework, language: str) -> Iterator[str]:
+    for pillar in (*framework.pillars, *framework.buckets):
+        yield f"evidence/{pillar.folders[language][0]}"
+    yield f"evidence/{framework.inbox[language][0]}"
+    yield "output"
+
+
+def _files(school: str, language: str, country: str, framework: Framework) -> Iterator[tuple[str, str]]:
+    texts = templates_folder() / "project" / language
+    # A JSON string is a YAML string: quotation marks and colons in a school's name do no harm.
+    values = {
+        "school": json.dumps(school, ensure_ascii=False),
+        "language": language,
+        "country": country or COUNTRIES.get(language, '""'),
+        "inbox": framework.inbox[language][0],
+        "folders": _folder_list(framework, language),
+    }
+    yield "portfolio.yaml", _filled(texts / "portfolio.yaml", values)
+    yield f"evidence/{NOTES[language]}", _filled(texts / "note.txt", values)
+    for pillar in (*framework.pillars, *framework.buckets):
+        title = pillar.titles[language].print
+        yield f"narrative/{pillar.key}.{language}.md", _filled(texts / "narrative.md", {"title": title})
+    separator = "," if language == "en" else ";"
+    for name, header in CSV_HEADERS.items():
+        yield name, separator.join(header) + "\n"
+
+
+def _folder_list(framework: Framework, language: str) -> str:
+    both = (*framework.pillars, *framework.buckets)
+    width = max(len(pillar.folders[language][0]) for pillar in both)
+    return "\n".join(f"   {pillar.folders[language][0]:<{width}}  {pillar.titles[language].print}" for pillar in both)
+
+
+def _filled(path: Path, values: Mapping[str, str]) -> str:
+    text = path.read_text(encoding="utf-8")
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", value)
+    return text
