@@ -81,10 +81,10 @@ Whole = Annotated[int, BeforeValidator(_whole)]
 def check(node: Node, model: type[M], file: str) -> tuple[M | None, tuple[Problem, ...]]:
     """The model made of a node, or None with every Problem in it; `file` is the name shown to people.
 
-    A key with nothing behind it counts as not given. Codes: `yaml.no-keys`, `yaml.missing`, `yaml.unknown-key`, `yaml.misspelt-key`
-    (with the nearest right key), `yaml.choice`, `yaml.expected-list`, `-mapping`, `-text`, `yaml.empty`,
-    `yaml.too-long`, `yaml.too-small`, `yaml.too-big`, `yaml.number`, `yaml.whole`, `yaml.day`, `yaml.value`, and those
-    that the model's validators raise by `invalid`.
+    A key with nothing behind it counts as not given. Codes: `yaml.no-keys`, `yaml.missing`, `yaml.unknown-key`,
+    `yaml.misspelt-key` (with the nearest right key), `yaml.choice`, `yaml.expected-list`, `-mapping`, `-text`,
+    `yaml.empty`, `yaml.too-long`, `yaml.too-small`, `yaml.too-big`, `yaml.number`, `yaml.whole`, `yaml.day`,
+    `yaml.value`, and those that the model's validators raise by `invalid`.
     """
     if _blank(node):
         node = Mapping(entries=(), line=node.line, column=node.column)
@@ -148,7 +148,21 @@ class _Judge:
         return next(iter(difflib.get_close_matches(str(steps[-1]), free, n=1, cutoff=_NEAR)), "")
 
     def _place(self, node: Node) -> Place:
-        return Place(file=self._file, line=node.line, column=node.column)
+        return _place(node, self._file)
+
+
+def place_of(node: Node, file: str, *steps: int | str) -> Place:
+    """Where the value at a path was typed, for what a model cannot know; the whole file when it was not typed."""
+    for step in steps:
+        _, inner = _spot(node, (step,))
+        if inner is node:
+            return Place(file=file)
+        node = inner
+    return _place(node, file)
+
+
+def _place(node: Node, file: str) -> Place:
+    return Place(file=file, line=node.line, column=node.column)
 
 
 def _order(problem: Problem) -> tuple[int, int]:
