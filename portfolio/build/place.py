@@ -15,7 +15,7 @@ from portfolio.model.problem import Place, error
 
 
 def candidates(path: str) -> Iterator[str]:
-    """The names a file may get: `dossier.tr.docx`, then `dossier.tr.new.docx`, `dossier.tr.new2.docx`, …"""
+    """The names a file may get: `dossier.tr.docx`, then `dossier.tr.new.docx`, `dossier.tr.new2.docx` and so on."""
     pure = PurePosixPath(path)
     yield path
     for count in itertools.count(1):
