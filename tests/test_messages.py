@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from portfolio.cli.words import available_languages, read_words
 from portfolio.resources import messages_folder
 

@@ -1,0 +1,42 @@
+# Compiles the demo school on Windows and says where its artefacts lie.
+# Written with care, and never run: see docs/windows.md.
+$ErrorActionPreference = "Stop"
+Set-Location (Join-Path $PSScriptRoot "..")
+
+$python = $null
+foreach ($candidate in @("py -3.13", "py -3.12", "py -3.11", "python")) {
+    $program, $arguments = $candidate.Split(" ")
+    if (Get-Command $program -ErrorAction SilentlyContinue) {
+        & $program @arguments -c "import sys; sys.exit(sys.version_info < (3, 11))" 2>$null
+        if ($LASTEXITCODE -eq 0) { $python = $candidate; break }
+    }
+}
+if (-not $python) {
+    Write-Host "Python 3.11 or newer is missing. Install it:  winget install Python.Python.3.12"
+    exit 6
+}
+
+$locks = @("requirements\product.txt", "requirements\windows.txt")
+$stamp = (Get-FileHash -Algorithm SHA256 -InputStream ([IO.MemoryStream]::new(
+    [Text.Encoding]::UTF8.GetBytes((Get-Location).Path + (($locks + "pyproject.toml") | ForEach-Object { Get-Content $_ -Raw }) -join ""))
+)).Hash.Substring(0, 16)
+$mark = ".venv\.ready-$stamp"
+if (-not (Test-Path $mark)) {
+    $program, $arguments = $python.Split(" ")
+    if (-not (Test-Path ".venv\Scripts\python.exe")) {
+        Write-Host "Setting up .venv"
+        & $program @arguments -m venv .venv
+        if ($LASTEXITCODE -ne 0) { exit 6 }
+    }
+    Write-Host "Installing the locked Python packages"
+    foreach ($lock in $locks) {
+        & .venv\Scripts\python.exe -m pip install --quiet --disable-pip-version-check --require-hashes -r $lock
+        if ($LASTEXITCODE -ne 0) { exit 6 }
+    }
+    & .venv\Scripts\python.exe -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+    if ($LASTEXITCODE -ne 0) { exit 6 }
+    New-Item -ItemType File $mark | Out-Null
+}
+
+& .venv\Scripts\portfolio.exe build --on 2026-11-20 @args
+exit $LASTEXITCODE

@@ -1,0 +1,40 @@
+"""Write the generated pages again: docs/commands.md from the commands' help, docs/schemas/portfolio.json."""
+
+import json
+from pathlib import Path
+
+import click
+
+from portfolio.cli.app import COMMANDS, make_group
+from portfolio.cli.words import read_words
+from portfolio.project import project_schema
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+
+
+def commands_page() -> str:
+    """The help of every command, as `portfolio … -h` prints it in English."""
+    group = make_group(read_words("en"))
+    lines = ["# Commands", "", "Made from the program's own help by `script/make_docs.py`.", ""]
+    for name in ("", *COMMANDS):
+        command: click.Command | None = group
+        context = click.Context(group, info_name="portfolio", terminal_width=100)
+        if name:
+            command = group.get_command(context, name)
+            assert command is not None
+            context = click.Context(command, parent=context, info_name=name, terminal_width=100)
+        lines += [f"## portfolio {name}".rstrip(), "", "```", command.get_help(context), "```", ""]
+    return "\n".join(lines)
+
+
+def schema_page() -> str:
+    """The JSON Schema of portfolio.yaml, for editors that check as one types."""
+    return json.dumps(project_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+PAGES = {"commands.md": commands_page, "schemas/portfolio.json": schema_page}
+
+if __name__ == "__main__":
+    for name, page in PAGES.items():
+        (DOCS / name).parent.mkdir(parents=True, exist_ok=True)
+        (DOCS / name).write_text(page(), encoding="utf-8", newline="\n")
