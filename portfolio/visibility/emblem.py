@@ -19,10 +19,6 @@ BORDER = 1 / 25  # the white border on coloured ground, drawn outside the flag
 BLUE = "#003399"  # Pantone Reflex Blue
 YELLOW = "#ffcc00"  # Pantone Yellow
 
-STATEMENT_GAP = 0.2  # between flag and statement, as measured in the Commission's own files
-STATEMENT_SIZE = 0.33  # the statement's font size, as measured there: 0.32 to 0.34
-CLEAR_SPACE = 0.5  # kept clear on all sides: the project's own choice, no rule with a number was found
-
 Point = tuple[float, float]
 
 

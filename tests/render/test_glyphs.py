@@ -1,0 +1,35 @@
+"""Widths and lines, in a face of three letters and in the shipped font."""
+
+import pytest
+
+from portfolio.render.glyphs import Face, read_face
+from portfolio.resources import templates_folder
+
+FACE = Face(advances={ord("a"): 0.5, ord("i"): 0.25, ord(" "): 0.25})
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [("", 0.0), ("ai", 0.75), ("a i", 1.0), ("ა", 1.0)],  # the last one is not in the face
+)
+def test_width_in_em(text, width):
+    assert FACE.width(text) == width
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "lines"),
+    [
+        ("aa aa", 2.25, 1),
+        ("aa aa", 2.2, 2),
+        ("aa aa aa", 2.25, 2),
+        ("aaaaaa", 1.1, 3),  # one word, wider than the measure
+        ("aa  \n aa", 1.0, 2),
+    ],
+)
+def test_lines_in_a_measure(text, measure, lines):
+    assert FACE.lines(text, measure) == lines
+
+
+def test_the_shipped_font():
+    face = read_face(templates_folder() / "base" / "fonts" / "Ubuntu-Bold.ttf")
+    assert face.width("Masalköy Işıltı İlkokulu") == pytest.approx(11.05, abs=0.01)
