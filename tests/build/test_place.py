@@ -1,0 +1,60 @@
+"""A finished file goes to its place, or beside what a person edited; nothing of a person's is destroyed."""
+
+import pytest
+
+from portfolio.build.place import place, require_writable
+from portfolio.build.state import open_state
+from portfolio.errors import OutputError
+
+PATH = "evaluator/dossier.tr.docx"
+BESIDE = "evaluator/dossier.tr.new.docx"
+BESIDE_AGAIN = "evaluator/dossier.tr.new2.docx"
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """A function that places bytes as the dossier and returns where they went; and the output folder."""
+    output = tmp_path / "çıktı klasörü"
+    with open_state(tmp_path / "cache") as state:
+
+        def put(content: bytes) -> str:
+            new = tmp_path / "new"
+            new.write_bytes(content)
+            return place(new, PATH, output, state, {"document": content.hex()}).path
+
+        yield put, output
+
+
+def test_the_first_file_and_its_successor_have_the_plain_name(desk):
+    put, output = desk
+    assert put(b"one") == PATH
+    assert put(b"two") == PATH
+    assert (output / PATH).read_bytes() == b"two"
+
+
+def test_an_edited_file_is_kept_and_the_new_one_stands_beside_it(desk):
+    put, output = desk
+    put(b"one")
+    (output / PATH).write_bytes(b"one, mended by hand")
+    assert put(b"two") == BESIDE
+    assert put(b"three") == BESIDE
+    (output / BESIDE).write_bytes(b"three, mended too")
+    assert put(b"four") == BESIDE_AGAIN
+    assert (output / PATH).read_bytes() == b"one, mended by hand"
+    assert (output / BESIDE).read_bytes() == b"three, mended too"
+
+
+def test_a_file_that_was_there_before_us_is_kept_unless_it_is_the_same(desk):
+    put, output = desk
+    (output / "evaluator").mkdir(parents=True)
+    (output / PATH).write_bytes(b"theirs")
+    assert put(b"ours") == BESIDE
+    (output / PATH).write_bytes(b"same")
+    assert put(b"same") == PATH
+
+
+def test_an_output_that_cannot_be_written_stops_the_run(tmp_path):
+    (tmp_path / "output").write_text("a file, not a folder")
+    with pytest.raises(OutputError) as stop:
+        require_writable(tmp_path / "output")
+    assert stop.value.problems[0].code == "output.unwritable"

@@ -1,0 +1,51 @@
+"""A new project begins complete, valid, and without touching what was there."""
+
+import pytest
+
+from portfolio.framework import read_framework
+from portfolio.intake.rules import TEACHERS_NOTES
+from portfolio.project import read_project
+from portfolio.starter import NOTES, start
+
+
+@pytest.fixture(scope="module")
+def framework():
+    return read_framework("etwinning-school", None)
+
+
+@pytest.mark.parametrize("language", ["en", "tr", "sv"])
+def test_a_new_project_is_valid_and_named_in_its_language(tmp_path, framework, language):
+    root = tmp_path / "Işıl'ın okulu"
+    started = start(root, school='Papatya "Işık": İlkokulu', language=language, country="TR", framework=framework)
+
+    project, problems = read_project(root, tmp_path / "cache")
+
+    assert problems == ()
+    assert project.school.name == 'Papatya "Işık": İlkokulu'
+    assert project.languages == (language,)
+    assert f"evidence/{NOTES[language]}" in started.made
+    folders = sorted(path.name for path in (root / "evidence").iterdir() if path.is_dir())
+    assert folders == sorted(
+        [pillar.folders[language][0] for pillar in (*framework.pillars, *framework.buckets)]
+        + [framework.inbox[language][0]]
+    )
+
+
+def test_stubs_print_nothing(tmp_path, framework):
+    start(tmp_path / "p", school="A", language="tr", country="TR", framework=framework)
+    project, _ = read_project(tmp_path / "p", tmp_path / "cache")
+    assert (tmp_path / "p" / "narrative" / "model.tr.md").read_text(encoding="utf-8").startswith("<!--")
+    assert project.narratives.texts == {}
+
+
+def test_nothing_that_exists_is_touched(tmp_path, framework):
+    (tmp_path / "portfolio.yaml").write_text("# mine\n", encoding="utf-8")
+    started = start(tmp_path, school="A", language="en", country="", framework=framework)
+    assert "portfolio.yaml" in started.kept
+    assert (tmp_path / "portfolio.yaml").read_text(encoding="utf-8") == "# mine\n"
+    again = start(tmp_path, school="A", language="en", country="", framework=framework)
+    assert again.made == ()
+
+
+def test_collect_knows_the_note_for_teachers():
+    assert set(NOTES.values()) <= set(TEACHERS_NOTES)
