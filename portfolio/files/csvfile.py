@@ -20,6 +20,7 @@ _SEPARATORS = ";\t,|"
 _LOOKED_AT = 20  # lines that decide the separator
 # Spreadsheets separate by ";" where "," is the decimal sign; these languages write a decimal point (CLDR).
 _POINT_LANGUAGES = frozenset({"en", "ga", "he", "mt"})
+_STATED = re.compile(rf"sep=([{_SEPARATORS}])\r?$", re.IGNORECASE | re.MULTILINE)
 _SPECIAL = re.compile(rf'["\r\n{_SEPARATORS}]|^\s|\s$')
 # What a spreadsheet would run as a formula when it stands first (OWASP, "CSV injection"). Plain numbers are harmless.
 _FORMULA = re.compile(r"'*[=+\-@]")
@@ -34,8 +35,7 @@ class CsvFault(FileFault):
 def read_csv(path: Path, language: str) -> Table:
     """The table in a CSV file; `language` is the writer's, it decides the code page where the file is not Unicode.
 
-    The separator is what an Excel line `sep=;` says, else what is found outside quotes equally often in each line. A
-    guard against formulas (see write_csv) is taken off again. Raises CsvFault, FileFault, OSError.
+    A guard against formulas (see write_csv) is taken off again. Raises CsvFault, FileFault, OSError.
     """
     if path.stat().st_size > MAX_BYTES:
         raise CsvFault("csv.too-large", limit=MAX_BYTES // 2**20)
@@ -45,10 +45,27 @@ def read_csv(path: Path, language: str) -> Table:
 def parse_csv(text: str) -> Table:
     """The table in the text of a CSV file. Raises CsvFault."""
     first, newline, rest = text.partition("\n")
-    stated = re.fullmatch(rf"sep=([{_SEPARATORS}])\r?", first, re.IGNORECASE)
-    if stated and newline:
-        return make_table("", _records(rest, stated[1], 2))
-    return make_table("", _records(text, find_separator(text), 1))
+    if newline and _STATED.match(first):
+        return make_table("", _records(rest, separator_in(text), 2))
+    return make_table("", _records(text, separator_in(text), 1))
+
+
+def separator_in(text: str) -> str:
+    """What separates the cells of a CSV text.
+
+    What an Excel line `sep=;` says, else what stands equally often in the most lines outside quotes, then most often.
+    """
+    if stated := _STATED.match(text):
+        return stated[1]
+    lines = list(_unquoted_lines(text))
+    best, best_rank = _SEPARATORS[0], (0, 0)
+    for separator in _SEPARATORS:
+        counts = Counter(line.count(separator) for line in lines if separator in line)
+        if counts:
+            count, agreeing = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
+            if (agreeing, count) > best_rank:
+                best, best_rank = separator, (agreeing, count)
+    return best
 
 
 def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]], language: str) -> None:
@@ -70,19 +87,6 @@ def separator_of(language: str) -> str:
 def format_row(cells: Sequence[str], separator: str) -> str:
     """One line of CSV, its line end included."""
     return separator.join(_quoted(_guarded(cell)) for cell in cells) + "\r\n"
-
-
-def find_separator(text: str) -> str:
-    """The separator of a CSV text: the one that stands equally often in the most lines, then the most frequent."""
-    lines = list(_unquoted_lines(text))
-    best, best_rank = _SEPARATORS[0], (0, 0)
-    for separator in _SEPARATORS:
-        counts = Counter(line.count(separator) for line in lines if separator in line)
-        if counts:
-            count, agreeing = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
-            if (agreeing, count) > best_rank:
-                best, best_rank = separator, (agreeing, count)
-    return best
 
 
 def _records(text: str, separator: str, first_line: int) -> Iterator[tuple[int, list[str]]]:

@@ -32,30 +32,27 @@ def decode(data: bytes, language: str) -> str:
 
     Raises FileFault `file.binary` (not text at all) or `file.encoding`.
     """
-    try:
-        return decode_unicode(data)
-    except FileFault as fault:
-        if fault.code != "file.encoding":
-            raise
-    try:
-        return data.decode(_CODE_PAGES.get(language, _WESTERN))
-    except UnicodeDecodeError as error:
-        raise _unexplained(data, error.start) from None
+    return decode_named(data, language)[0]
 
 
 def decode_unicode(data: bytes) -> str:
     """The text of a file in UTF-8, or in what its byte order mark says. Raises FileFault as `decode` does."""
+    return _decode(data, "")[0]
+
+
+def decode_named(data: bytes, language: str) -> tuple[str, str]:
+    """As `decode`, with the name of the encoding in which text can be added to the same bytes."""
+    return _decode(data, _CODE_PAGES.get(language, _WESTERN))
+
+
+def _decode(data: bytes, code_page: str) -> tuple[str, str]:
     mark, encoding = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", "utf-8"))
-    try:
-        text = data.removeprefix(mark).decode(encoding)
-    except UnicodeDecodeError as error:
-        raise _unexplained(data, error.start) from None
-    if "\0" in text:
+    if b"\0" in data and not mark:
         raise FileFault("file.binary")
-    return text
-
-
-def _unexplained(data: bytes, offset: int) -> FileFault:
-    if b"\0" in data:
-        return FileFault("file.binary")
-    return FileFault("file.encoding", line=data.count(b"\n", 0, offset) + 1)
+    for candidate in (encoding, code_page if not mark else ""):
+        if candidate:
+            try:
+                return data.removeprefix(mark).decode(candidate), candidate
+            except UnicodeDecodeError as error:
+                offset = error.start
+    raise FileFault("file.encoding", line=data.count(b"\n", 0, offset) + 1)

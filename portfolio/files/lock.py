@@ -101,7 +101,7 @@ def _take_over(path: Path) -> None:
     except FileNotFoundError:
         raise Held from None
     if aside.read_text() != holder:
-        with suppress(FileExistsError):
+        with suppress(OSError):  # a third one has claimed meanwhile, or this file system knows no links
             os.link(aside, path)
         aside.unlink()
         raise Held

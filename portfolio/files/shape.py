@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -11,6 +10,7 @@ from typing import Annotated, Any, TypeVar, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from portfolio.files.nearest import nearest
 from portfolio.files.node import Listing, Mapping, Node, Scalar
 from portfolio.model.problem import Place, Problem, error
 
@@ -19,7 +19,6 @@ Steps = Sequence[int | str]
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", re.ASCII)
-_NEAR = 0.6  # of difflib: "langs" and "languages" reach 0.71, unrelated keys of one file stay below 0.5
 _KEY = "[key]"  # pydantic's last step when a key itself is wrong
 
 # pydantic's error types (docs.pydantic.dev/latest/errors/validation_errors) and the code of their sentence.
@@ -50,19 +49,26 @@ def invalid(code: str, **values: object) -> PydanticCustomError:
     return PydanticCustomError(code, "see messages", {name: str(value) for name, value in values.items()})
 
 
-def _day(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    if found := _ISO_DAY.fullmatch(value):
+def read_day(text: str) -> date | None:
+    """A date typed as 2026-11-20, or with the day first as 20.11.2026 or 20/11/2026; None for anything else."""
+    if found := _ISO_DAY.fullmatch(text):
         year, month, day = found.groups()
-    elif found := _DAY_FIRST.fullmatch(value):
+    elif found := _DAY_FIRST.fullmatch(text):
         day, month, year = found.groups()
     else:
-        raise invalid("yaml.day")
+        return None
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
-        raise invalid("yaml.day") from None
+        return None
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if (day := read_day(value)) is None:
+        raise invalid("yaml.day")
+    return day
 
 
 def _whole(value: object) -> object:
@@ -72,7 +78,7 @@ def _whole(value: object) -> object:
 
 
 Day = Annotated[date, BeforeValidator(_day)]
-"""A date typed as 2026-11-20, or with the day first as 20.11.2026 or 20/11/2026."""
+"""A date as `read_day` reads it."""
 
 Whole = Annotated[int, BeforeValidator(_whole)]
 """A whole number of up to nine digits, nothing else: "1.250" could be read in two ways."""
@@ -107,7 +113,7 @@ class _Judge:
         """A Problem for each error; a key that is missing only because it is misspelt is told once."""
         found = list(errors)
         unknown = [each for each in found if each["type"] == "extra_forbidden"]
-        told = {(*each["loc"][:-1], nearest) for each in unknown if (nearest := self._nearest(each["loc"]))}
+        told = {(*each["loc"][:-1], self._nearest(each["loc"])) for each in unknown}
         for each in found:
             if each["type"] == "extra_forbidden":
                 yield self._unknown(each["loc"])
@@ -117,51 +123,49 @@ class _Judge:
     def _unknown(self, steps: Steps) -> Problem:
         key, _ = _spot(self._root, steps)
         assert key is not None, "an unknown key was typed"
-        if nearest := self._nearest(steps):
-            return error("yaml.misspelt-key", self._place(key), key=key.text, nearest=nearest)
+        if meant := self._nearest(steps):
+            return error("yaml.misspelt-key", place_of(key, self._file), key=key.text, nearest=meant)
         known = ", ".join(sorted(_keys_at(self._model, steps[:-1])))
-        return error("yaml.unknown-key", self._place(key), key=key.text, known=known)
+        return error("yaml.unknown-key", place_of(key, self._file), key=key.text, known=known)
 
     def _wrong(self, found: ErrorDetails) -> Problem:
         steps = found["loc"]
         missing = found["type"] == "missing"
         key, node = _spot(self._root, steps[:-1] if missing else steps)
-        at = key if key is not None and (missing or steps[-1] == _KEY) else node
+        whole = missing or not isinstance(node, Scalar) or steps[-1] == _KEY
+        at = key if key is not None and whole else node
         values: dict[str, object] = {"key": ".".join(str(step) for step in steps if step != _KEY)}
         if isinstance(node, Scalar):
             values["value"] = node.text
         context = found.get("ctx", {})
         if "." in found["type"]:  # raised by `invalid`
-            return error(found["type"], self._place(at), **{**values, **context})
+            return error(found["type"], place_of(at, self._file), **{**values, **context})
         code = _CODES.get(found["type"], "yaml.value") if steps else "yaml.no-keys"
         if code == "yaml.choice":
             values["choices"] = ", ".join(re.findall(r"'([^']*)'", str(context.get("expected", ""))))
         if limit := [context[name] for name in _LIMITS if name in context]:
             values["limit"] = limit[0]
-        return error(code, self._place(at), **values)
+        return error(code, place_of(at, self._file), **values)
 
     def _nearest(self, steps: Steps) -> str:
         """The right key most like an unknown one, among those that were not given; "" when none is near."""
         _, parent = _spot(self._root, steps[:-1])
         given = {key.text for key, _ in parent.entries} if isinstance(parent, Mapping) else set()
-        free = sorted(_keys_at(self._model, steps[:-1]) - given)
-        return next(iter(difflib.get_close_matches(str(steps[-1]), free, n=1, cutoff=_NEAR)), "")
-
-    def _place(self, node: Node) -> Place:
-        return _place(node, self._file)
+        return nearest(str(steps[-1]), _keys_at(self._model, steps[:-1]) - given)
 
 
-def place_of(node: Node, file: str, *steps: int | str) -> Place:
-    """Where the value at a path was typed, for what a model cannot know; the whole file when it was not typed."""
+def find_node(node: Node, *steps: int | str) -> Node | None:
+    """The node that was typed at a path, for what a model cannot know; None when nothing stands there."""
     for step in steps:
         _, inner = _spot(node, (step,))
-        if inner is node:
-            return Place(file=file)
+        if inner is node or _blank(inner):
+            return None
         node = inner
-    return _place(node, file)
+    return node
 
 
-def _place(node: Node, file: str) -> Place:
+def place_of(node: Node, file: str) -> Place:
+    """Where a node begins, in a file as people are shown it."""
     return Place(file=file, line=node.line, column=node.column)
 
 

@@ -1,0 +1,167 @@
+"""What people decided about pieces: `decisions.csv`, read and added to."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+from portfolio.errors import ProjectError
+from portfolio.files.atomic import write_bytes
+from portfolio.files.csvfile import format_row, parse_csv, read_csv, separator_in, write_csv
+from portfolio.files.encoding import decode_named
+from portfolio.files.fault import FileFault
+from portfolio.files.nearest import nearest
+from portfolio.files.shape import read_day
+from portfolio.files.table import Table
+from portfolio.model.decision import Decision, Field
+from portfolio.model.problem import Place, Problem, error, warning
+
+HEADER = ("id", "file", "field", "value", "by", "on", "because")
+
+_LOCAL = (Field.TITLE, Field.CAPTION, Field.ALTERNATIVE)  # the fields that may name a language: "caption.tr"
+_ID = re.compile(r"[\w-]+(\.[\w-]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*", re.IGNORECASE | re.ASCII)
+
+Cells = Mapping[str, str]
+
+
+def read_decisions(path: Path, language: str) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
+    """The decisions of a file, in its order; a file that is not there holds none. A wrong line is left out.
+
+    `language` is the school's own. Codes with a line: `decision.nothing` (neither id nor file), `decision.id`,
+    `decision.path`, `decision.field`, `decision.misspelt-field`, `decision.language`, `decision.value`; warnings
+    `decision.column`, `decision.on`. Raises ProjectError: `decision.header`, `decision.unreadable`, `csv.*`, `file.*`.
+    """
+    if not path.exists():
+        return (), ()
+    try:
+        table = read_csv(path, language)
+    except FileFault as fault:
+        raise ProjectError(fault.problem(path.name)) from None
+    except OSError as fault:
+        raise ProjectError(error("decision.unreadable", Place(file=path.name), detail=fault.strerror)) from None
+    if not table.header:
+        return (), ()
+    columns = _columns(table)
+    problems = _header_problems(columns, Place(file=path.name, line=table.header_line))
+    decisions: list[Decision] = []
+    for row in table.rows:
+        where = Place(file=path.name, line=row.line)
+        found = _read_row(dict(zip(columns, row.cells, strict=True)), where)
+        if isinstance(found, Problem):
+            problems.append(found)
+            continue
+        decisions.append(found)
+        if found.on and read_day(found.on) is None:
+            problems.append(warning("decision.on", where, value=found.on))
+    return tuple(decisions), tuple(problems)
+
+
+def append_decisions(path: Path, decisions: Sequence[Decision], language: str) -> None:
+    """Add decisions at the end, in one step; what stands in the file stays byte for byte.
+
+    Only where its encoding or its columns cannot take the new lines is the file written anew, with the same cells.
+    Makes the file when it is not there. Raises ProjectError for a file that `read_decisions` refuses, OSError.
+    """
+    read_decisions(path, language)
+    data = path.read_bytes() if path.exists() else b""
+    text, encoding = decode_named(data, language)
+    table = parse_csv(text)
+    if not table.header:
+        write_csv(path, HEADER, [_cells(each, HEADER) for each in decisions], language)
+        return
+    columns = _columns(table)
+    missing = [name for name in HEADER if name not in columns]
+    try:
+        if missing:
+            raise ValueError(missing)
+        end = "" if text.endswith(("\n", "\r")) else "\r\n"
+        added = end + "".join(format_row(_cells(each, columns), separator_in(text)) for each in decisions)
+        write_bytes(path, data + added.encode(encoding))
+    except ValueError:  # columns are missing, or (UnicodeEncodeError) the old code page lacks a letter
+        rows = [[*row.cells, *[""] * len(missing)] for row in table.rows]
+        rows += [_cells(each, [*columns, *missing]) for each in decisions]
+        write_csv(path, (*table.header, *missing), rows, language)
+
+
+def _columns(table: Table) -> list[str]:
+    return [heading.casefold() for heading in table.header]
+
+
+def _header_problems(columns: Sequence[str], where: Place) -> list[Problem]:
+    """Warnings about columns that are not read. Raises ProjectError when a needed one is missing or stands twice."""
+    twice = sorted({name for name in HEADER if columns.count(name) > 1})
+    lacking = [name for name in ("field", "value") if name not in columns]
+    if not {"id", "file"} & set(columns):
+        lacking.insert(0, "file")
+    if twice or lacking:
+        expected = ", ".join(HEADER)
+        faults = [error("decision.header-twice", where, column=name) for name in twice]
+        faults += [error("decision.header", where, column=name, expected=expected) for name in lacking]
+        raise ProjectError(*faults)
+    return [
+        warning("decision.column", where, column=name, expected=", ".join(HEADER))
+        for name in columns
+        if name and name not in HEADER
+    ]
+
+
+def _read_row(cells: Cells, where: Place) -> Decision | Problem:
+    item, file = cells.get("id", ""), _shown(cells.get("file", ""))
+    if not item and not file:
+        return error("decision.nothing", where)
+    if item and not _ID.fullmatch(item):
+        return error("decision.id", where, id=item)
+    if file and not _below(file):
+        return error("decision.path", where, file=file)
+    name, _, language = cells["field"].partition(".")
+    try:
+        field = Field(name.strip().casefold())
+    except ValueError:
+        return _unknown_field(cells["field"], where)
+    if language and (field not in _LOCAL or not _LANGUAGE.fullmatch(language)):
+        return error("decision.language", where, field=cells["field"], fields=", ".join(_LOCAL))
+    if not cells["value"]:
+        return error("decision.value", where, field=cells["field"])
+    return Decision(
+        item=item,
+        file=file,
+        field=field,
+        value=cells["value"],
+        where=where,
+        language=language.lower(),
+        by=cells.get("by", ""),
+        on=cells.get("on", ""),
+        because=cells.get("because", ""),
+    )
+
+
+def _unknown_field(field: str, where: Place) -> Problem:
+    if meant := nearest(field, Field):
+        return error("decision.misspelt-field", where, field=field, nearest=meant)
+    return error("decision.field", where, field=field, fields=", ".join(Field))
+
+
+def _shown(file: str) -> str:
+    """A place as pieces show theirs: "/" between folders (Windows copies another), composed letters."""
+    return unicodedata.normalize("NFC", file.replace("\\", "/")).removeprefix("./")
+
+
+def _below(file: str) -> bool:
+    path = PurePosixPath(file)
+    return not path.is_absolute() and ".." not in path.parts and not re.match(r"[A-Za-z]:", file)
+
+
+def _cells(decision: Decision, columns: Sequence[str]) -> list[str]:
+    named = {
+        "id": decision.item,
+        "file": decision.file,
+        "field": f"{decision.field}.{decision.language}" if decision.language else str(decision.field),
+        "value": decision.value,
+        "by": decision.by,
+        "on": decision.on,
+        "because": decision.because,
+    }
+    return [named.get(column, "") for column in columns]

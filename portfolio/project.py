@@ -1,0 +1,216 @@
+"""A school's project folder: found, read from `portfolio.yaml` and its neighbours, and held against the rules."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from portfolio.decisions import read_decisions
+from portfolio.errors import OutputError, ProjectError
+from portfolio.files.fault import FileFault
+from portfolio.files.nearest import nearest
+from portfolio.files.node import Listing, Node, Scalar
+from portfolio.files.shape import find_node, place_of
+from portfolio.files.yamlfile import check, read_yaml
+from portfolio.i18n import fold
+from portfolio.model.decision import Decision
+from portfolio.model.problem import Place, Problem, error
+from portfolio.model.project import Project
+from portfolio.narratives import read_narratives
+from portfolio.projectfile import ProjectFile
+from portfolio.resources import templates_folder
+
+FILE = "portfolio.yaml"
+DECISIONS = "decisions.csv"
+NARRATIVE = "narrative"
+
+# What a picture file begins with; an SVG is text and may begin with a declaration or a comment.
+_LOGO_MAGIC = {".png": b"\x89PNG", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff", ".svg": b"<"}
+
+
+def find_root(start: Path) -> Path | None:
+    """The folder that holds `portfolio.yaml`, at `start` or above it; None when there is none."""
+    begin = start.resolve()
+    return next((folder for folder in (begin, *begin.parents) if (folder / FILE).is_file()), None)
+
+
+def default_cache(root: Path) -> Path:
+    """The project's own folder in the user's cache folder: its name and a digest of where it lies."""
+    resolved = root.resolve()
+    name = re.sub(r"[^a-z0-9]+", "-", fold(resolved.name)).strip("-")[:40] or "project"
+    digest = hashlib.sha256(str(resolved).encode(errors="surrogateescape")).hexdigest()[:8]
+    return Path(platformdirs.user_cache_dir("portfolio", appauthor=False)) / f"{name}-{digest}"
+
+
+def make_cache(folder: Path) -> None:
+    """Make a cache folder that nobody else may look into: thumbnails show what no audience may see (law 14).
+
+    Raises OutputError `project.cache`.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+    except OSError as fault:
+        raise OutputError(error("project.cache", Place(file=str(folder)), detail=fault.strerror or fault)) from None
+
+
+def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[Problem, ...]]:
+    """The project in a folder, with what is wrong but does not stop a run (lines of decisions.csv, narrative files).
+
+    `cache` is where state and thumbnails go instead of the user's cache folder. Raises ProjectError with all that is
+    wrong at once: `project.*`, `yaml.*`, `decision.header`, `file.*`.
+    """
+    root = root.resolve()
+    node = _read_node(root / FILE)
+    typed, problems = check(node, ProjectFile, FILE)
+    faults = [*problems, *_language_faults(node, root), *_logo_faults(node, root)]
+    folders, folder_faults = _folders(node, root, cache or default_cache(root))
+    faults += folder_faults
+    language = _text(node, "en", "languages", 0)
+    decisions: tuple[Decision, ...] = ()
+    try:
+        decisions, remarks = read_decisions(root / DECISIONS, language)
+    except ProjectError as stop:
+        remarks = ()
+        faults += stop.problems
+    narratives, more = read_narratives(root / NARRATIVE, language)
+    remarks += more
+    if faults or typed is None:
+        raise ProjectError(*faults, *remarks)
+    project = Project(
+        root=root,
+        evidence=folders["evidence"],
+        output=folders["output"],
+        cache=folders["cache"],
+        school=typed.school.school(),
+        languages=tuple(dict.fromkeys(typed.languages)),
+        label=typed.label.label(),
+        funding=typed.funding.funding(),
+        round=typed.round.round(FILE) if typed.round else None,
+        edition_on=typed.edition_on,
+        artefacts=tuple(dict.fromkeys(typed.artefacts)),
+        framework=typed.framework,
+        theme=typed.theme,
+        max_exhibits=typed.max_exhibits,
+        evaluator_default=typed.consent.evaluator_default == "include",
+        narratives=narratives,
+        decisions=decisions,
+    )
+    return project, remarks
+
+
+def project_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of portfolio.yaml, for editors that complete and check as one types."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **ProjectFile.model_json_schema()}
+
+
+def document_languages(root: Path, theme: str) -> tuple[str, ...]:
+    """The languages that have document words, shipped or in the project's own theme."""
+    themes = (templates_folder() / "base", templates_folder() / theme, root / "templates" / theme)
+    return tuple(sorted({path.stem for folder in themes for path in (folder / "messages").glob("*.yaml")}))
+
+
+def _read_node(path: Path) -> Node:
+    try:
+        return read_yaml(path)
+    except FileFault as fault:
+        raise ProjectError(fault.problem(FILE)) from None
+    except FileNotFoundError:
+        raise ProjectError(error("project.no-file", Place(file=str(path.parent)))) from None
+    except OSError as fault:
+        raise ProjectError(error("project.unreadable", Place(file=FILE), detail=fault.strerror or fault)) from None
+
+
+def _text(node: Node, default: str, *steps: int | str) -> str:
+    found = find_node(node, *steps)
+    return found.text if isinstance(found, Scalar) else default
+
+
+def _texts(node: Node, *steps: int | str) -> Iterator[Scalar]:
+    found = find_node(node, *steps)
+    if isinstance(found, Listing):
+        yield from (item for item in found.items if isinstance(item, Scalar))
+
+
+def _language_faults(node: Node, root: Path) -> Iterator[Problem]:
+    known = document_languages(root, _text(node, "base", "theme"))
+    for item in _texts(node, "languages"):
+        if item.text not in known and item.text.partition("-")[0] not in known:  # "fr-BE" is written with fr's words
+            meant = nearest(item.text, known)
+            yield error(
+                "project.language", place_of(item, FILE), language=item.text, known=", ".join(known), nearest=meant
+            )
+
+
+def _logo_faults(node: Node, root: Path) -> Iterator[Problem]:
+    for item in _texts(node, "school", "logos"):
+        where = place_of(item, FILE)
+        path = _resolved(root, item.text)
+        if path is None or not path.is_relative_to(root):
+            yield error("project.logo-outside", where, file=item.text)
+        elif not path.is_file():
+            yield error("project.logo-missing", where, file=item.text)
+        elif not _is_logo(path):
+            yield error("project.logo-format", where, file=item.text)
+
+
+def _is_logo(path: Path) -> bool:
+    magic = _LOGO_MAGIC.get(path.suffix.lower())
+    try:
+        with path.open("rb") as file:
+            head = file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()
+    except OSError:
+        return False
+    return magic is not None and head.startswith(magic)
+
+
+def _folders(node: Node, root: Path, cache: Path) -> tuple[dict[str, Path], list[Problem]]:
+    """Evidence, output and cache with links resolved, and what is wrong with where they lie (law 12)."""
+    folders, places, faults = {}, {}, []
+    typed = {name: _text(node, name, "folders", name) for name in ("evidence", "output")} | {"cache": str(cache)}
+    for name, text in typed.items():
+        found = find_node(node, "folders", name)
+        places[name] = place_of(found, FILE) if found else Place(file=FILE)
+        path = _resolved(root, text)
+        if path is None:
+            faults.append(error("project.folder", places[name], folder=text))
+        elif _lies_in(root, path):
+            faults.append(error("project.folder-above", places[name], key=name, folder=text))
+        else:
+            folders[name] = path
+    for one, other in combinations(folders, 2):
+        for inner, outer in ((one, other), (other, one)):
+            if _lies_in(folders[inner], folders[outer]):
+                values = {"inner": inner, "outer": outer, "folder": folders[inner]}
+                faults.append(error("project.overlap", places[one], **values))
+                break
+    evidence = folders.get("evidence")
+    if evidence is not None and not evidence.is_dir():
+        faults.append(error("project.no-evidence", places["evidence"], folder=typed["evidence"]))
+    return folders, faults
+
+
+def _resolved(root: Path, text: str) -> Path | None:
+    """A path below the project, links followed; None for a path that leads in a circle or cannot be one."""
+    try:
+        return (root / text.replace("\\", "/")).resolve()
+    except (OSError, RuntimeError, ValueError):
+        return None
+
+
+def _lies_in(inner: Path, outer: Path) -> bool:
+    """Whether one folder is another or lies in it; the system is asked as well, for it may take case as nothing."""
+    return any(folder == outer or _same(folder, outer) for folder in (inner, *inner.parents))
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

@@ -1,0 +1,182 @@
+"""What may stand in `portfolio.yaml`: names, kinds and rules of its keys."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
+
+from portfolio.files.shape import Day, Shape, Whole, invalid
+from portfolio.model.framework import Round
+from portfolio.model.project import Funding, FundingBasis, Label, LabelStatus, School
+from portfolio.model.text import LocalText
+
+# ISO 3166-1 alpha-2, officially assigned codes, and XK, which the EU institutions use for Kosovo.
+_COUNTRIES = (
+    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA "
+    "CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA "
+    "GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP "
+    "KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS "
+    "MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS "
+    "RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW "
+    "TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW"
+)
+_YEARS = re.compile(r"(\d{4})[-–](\d{4})", re.ASCII)
+_WEBSITE = re.compile(r"(https?://)?[^\s/:]+\.[^\s/:]+(:\d+)?(/\S*)?", re.IGNORECASE)
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*", re.ASCII)
+
+
+def _country(code: str) -> str:
+    if code.upper() not in _COUNTRIES.split():
+        raise invalid("project.country")
+    return code.upper()
+
+
+def _years(text: str) -> str:
+    found = _YEARS.fullmatch(text)
+    if not found or int(found[2]) != int(found[1]) + 1:
+        raise invalid("project.years")
+    return f"{found[1]}-{found[2]}"
+
+
+def _website(text: str) -> str:
+    if not _WEBSITE.fullmatch(text):
+        raise invalid("project.website")
+    return text
+
+
+def _email(text: str) -> str:
+    if not _EMAIL.fullmatch(text):
+        raise invalid("project.email")
+    return text
+
+
+def _name(text: str) -> str:
+    if not _NAME.fullmatch(text):
+        raise invalid("project.name")
+    return text
+
+
+def _by_language(value: object) -> object:
+    """One text without a language is the school's own."""
+    return {"": value} if isinstance(value, str) else value
+
+
+Given = Annotated[str, StringConstraints(min_length=1)]
+Name = Annotated[str, AfterValidator(_name)]
+Texts = Annotated[
+    dict[str, Given],
+    BeforeValidator(_by_language),
+    WithJsonSchema({"type": ["string", "object"], "additionalProperties": {"type": "string"}}),
+]
+ArtefactName = Literal["dossier", "poster-mission", "plaque"]
+
+
+class SchoolKeys(Shape):
+    """The school as it writes itself; only its name and country are needed."""
+
+    name: Given
+    country: Annotated[str, AfterValidator(_country)]
+    city: str = ""
+    website: Annotated[str, AfterValidator(_website)] = ""
+    email: Annotated[str, AfterValidator(_email)] = ""
+    pupils: Whole | None = None
+    teachers: Whole | None = None
+    founded: Annotated[Whole, Field(ge=1000, le=2100)] | None = None
+    principal: str = ""
+    coordinator: str = ""
+    motto: Texts | None = None
+    logos: tuple[str, ...] = ()
+
+    def school(self) -> School:
+        """As the stages know it."""
+        values = {name: getattr(self, name) for name in type(self).model_fields}
+        return School(**values | {"motto": _local(self.motto)})
+
+
+class LabelKeys(Shape):
+    """Where the school stands with the eTwinning School Label, and its two calendar years."""
+
+    status: LabelStatus = LabelStatus.NONE
+    years: Annotated[str, AfterValidator(_years)] = ""
+
+    @model_validator(mode="after")
+    def _held_needs_years(self) -> LabelKeys:
+        if self.status is LabelStatus.HELD and not self.years:
+            raise invalid("project.held-years")
+        return self
+
+    def label(self) -> Label:
+        """As the stages know it."""
+        return Label(status=self.status, years=self.years)
+
+
+class RoundKeys(Shape):
+    """The round of the label that the school prepares for."""
+
+    name: str = ""
+    opens_on: Day | None = None
+    closes_on: Day | None = None
+
+    @model_validator(mode="after")
+    def _opens_before_it_closes(self) -> RoundKeys:
+        if self.opens_on and self.closes_on and self.opens_on > self.closes_on:
+            raise invalid("project.round-order", opens=self.opens_on, closes=self.closes_on)
+        return self
+
+    def round(self, source: str) -> Round:
+        """As the stages know it."""
+        return Round(name=self.name, opens_on=self.opens_on, closes_on=self.closes_on, source=source)
+
+
+class FundingKeys(Shape):
+    """Why the EU emblem may be shown: by the label (who prescribed it) or a grant (its share, programme, number)."""
+
+    basis: FundingBasis = FundingBasis.NONE
+    prescribed_by: str = ""
+    share: Literal["funded", "co-funded"] | None = None
+    programme: str = ""
+    number: str = ""
+    authority: str = ""
+    disclaimer: Texts | None = None
+
+    def funding(self) -> Funding:
+        """As the stages know it."""
+        values = {name: getattr(self, name) for name in type(self).model_fields}
+        return Funding(**values | {"share": self.share or "", "disclaimer": _local(self.disclaimer)})
+
+
+class ConsentKeys(Shape):
+    """What holds for a piece of which nobody has said who can be recognised in it."""
+
+    evaluator_default: Literal["exclude", "include"] = "exclude"
+
+
+class FolderKeys(Shape):
+    """Where the evidence lies and the output goes, from the project folder or absolute."""
+
+    evidence: Given = "evidence"
+    output: Given = "output"
+
+
+class ProjectFile(Shape):
+    """The project file of a school."""
+
+    school: SchoolKeys
+    languages: Annotated[tuple[str, ...], Field(min_length=1)]
+    label: LabelKeys = LabelKeys()
+    round: RoundKeys | None = None
+    funding: FundingKeys = FundingKeys()
+    edition_on: Day | None = None
+    artefacts: Annotated[tuple[ArtefactName, ...], Field(min_length=1)] = ("dossier", "poster-mission", "plaque")
+    framework: Name = "etwinning-school"
+    theme: Name = "base"
+    max_exhibits: Annotated[Whole, Field(ge=1, le=1000)] = 40
+    consent: ConsentKeys = ConsentKeys()
+    folders: FolderKeys = FolderKeys()
+
+
+def _local(texts: dict[str, str] | None) -> LocalText | None:
+    return LocalText(texts=tuple(texts.items())) if texts else None
