@@ -1,0 +1,129 @@
+"""A composed dossier as HTML for the typesetter: the theme's templates, filled.
+
+Files are named by addresses that only `render.pdf` opens: "theme:" and a path for a file of the theme, "file:" for
+derivatives and logos.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from math import sqrt
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from portfolio.model.document import (
+    Block,
+    CoverageChart,
+    Dossier,
+    ExhibitList,
+    FactTable,
+    Figures,
+    Heading,
+    Paragraph,
+    ParagraphStyle,
+    PhotoRow,
+    PillarList,
+    PlacedPicture,
+    Table,
+)
+from portfolio.model.text import Phrase
+from portfolio.themes import Theme
+from portfolio.visibility.emblem import emblem_svg
+
+if TYPE_CHECKING:
+    from portfolio.render.derivatives import Derivative
+
+TEMPLATES: Mapping[type[Block], str] = {
+    Paragraph: "paragraph",
+    Heading: "heading",
+    Figures: "figures",
+    FactTable: "fact-table",
+    Table: "table",
+    PhotoRow: "photo-row",
+    ExhibitList: "exhibit-list",
+    PillarList: "pillar-list",
+    CoverageChart: "coverage-chart",
+}
+LISTS = {ParagraphStyle.BULLET: "bullets", ParagraphStyle.NUMBERED: "numbered"}
+SMALLEST_CIRCLE, LARGEST_CIRCLE = 6.5, 15.0  # mm: two figures fit into the smallest, a row holds the largest
+STAGE_WIDTH, STAGE_HEIGHT = 210.0, 157.5  # mm of the cover that a picture may fill: a 4:3 photo does exactly
+
+
+def dossier_html(
+    dossier: Dossier, theme: Theme, derivatives: Mapping[str, Derivative], logos: Mapping[str, Path]
+) -> str:
+    """The dossier as one HTML document. `derivatives` by picture key, `logos` by the names that the cover lists.
+
+    A picture without a derivative leaves an empty frame of its size: why it is not there was said when it was made.
+    Raises ProjectError (`theme.template`) when a template of the theme cannot be filled.
+    """
+
+    def address_of(picture: PlacedPicture) -> str:
+        derivative = derivatives.get(picture.key)
+        return derivative.path.absolute().as_uri() if derivative else ""
+
+    def logo_address(name: str) -> str:
+        return logos[name].absolute().as_uri()
+
+    return theme.render(
+        "dossier/dossier.html.j2",
+        dossier=dossier,
+        theme=theme,
+        watermark=watermark(dossier.watermark, theme) if dossier.watermark else "",
+        flow=_flow,
+        lang=_lang,
+        circle=_circle,
+        stage=_stage,
+        glyph=theme.glyph,
+        emblem=emblem_svg,
+        address_of=address_of,
+        logo_address=logo_address,
+    )
+
+
+def watermark(word: str, theme: Theme) -> str:
+    """A draft's word across an A4 page as the address of a picture, light enough to read on."""
+    escaped = word.replace("&", "&amp;").replace("<", "&lt;")
+    size = min(40.0, 440 / max(len(word), 1))  # a letter of these faces is about 0.6 of its size wide
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297" width="210mm" height="297mm">'
+        f'<text x="105" y="148" transform="rotate(-54 105 148)" text-anchor="middle" font-family="{theme.fonts[0]}"'
+        f' font-weight="700" font-size="{size:.1f}" fill="#E3E6EA">{escaped}</text></svg>'
+    )
+    return f"data:image/svg+xml,{quote(drawing)}"
+
+
+def _flow(blocks: Iterable[Block]) -> Iterator[tuple[str, Block | tuple[Block, ...]]]:
+    """Blocks with the name of the template that sets them; list entries that follow each other become one list."""
+    for kind, group in groupby(blocks, key=_template):
+        if kind in LISTS.values():
+            yield kind, tuple(group)
+        else:
+            yield from ((kind, block) for block in group)
+
+
+def _template(block: Block) -> str:
+    if isinstance(block, Paragraph):
+        return LISTS.get(block.style, "paragraph")
+    return TEMPLATES[type(block)]
+
+
+def _lang(text: Phrase | Heading) -> dict[str, str | None]:
+    """The attribute of a text that is in another language than the document."""
+    return {"lang": text.language or None}
+
+
+def _circle(count: int, chart: CoverageChart) -> str:
+    """The size of a count's circle: its area grows with the count."""
+    most = max(max(counts) for _, _, counts in chart.rows)
+    size = max(SMALLEST_CIRCLE, LARGEST_CIRCLE * sqrt(count / most))
+    return f"width: {size:.2f}mm; height: {size:.2f}mm; line-height: {size:.2f}mm"
+
+
+def _stage(picture: PlacedPicture) -> str:
+    """The size of the cover's picture, uncut: across the page, or as high as its field and at the right edge."""
+    shape = picture.width_mm / picture.height_mm
+    width = min(STAGE_WIDTH, STAGE_HEIGHT * shape)
+    return f"width: {width:.2f}mm; height: {width / shape:.2f}mm"

@@ -1,0 +1,123 @@
+"""HTML to PDF by WeasyPrint: nothing but theme files and the files given is opened, nothing it says goes unheard."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from portfolio.errors import MissingDependencyError
+from portfolio.model.problem import Problem, error, warning
+from portfolio.themes import Theme
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+    from weasyprint.urls import URLFetcher
+
+LOGGERS = ("weasyprint", "fontTools", "PIL", "tinycss2", "pydyf")  # all that speak while a document is set
+MEDIA_TYPES = {
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
+    ".otf": "font/otf",
+    ".woff2": "font/woff2",
+}
+
+
+def write_pdf(html: str, target: Path, *, theme: Theme, files: Collection[Path]) -> tuple[Problem, ...]:
+    """Sets a document and writes it to `target`; the same input gives the same bytes.
+
+    `files` are all that the document may open beside the theme's own ("theme:…"): derivatives and logos. Everything
+    else, the network first, is refused and becomes an ERROR as do files that cannot be read (`pdf.failed`): the caller
+    fails the artefact. Warnings of the libraries become `pdf.warning`, letters without a font `pdf.letters`.
+    Raises MissingDependencyError (`system.no-pango`).
+    """
+    try:
+        from weasyprint import HTML
+    except OSError as missing:
+        raise MissingDependencyError(error("system.no-pango")) from missing
+
+    html, given = _addressed(html, files)
+    with _listening() as records:
+        document = HTML(string=html, base_url="theme:", url_fetcher=_fetcher(theme, given)).render(pdf_tags=True)
+        document.write_pdf(target, pdf_tags=True)
+    return (*_problems(records, given, target), *_strange_letters(document, theme, target))
+
+
+def _addressed(html: str, files: Collection[Path]) -> tuple[str, dict[str, Path]]:
+    """The document with "given:0", "given:1", … for the addresses of the files, and the file behind each.
+
+    WeasyPrint names a picture in the PDF after its address: a folder's name in it would change the bytes.
+    """
+    known = {path.absolute().as_uri(): path for path in files}
+    addresses: dict[str, str] = {}
+
+    def address(found: re.Match[str]) -> str:
+        return addresses.setdefault(found[0], f"given:{len(addresses)}") if found[0] in known else found[0]
+
+    html = re.sub(r"""file:[^"'\s()<>]+""", address, html)
+    return html, {short: known[uri] for uri, short in addresses.items()}
+
+
+def _fetcher(theme: Theme, given: Mapping[str, Path]) -> URLFetcher:
+    """The one door through which a document reaches files."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Door(URLFetcher):
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+            scheme, _, rest = url.partition(":")
+            if scheme == "data":  # holds its content itself
+                return super().fetch(url, headers)
+            path = theme.find(unquote(rest)) if scheme == "theme" else given.get(url)
+            if path is None:
+                raise PermissionError("neither a file of the theme nor one given to this document")
+            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": MEDIA_TYPES.get(path.suffix, "")})
+
+    return Door()
+
+
+@contextmanager
+def _listening() -> Iterator[list[logging.LogRecord]]:
+    """What the libraries say at WARNING or above, which goes nowhere else meanwhile."""
+    records: list[logging.LogRecord] = []
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            records.append(record)
+
+    ear = Ear(logging.WARNING)
+    loggers = [logging.getLogger(name) for name in LOGGERS]
+    before = [(logger.propagate, logger.level) for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(ear)
+        logger.propagate = False
+        logger.setLevel(logging.WARNING)
+    try:
+        yield records
+    finally:
+        for logger, (propagate, level) in zip(loggers, before, strict=True):
+            logger.removeHandler(ear)
+            logger.propagate = propagate
+            logger.setLevel(level)
+
+
+def _problems(records: list[logging.LogRecord], given: Mapping[str, Path], target: Path) -> Iterator[Problem]:
+    """Each thing said once, with the names of files instead of their addresses."""
+    for severe, said in dict.fromkeys((record.levelno >= logging.ERROR, record.getMessage()) for record in records):
+        message = re.sub(r"given:\d+", lambda found: given[found[0]].name, said)
+        make, code = (error, "pdf.failed") if severe else (warning, "pdf.warning")
+        yield make(code, file=target.name, message=message)
+
+
+def _strange_letters(document: Document, theme: Theme, target: Path) -> Iterator[Problem]:
+    """Letters set in a font that is not the theme's, or in none."""
+    strange = [font for font in document.fonts.values() if font.family not in theme.fonts]
+    letters = {letter for font in strange for text in font.to_unicode.values() for letter in text}
+    letters |= {chr(code) for font in document.fonts.values() for code in font.missing}
+    if letters:
+        families = ", ".join(sorted({font.family for font in strange}))
+        yield warning("pdf.letters", file=target.name, letters=" ".join(sorted(letters)), fonts=families)
