@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from portfolio.build.survey import Survey
 from portfolio.compose.dossier import compose_dossier
 from portfolio.compose.edition import Edition
-from portfolio.compose.numbering import number
+from portfolio.compose.numbering import find_heroes, number
 from portfolio.compose.plaque import compose_plaque
 from portfolio.compose.poster import compose_poster
 from portfolio.i18n import read_locale
@@ -33,13 +33,14 @@ def prepare_edition(
     """What an audience may see of a project, in one language; the numbers are the same for every audience."""
     project = survey.project
     lockup, problems = find_lockup(project.funding, project.label, language, today=survey.today)
+    heroes = find_heroes(survey.catalogue, project.decisions)
     edition = Edition(
         project=project,
         framework=survey.framework,
         locale=read_locale(language, theme.message_folders),
         audience=audience,
         pieces=survey.pieces(audience),
-        numbers=number(survey.catalogue, survey.mapping, survey.framework, survey.heroes),
+        numbers=number(survey.catalogue, survey.mapping, survey.framework, heroes),
         mapping=survey.mapping,
         coverage=survey.coverage,
         today=survey.today,

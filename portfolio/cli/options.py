@@ -45,7 +45,7 @@ class Invocation:
     strict: bool
     console: Console
 
-    def exit_code(self, problems: Iterable[Problem], *more: ExitCode) -> ExitCode | list[ExitCode]:
+    def exit_code(self, problems: Iterable[Problem], *more: ExitCode) -> ExitCode:
         """The code for these Problems: under `--strict` any about evidence that is more than a note counts."""
         from portfolio.cli.exits import first_of
 

@@ -17,7 +17,7 @@ _HELP_NAME = "show_help"
 class WordedCommand(click.Command):
     """A command that takes its help, its example and its headings from `commands.<name>`."""
 
-    def __init__(self, name: str, words: Words, callback: Callable[..., None], params: list[click.Parameter]) -> None:
+    def __init__(self, name: str, words: Words, callback: Callable[..., object], params: list[click.Parameter]) -> None:
         super().__init__(
             name,
             context_settings=dict(CONTEXT_SETTINGS),

@@ -1,0 +1,81 @@
+"""The installed wheel works far from the checkout: templates, frameworks and messages are in it."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory):
+    """A folder into which the wheel of this checkout is installed, and the names in the wheel."""
+    place = tmp_path_factory.mktemp("wheel")
+    quiet = {"check": True, "capture_output": True, "text": True}
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", place, ROOT], cwd=place, **quiet
+    )
+    (wheel,) = place.glob("*.whl")
+    target = place / "site"
+    subprocess.run(
+        [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", target, wheel], cwd=place, **quiet
+    )
+    with zipfile.ZipFile(wheel) as archive:
+        return target, set(archive.namelist())
+
+
+def run(installed, *arguments, cwd):
+    """The command from the installed wheel, in another folder, with a cache of its own."""
+    site, _ = installed
+    code = (
+        "import sys, portfolio; assert portfolio.__file__.startswith(sys.argv[1]), portfolio.__file__\n"
+        "from portfolio.cli import main; main(sys.argv[2:])"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", code, str(site), *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(site), "PORTFOLIO_CACHE": str(cwd / "önbellek"), "PORTFOLIO_LANG": "en"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_all_data_files_are_in_the_wheel(installed):
+    _, names = installed
+    data = [
+        path.relative_to(ROOT)
+        for folder in ("portfolio", "templates")
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    ]
+    assert len(data) > 120
+    expected = {
+        path.as_posix() if path.parts[0] == "portfolio" else f"portfolio/{path.as_posix()}" for path in data
+    }
+    assert expected - names == set()
+    assert not any(name.startswith(("evidence/", "tests/", "cli.py")) for name in names)
+
+
+def test_a_project_begins_and_builds_from_the_wheel(installed, tmp_path):
+    folder = tmp_path / "Işıklar okulu"
+    begun = run(installed, "init", str(folder), "--school", "Işıklar İlkokulu", "--lang", "tr", cwd=tmp_path)
+    assert begun.returncode == 0, begun.stdout + begun.stderr
+    (folder / "evidence" / "4-rol-model" / "tanıtım günü.txt").write_text(
+        "Komşu okullara eTwinning tanıtım günü yaptık.", encoding="utf-8"
+    )
+    built = run(installed, "build", "--project", str(folder), "--on", "2026-11-20", cwd=tmp_path)
+    assert built.returncode == 0, built.stdout + built.stderr
+    made = sorted(path.relative_to(folder / "output").as_posix() for path in (folder / "output").rglob("*.*"))
+    assert made == [
+        "evaluator/dossier.tr.docx",
+        "evaluator/dossier.tr.pdf",
+        "print/plaque.tr.pdf",
+        "print/plaque.tr.txt",
+        "print/poster-mission.tr.pdf",
+        "private/ledger.csv",
+    ]
