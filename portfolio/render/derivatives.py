@@ -1,0 +1,201 @@
+"""Print-ready copies of the pictures a document places: upright, sRGB, no larger than printed, without metadata."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import math
+import re
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from portfolio.files import atomic
+from portfolio.model.document import PlacedPicture
+from portfolio.model.problem import Place, Problem, error
+from portfolio.visibility import emblem
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+DPI = 200
+QUALITY = 85
+DRAWING_COLOURS = 64  # with no more it is a drawing or a screen shot: JPEG would smear its edges
+RECIPE = "1"  # to be raised when the steps below change, so that no old copy is taken for a new one
+
+HEIF = ("image/heic", "image/heif")
+JPEG = ("JPEG", "MPO")  # what Pillow calls it; MPO is the JPEG of cameras that store several pictures in a file
+_ORIENTATION = 0x0112  # EXIF tag
+_QUARTER_TURNED = (5, 6, 7, 8)  # orientations that swap width and height
+_CACHED = re.compile(r"([0-9a-f]{32})-(\d+)x(\d+)\.(?:jpg|png)")
+
+
+SMOOTH = 4  # the emblem is drawn so many times larger and then reduced, for smooth edges
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivative:
+    """The file made for a placed picture: `key` is the placement's, `sha256` that of the file's bytes."""
+
+    key: str
+    path: Path
+    width_px: int
+    height_px: int
+    sha256: str
+
+
+def derive(
+    pictures: Iterable[PlacedPicture], evidence: Path, folder: Path
+) -> tuple[dict[str, Derivative], tuple[Problem, ...]]:
+    """The derivative of every picture by its key, made in `folder` or found there.
+
+    200 dpi of the printed size in mm, never more pixels than the source has; JPEG, or PNG for drawings; transparency
+    on white. A picture that cannot be read is left out with a Problem.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    cached = {found[1]: path for path in folder.iterdir() if (found := _CACHED.fullmatch(path.name))}
+    derivatives: dict[str, Derivative] = {}
+    problems: dict[str, Problem] = {}
+    for picture in pictures:
+        fingerprint = _fingerprint(picture)
+        if fingerprint not in cached:
+            made = _make(picture, evidence / picture.source, folder, fingerprint)
+            if isinstance(made, Problem):
+                problems.setdefault(picture.source, made)
+                continue
+            cached[fingerprint] = made
+        derivatives[picture.key] = _derivative(picture.key, cached[fingerprint])
+    return derivatives, tuple(problems.values())
+
+
+def draw_emblem(height_px: int) -> bytes:
+    """The European emblem in colour as a PNG, for formats that hold no drawings."""
+    from PIL import Image, ImageDraw
+
+    height = height_px * SMOOTH
+    image = Image.new("RGB", (round(height * emblem.WIDTH), height), emblem.BLUE)
+    draw = ImageDraw.Draw(image)
+    for centre in emblem.star_centres():
+        draw.polygon([(x * height, y * height) for x, y in emblem.star(centre)], fill=emblem.YELLOW)
+    data = io.BytesIO()
+    image.reduce(SMOOTH).save(data, "PNG", optimize=True)
+    return data.getvalue()
+
+
+def _target(picture: PlacedPicture) -> tuple[int, int]:
+    """The printed size in px at DPI."""
+    width, height = (max(1, math.ceil(length / 25.4 * DPI)) for length in (picture.width_mm, picture.height_mm))
+    return width, height
+
+
+def _fingerprint(picture: PlacedPicture) -> str:
+    """What a derivative depends on: content, size, quality, page, our recipe and the library that follows it."""
+    parts = (picture.sha256, picture.page, _target(picture), QUALITY, RECIPE, version("pillow"))
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
+
+
+def _derivative(key: str, path: Path) -> Derivative:
+    found = _CACHED.fullmatch(path.name)
+    assert found is not None, path  # _make and derive name and list only such files
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return Derivative(key=key, path=path, width_px=int(found[2]), height_px=int(found[3]), sha256=digest)
+
+
+def _make(picture: PlacedPicture, source: Path, folder: Path, fingerprint: str) -> Path | Problem:
+    """Draws one derivative into the folder; a Problem when its source cannot be opened."""
+    from PIL import Image
+
+    try:
+        # Pillow warns of pictures above 89 megapixels and refuses twice that: a warning is enough to leave one out.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            image = _open(picture, source)
+            lossy = image.format in JPEG
+            upright = _opaque(_upright(image))
+            drawing = not lossy and upright.getcolors(DRAWING_COLOURS) is not None
+            small = _in_srgb(_shrunk(upright, _target(picture)))
+    except ImportError:
+        return error("system.no-heic", Place(file=picture.source))
+    # Decoders of damaged files raise nearly anything: OSError, ValueError, SyntaxError, struct.error, MemoryError …
+    except Exception as fault:
+        return error("picture.undrawable", Place(file=picture.source), fault=type(fault).__name__)
+    data = io.BytesIO()
+    small.info.clear()  # save() would write EXIF, XMP, ICC profile and comments found here (law 9)
+    if drawing:
+        small.save(data, "PNG", optimize=True)
+    else:
+        small.save(data, "JPEG", quality=QUALITY, optimize=True)
+    path = folder / f"{fingerprint}-{small.width}x{small.height}.{'png' if drawing else 'jpg'}"
+    atomic.write_bytes(path, data.getvalue())
+    return path
+
+
+def _open(picture: PlacedPicture, source: Path) -> Image:
+    """The source, or its page, decoded no larger than needed where the format allows."""
+    from PIL import Image
+
+    if picture.page is not None:
+        from portfolio.files.pdfpages import draw_page
+
+        return draw_page(source, picture.page, _target(picture))
+    if picture.media_type in HEIF:
+        from pillow_heif import open_heif
+
+        return open_heif(source).to_pillow()
+    image = Image.open(source)
+    if image.format in JPEG:
+        width, height = _target(picture)
+        turned = image.getexif().get(_ORIENTATION) in _QUARTER_TURNED
+        # thumbnail() would decode in full; draft() lets the JPEG decoder leave out what is not needed.
+        image.draft(None, (height, width) if turned else (width, height))
+    return image
+
+
+def _upright(image: Image) -> Image:
+    """The picture as the camera was held, by its EXIF orientation."""
+    from PIL import ImageOps
+
+    return ImageOps.exif_transpose(image)
+
+
+def _opaque(image: Image) -> Image:
+    """The picture with 8 bits a channel in grey, RGB or CMYK, transparency laid on white."""
+    from PIL import Image
+
+    if image.mode.startswith("I"):  # 16 bit, which convert() would cut off at 255
+        return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
+    return image if image.mode in ("L", "RGB", "CMYK") else image.convert("RGB")
+
+
+def _shrunk(image: Image, box: tuple[int, int]) -> Image:
+    """The whole picture within a box, its proportions kept; as it is when it is no larger."""
+    from PIL import Image
+
+    scale = min(box[0] / image.width, box[1] / image.height)
+    if scale >= 1:
+        return image
+    size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
+    return image.resize(size, Image.Resampling.LANCZOS)
+
+
+def _in_srgb(image: Image) -> Image:
+    """The picture in grey or sRGB, its colour profile followed."""
+    from PIL import ImageCms
+
+    profile = image.info.get("icc_profile")
+    if profile:
+        try:
+            given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            if not ImageCms.getProfileDescription(given).startswith("sRGB"):
+                srgb = ImageCms.createProfile("sRGB")
+                return ImageCms.profileToProfile(image, given, srgb, outputMode="RGB") or image
+        except (ImageCms.PyCMSError, OSError):
+            pass  # a broken profile, or one of another colour space: the plain numbers are the best that is known
+    return image if image.mode in ("L", "RGB") else image.convert("RGB")

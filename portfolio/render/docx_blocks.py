@@ -1,0 +1,303 @@
+"""The blocks of a dossier as WordprocessingML: what stands between a section's opener and its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from portfolio.model.clearance import Audience
+from portfolio.model.document import (
+    Align,
+    Block,
+    CoverageChart,
+    Exhibit,
+    ExhibitList,
+    FactTable,
+    Figure,
+    Figures,
+    Heading,
+    Paragraph,
+    ParagraphStyle,
+    PhotoRow,
+    PillarList,
+    PlacedPicture,
+    Run,
+    Table,
+)
+from portfolio.model.text import Phrase
+from portfolio.render import wordml
+from portfolio.render.docx_references import References, language_tag
+from portfolio.render.wordml import NOTHING, Markup, cell, join, row, run, table
+from portfolio.themes import MEASURE, Theme
+
+GUTTER = 3.0  # mm between photos in a row
+LABELS = 45.0  # mm of a fact table's first column
+CARD_PICTURE = 44.0  # mm of a card's first column
+NONE = "–"
+SHARES = 12
+WHITE = "#FFFFFF"
+
+_STYLES = {
+    ParagraphStyle.BODY: "Body Text",
+    ParagraphStyle.LEAD: "Lead",
+    ParagraphStyle.BULLET: "List Bullet",
+    ParagraphStyle.NUMBERED: "List Number",
+    ParagraphStyle.QUOTE: "Quote",
+    ParagraphStyle.NOTE: "Note",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocks:
+    """Sets blocks in a theme. `styles`: the ids of the reference document's styles by their names."""
+
+    theme: Theme
+    styles: Mapping[str, str]
+    references: References
+    audience: Audience
+
+    def set_all(self, blocks: Sequence[Block], pillar: str) -> Markup:
+        """The blocks of a section in the colours of its pillar ("" for none), one below the other."""
+        return join(*self._each(blocks, self.theme.pillar(pillar).ink))
+
+    def paragraph(self, style: str, *content: Markup, **look: object) -> Markup:
+        """A paragraph in a style of the reference document, known by its name."""
+        return wordml.paragraph(self.styles[style], *content, **look)  # type: ignore[arg-type]  # passed on as given
+
+    def phrase(self, phrase: Phrase, *, bold: bool = False, colour: str = "", style: str = "") -> Markup:
+        """A phrase as a run in its language."""
+        look = self.styles[style] if style else ""
+        return run(phrase.text, bold=bold, colour=colour, style=look, language=language_tag(phrase.language))
+
+    def quiet(self, words: str) -> Markup:
+        """Words of less importance."""
+        return run(words, style=self.styles["Quiet"])
+
+    def runs(self, runs: Sequence[Run]) -> Markup:
+        """Stretches of text with their emphasis, links and languages."""
+        return join(*map(self._run, runs))
+
+    def figures(self, figures: Sequence[Figure], ink: str, tint: str) -> Markup:
+        """Big figures side by side on a tint."""
+        width = MEASURE / max(len(figures), 3)
+        cells = (
+            cell(
+                width,
+                self.paragraph("Figure Number", run(figure.number, colour=ink)),
+                self.paragraph("Figure Label", run(figure.label)),
+                tint=tint,
+                left_mm=4.0,
+            )
+            for figure in figures
+        )
+        return self._closed(table(self.styles["Layout"], (width,) * len(figures), row(*cells)))
+
+    def picture(self, picture: PlacedPicture, title: str, *, limit: tuple[float, float] | None = None) -> Markup:
+        """A picture in its place, its proportions kept; its words where no file could be made of it.
+
+        `limit` is the largest width and height in mm, when it must not have its own.
+        """
+        file = self.references.derivative(picture.key)
+        if file is None:
+            return self.paragraph("Note", self.phrase(picture.alternative))
+        size = file.within(*(limit or (picture.width_mm, picture.height_mm)))
+        drawn = self.references.picture(file, size, picture.alternative.text, title)
+        return self.paragraph("Picture", drawn)
+
+    def _each(self, blocks: Sequence[Block], ink: str) -> Iterator[Markup]:
+        for numbered, group in groupby(blocks, _is_numbered):
+            number = self.references.new_list() if numbered else None
+            for block in group:
+                yield self._block(block, ink, number)
+
+    def _block(self, block: Block, ink: str, number: int | None) -> Markup:
+        match block:
+            case Paragraph():
+                return self.paragraph(_STYLES[block.style], self.runs(block.runs), number=number)
+            case Heading():
+                words = run(block.text, colour=ink, language=language_tag(block.language))
+                return self.paragraph(f"heading {block.level}", self.references.mark(block.anchor, words))
+            case Figures():
+                return self.figures(block.figures, ink, WHITE)
+            case FactTable():
+                return self._facts(block)
+            case Table():
+                return self._table(block)
+            case PhotoRow():
+                return self._photos(block)
+            case ExhibitList():
+                return self._cards(block)
+            case PillarList():
+                return self._pillars(block)
+            case CoverageChart():
+                return self._coverage(block)
+
+    def _run(self, given: Run) -> Markup:
+        words = run(
+            given.text,
+            bold=given.strong,
+            italic=given.emphasis,
+            style=self.styles["Hyperlink"] if given.link else "",
+            language=language_tag(given.language),
+        )
+        return self.references.link(given.link, words) if given.link else words
+
+    def _closed(self, made: Markup) -> Markup:
+        """A table with a small gap below: Word would make one of two tables that touch."""
+        return join(made, self.paragraph("Gap"))
+
+    def _titled(self, title: str, made: Markup) -> Markup:
+        return join(self.paragraph("Table Title", run(title)) if title else NOTHING, self._closed(made))
+
+    def _facts(self, block: FactTable) -> Markup:
+        widths = (LABELS, MEASURE - LABELS)
+        rows = (
+            row(
+                cell(widths[0], self.paragraph("Table Text", self.quiet(label))),
+                cell(widths[1], self.paragraph("Table Text", self.runs(value))),
+            )
+            for label, value in block.rows
+        )
+        made = table(self.styles["Ruled"], widths, *rows, heading_column=True, title=block.title)
+        return self._titled(block.title, made)
+
+    def _table(self, block: Table) -> Markup:
+        widths = tuple(MEASURE * column.share / SHARES for column in block.columns)
+        sides = tuple("right" if column.align is Align.RIGHT else "" for column in block.columns)
+        heading = row(
+            *(
+                cell(width, self.paragraph("Table Heading", run(column.title), align=side))
+                for column, width, side in zip(block.columns, widths, sides, strict=True)
+            ),
+            heading=True,
+        )
+        rows = []
+        for line in block.rows:
+            cells = [self.runs(runs) for runs in line.cells]
+            cells[0] = self.references.mark(line.anchor, cells[0])
+            colours = self.theme.pillar(line.pillar)
+            rows.append(
+                row(
+                    *(
+                        cell(
+                            width,
+                            self.paragraph("Table Text", content, align=side),
+                            bar=colours.ink if line.pillar and place == 0 else "",
+                            left_mm=2.5 if line.pillar and place == 0 else None,
+                        )
+                        for place, (content, width, side) in enumerate(zip(cells, widths, sides, strict=True))
+                    )
+                )
+            )
+        made = table(self.styles["Ruled"], widths, heading, *rows, heading_row=True, title=block.title)
+        return self._titled(block.title, made)
+
+    def _photos(self, block: PhotoRow) -> Markup:
+        cells, widths = [], []
+        for exhibit in block.exhibits:
+            gutter = 0.0 if exhibit is block.exhibits[-1] else GUTTER
+            picture = self.picture(exhibit.picture, exhibit.number) if exhibit.picture else NOTHING
+            widths.append((exhibit.picture.width_mm if exhibit.picture else MEASURE) + gutter)
+            cells.append(cell(widths[-1], picture, self._caption(exhibit), right_mm=gutter))
+        return self._closed(table(self.styles["Layout"], tuple(widths), row(*cells)))
+
+    def _caption(self, exhibit: Exhibit) -> Markup:
+        words = self.phrase(exhibit.caption or exhibit.title)
+        return self.paragraph("caption", self._number(exhibit), run("  "), words, self._origin(exhibit, "  "))
+
+    def _number(self, exhibit: Exhibit) -> Markup:
+        """The exhibit's number: links to the piece lead here, and from here to its row in the register."""
+        ink = self.theme.pillar(exhibit.pillar).ink
+        number = run(exhibit.number, style=self.styles["Exhibit Number"], colour=ink)
+        return self.references.mark(exhibit.anchor, self.references.link(f"#{exhibit.register}", number))
+
+    def _origin(self, exhibit: Exhibit, before: str = "") -> Markup:
+        known = " · ".join(filter(None, (exhibit.dated, exhibit.place, exhibit.credit)))
+        return self.quiet(f"{before}{known}") if known else NOTHING
+
+    def _cards(self, block: ExhibitList) -> Markup:
+        widths = (CARD_PICTURE, MEASURE - CARD_PICTURE)
+        return self._closed(
+            table(self.styles["Cards"], widths, *(self._card(piece, widths) for piece in block.exhibits))
+        )
+
+    def _card(self, exhibit: Exhibit, widths: tuple[float, float]) -> Markup:
+        ink = self.theme.pillar(exhibit.pillar).ink
+        origin = self._origin(exhibit)
+        content = (
+            self.paragraph("Card Kind", self._number(exhibit), run(f"  {exhibit.kind_label}")),
+            self.paragraph("Card Title", self.phrase(exhibit.title)),
+            *(self.paragraph("Table Text", self.phrase(phrase)) for phrase in (exhibit.caption,) if phrase),
+            *(
+                self.paragraph("Detail", self.quiet(label), run("\t"), self.runs(value))
+                for label, value in exhibit.details
+            ),
+            self.paragraph("Note", origin) if origin else self.paragraph("Gap"),
+        )
+        if exhibit.picture is None:
+            return row(cell(sum(widths), *content, bar=ink, span=2))
+        limit = (min(exhibit.picture.width_mm, CARD_PICTURE - 7), exhibit.picture.height_mm)
+        picture = self.picture(exhibit.picture, exhibit.number, limit=limit)
+        return row(cell(widths[0], picture, bar=ink, top_mm=2.0), cell(widths[1], *content, left_mm=0))
+
+    def _pillars(self, block: PillarList) -> Markup:
+        widths = (14.0, MEASURE - 14.0)
+        rows = []
+        for entry in block.entries:
+            colours = self.theme.pillar(entry.key)
+            number = self.paragraph("Figure Number", run(str(entry.number or ""), colour=WHITE), align="center")
+            rows.append(
+                row(
+                    cell(widths[0], number, tint=colours.ink, valign="center"),
+                    cell(
+                        widths[1],
+                        self.paragraph("Card Title", self.phrase(entry.title, colour=colours.ink)),
+                        self.paragraph("Table Text", self.phrase(entry.body)),
+                        *(self.paragraph("Note", run(note)) for note in (entry.note,) if note),
+                        tint=colours.tint,
+                        left_mm=4.0,
+                        top_mm=1.5,
+                    ),
+                )
+            )
+        gap = row(cell(sum(widths), self.paragraph("Gap"), span=2))
+        parted = [part for made in rows for part in (made, gap)][:-1]
+        return self._closed(table(self.styles["Layout"], widths, *parted))
+
+    def _coverage(self, block: CoverageChart) -> Markup:
+        width = 22.0
+        widths = (MEASURE - width * len(block.columns), *(width,) * len(block.columns))
+        heading = row(
+            cell(widths[0], self.paragraph("Table Heading")),
+            *(cell(width, self.paragraph("Table Heading", run(title), align="center")) for title in block.columns),
+            heading=True,
+        )
+        rows = (
+            row(
+                cell(
+                    widths[0],
+                    self.paragraph("Table Text", run(title, bold=True, colour=self.theme.pillar(key).ink)),
+                    valign="center",
+                ),
+                *(self._count(count, key, width) for count in counts),
+                height_mm=9.0,
+            )
+            for key, title, counts in block.rows
+        )
+        made = table(
+            self.styles["Ruled"], widths, heading, *rows, heading_row=True, heading_column=True, title=block.title
+        )
+        return self._titled(block.title, made)
+
+    def _count(self, count: int, pillar: str, width: float) -> Markup:
+        """A count on the pillar's tint; a gap is named to the school alone."""
+        colours = self.theme.pillar(pillar)
+        none = "0" if self.audience is Audience.PRIVATE else NONE
+        words = run(str(count), bold=True, colour=colours.ink) if count else self.quiet(none)
+        content = self.paragraph("Table Text", words, align="center")
+        return cell(width, content, tint=colours.tint if count else "", valign="center", right_mm=0)
+
+
+def _is_numbered(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.style is ParagraphStyle.NUMBERED

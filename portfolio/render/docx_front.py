@@ -1,0 +1,211 @@
+"""The pages of a Word dossier before its first section, the openers of the sections, and what frames every page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from portfolio.model.document import Cover, Dossier, Heading, Lockup, PillarEntry, Section, SectionRole
+from portfolio.render import wordml
+from portfolio.render.docx_blocks import WHITE, Blocks
+from portfolio.render.docx_references import PictureFile
+from portfolio.render.wordml import NOTHING, Markup, cell, join, row, run, table
+from portfolio.themes import MEASURE
+from portfolio.visibility.emblem import WIDTH as EMBLEM_WIDTH
+
+PAGE = (210.0, 297.0)
+COVER_PICTURE = (MEASURE, 105.0)
+EMBLEM_HEIGHT = 14.0  # mm; at least 12 on A4, and no logo on the page is higher
+STATEMENT_GAP = 0.2  # of the emblem's height between it and its statement, as in the Commission's own files
+LOGO = (50.0, EMBLEM_HEIGHT)
+LOGO_GAP = "      "
+INSET = 14  # pt between an opener's band and its text
+CONTENTS_LEVELS = 2
+
+
+def cover(given: Cover, blocks: Blocks, logos: Sequence[PictureFile], emblem: PictureFile | None) -> Markup:
+    """The first page: the school first, then label and years, a picture, the pillars, and the EU line at its foot."""
+    head = (
+        _logos(logos, given.school, blocks),
+        blocks.paragraph("Title", run(given.school)),
+        blocks.paragraph("Cover Label", run(given.label)),
+        blocks.paragraph("Subtitle", run(given.title)),
+        blocks.paragraph("Cover Note", run(" · ".join(filter(None, (given.place, given.printed_on))))),
+        blocks.paragraph("Gap"),
+    )
+    if given.picture:
+        picture = blocks.picture(given.picture, given.title, limit=COVER_PICTURE)
+        body = join(picture, blocks.paragraph("Gap"), _strip(given.pillars, blocks))
+    else:
+        body = _panels(given.pillars, blocks)
+    foot = _lockup(given.lockup, blocks, emblem) if given.lockup and emblem else NOTHING
+    return join(*head, body, foot)
+
+
+def contents(dossier: Dossier, blocks: Blocks, pages: Mapping[str, int]) -> Markup:
+    """The contents as a field of Word's with its result written out: every entry leads to its heading.
+
+    `pages`: page numbers by anchor, as far as known. Word fills them in when a reader updates the field.
+    """
+    entries = [
+        blocks.paragraph(f"toc {level}", blocks.references.link(f"#{anchor}", title, _page(anchor, blocks, pages)))
+        for level, anchor, title in _entries(dossier, blocks)
+    ]
+    # The field begins inside its first entry and ends behind the last one.
+    start = wordml.field_start(f'TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z \\u')
+    first = entries[0].replace("</w:pPr>", f"</w:pPr>{start}", 1)
+    return join(
+        blocks.paragraph("TOC Heading", run(dossier.contents_title)),
+        Markup(first),
+        *entries[1:],
+        blocks.paragraph("Gap", wordml.field_end()),
+    )
+
+
+def opener(section: Section, blocks: Blocks) -> Markup:
+    """A section's title with its lead and figures: a band of the pillar's ink, or plain."""
+    colours = blocks.theme.pillar(section.pillar)
+    banded = section.role is SectionRole.PILLAR
+    ink, ground = (WHITE, colours.ink) if banded else ("", "")
+    inset = INSET if banded else 0
+    number = run(f"{section.number}\n", colour=colours.tint) if section.number else NOTHING
+    title = blocks.references.mark(section.anchor, run(section.title, colour=ink))
+    lead = (
+        blocks.paragraph(
+            "Opener Lead" if banded else "Lead", blocks.phrase(section.lead, colour=ink), tint=ground, inset_pt=inset
+        )
+        if section.lead
+        else NOTHING
+    )
+    return join(
+        blocks.paragraph("heading 1", number, title, tint=ground, inset_pt=inset),
+        lead,
+        blocks.paragraph("Gap") if banded else NOTHING,
+        blocks.figures(section.figures, colours.ink, colours.tint) if section.figures else NOTHING,
+    )
+
+
+def header(title: str, school: str, ink: str, watermark: str, blocks: Blocks) -> Markup:
+    """The running header: the section at the left, the school at the right, and the watermark behind the page."""
+    line = blocks.paragraph("header", run(title, colour=ink), run("\t"), run(school), _watermark(watermark))
+    return wordml.root("hdr", line)
+
+
+def cover_header(watermark: str, blocks: Blocks) -> Markup:
+    """The cover's header: nothing but the watermark."""
+    return wordml.root("hdr", blocks.paragraph("End", _watermark(watermark)))
+
+
+def footer(page_word: str, blocks: Blocks) -> Markup:
+    """The folio, outside."""
+    folio = wordml.field("PAGE", run("1"))
+    return wordml.root("ftr", blocks.paragraph("footer", run("\t"), run(f"{page_word} "), folio))
+
+
+def cover_footer(blocks: Blocks) -> Markup:
+    """The cover's footer: nothing."""
+    return wordml.root("ftr", blocks.paragraph("End"))
+
+
+def _entries(dossier: Dossier, blocks: Blocks) -> list[tuple[int, str, Markup]]:
+    entries: list[tuple[int, str, Markup]] = []
+    for section in dossier.sections:
+        ink = blocks.theme.pillar(section.pillar).ink
+        title = join(run(f"{section.number}\t", colour=ink), run(section.title, colour=ink))
+        entries.append((1, section.anchor, title))
+        entries += [
+            (block.level, block.anchor, run(block.text))
+            for block in section.blocks
+            if isinstance(block, Heading) and block.level <= CONTENTS_LEVELS
+        ]
+    return entries
+
+
+def _page(anchor: str, blocks: Blocks, pages: Mapping[str, int]) -> Markup:
+    if anchor not in pages:
+        return NOTHING
+    number = wordml.field(f"PAGEREF {blocks.references.bookmark(anchor)} \\h", run(str(pages[anchor])))
+    return join(run("\t"), number)
+
+
+def _logos(logos: Sequence[PictureFile], school: str, blocks: Blocks) -> Markup:
+    """The school's own logos side by side."""
+    if not logos:
+        return NOTHING
+    drawn = (blocks.references.picture(logo, logo.within(*LOGO), school, "") for logo in logos)
+    return blocks.paragraph("Picture", *(part for logo in drawn for part in (logo, run(LOGO_GAP))))
+
+
+def _strip(pillars: tuple[PillarEntry, ...], blocks: Blocks) -> Markup:
+    """The pillars side by side: a bar of ink, the number, the title."""
+    width = MEASURE / max(len(pillars), 1)
+    bars, names = [], []
+    for entry in pillars:
+        colours = blocks.theme.pillar(entry.key)
+        bars.append(cell(width, blocks.paragraph("Gap"), tint=colours.ink))
+        names.append(
+            cell(
+                width,
+                blocks.paragraph("Table Text", run(str(entry.number), bold=True, colour=colours.ink)),
+                blocks.paragraph("caption", blocks.phrase(entry.title, colour=colours.ink)),
+                tint=colours.tint,
+                left_mm=2.5,
+                right_mm=1.5,
+            )
+        )
+    made = table(blocks.styles["Layout"], (width,) * len(pillars), row(*bars), row(*names, height_mm=18.0))
+    return join(made, blocks.paragraph("Gap"))
+
+
+def _panels(pillars: tuple[PillarEntry, ...], blocks: Blocks) -> Markup:
+    """The pillars as broad bands, where there is no picture."""
+    widths = (24.0, MEASURE - 24.0)
+    rows = []
+    for entry in pillars:
+        colours = blocks.theme.pillar(entry.key)
+        number = blocks.paragraph("Figure Number", run(str(entry.number), colour=WHITE), align="center")
+        title = blocks.paragraph("Cover Label", blocks.phrase(entry.title, colour=colours.ink))
+        rows.append(
+            row(
+                cell(widths[0], number, tint=colours.ink, valign="center"),
+                cell(widths[1], title, tint=colours.tint, left_mm=6.0, valign="center"),
+                height_mm=22.0,
+            )
+        )
+    return join(table(blocks.styles["Layout"], widths, *rows), blocks.paragraph("Gap"))
+
+
+def _lockup(lockup: Lockup, blocks: Blocks, emblem: PictureFile) -> Markup:
+    """The emblem with its statement beside it, at the foot of the page; nothing else stands in its clear field."""
+    height = EMBLEM_HEIGHT + (16.0 if lockup.disclaimer else 0.0)
+    widths = (EMBLEM_HEIGHT * (EMBLEM_WIDTH + STATEMENT_GAP), MEASURE - EMBLEM_HEIGHT * (EMBLEM_WIDTH + STATEMENT_GAP))
+    size = EMBLEM_HEIGHT * EMBLEM_WIDTH, EMBLEM_HEIGHT
+    drawn = blocks.references.picture(emblem, size, lockup.alternative, "")
+    line = row(
+        cell(widths[0], blocks.paragraph("Picture", drawn)),
+        cell(widths[1], blocks.paragraph("EU Statement", blocks.phrase(lockup.statement)), valign="center"),
+    )
+    disclaimer = row(cell(sum(widths), blocks.paragraph("Note", run(lockup.disclaimer)), span=2, top_mm=4.0))
+    rows = (line, disclaimer) if lockup.disclaimer else (line,)
+    top = PAGE[1] - blocks.theme.page.foot - height
+    return table(blocks.styles["Layout"], widths, *rows, top_mm=top)
+
+
+def _watermark(words: str) -> Markup:
+    """Word's own kind of watermark: pale letters across the page, behind the text."""
+    if not words:
+        return NOTHING
+    escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+    return Markup(
+        '<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
+        'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>'
+        '<v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>'
+        '<v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/>'
+        '<v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas>'
+        '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
+        '<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" '
+        f'alt="{escaped}" style="position:absolute;width:520pt;height:52pt;rotation:315;z-index:-251658752;'
+        "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+        'mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="silver" stroked="f">'
+        f'<v:fill opacity=".5"/><v:textpath style="font-family:&quot;Ubuntu&quot;;font-size:1pt" string="{escaped}"/>'
+        "</v:shape></w:pict></w:r>"
+    )
