@@ -67,11 +67,11 @@ class Locale:
     language: str
     words: Mapping[str, str]
 
-    def word(self, key: str, **values: object) -> str:
+    def word(self, key: str, /, **values: object) -> str:
         """The text of a key with its placeholders filled. Raises KeyError for an unknown key or a missing value."""
         return _PLACEHOLDER.sub(lambda found: str(values[found[1]]), self.words[key])
 
-    def count(self, key: str, n: int, **values: object) -> str:
+    def count(self, key: str, n: int, /, **values: object) -> str:
         """The form of a key that goes with a number (CLDR "one" or "other"); `{n}` in it becomes the number."""
         form = "one" if str(n) in self.words["rules.one"].split() else "other"
         return self.word(f"{key}.{form}", n=self.number(n), **values)

@@ -33,7 +33,8 @@ def run(phrase: Phrase, link: str = "") -> Run:
 def set_exhibit(
     item: EvidenceItem, number: str, pillar: str, edition: Edition, picture: PlacedPicture | None
 ) -> Exhibit:
-    """A piece as an exhibit with a given picture."""
+    """A piece as an exhibit with a given picture; what its title says already is not said again."""
+    name, when = title(item, edition), dated(item, edition)
     return Exhibit(
         number=number,
         anchor=exhibit_anchor(number),
@@ -42,12 +43,12 @@ def set_exhibit(
         kind=item.kind,
         kind_label=edition.locale.word(f"kinds.{item.kind}.name"),
         pillar=pillar,
-        title=title(item, edition),
+        title=name,
         caption=caption(item, edition) or _summary(item, edition),
-        dated=dated(item, edition),
+        dated="" if when and when in name.text else when,
         place=item.place.value if item.place else "",
         credit=item.credit.value if item.credit else "",
-        details=tuple(_details(item, edition)),
+        details=tuple(_details(item, edition, name)),
         picture=picture,
     )
 
@@ -63,11 +64,12 @@ def _summary(item: EvidenceItem, edition: Edition) -> Phrase | None:
     return None
 
 
-def _details(item: EvidenceItem, edition: Edition) -> Iterator[Detail]:
+def _details(item: EvidenceItem, edition: Edition, name: Phrase) -> Iterator[Detail]:
     if item.project:
         yield from _project(item.project, edition)
     if item.certificate:
-        yield from _certificate(item.certificate, edition)
+        said = _certificate(item.certificate, edition)
+        yield from ((label, runs) for label, runs in said if runs[0].text not in name.text)
 
 
 def _project(record: ProjectRecord, edition: Edition) -> Iterator[Detail]:

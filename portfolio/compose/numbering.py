@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import groupby
 
 from portfolio.i18n import fold
 from portfolio.model.catalogue import Catalogue
@@ -28,25 +27,25 @@ def number(catalogue: Catalogue, mapping: Mapping, framework: Framework, heroes:
     A piece in two pillars is numbered in its first. Within a pillar: heroes, then photos, certificates, projects,
     documents, each by date (undated last) and file name.
     """
-    placed = [
-        (framework_order, item)
-        for item in catalogue.items
-        if item.id not in mapping.excluded
-        for framework_order in _home(item, mapping, framework)
-    ]
     both = (*framework.pillars, *framework.buckets)
-    placed.sort(key=lambda entry: (entry[0], reading_order(entry[1], heroes)))
+    homes = {item.id: home(item.id, mapping, framework) for item in catalogue.items if item.id not in mapping.excluded}
     return {
-        item.id: f"{prefix(both[home])}.{place}"
-        for home, members in groupby(placed, key=lambda entry: entry[0])
-        for place, (_, item) in enumerate(members, start=1)
+        item.id: f"{prefix(pillar)}.{place}"
+        for pillar in both
+        for place, item in enumerate(
+            sorted(
+                (item for item in catalogue.items if homes.get(item.id) == pillar),
+                key=lambda item: reading_order(item, heroes),
+            ),
+            start=1,
+        )
     }
 
 
-def _home(item: EvidenceItem, mapping: Mapping, framework: Framework) -> tuple[int, ...]:
-    """The place, among pillars and buckets, of the one where a piece is shown; () when it is not placed."""
-    keys = [pillar.key for pillar in (*framework.pillars, *framework.buckets)]
-    return tuple(keys.index(key) for key in mapping.pillars_of(item.id) if key in keys)[:1]
+def home(item_id: str, mapping: Mapping, framework: Framework) -> Pillar | None:
+    """The pillar or bucket where a piece is shown: the first it is linked to; None when it is not placed."""
+    known = (framework.pillar(key) for key in mapping.pillars_of(item_id))
+    return next((pillar for pillar in known if pillar), None)
 
 
 def reading_order(item: EvidenceItem, heroes: Collection[str]) -> tuple[bool, int, bool, str, str, str]:

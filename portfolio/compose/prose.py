@@ -72,7 +72,7 @@ class _Setter:
             elif token.type == "heading_open":
                 heading = token.tag
             elif token.type == "table_open":
-                self.warn("prose.table", line)
+                self.problems.append(warning("prose.table", self.where(line)))
             elif token.type == "tr_open":
                 cells = []
             elif token.type == "tr_close" and cells is not None:
@@ -94,7 +94,7 @@ class _Setter:
             elif token.type == "html_block":
                 content = _COMMENT.sub("", token.content)
                 if content.strip():
-                    self.warn("prose.html", line)
+                    self.problems.append(warning("prose.html", self.where(line)))
                 yield from self.plain(_TAG.sub("", content))
 
     @property
@@ -145,11 +145,11 @@ class _Setter:
             elif token.type in ("softbreak", "hardbreak"):
                 runs.append(replace(look, text=" "))
             elif token.type == "image":
-                self.warn("prose.picture", line)
+                self.problems.append(warning("prose.picture", self.where(line)))
                 runs.append(replace(look, text=token.content))
             elif token.type == "html_inline":
                 if not token.content.startswith("<!--"):
-                    self.warn("prose.html", line)
+                    self.problems.append(warning("prose.html", self.where(line)))
             elif token.content:
                 runs.append(replace(look, text=token.content))
         yield runs
@@ -158,12 +158,12 @@ class _Setter:
         """An address that a reader can follow, else ""."""
         if _LINK.fullmatch(address):
             return address
-        self.warn("prose.link", line, address=address)
+        self.problems.append(warning("prose.link", self.where(line), address=address))
         return ""
 
-    def warn(self, code: str, line: int | None, **values: object) -> None:
-        """Keeps a Problem."""
-        self.problems.append(warning(code, Place(file=self.file, line=line), **values))
+    def where(self, line: int | None) -> Place:
+        """The place of a line of the text."""
+        return Place(file=self.file, line=line)
 
 
 def _joined(runs: Sequence[Run]) -> tuple[Run, ...]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from portfolio.compose.edition import Edition
-from portfolio.compose.names import title_in
 from portfolio.compose.wording import certificate_title
-from portfolio.i18n import upper
+from portfolio.i18n import fold
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.text import Origin, Phrase
 
@@ -13,7 +12,7 @@ LONGEST = 90  # letters of a title that is drawn from a caption
 
 
 def title(item: EvidenceItem, edition: Edition) -> Phrase:
-    """A piece's title: as stated, else its project's, its certificate's, from its caption, its file's name, its kind and date."""
+    """A piece's title: as stated, else from project, certificate, caption, or file name; else its kind and date."""
     if item.title and item.title.origin is not Origin.FILE_NAME:
         return edition.phrase(item.title.value)
     if item.project:
@@ -67,13 +66,12 @@ def _captioned(item: EvidenceItem, edition: Edition) -> Phrase | None:
 
 
 def _named(item: EvidenceItem, edition: Edition) -> Phrase | None:
-    for file in item.files:
-        name = title_in(file)
-        if name:
-            original = edition.project.language
-            text = upper(name[0], original) + name[1:]
-            return Phrase(text=text, language="" if original == edition.language else original)
-    return None
+    """What the file's name says, unless it names a person who is shown: a caption is asked for names, a file is not."""
+    if not item.title:
+        return None
+    stated = edition.phrase(item.title.value)
+    named = any(fold(person) in fold(stated.text) for person in item.portrayal.persons)
+    return None if named else stated
 
 
 def _dated(item: EvidenceItem, edition: Edition) -> Phrase:

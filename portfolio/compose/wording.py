@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from portfolio.compose.edition import Edition
-from portfolio.i18n import FALLBACK
+from portfolio.i18n import FALLBACK, fold, upper
 from portfolio.model.document import PillarEntry
 from portfolio.model.framework import Pillar, Wording
 from portfolio.model.text import Phrase
@@ -15,8 +15,9 @@ T = TypeVar("T")
 
 
 def spoken(texts: Mapping[str, T], language: str) -> tuple[T, str]:
-    """What a framework has in a language ("fr-BE", then "fr"), else in English, else in its first; and "" or that one's code.
+    """What a framework has in a language ("fr-BE", then "fr"), else in English, else in its first; and that one's code.
 
+    The code is "" for the language asked for.
     Raises LookupError when there is none at all.
     """
     for code in (language, language.partition("-")[0]):
@@ -34,9 +35,11 @@ def phrase(wordings: Mapping[str, Wording], language: str) -> Phrase:
     return Phrase(text=wording.print, language=code)
 
 
-def title_of(pillar: Pillar, edition: Edition) -> Phrase:
-    """A pillar's title."""
-    return phrase(pillar.titles, edition.language)
+def short_title(pillar: Pillar, edition: Edition) -> str:
+    """The kernel of a long title: the first of its other forms that is a part of it ("Shared leadership")."""
+    wording, _ = spoken(pillar.titles, edition.language)
+    kernel = next((form for form in wording.match if fold(form) in fold(wording.print)), wording.print)
+    return upper(kernel[0], edition.language) + kernel[1:] if kernel != wording.print else kernel
 
 
 def pillar_entries(edition: Edition) -> tuple[PillarEntry, ...]:
@@ -45,7 +48,7 @@ def pillar_entries(edition: Edition) -> tuple[PillarEntry, ...]:
         PillarEntry(
             key=pillar.key,
             number=pillar.number,
-            title=title_of(pillar, edition),
+            title=phrase(pillar.titles, edition.language),
             body=phrase(pillar.bodies, edition.language),
             note="" if _official(edition, pillar.titles, pillar.bodies) else edition.locale.word("mission.note"),
         )

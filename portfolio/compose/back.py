@@ -1,0 +1,87 @@
+"""What comes after the pillars: the evidence register and the colophon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import portfolio
+from portfolio.compose.edition import Edition
+from portfolio.compose.exhibits import exhibit_anchor, register_anchor, run
+from portfolio.compose.numbering import prefix
+from portfolio.compose.selection import Selection
+from portfolio.compose.titles import dated, title
+from portfolio.compose.wording import all_official
+from portfolio.model.document import Column, Paragraph, ParagraphStyle, Row, Run, Section, SectionRole, Table
+from portfolio.model.evidence import EvidenceItem
+
+NOT_KNOWN = "–"
+
+
+def set_register(edition: Edition, selection: Selection) -> Section:
+    """Every piece of the edition, a row each that its exhibit links to and that links back; files only in a draft."""
+    word = edition.locale.word
+    shares = {"number": 1, "title": 5, "kind": 2, "date": 2, "pillars": 2}
+    if edition.draft:
+        shares = {"number": 1, "title": 3, "kind": 2, "date": 2, "pillars": 1, "file": 3}
+    return Section(
+        anchor="register",
+        title=word("register.section"),
+        role=SectionRole.REGISTER,
+        blocks=(
+            Paragraph(runs=(Run(text=edition.locale.count("register.intro", len(selection.items))),)),
+            Table(
+                title="",
+                columns=tuple(Column(title=word(f"register.{key}"), share=share) for key, share in shares.items()),
+                rows=tuple(_rows(edition, selection)),
+            ),
+        ),
+    )
+
+
+def _rows(edition: Edition, selection: Selection) -> Iterator[Row]:
+    for key, members in selection.members.items():
+        for item in members:
+            number = selection.numbers[item.id]
+            link = f"#{exhibit_anchor(number)}" if item.id in selection.shown else ""
+            cells = (
+                (Run(text=number, link=link),),
+                (run(title(item, edition)),),
+                (Run(text=edition.locale.word(f"kinds.{item.kind}.name")),),
+                (Run(text=dated(item, edition) or NOT_KNOWN),),
+                (Run(text=_served(item, edition, selection)),),
+            )
+            files = ((Run(text=", ".join(item.files)),),) if edition.draft else ()
+            yield Row(cells=(*cells, *files), anchor=register_anchor(number), pillar=key)
+
+
+def _served(item: EvidenceItem, edition: Edition, selection: Selection) -> str:
+    """The numbers of the pillars that a piece serves."""
+    pillars = (edition.framework.pillar(key) for key in selection.serves[item.id])
+    return ", ".join(prefix(pillar) for pillar in pillars if pillar) or NOT_KNOWN
+
+
+def set_colophon(edition: Edition) -> Section:
+    """What this is, of when, made how, and what it is not."""
+    return Section(
+        anchor="colophon",
+        title=edition.locale.word("colophon.section"),
+        role=SectionRole.COLOPHON,
+        blocks=tuple(Paragraph(runs=(line,), style=ParagraphStyle.BODY) for line in _colophon(edition)),
+    )
+
+
+def _colophon(edition: Edition) -> Iterator[Run]:
+    word = edition.locale.word
+    yield Run(text=word("colophon.what", school=edition.project.school.name))
+    if edition.lockup:
+        statement = edition.lockup.statement
+        yield run(statement)
+        if edition.lockup.disclaimer:
+            yield Run(text=edition.lockup.disclaimer, language=statement.language)
+    if not all_official(edition):
+        yield Run(text=word("colophon.own_rendering"))
+    if edition.withheld:
+        yield Run(text=edition.locale.count("colophon.withheld", edition.withheld))
+    if edition.project.edition_on:
+        yield Run(text=word("colophon.edition", date=edition.locale.date(edition.project.edition_on)))
+    yield Run(text=f"{word('colophon.program', version=portfolio.__version__)} {word('colophon.fonts')}")

@@ -1,0 +1,69 @@
+"""The dossier of one edition, section by section."""
+
+from __future__ import annotations
+
+from portfolio.compose.back import set_colophon, set_register
+from portfolio.compose.edition import Edition
+from portfolio.compose.front import set_cover, set_mission, set_school
+from portfolio.compose.label import label_line
+from portfolio.compose.pillars import set_pillar, set_unplaced
+from portfolio.compose.selection import NOWHERE, Selection, select
+from portfolio.model.document import Dossier, Section, pictures_in
+from portfolio.model.framework import Pillar
+from portfolio.model.problem import Problem, note
+
+
+def compose_dossier(edition: Edition) -> tuple[Dossier, tuple[Problem, ...]]:
+    """Everything a reader reads, in order and in the edition's language; the same edition gives the same dossier."""
+    selection = select(edition)
+    label, label_problems = label_line(edition)
+    cover, cover_problems = set_cover(edition, selection, label)
+    school, school_problems = set_school(edition, selection, label)
+    mission, mission_problems = set_mission(edition)
+    pillars = [set_pillar(edition, selection, pillar) for pillar in _wanted(edition, selection)]
+
+    sections: list[Section] = [school, mission, *(section for section, _ in pillars)]
+    if selection.members[NOWHERE]:
+        sections.append(set_unplaced(edition, selection))
+    if selection.items:
+        sections.append(set_register(edition, selection))
+    sections.append(set_colophon(edition))
+
+    word, name = edition.locale.word, edition.project.school.name
+    dossier = Dossier(
+        language=edition.language,
+        audience=edition.audience,
+        title=word("document.title", title=word("document.dossier"), school=name),
+        author=name,
+        subject=word("document.subject", school=name),
+        cover=cover,
+        contents_title=word("document.contents"),
+        page_word=word("document.page"),
+        sections=tuple(sections),
+        watermark=word("document.watermark") if edition.draft else "",
+    )
+    problems = (
+        *label_problems,
+        *cover_problems,
+        *school_problems,
+        *mission_problems,
+        *(problem for _, found in pillars for problem in found),
+        *_drafted_alternatives(dossier, selection),
+    )
+    return dossier, problems
+
+
+def _wanted(edition: Edition, selection: Selection) -> list[Pillar]:
+    """Every pillar, and the buckets that have pieces or a text."""
+    narratives = edition.project.narratives
+    used = [
+        bucket for bucket in edition.framework.buckets if selection.members[bucket.key] or narratives.find(bucket.key)
+    ]
+    return [*sorted(edition.framework.pillars, key=lambda pillar: pillar.number), *used]
+
+
+def _drafted_alternatives(dossier: Dossier, selection: Selection) -> tuple[Problem, ...]:
+    """One note for all pictures whose alternative text nobody has written."""
+    pictured = {picture.item for picture in pictures_in(dossier)}
+    count = sum(1 for item in selection.items if item.id in pictured and not item.alternative)
+    return (note("compose.alternative-drafted", count=count),) if count else ()

@@ -1,0 +1,181 @@
+"""What comes before the pillars: cover, the school, the mission."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from portfolio.compose.edition import Edition
+from portfolio.compose.narrative import set_narrative
+from portfolio.compose.photopages import MEASURE, within
+from portfolio.compose.pictures import is_photo, place, shape
+from portfolio.compose.prose import set_prose
+from portfolio.compose.selection import Selection
+from portfolio.compose.wording import all_official, country_name, phrase, pillar_entries, short_title
+from portfolio.model.document import (
+    Block,
+    Cover,
+    CoverageChart,
+    FactTable,
+    Figure,
+    Figures,
+    Heading,
+    Paragraph,
+    ParagraphStyle,
+    PillarList,
+    PlacedPicture,
+    Run,
+    Section,
+    SectionRole,
+)
+from portfolio.model.evidence import Kind
+from portfolio.model.problem import Place, Problem, note
+
+COVER_HIGHEST = 130.0
+COVER_PIXELS = 1200
+
+
+def set_cover(edition: Edition, selection: Selection, label: str) -> tuple[Cover, tuple[Problem, ...]]:
+    """The first page; `label` is the line about the label. A missing `edition_on` is a Problem: no date is printed."""
+    project = edition.project
+    cover = Cover(
+        school=project.school.name,
+        title=edition.locale.word("document.dossier"),
+        label=label,
+        place=_place(edition),
+        printed_on=edition.locale.date(project.edition_on) if project.edition_on else "",
+        picture=_cover_picture(edition, selection),
+        logos=project.school.logos,
+        lockup=edition.lockup,
+        pillars=pillar_entries(edition),
+    )
+    undated = () if project.edition_on else (note("compose.no-edition-date", Place(file="portfolio.yaml")),)
+    return cover, undated
+
+
+def _place(edition: Edition) -> str:
+    school = edition.project.school
+    return ", ".join(filter(None, (school.city, country_name(school.country, edition))))
+
+
+def _cover_picture(edition: Edition, selection: Selection) -> PlacedPicture | None:
+    """A hero, else the first shown photo that is wide and sharp enough, of the pillars in their order; else None."""
+    photos = [item for item in selection.items if item.id in selection.shown and is_photo(item)]
+    placed = [item for item in photos if selection.serves[item.id]]
+    wide = [item for item in placed if item.raster and item.raster.width >= COVER_PIXELS and 1.2 <= shape(item) <= 2.2]
+    for item in (*(item for item in wide if item.id in selection.heroes), *wide):
+        return place(item, within(shape(item), MEASURE, COVER_HIGHEST), edition)
+    return None
+
+
+def set_school(edition: Edition, selection: Selection, label: str) -> tuple[Section, tuple[Problem, ...]]:
+    """Who the school is: motto, its own text, facts, figures, and where its evidence lies."""
+    school = edition.project.school
+    narrative, problems = set_narrative(edition, "school")
+    motto: list[Block] = []
+    if school.motto:
+        said = edition.phrase(school.motto)
+        motto = [Paragraph(runs=(Run(text=said.text, language=said.language),), style=ParagraphStyle.QUOTE)]
+    chart = _coverage(edition, selection)
+    section = Section(
+        anchor="school",
+        title=edition.locale.word("school.section"),
+        role=SectionRole.PLAIN,
+        blocks=(
+            *motto,
+            *narrative,
+            Figures(figures=tuple(_figures(edition, selection))),
+            FactTable(title=edition.locale.word("school.glance"), rows=tuple(_facts(edition, label))),
+            *chart,
+        ),
+    )
+    return section, problems
+
+
+def _facts(edition: Edition, label: str) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    """What is known of the school; what is not has no row."""
+    school = edition.project.school
+    for key, value, link in (
+        ("name", school.name, ""),
+        ("city", school.city, ""),
+        ("country", country_name(school.country, edition), ""),
+        ("founded", str(school.founded) if school.founded else "", ""),
+        ("principal", school.principal, ""),
+        ("coordinator", school.coordinator, ""),
+        ("website", school.website.partition("://")[2].rstrip("/") or school.website, _address(school.website)),
+        ("email", school.email, f"mailto:{school.email}"),
+        ("label", label, ""),
+    ):
+        if value:
+            yield edition.locale.word(f"school.{key}"), (Run(text=value, link=link),)
+
+
+def _address(website: str) -> str:
+    return website if website.startswith(("https://", "http://")) else f"https://{website}"
+
+
+def _figures(edition: Edition, selection: Selection) -> Iterator[Figure]:
+    school, placed = edition.project.school, [item for item in selection.items if selection.serves[item.id]]
+    countries = {
+        country.upper()
+        for item in placed
+        if item.project and item.project.partners
+        for _, country in item.project.partners.value
+        if country and country.upper() != school.country.upper()
+    }
+    for key, count in (
+        ("pupils", school.pupils),
+        ("teachers", school.teachers),
+        ("pieces", len(placed)),
+        ("projects", sum(1 for item in placed if item.kind is Kind.PROJECT)),
+        ("countries", len(countries)),
+    ):
+        if count:
+            label = edition.locale.count(f"school.figures.{key}", count)
+            yield Figure(number=edition.locale.number(count), label=label)
+
+
+def _coverage(edition: Edition, selection: Selection) -> Iterator[Block]:
+    """Pieces by pillar and kind, each counted wherever it serves; rows and columns without any only in a draft."""
+    placed = [item for item in selection.items if selection.serves[item.id]]
+    kinds = [kind for kind in Kind if edition.draft or any(item.kind is kind for item in placed)]
+    rows = []
+    for pillar in (*edition.framework.pillars, *edition.framework.buckets):
+        serving = [item for item in placed if pillar.key in selection.serves[item.id]]
+        if serving or edition.draft:
+            counts = tuple(sum(1 for item in serving if item.kind is kind) for kind in kinds)
+            rows.append((pillar.key, short_title(pillar, edition), counts))
+    if not placed:
+        return
+    yield CoverageChart(
+        title=edition.locale.count("school.coverage", len(placed)),
+        columns=tuple(edition.locale.word(f"kinds.{kind}.column") for kind in kinds),
+        rows=tuple(rows),
+    )
+    if any(len(selection.serves[item.id]) > 1 for item in placed):
+        text = edition.locale.word("school.counted_twice")
+        yield Paragraph(runs=(Run(text=text),), style=ParagraphStyle.NOTE)
+
+
+def set_mission(edition: Edition) -> tuple[Section, tuple[Problem, ...]]:
+    """The mission and its pillars; where a wording is ours, one note says so for all."""
+    mission, word = edition.framework.mission, edition.locale.word
+    title, body = phrase(mission.titles, edition.language), phrase(mission.bodies, edition.language)
+    text, problems = set_prose(body.text, file="mission", anchor="mission-text", language=body.language)
+    ours = (
+        []
+        if all_official(edition)
+        else [Paragraph(runs=(Run(text=word("mission.own_rendering")),), style=ParagraphStyle.NOTE)]
+    )
+    section = Section(
+        anchor="mission",
+        title=word("mission.section") if title.language else title.text,
+        role=SectionRole.PLAIN,
+        blocks=(
+            *text,
+            Heading(text=word("mission.pillars"), level=2, anchor="mission-pillars"),
+            PillarList(entries=tuple(replace(entry, note="") for entry in pillar_entries(edition))),
+            *ours,
+        ),
+    )
+    return section, problems

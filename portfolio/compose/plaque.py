@@ -1,0 +1,47 @@
+"""The text of a plaque of the school's own: what it says is true on the day, and it imitates nothing official."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from portfolio.compose.edition import Edition
+from portfolio.compose.label import label_line
+from portfolio.compose.place import school_place
+from portfolio.model.document import LineRole, PageGeometry, Plaque, PlaqueLine
+from portfolio.model.problem import Place, Problem, note
+
+HOLES = 15.0  # mm kept clear at every edge: screws sit in the corners
+PLATE = PageGeometry(width=300.0, height=200.0, safe_margin=HOLES)
+
+
+def compose_plaque(edition: Edition) -> tuple[Plaque, tuple[Problem, ...]]:
+    """The plaque of an edition; the label stands on it only while it holds.
+
+    A disclaimer is not set: it belongs to what can be read closely, and its letters would be too small to engrave.
+    """
+    project, word = edition.project, edition.locale.word
+    plaque = Plaque(
+        language=edition.language,
+        title=word("document.title", title=word("plaque.title"), school=project.school.name),
+        geometry=PLATE,
+        lines=tuple(_lines(edition)),
+        lockup=replace(edition.lockup, disclaimer="") if edition.lockup else None,
+        watermark=word("document.watermark") if edition.draft else "",
+    )
+    _, problems = label_line(edition)
+    if not project.label.holds_on(edition.today):
+        problems = (*problems, note("plaque.not-held", Place(file="portfolio.yaml")))
+    return plaque, problems
+
+
+def _lines(edition: Edition) -> Iterator[PlaqueLine]:
+    label, word = edition.project.label, edition.locale.word
+    yield PlaqueLine(text=edition.project.school.name, role=LineRole.SCHOOL)
+    if label.holds_on(edition.today):
+        yield PlaqueLine(text=word("school.label"), role=LineRole.LABEL)
+        yield PlaqueLine(text=label.years, role=LineRole.YEARS)
+        yield PlaqueLine(text=word("plaque.awarded"), role=LineRole.TEXT)
+    else:
+        yield PlaqueLine(text=word("plaque.at_work"), role=LineRole.TEXT)
+    yield PlaqueLine(text=school_place(edition), role=LineRole.TEXT)

@@ -1,0 +1,51 @@
+"""The mission poster, in the order of the mission posters that eTwinning Schools hang up."""
+
+from __future__ import annotations
+
+from portfolio.compose.edition import Edition
+from portfolio.compose.label import label_line
+from portfolio.compose.place import school_place
+from portfolio.compose.prose import set_prose
+from portfolio.compose.wording import all_official, phrase, pillar_entries
+from portfolio.model.document import A3, Paragraph, Poster
+from portfolio.model.problem import Place, Problem, note, warning
+
+LONGEST_NAME = 120  # letters of a school's name for which the poster is laid out
+
+
+def compose_poster(edition: Edition) -> tuple[Poster, tuple[Problem, ...]]:
+    """The poster of an edition; "we are an eTwinning School" stands in it only while the label holds."""
+    project, mission, word = edition.project, edition.framework.mission, edition.locale.word
+    held = project.label.holds_on(edition.today)
+    title = phrase(mission.titles, edition.language)
+    body = phrase(mission.bodies, edition.language)
+    blocks, problems = set_prose(body.text, file="mission", anchor="mission-text", language=body.language)
+    poster = Poster(
+        language=edition.language,
+        title=word("document.title", title=word("poster.title"), school=project.school.name),
+        geometry=A3,
+        school=project.school.name,
+        place=school_place(edition),
+        brand=word("label.brand") if held else word("label.none"),
+        years=project.label.years if held else "",
+        claim=word("label.claim") if held else "",
+        logos=project.school.logos,
+        lockup=edition.lockup,
+        mission_title=word("mission.section") if title.language else title.text,
+        mission=tuple(block for block in blocks if isinstance(block, Paragraph)),
+        mission_note="" if all_official(edition) else word("poster.own_rendering"),
+        pillars=pillar_entries(edition),
+        watermark=word("document.watermark") if edition.draft else "",
+    )
+    return poster, (*problems, *_problems_in(poster, edition))
+
+
+def _problems_in(poster: Poster, edition: Edition) -> tuple[Problem, ...]:
+    where = Place(file="portfolio.yaml")
+    _, problems = label_line(edition)
+    if not poster.claim:
+        problems = (*problems, note("poster.not-held", where))
+    if len(poster.school) > LONGEST_NAME:
+        letters = len(poster.school)
+        problems = (*problems, warning("poster.long-name", where, letters=letters, longest=LONGEST_NAME))
+    return problems

@@ -1,0 +1,85 @@
+"""Which pieces a dossier shows in which section, which it only lists, and which it cites from elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from portfolio.compose.edition import Edition
+from portfolio.compose.numbering import UNPLACED, find_heroes, home, reading_order
+from portfolio.compose.pictures import is_photo
+from portfolio.model.evidence import EvidenceItem, Kind
+
+NOWHERE = ""  # the key of the pieces that no pillar has yet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """The pieces of an edition by the pillar that numbers them (NOWHERE: none yet), each in the order of its numbers.
+
+    `numbers` by item id, with those of unplaced pieces in a draft; `shown` have an exhibit, the others only a row in
+    the register. `serves`: the pillars and buckets a piece is linked to. `heroes` are to be shown large.
+    """
+
+    members: Mapping[str, tuple[EvidenceItem, ...]]
+    numbers: Mapping[str, str]
+    shown: frozenset[str]
+    serves: Mapping[str, tuple[str, ...]]
+    heroes: frozenset[str]
+
+    @property
+    def items(self) -> tuple[EvidenceItem, ...]:
+        """All pieces in the order of the register."""
+        return tuple(item for members in self.members.values() for item in members)
+
+    def shown_of(self, key: str) -> tuple[EvidenceItem, ...]:
+        """The pieces a section shows."""
+        return tuple(item for item in self.members[key] if item.id in self.shown)
+
+    def cited_in(self, key: str) -> tuple[EvidenceItem, ...]:
+        """The pieces that serve a pillar and are numbered in another."""
+        here = {item.id for item in self.members[key]}
+        return tuple(item for item in self.items if key in self.serves[item.id] and item.id not in here)
+
+
+def select(edition: Edition) -> Selection:
+    """Sorts the edition's pieces into sections; at most `max_exhibits` of each are shown, of every kind its first."""
+    items = [piece.item for piece in edition.pieces]
+    heroes = find_heroes(items, edition.project.decisions, edition.framework.answers.get("no", ()))
+    homes = {item.id: home(item.id, edition.mapping, edition.framework) for item in items}
+    members = {
+        pillar.key: tuple(
+            sorted(
+                (item for item in items if homes[item.id] == pillar), key=lambda item: _place(edition.numbers[item.id])
+            )
+        )
+        for pillar in (*edition.framework.pillars, *edition.framework.buckets)
+    }
+    homeless = (item for item in items if edition.draft and homes[item.id] is None)
+    members[NOWHERE] = tuple(sorted(homeless, key=lambda item: reading_order(item, heroes)))
+    unplaced = {item.id: f"{UNPLACED}.{place}" for place, item in enumerate(members[NOWHERE], start=1)}
+    return Selection(
+        members=members,
+        numbers={**edition.numbers, **unplaced},
+        shown=frozenset(item.id for group in members.values() for item in _best(group, edition.project.max_exhibits)),
+        serves={item.id: edition.mapping.pillars_of(item.id) for item in items},
+        heroes=heroes,
+    )
+
+
+def _place(number: str) -> int:
+    """The n of "<pillar>.<n>"."""
+    return int(number.rpartition(".")[2])
+
+
+def _best(items: Sequence[EvidenceItem], most: int) -> list[EvidenceItem]:
+    """The pieces to show: the first of each kind, then the second of each, and so on; photos only if they opened."""
+    ranks: Counter[Kind] = Counter()
+    ranked: list[tuple[int, EvidenceItem]] = []
+    for item in items:
+        if item.kind is Kind.PHOTO and not is_photo(item):
+            continue
+        ranked.append((ranks[item.kind], item))
+        ranks[item.kind] += 1
+    return [item for _, item in sorted(ranked, key=lambda entry: entry[0])[:most]]
