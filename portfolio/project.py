@@ -82,7 +82,7 @@ def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[
     narratives, more = read_narratives(root / NARRATIVE, language)
     remarks += more
     if faults or typed is None:
-        raise ProjectError(*faults, *remarks)
+        raise ProjectError(*sorted((*faults, *remarks), key=_order))
     project = Project(
         root=root,
         evidence=folders["evidence"],
@@ -125,6 +125,12 @@ def _read_node(path: Path) -> Node:
         raise ProjectError(error("project.no-file", Place(file=str(path.parent)))) from None
     except OSError as fault:
         raise ProjectError(error("project.unreadable", Place(file=FILE), detail=fault.strerror or fault)) from None
+
+
+def _order(problem: Problem) -> tuple[bool, str, int, int]:
+    """The order of reading: portfolio.yaml first."""
+    where = problem.where or Place(file="")
+    return (where.file != FILE, where.file, where.line or 0, where.column or 0)
 
 
 def _text(node: Node, default: str, *steps: int | str) -> str:

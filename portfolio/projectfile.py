@@ -64,6 +64,12 @@ def _by_language(value: object) -> object:
     return {"": value} if isinstance(value, str) else value
 
 
+def _not_empty(values: tuple[str, ...]) -> tuple[str, ...]:
+    if not values:
+        raise invalid("yaml.empty")
+    return values
+
+
 Given = Annotated[str, StringConstraints(min_length=1)]
 Name = Annotated[str, AfterValidator(_name)]
 Texts = Annotated[
@@ -165,12 +171,12 @@ class ProjectFile(Shape):
     """The project file of a school."""
 
     school: SchoolKeys
-    languages: Annotated[tuple[str, ...], Field(min_length=1)]
+    languages: Annotated[tuple[str, ...], AfterValidator(_not_empty)]
     label: LabelKeys = LabelKeys()
     round: RoundKeys | None = None
     funding: FundingKeys = FundingKeys()
     edition_on: Day | None = None
-    artefacts: Annotated[tuple[ArtefactName, ...], Field(min_length=1)] = ("dossier", "poster-mission", "plaque")
+    artefacts: Annotated[tuple[ArtefactName, ...], AfterValidator(_not_empty)] = ("dossier", "poster-mission", "plaque")
     framework: Name = "etwinning-school"
     theme: Name = "base"
     max_exhibits: Annotated[Whole, Field(ge=1, le=1000)] = 40
