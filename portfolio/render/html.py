@@ -48,6 +48,7 @@ TEMPLATES: Mapping[type[Block], str] = {
 }
 LISTS = {ParagraphStyle.BULLET: "bullets", ParagraphStyle.NUMBERED: "numbered"}
 SMALLEST_CIRCLE, LARGEST_CIRCLE = 6.5, 15.0  # mm: two figures fit into the smallest, a row holds the largest
+FEW = 9  # where no count is larger, this one would have the largest circle: a single piece never looks like many
 STAGE_WIDTH, STAGE_HEIGHT = 210.0, 157.5  # mm of the cover that a picture may fill: a 4:3 photo does exactly
 
 
@@ -117,13 +118,13 @@ def _lang(text: Phrase | Heading) -> dict[str, str | None]:
 
 def _circle(count: int, chart: CoverageChart) -> str:
     """The size of a count's circle: its area grows with the count."""
-    most = max(max(counts) for _, _, counts in chart.rows)
+    most = max(FEW, *(number for _, _, counts in chart.rows for number in counts))
     size = max(SMALLEST_CIRCLE, LARGEST_CIRCLE * sqrt(count / most))
     return f"width: {size:.2f}mm; height: {size:.2f}mm; line-height: {size:.2f}mm"
 
 
-def _stage(picture: PlacedPicture) -> str:
-    """The size of the cover's picture, uncut: across the page, or as high as its field and at the right edge."""
+def _stage(picture: PlacedPicture) -> tuple[float, float]:
+    """Width and height of the cover's picture in mm, uncut: across the page, or as high as its field."""
     shape = picture.width_mm / picture.height_mm
     width = min(STAGE_WIDTH, STAGE_HEIGHT * shape)
-    return f"width: {width:.2f}mm; height: {width / shape:.2f}mm"
+    return width, width / shape

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
 
 LOGGERS = ("weasyprint", "fontTools", "PIL", "tinycss2", "pydyf")  # all that speak while a document is set
+ENGINE_ONLY = "Using fontTools instead of HarfBuzz-Subset"  # how fonts are cut to size; the page is the same
 MEDIA_TYPES = {
     ".css": "text/css",
     ".svg": "image/svg+xml",
@@ -87,7 +88,8 @@ def _listening() -> Iterator[list[logging.LogRecord]]:
 
     class Ear(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            records.append(record)
+            if not record.getMessage().startswith(ENGINE_ONLY):
+                records.append(record)
 
     ear = Ear(logging.WARNING)
     loggers = [logging.getLogger(name) for name in LOGGERS]

@@ -313,22 +313,24 @@ def _pillar(words: Words, entry: PillarEntry, exhibits: tuple[Exhibit, ...]) -> 
     photos = tuple(piece for piece in exhibits if piece.kind is Kind.PHOTO)
     cards = tuple(piece for piece in exhibits if piece.kind in (Kind.CERTIFICATE, Kind.DOCUMENT))
     projects = tuple(piece for piece in exhibits if piece.kind is Kind.PROJECT)
-    heading = iter(
-        Heading(text=text, level=2, anchor=f"{entry.key}.{place}") for place, text in enumerate(words.headings, start=1)
+    how, photographs, certificates, projects_title, plan = (
+        Heading(text=text, level=2, anchor=f"{entry.key}.{place}")
+        for place, text in enumerate(words.headings[:5], start=1)
     )
     blocks: list[Block] = [
-        next(heading),
+        how,
         _paragraph(words.narrative[0]),
         _paragraph(words.narrative[1], ParagraphStyle.QUOTE),
         _paragraph(words.narrative[2]),
         *(_paragraph(text, ParagraphStyle.BULLET) for text in words.bullets),
     ]
-    for title, found in zip(heading, (tuple(_photo_rows(photos)), cards, projects), strict=False):
+    if photos:
+        blocks += [photographs, *_photo_rows(photos)]
+    for title, found in ((certificates, cards), (projects_title, projects)):
         if found:
-            blocks.append(title)
-            blocks.extend(found if isinstance(found[0], PhotoRow) else (ExhibitList(exhibits=found),))
+            blocks += [title, ExhibitList(exhibits=found)]
     blocks += [
-        next(heading),
+        plan,
         *(_paragraph(text, ParagraphStyle.NUMBERED) for text in words.bullets),
         Heading(text=words.headings[5], level=3, anchor=f"{entry.key}.criteria"),
         _criteria(words, exhibits),
