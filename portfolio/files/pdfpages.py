@@ -1,0 +1,105 @@
+"""Pages of PDFs: their text, and how they look, by PDFium.
+
+PDFium is not thread-safe: one thread of a process at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from portfolio.files.fault import FileFault
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from pypdfium2 import PdfDocument
+
+# A damaged page tree can claim millions of pages; no evidence has more that anyone reads.
+MAX_PAGES = 200
+# After so many unreadable pages at the beginning the page tree is taken as damaged.
+_PATIENCE = 3
+
+
+class PdfFault(FileFault):
+    """A PDF that cannot be used: `pdf.damaged`, `pdf.no-pages`, `pdf.password`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfPages:
+    """The texts of a PDF's pages ("" for a page that cannot be read), at most MAX_PAGES, and its own properties."""
+
+    texts: tuple[str, ...]
+    title: str
+    author: str
+    created: str  # as PDF writes it: "D:20250520184543+03'00'"
+
+
+def read_pages(path: Path) -> PdfPages:
+    """The text of a PDF, page by page. Owner passwords do not matter. Raises PdfFault."""
+    with _opened(path) as document:
+        count = min(len(document), MAX_PAGES)
+        if not count:
+            raise PdfFault("pdf.no-pages")
+        texts: list[str | None] = []
+        for number in range(count):
+            texts.append(_text(document, number))
+            if len(texts) == min(_PATIENCE, count) and not any(text is not None for text in texts):
+                raise PdfFault("pdf.damaged")
+        properties = document.get_metadata_dict()
+        return PdfPages(
+            texts=tuple(text or "" for text in texts),
+            title=_line(properties.get("Title")),
+            author=_line(properties.get("Author")),
+            created=_line(properties.get("CreationDate")),
+        )
+
+
+def draw_page(path: Path, page: int, box: tuple[int, int]) -> Image:
+    """A page (from 1) on white, as large as it fits into a box of px, in RGB. Raises PdfFault."""
+    from pypdfium2 import PdfiumError
+
+    with _opened(path) as document:
+        try:
+            sheet = document[page - 1]
+            scale = min(side / length for side, length in zip(box, sheet.get_size(), strict=True))
+            image: Image = sheet.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
+        except (PdfiumError, IndexError, ZeroDivisionError) as error:
+            raise PdfFault("pdf.damaged") from error
+        return image
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[PdfDocument]:
+    from pypdfium2 import PdfDocument, PdfiumError
+    from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SUCCESS
+
+    try:
+        document = PdfDocument(path)
+    except PdfiumError as error:
+        codes = {FPDF_ERR_PASSWORD: "pdf.password", FPDF_ERR_SUCCESS: "pdf.no-pages"}
+        raise PdfFault(codes.get(error.err_code, "pdf.damaged")) from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _text(document: PdfDocument, number: int) -> str | None:
+    """A page's text; None when the page cannot be loaded."""
+    from pypdfium2 import PdfiumError
+
+    try:
+        page = document[number]
+        text = page.get_textpage().get_text_bounded()
+        page.close()
+    except PdfiumError:
+        return None
+    # PDFium marks a hyphen at a line's end by U+FFFE and writes CR LF.
+    return str(text).replace("\ufffe\r\n", "").replace("\ufffe", "").replace("\r\n", "\n").replace("\0", "")
+
+
+def _line(text: str | None) -> str:
+    return " ".join((text or "").replace("\0", " ").split())

@@ -1,0 +1,166 @@
+"""Pictures: their size as seen upright, a hash of how they look, and what is written inside them."""
+
+from __future__ import annotations
+
+import struct
+import warnings
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from portfolio.files.fault import FileFault
+from portfolio.files.xmp import read_xmp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PIL.Image import Exif, Image
+
+# Larger than any camera's; beyond it a file of a few kB can ask for gigabytes.
+MAX_PIXELS = 100_000_000
+
+# EXIF 3.0 tags, and those that Windows Explorer writes (UTF-16LE).
+_DESCRIPTION, _ARTIST, _MODIFIED, _COPYRIGHT = 0x010E, 0x013B, 0x0132, 0x8298
+_XP_TITLE, _XP_COMMENT = 0x9C9B, 0x9C9C
+_EXIF_IFD, _GPS_IFD = 0x8769, 0x8825
+_TAKEN, _DIGITISED = 0x9003, 0x9004
+_ORIENTATION = 0x0112
+_TURNED = frozenset({5, 6, 7, 8})
+
+
+class PictureFault(FileFault):
+    """A picture that cannot be used: `picture.damaged`, `picture.too-large`, `system.no-heic` (no library for HEIC)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """An upright picture: width and height in px, its 64-bit dhash as 16 hex digits, and what is written in it.
+
+    `said`: (field, language or "", text) with the fields "title", "caption", "alternative", "credit", "place", "date"
+    (as XMP and EXIF write dates). `position`: degrees north and east.
+    """
+
+    width: int
+    height: int
+    dhash: str
+    said: tuple[tuple[str, str, str], ...]
+    position: tuple[float, float] | None
+
+
+def read_picture(path: Path) -> Picture:
+    """Opens and decodes a picture (its first frame) so far that damage shows. Raises PictureFault."""
+    with _decoding(path) as image:
+        exif = image.getexif()
+        packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
+        said = _said(exif, packet.encode() if isinstance(packet, str) else packet)
+        width, height = image.size
+        orientation = exif.get(_ORIENTATION)
+        if orientation in _TURNED:
+            width, height = height, width
+        position = _position(exif)
+        return Picture(width=width, height=height, dhash=_dhash(image), said=said, position=position)
+
+
+@contextmanager
+def _decoding(path: Path) -> Iterator[Image]:
+    """An opened picture; whatever goes wrong while it is in use becomes a PictureFault."""
+    from PIL import Image, UnidentifiedImageError
+
+    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+    heic = _register_heif()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(path) as image:
+                yield image
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise PictureFault("picture.too-large", limit=MAX_PIXELS // 10**6) from error
+    except UnidentifiedImageError as error:
+        missing = not heic and _is_heic(path)
+        raise PictureFault("system.no-heic" if missing else "picture.damaged") from error
+    except MemoryError:
+        raise
+    except Exception as error:  # decoders of damaged files raise anything: OSError, SyntaxError, struct.error, …
+        raise PictureFault("picture.damaged") from error
+
+
+def _register_heif() -> bool:
+    """Teaches Pillow to read HEIC where the optional library is installed."""
+    try:
+        import pillow_heif
+    except ImportError:
+        return False
+    pillow_heif.register_heif_opener(thumbnails=False)
+    return True
+
+
+def _is_heic(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(12)[4:11] in (b"ftyphei", b"ftyphev", b"ftypmif", b"ftypmsf")
+
+
+def _dhash(image: Image) -> str:
+    """Difference hash: of the upright picture at 9 × 8 px, which pixel is brighter than its right neighbour."""
+    from PIL import ImageOps
+
+    # A JPEG is decoded at an eighth: every coefficient is still read, so a cut file shows.
+    image.draft("L", (image.width // 8, image.height // 8))
+    small = ImageOps.exif_transpose(image).convert("L").resize((9, 8))
+    pixels = small.tobytes()
+    bits = "".join(str(int(pixels[9 * row + x] > pixels[9 * row + x + 1])) for row in range(8) for x in range(8))
+    return f"{int(bits, 2):016x}"
+
+
+def _said(exif: Exif, packet: bytes) -> tuple[tuple[str, str, str], ...]:
+    """What people and the camera wrote: XMP first, then EXIF for what XMP leaves open."""
+    said = read_xmp(packet) if packet else {}
+    inner = exif.get_ifd(_EXIF_IFD)
+    written = {
+        "title": _utf16(exif.get(_XP_TITLE)),
+        "caption": _text(exif.get(_DESCRIPTION)) or _utf16(exif.get(_XP_COMMENT)),
+        "credit": _text(exif.get(_ARTIST)) or _text(exif.get(_COPYRIGHT)),
+        "date": _text(inner.get(_TAKEN)) or _text(inner.get(_DIGITISED)),
+    }
+    for field, text in written.items():
+        if text and field not in said:
+            said[field] = (("", text),)
+    modified = _text(exif.get(_MODIFIED))
+    if modified and "date" not in said:
+        said["date"] = (("", modified),)
+    return tuple((field, language, text) for field, texts in said.items() for language, text in texts)
+
+
+def _text(value: Any) -> str:
+    """An EXIF text. Pillow decodes it as Latin-1; phones and Windows write UTF-8."""
+    if isinstance(value, bytes):
+        value = value.decode("latin-1")
+    if not isinstance(value, str):
+        return ""
+    with suppress(UnicodeError):
+        value = value.encode("latin-1").decode("utf-8")
+    return " ".join(value.replace("\0", " ").split())
+
+
+def _utf16(value: Any) -> str:
+    return _text(value.decode("utf-16-le", errors="ignore")) if isinstance(value, bytes) else ""
+
+
+def _position(exif: Exif) -> tuple[float, float] | None:
+    """Where the picture was taken; 0° N 0° E is what a phone writes that does not know."""
+    gps = exif.get_ifd(_GPS_IFD)
+    try:
+        north, east = _degrees(gps[2]), _degrees(gps[4])
+    except (KeyError, TypeError, ValueError, ZeroDivisionError, struct.error):
+        return None
+    if str(gps.get(1)).upper().startswith("S"):
+        north = -north
+    if str(gps.get(3)).upper().startswith("W"):
+        east = -east
+    known = abs(north) <= 90 and abs(east) <= 180 and (north, east) != (0.0, 0.0)
+    return (round(north, 6), round(east, 6)) if known else None
+
+
+def _degrees(parts: Any) -> float:
+    degrees, minutes, seconds = (float(part) for part in parts)
+    return degrees + minutes / 60 + seconds / 3600

@@ -1,0 +1,131 @@
+"""The store in the cache folder: what is known of files and contents from earlier runs. Rebuilt from the evidence at any time.
+
+A file is the same as before when path, size, modification time and inode are; a content is known by its sha256.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from portfolio.intake.reading import Reading, from_json, to_json
+from portfolio.intake.scan import FoundFile
+
+# To be raised when the tables, what a Reading holds, or what a reader makes of a file change.
+SCHEMA = 1
+
+_NAME = "catalogue.sqlite3"
+_TABLES = """
+CREATE TABLE stamp (stamp TEXT NOT NULL);
+CREATE TABLE file (
+    path BLOB PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, inode BLOB NOT NULL, sha256 TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE reading (
+    sha256 TEXT NOT NULL, suffix TEXT NOT NULL, reading TEXT NOT NULL, PRIMARY KEY (sha256, suffix)
+) WITHOUT ROWID;
+"""
+
+_Known = tuple[int, int, bytes]
+
+
+class Store:
+    """What earlier runs found out. Everything is written at once: a run that is killed loses no more than one file."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        rows = connection.execute("SELECT path, size, mtime_ns, inode, sha256 FROM file")
+        self._files: dict[bytes, tuple[_Known, str]] = {
+            path: ((size, mtime_ns, inode), sha256) for path, size, mtime_ns, inode, sha256 in rows
+        }
+        self._readings: dict[tuple[str, str], str] = {
+            (sha256, suffix): reading
+            for sha256, suffix, reading in connection.execute("SELECT sha256, suffix, reading FROM reading")
+        }
+
+    def sha256(self, file: FoundFile) -> str | None:
+        """The sha256 of a file that has not changed since, None of any other."""
+        known, sha256 = self._files.get(os.fsencode(file.path), (None, ""))
+        return sha256 if known == _known(file) else None
+
+    def keep_sha256(self, file: FoundFile, sha256: str) -> None:
+        """Remember a file's sha256."""
+        path, known = os.fsencode(file.path), _known(file)
+        self._files[path] = (known, sha256)
+        self._connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)", (path, *known, sha256))
+
+    def reading(self, sha256: str, suffix: str) -> Reading | None:
+        """What a content says under a suffix, None when it was not read yet."""
+        told = self._readings.get((sha256, suffix))
+        return from_json(told) if told is not None else None
+
+    def keep_reading(self, sha256: str, suffix: str, reading: Reading) -> None:
+        """Remember what a content says."""
+        self._readings[sha256, suffix] = told = to_json(reading)
+        self._connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", (sha256, suffix, told))
+
+    def forget_all_but(self, files: tuple[FoundFile, ...]) -> None:
+        """Forget files that are gone; what their contents say stays, for a file that was only moved away for a while."""
+        gone = self._files.keys() - {os.fsencode(file.path) for file in files}
+        for path in gone:
+            del self._files[path]
+        self._connection.executemany("DELETE FROM file WHERE path = ?", ((path,) for path in gone))
+
+
+@contextmanager
+def open_store(cache: Path, language: str) -> Iterator[Store]:
+    """The store in a cache folder; a new one when there is none, or it is of another version, or damaged.
+
+    `language` is the one texts are read in: with another one they have to be read again. Raises OSError and
+    sqlite3.OperationalError when the folder cannot be written or another program holds the store.
+    """
+    cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = cache / _NAME
+    stamp = f"{SCHEMA} {language}"
+    try:
+        connection, store = _open(path, stamp)
+    except sqlite3.OperationalError:
+        raise
+    except (sqlite3.DatabaseError, UnicodeError):  # no database, or damaged
+        _remove(path)
+        connection, store = _open(path, stamp)
+    with closing(connection):
+        yield store
+
+
+def _open(path: Path, stamp: str) -> tuple[sqlite3.Connection, Store]:
+    if path.exists() and _stamp(path) != stamp:
+        _remove(path)
+    fresh = not path.exists()
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        if fresh:
+            connection.executescript(f"BEGIN; {_TABLES} COMMIT;")
+            connection.execute("INSERT INTO stamp VALUES (?)", (stamp,))
+        return connection, Store(connection)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _stamp(path: Path) -> str:
+    """The stamp of a store, "" when it has none."""
+    with closing(sqlite3.connect(path)) as connection:
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'stamp'").fetchone():
+            return ""
+        row = connection.execute("SELECT stamp FROM stamp").fetchone()
+        return str(row[0]) if row else ""
+
+
+def _remove(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _known(file: FoundFile) -> _Known:
+    # As bytes: an inode of Windows or a network share may use all 64 bits, SQLite's integers are signed.
+    return file.size, file.mtime_ns, str(file.inode).encode()

@@ -1,0 +1,126 @@
+"""What the files contain: each is hashed once and read once, again only when it has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from portfolio.files.workers import Fate, run
+from portfolio.intake.catalogue import Store
+from portfolio.intake.examine import Task, examine
+from portfolio.intake.reading import Fault, Reading
+from portfolio.intake.scan import FoundFile
+from portfolio.model.events import Progress, Report, Stage
+
+PROCESSES = 2
+_TRIES = 2
+_FATES = {
+    Fate.LATE: "file.late",
+    Fate.MEMORY: "file.memory",
+    Fate.DIED: "file.crashed",
+    Fate.FAILED: "file.crashed",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadFile:
+    """A file with what it contains; `sha256` is "" when it could not be read to its end."""
+
+    file: FoundFile
+    sha256: str
+    reading: Reading
+
+    @property
+    def usable(self) -> bool:
+        """Whether it can be evidence or describe some."""
+        return self.reading.fault is None
+
+
+def read_contents(
+    evidence: Path, files: tuple[FoundFile, ...], store: Store, *, language: str, report: Report
+) -> tuple[ReadFile, ...]:
+    """Every file with its content, in the order given. Only what the store does not know is opened."""
+    hashed = dict(_hash_all(evidence, files, store, report))
+    readings: dict[tuple[str, str], Reading] = {}
+    wanted: dict[tuple[str, str], FoundFile] = {}
+    for file in files:
+        sha256 = hashed[file.path]
+        if isinstance(sha256, str):
+            key = (sha256, _suffix(file))
+            known = store.reading(*key) if key not in readings else None
+            if known:
+                readings[key] = known
+            elif key not in readings:
+                wanted.setdefault(key, file)
+    for key, reading in _read_all(evidence, wanted, language, report):
+        readings[key] = reading
+        if reading.lasting:
+            store.keep_reading(*key, reading)
+    return tuple(_put_together(file, hashed[file.path], readings) for file in files)
+
+
+def _put_together(file: FoundFile, sha256: str | Fault, readings: dict[tuple[str, str], Reading]) -> ReadFile:
+    if isinstance(sha256, Fault):
+        return ReadFile(file=file, sha256="", reading=Reading(format="unknown", fault=sha256))
+    return ReadFile(file=file, sha256=sha256, reading=readings[sha256, _suffix(file)])
+
+
+def _suffix(file: FoundFile) -> str:
+    """What a reading depends on beside the content: the suffix tells kinds of text apart."""
+    return PurePosixPath(file.path).suffix.lower().encode("utf-8", "backslashreplace").decode()
+
+
+def _hash_all(
+    evidence: Path, files: tuple[FoundFile, ...], store: Store, report: Report
+) -> Iterator[tuple[str, str | Fault]]:
+    """Each path with its sha256, or why there is none."""
+    unknown = []
+    for file in files:
+        known = store.sha256(file)
+        if file.odd:
+            yield file.path, Fault(code=file.odd)
+        elif known is not None:
+            yield file.path, known
+        else:
+            unknown.append(file)
+    if not unknown:
+        return
+    with ThreadPoolExecutor(PROCESSES) as threads:
+        hashes = threads.map(lambda file: _sha256(evidence / file.path, file), unknown)
+        for done, (file, sha256) in enumerate(zip(unknown, hashes, strict=True), start=1):
+            if isinstance(sha256, str):
+                store.keep_sha256(file, sha256)
+            report(Progress(stage=Stage.SCAN, done=done, total=len(unknown), name=file.name))
+            yield file.path, sha256
+
+
+def _sha256(path: Path, file: FoundFile) -> str | Fault:
+    """The sha256 of a file that stays the same while it is read."""
+    for _ in range(_TRIES):
+        try:
+            with path.open("rb") as opened:
+                before = os.fstat(opened.fileno())
+                digest = hashlib.file_digest(opened, "sha256").hexdigest()
+                after = os.fstat(opened.fileno())
+        except OSError:
+            return Fault(code="file.unreadable")
+        same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+        if same and (after.st_size, after.st_mtime_ns) == (file.size, file.mtime_ns):
+            return digest
+    return Fault(code="file.changing")
+
+
+def _read_all(
+    evidence: Path, wanted: dict[tuple[str, str], FoundFile], language: str, report: Report
+) -> Iterator[tuple[tuple[str, str], Reading]]:
+    """Each content that is not known yet with what it says, as the workers finish."""
+    keys = {evidence / file.path: key for key, file in wanted.items()}
+    tasks = [Task(path=path, language=language) for path in keys]
+    for done, outcome in enumerate(run(examine, tasks, count=PROCESSES), start=1):
+        key = keys[outcome.given.path]
+        report(Progress(stage=Stage.READ, done=done, total=len(tasks), name=wanted[key].name))
+        yield key, outcome.result or Reading(format="unknown", fault=Fault(code=_FATES[outcome.fate]))

@@ -1,0 +1,116 @@
+"""One file, identified and read: what a worker does."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from portfolio.files.fault import FileFault
+from portfolio.intake.identify import FORMATS, READ, Family, Format, identify, misnamed
+from portfolio.intake.reading import Fault, Reading, fault_of
+
+_MAX_ODDITIES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A file to examine, and the language that its writer's computer is set to."""
+
+    path: Path
+    language: str
+
+
+def examine(task: Task) -> Reading:
+    """What a file says, or why it cannot be used. Libraries' warnings come with it instead of being printed."""
+    try:
+        if not task.path.stat().st_size:
+            return Reading(format="unknown", fault=Fault(code="file.empty"))
+        found = identify(task.path)
+    except OSError:
+        return Reading(format="unknown", fault=Fault(code="file.unreadable"))
+    with _listening() as heard:
+        reading = _read(task, found)
+    oddities = tuple(dict.fromkeys(heard))[:_MAX_ODDITIES]
+    return replace(reading, misnamed=misnamed(task.path, found), oddities=oddities)
+
+
+def _read(task: Task, found: Format) -> Reading:
+    if found.family not in READ:
+        return Reading(format=found.key, fault=_not_read(found))
+    try:
+        return _reader(task, found)
+    except FileFault as fault:
+        return Reading(format=found.key, fault=fault_of(fault))
+    except OSError:
+        return Reading(format=found.key, fault=Fault(code="file.unreadable"))
+    except MemoryError:
+        return Reading(format=found.key, fault=Fault(code="file.memory"))
+    except Exception:  # a reader that stumbles over a damaged file where nobody foresaw it
+        return Reading(format=found.key, fault=Fault(code="file.damaged", values=(("kind", found.label),)))
+
+
+def _reader(task: Task, found: Format) -> Reading:
+    """Calls the reader of a family; it is imported only now."""
+    match found.family:
+        case Family.PICTURE:
+            from portfolio.intake.readers import picture
+
+            return picture.read(task.path, found)
+        case Family.PDF:
+            from portfolio.intake.readers import pdf
+
+            return pdf.read(task.path, found)
+        case Family.WORD:
+            from portfolio.intake.readers import word
+
+            return word.read(task.path, found)
+        case Family.WORKBOOK:
+            from portfolio.intake.readers import tables
+
+            return tables.read_workbook_file(task.path, found)
+        case Family.TABLE:
+            from portfolio.intake.readers import tables
+
+            return tables.read_csv_file(task.path, found, task.language)
+        case Family.RECORDS:
+            from portfolio.intake.readers import records
+
+            return records.read(task.path, found)
+        case _:
+            from portfolio.intake.readers import text
+
+            return text.read(task.path, found, task.language)
+
+
+def _not_read(found: Format) -> Fault:
+    if found is FORMATS["unknown"]:
+        return Fault(code="file.unknown")
+    return Fault(code=f"file.not-read.{found.family}", values=(("kind", found.label),))
+
+
+class _Ear(logging.Handler):
+    def __init__(self, heard: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._heard = heard
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._heard.append(record.getMessage())
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """The warnings and log records of libraries while a file is read."""
+    heard: list[str] = []
+    ear = _Ear(heard)
+    logging.getLogger().addHandler(ear)
+    try:
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            yield heard
+        heard.extend(str(warning.message) for warning in caught)
+    finally:
+        logging.getLogger().removeHandler(ear)

@@ -1,0 +1,238 @@
+"""What kind of file a content is, by its bytes; its suffix only decides between kinds of text."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+HEAD = 4096  # bytes that decide; a PDF's header may stand anywhere in the first 1,024
+
+
+class Family(StrEnum):
+    """Formats that one reader reads; those from OFFICE on are recognised, but not read."""
+
+    PICTURE = "picture"
+    PDF = "pdf"
+    WORD = "word"
+    WORKBOOK = "workbook"
+    TABLE = "table"
+    RECORDS = "records"
+    TEXT = "text"
+    OFFICE = "office"
+    MESSAGE = "message"
+    VIDEO = "video"
+    AUDIO = "audio"
+    ARCHIVE = "archive"
+    LINK = "link"
+    DATA = "data"
+    DRAWING = "drawing"
+    UNKNOWN = "unknown"
+
+
+READ = frozenset(
+    {Family.PICTURE, Family.PDF, Family.WORD, Family.WORKBOOK, Family.TABLE, Family.RECORDS, Family.TEXT}
+)  # fmt: skip
+_ZIPPED = frozenset({Family.WORD, Family.WORKBOOK})
+_BINARY = frozenset({Family.PICTURE, Family.PDF, *_ZIPPED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A file format: `key` names it in data, `label` is how people call it ("PDF"), suffixes are without the dot."""
+
+    key: str
+    label: str
+    family: Family
+    media_type: str
+    suffixes: tuple[str, ...]
+
+
+def _format(key: str, family: Family, media_type: str, *suffixes: str, label: str = "") -> Format:
+    return Format(
+        key=key, label=label or key.upper(), family=family, media_type=media_type, suffixes=suffixes or (key,)
+    )
+
+
+_OPEN_XML = "application/vnd.openxmlformats-officedocument"
+_OASIS = "application/vnd.oasis.opendocument"
+
+FORMATS: Mapping[str, Format] = {
+    entry.key: entry
+    for entry in (
+        _format("jpeg", Family.PICTURE, "image/jpeg", "jpg", "jpeg", "jpe", "jfif", "mpo"),
+        _format("png", Family.PICTURE, "image/png"),
+        _format("webp", Family.PICTURE, "image/webp", label="WebP"),
+        _format("heic", Family.PICTURE, "image/heic", "heic", "heif", "hif"),
+        _format("avif", Family.PICTURE, "image/avif"),
+        _format("gif", Family.PICTURE, "image/gif"),
+        _format("tiff", Family.PICTURE, "image/tiff", "tif", "tiff"),
+        _format("bmp", Family.PICTURE, "image/bmp"),
+        _format("pdf", Family.PDF, "application/pdf"),
+        _format("docx", Family.WORD, f"{_OPEN_XML}.wordprocessingml.document"),
+        _format("xlsx", Family.WORKBOOK, f"{_OPEN_XML}.spreadsheetml.sheet"),
+        _format("csv", Family.TABLE, "text/csv", "csv", "tsv"),
+        _format("yaml", Family.RECORDS, "application/yaml", "yaml", "yml"),
+        _format("markdown", Family.TEXT, "text/markdown", "md", "markdown", label="Markdown"),
+        _format("text", Family.TEXT, "text/plain", "txt", "text", label="TXT"),
+        _format("pptx", Family.OFFICE, f"{_OPEN_XML}.presentationml.presentation"),
+        _format("odt", Family.OFFICE, f"{_OASIS}.text"),
+        _format("ods", Family.OFFICE, f"{_OASIS}.spreadsheet"),
+        _format("odp", Family.OFFICE, f"{_OASIS}.presentation"),
+        _format(
+            "old-office", Family.OFFICE, "application/x-ole-storage", "doc", "xls", "ppt", "pub", "msg", label="DOC"
+        ),
+        _format("rtf", Family.OFFICE, "application/rtf"),
+        _format("eml", Family.MESSAGE, "message/rfc822"),
+        _format("mp4", Family.VIDEO, "video/mp4", "mp4", "m4v", "mov", "3gp"),
+        _format("matroska", Family.VIDEO, "video/x-matroska", "mkv", "webm", label="MKV"),
+        _format("avi", Family.VIDEO, "video/x-msvideo"),
+        _format("wmv", Family.VIDEO, "video/x-ms-wmv", "wmv", "wma", "asf"),
+        _format("mpeg", Family.VIDEO, "video/mpeg", "mpg", "mpeg"),
+        _format("m4a", Family.AUDIO, "audio/mp4"),
+        _format("mp3", Family.AUDIO, "audio/mpeg"),
+        _format("wav", Family.AUDIO, "audio/wav"),
+        _format("ogg", Family.AUDIO, "audio/ogg", "ogg", "opus", "oga"),
+        _format("flac", Family.AUDIO, "audio/flac"),
+        _format("zip", Family.ARCHIVE, "application/zip"),
+        _format("rar", Family.ARCHIVE, "application/vnd.rar"),
+        _format("7z", Family.ARCHIVE, "application/x-7z-compressed"),
+        _format("gzip", Family.ARCHIVE, "application/gzip", "gz", "tgz", label="GZ"),
+        _format("url", Family.LINK, "application/internet-shortcut", "url", "webloc", "lnk"),
+        _format("json", Family.DATA, "application/json"),
+        _format("xml", Family.DATA, "application/xml"),
+        _format("html", Family.DATA, "text/html", "html", "htm", "mht"),
+        _format("svg", Family.DRAWING, "image/svg+xml"),
+        _format("ico", Family.DRAWING, "image/x-icon"),
+        _format("psd", Family.DRAWING, "image/vnd.adobe.photoshop"),
+        _format("unknown", Family.UNKNOWN, "application/octet-stream", "", label="?"),
+    )
+}
+
+_BY_SUFFIX = {suffix: entry for entry in FORMATS.values() for suffix in entry.suffixes if suffix}
+
+# First bytes → format; the first that fits. PDF, ZIP, ISO media and RIFF are looked at more closely below.
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"GIF87a", "gif"),
+    (b"GIF89a", "gif"),
+    (b"II*\0", "tiff"),
+    (b"MM\0*", "tiff"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old-office"),
+    (b"{\\rtf", "rtf"),
+    (b"\x1aE\xdf\xa3", "matroska"),
+    (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "wmv"),
+    (b"\0\0\x01\xba", "mpeg"),
+    (b"ID3", "mp3"),
+    (b"\xff\xfb", "mp3"),
+    (b"OggS", "ogg"),
+    (b"fLaC", "flac"),
+    (b"Rar!\x1a\x07", "rar"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"\x1f\x8b", "gzip"),
+    (b"\0\0\x01\0", "ico"),
+    (b"8BPS", "psd"),
+    (b"L\0\0\0\x01\x14\x02\0", "url"),
+)
+_RIFF = {b"WEBP": "webp", b"AVI ": "avi", b"WAVE": "wav"}
+# ISO base media brands (ISO 14496-12; ISO 23008-12 for HEIF; AV1 image file format).
+_AVIF = (b"avif", b"avis")
+_HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+# A member that only this kind of archive has.
+_MEMBERS = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
+_ODF = {f"{_OASIS}.text": "odt", f"{_OASIS}.spreadsheet": "ods", f"{_OASIS}.presentation": "odp"}
+
+_TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+_HEADER_LINE = rb"(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|To|Subject|Date|X-[\w-]+): "
+_MESSAGE = re.compile(rb"(?:" + _HEADER_LINE + rb".*\r?\n(?:[ \t].*\r?\n)*){3}")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+def identify(path: Path) -> Format:
+    """The format of a file that is not empty. Raises OSError."""
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    suffix = path.suffix.lower().removeprefix(".")
+    return FORMATS[_binary(path, head, suffix) or _textual(head, suffix)]
+
+
+def misnamed(path: Path, found: Format) -> bool:
+    """Whether the suffix is known and belongs to another format."""
+    named = _BY_SUFFIX.get(path.suffix.lower().removeprefix("."))
+    return named is not None and named is not found
+
+
+def _binary(path: Path, head: bytes, suffix: str) -> str:
+    named = _BY_SUFFIX.get(suffix, FORMATS["unknown"])
+    for signature, key in _SIGNATURES:
+        if head.startswith(signature):
+            # A compound file named .docx is one behind a password (or an old one): its reader tells which.
+            return named.key if key == "old-office" and named.family in _ZIPPED else key
+    if head.startswith(b"%PDF-") or (b"%PDF-" in head[:1024] and (suffix == "pdf" or b"\0" in head)):
+        return "pdf"
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _archive(path, suffix)
+    if head[4:8] == b"ftyp":
+        return _iso_media(head)
+    if head.startswith(b"RIFF"):
+        return _RIFF.get(head[8:12], "unknown")
+    if head.startswith(b"BM") and len(head) > 14 and head[6:10] == b"\0\0\0\0":
+        return "bmp"
+    if _is_text(head):
+        return ""
+    return named.key if named.family in _BINARY else "unknown"  # nothing is right with it: its reader calls it damaged
+
+
+def _archive(path: Path, suffix: str) -> str:
+    """What a ZIP holds, by the names in its directory; a cut one has none, there the suffix is believed."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+            if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
+                return _ODF.get(archive.read("mimetype").decode("ascii", "replace"), "zip")
+    except Exception:  # a broken directory: zipfile raises BadZipFile, struct.error, UnicodeError, … the reader says so
+        named = _BY_SUFFIX.get(suffix)
+        return named.key if named and named.key in {*_MEMBERS.values(), *_ODF.values()} else "zip"
+    return next((key for start, key in _MEMBERS.items() if any(name.startswith(start) for name in names)), "zip")
+
+
+def _iso_media(head: bytes) -> str:
+    """Pictures, films and sound share one container; the brands after "ftyp" tell them apart."""
+    length = int.from_bytes(head[:4], "big")
+    brands = [head[place : place + 4] for place in (8, *range(16, min(length, len(head)), 4))]
+    if any(brand in _AVIF for brand in brands):
+        return "avif"
+    if any(brand in _HEIF for brand in brands):
+        return "heic"
+    return "m4a" if brands[0] in (b"M4A ", b"M4B ") else "mp4"
+
+
+def _is_text(head: bytes) -> bool:
+    """No zero bytes and hardly a control character, or the byte order mark of a Unicode text."""
+    if head.startswith(_TEXT_MARKS):
+        return True
+    return b"\0" not in head and len(_CONTROLS.findall(head)) * 20 <= len(head)
+
+
+def _textual(head: bytes, suffix: str) -> str:
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(b"[InternetShortcut]"):
+        return "url"
+    lower = start[:200].lower()
+    if lower.startswith((b"<!doctype html", b"<html")):
+        return "html"
+    if lower.startswith(b"<svg") or (lower.startswith(b"<?xml") and b"<svg" in head):
+        return "svg"
+    if lower.startswith(b"<?xml"):
+        return "xml"
+    named = _BY_SUFFIX.get(suffix)
+    if named and named.key in _TEXT_BY_SUFFIX:
+        return named.key
+    return "eml" if _MESSAGE.match(start) else "text"
+
+
+_TEXT_BY_SUFFIX = frozenset({"csv", "yaml", "markdown", "text", "eml", "json", "xml", "html", "svg", "url"})

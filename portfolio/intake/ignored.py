@@ -1,0 +1,29 @@
+"""Files that lie in every folder and prove nothing: ignored, each by a named rule."""
+
+from __future__ import annotations
+
+import re
+
+# Rule → names in lower case, "*" for any letters. A rule's name is the end of a reason's code.
+_RULES: dict[str, tuple[str, ...]] = {
+    "teachers-note": ("_note.txt", "_not.txt", "_obs.txt"),  # what `init` lays into each folder
+    "system-file": ("desktop.ini", "thumbs.db", "ehthumbs.db", ".ds_store", "__macosx", "$recycle.bin"),
+    "office-lock": ("~$*", ".~lock.*#"),
+    "unfinished": ("*.part", "*.partial", "*.crdownload", "*.download", "*.tmp"),
+    "hidden": (".*",),
+}
+
+
+_NAMES = tuple(_RULES)
+_GROUPS = ("|".join(re.escape(name).replace(r"\*", "[^/]*") for name in names) for names in _RULES.values())
+# One pattern with a group for each rule: thousands of paths are looked through in every run.
+_PATTERN = re.compile("(?:^|/)(?:" + "|".join(f"({group})" for group in _GROUPS) + ")(?=/|$)")
+
+
+def ignored_by(path: str) -> str:
+    """The rule by which a path below the evidence folder is ignored, "" when by none.
+
+    A folder that is ignored takes all that is in it along.
+    """
+    found = _PATTERN.search(path.lower())
+    return _NAMES[found.lastindex - 1] if found and found.lastindex else ""

@@ -1,0 +1,26 @@
+"""Photos and scans."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from portfolio.files.picture import read_picture
+from portfolio.intake.dates import machine_date
+from portfolio.intake.identify import Format
+from portfolio.intake.reading import Inscription, Reading
+from portfolio.model.decision import Field
+from portfolio.model.evidence import Raster
+
+
+def read(path: Path, found: Format) -> Reading:
+    """The upright size and hash of a picture and what is written in it. Raises PictureFault."""
+    picture = read_picture(path)
+    inscriptions = (
+        Inscription(field=Field(field), text=machine_date(text) if field == "date" else text, language=language)
+        for field, language, text in picture.said
+    )
+    return Reading(
+        format=found.key,
+        inscriptions=tuple(inscription for inscription in inscriptions if inscription.text),
+        raster=Raster(width=picture.width, height=picture.height, dhash=picture.dhash),
+    )

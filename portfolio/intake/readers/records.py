@@ -1,0 +1,73 @@
+"""YAML files that people write: one mapping, a list of mappings, or one under a single key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from portfolio.files.node import Listing, Mapping, Node, Scalar
+from portfolio.files.yamlfile import read_yaml
+from portfolio.intake.identify import Format
+from portfolio.intake.reading import MAX_TEXT, Cell, Entry, Reading
+
+
+def read(path: Path, found: Format) -> Reading:
+    """The entries of a YAML file. Raises FileFault."""
+    root = read_yaml(path)
+    entries = tuple(
+        Entry(cells=tuple(_cells(mapping)), line=mapping.line) for mapping in _mappings(root) if mapping.entries
+    )
+    return Reading(format=found.key, text=_text(root)[:MAX_TEXT], entries=entries)
+
+
+def _mappings(root: Node) -> tuple[Mapping, ...]:
+    match root:
+        case Mapping(entries=((_, Listing(items=items)),)) if all(isinstance(item, Mapping) for item in items):
+            return tuple(item for item in items if isinstance(item, Mapping))
+        case Mapping():
+            return (root,)
+        case Listing(items=items):
+            return tuple(item for item in items if isinstance(item, Mapping))
+        case _:
+            return ()
+
+
+def _cells(mapping: Mapping, prefix: str = "") -> Iterator[Cell]:
+    """A mapping's values as cells; "summary: {en: …}" is headed "summary.en"."""
+    for key, value in mapping.entries:
+        heading = f"{prefix}{key.text}"
+        if isinstance(value, Mapping):
+            yield from _cells(value, f"{heading}.")
+        elif text := _joined(value):
+            yield Cell(heading=heading, text=text, line=key.line)
+
+
+def _joined(node: Node) -> str:
+    """A value as one text: the items of a list by line feeds, the values inside an item by commas."""
+    match node:
+        case Scalar():
+            return node.text.strip()
+        case Listing():
+            return "\n".join(filter(None, map(_in_line, node.items)))
+        case Mapping():
+            return _in_line(node)
+
+
+def _in_line(node: Node) -> str:
+    match node:
+        case Scalar():
+            return " ".join(node.text.split())
+        case Listing():
+            return ", ".join(map(_in_line, node.items))
+        case Mapping():
+            return ", ".join(_in_line(value) for _, value in node.entries)
+
+
+def _text(node: Node) -> str:
+    match node:
+        case Scalar():
+            return node.text
+        case Listing():
+            return "\n".join(map(_text, node.items))
+        case Mapping():
+            return "\n".join(f"{key.text}: {_text(value)}" for key, value in node.entries)

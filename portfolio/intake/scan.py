@@ -1,0 +1,94 @@
+"""What lies in the evidence folder: every file, nothing opened, no link followed."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from portfolio.intake.ignored import ignored_by
+from portfolio.intake.names import shown, shown_uniquely
+from portfolio.model.problem import Place, Problem, error
+
+# [MS-FSCC] 2.1.2.1: a junction, the link between folders that needs no rights on Windows.
+_JUNCTION = 0xA0000003
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFile:
+    """A file below the evidence folder: `path` POSIX as on disk (surrogate-escaped), `name` as shown to people.
+
+    `size`, `mtime_ns` and `inode` tell whether it is the same as before. `rule` is the rule by which it is ignored, ""
+    else. `odd` is a Problem's code for what is no file at all: a link, a pipe, a socket; "" else.
+    """
+
+    path: str
+    name: str
+    size: int
+    mtime_ns: int
+    inode: int
+    rule: str = ""
+    odd: str = ""
+
+    @property
+    def folder(self) -> str:
+        """The shown folder it lies in, "" for the evidence folder itself."""
+        return self.name.rpartition("/")[0]
+
+    @property
+    def base(self) -> str:
+        """Its shown name without the folder."""
+        return self.name.rpartition("/")[2]
+
+
+def scan(evidence: Path) -> tuple[tuple[FoundFile, ...], tuple[Problem, ...]]:
+    """All files below a folder in the order of their paths, and the folders that cannot be opened.
+
+    Raises OSError when the evidence folder itself cannot be opened.
+    """
+    problems: list[Problem] = []
+    with os.scandir(evidence):
+        pass
+    entries = sorted(_walk(str(evidence), "", problems), key=lambda found: os.fsencode(found[0]))
+    names = shown_uniquely(path for path, _ in entries)
+    files = (_found(path, names[path], status) for path, status in entries)
+    return tuple(sorted(files, key=lambda file: file.name)), tuple(problems)
+
+
+def _walk(folder: str, path: str, problems: list[Problem]) -> Iterator[tuple[str, os.stat_result]]:
+    """Path and status of everything in a folder that is no folder itself."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = list(listing)
+    except OSError:
+        problems.append(error("folder.unreadable", Place(file=f"{shown(path)}/")))
+        return
+    for entry in entries:
+        inner = f"{path}/{entry.name}" if path else entry.name
+        try:
+            status = entry.stat(follow_symlinks=False)
+        except OSError:  # it went away in this moment
+            continue
+        if stat.S_ISDIR(status.st_mode) and not _is_link(status):
+            yield from _walk(entry.path, inner, problems)
+        else:
+            yield inner, status
+
+
+def _found(path: str, name: str, status: os.stat_result) -> FoundFile:
+    odd = "" if stat.S_ISREG(status.st_mode) else "file.link" if _is_link(status) else "file.special"
+    return FoundFile(
+        path=path,
+        name=name,
+        size=0 if odd else status.st_size,
+        mtime_ns=status.st_mtime_ns,
+        inode=status.st_ino,
+        rule=ignored_by(name),
+        odd=odd,
+    )
+
+
+def _is_link(status: os.stat_result) -> bool:
+    return stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) == _JUNCTION

@@ -1,0 +1,51 @@
+"""The words by which file names and texts are understood, from `words.yaml` beside this module, folded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from portfolio.files.yamlfile import plain, read_yaml
+from portfolio.i18n import fold
+from portfolio.model.evidence import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Folded words → what they mean. `cues`: field of a certificate → what stands before its value, longest first."""
+
+    months: Mapping[str, int]
+    caption_sheets: frozenset[str]
+    name_fillers: frozenset[str]
+    kinds: Mapping[str, Kind]
+    cues: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary that comes with the program."""
+    words = plain(read_yaml(Path(__file__).with_name("words.yaml")))
+    assert isinstance(words, dict)
+    months, kinds, cues = words["months"], words["kinds"], words["certificate_cues"]
+    assert isinstance(months, dict)
+    assert isinstance(kinds, dict)
+    assert isinstance(cues, dict)
+    return Vocabulary(
+        months={
+            form: number
+            for names in months.values()
+            for number, forms in enumerate(names, start=1)
+            for form in fold(str(forms)).split()
+        },
+        caption_sheets=_folded(words["caption_sheets"]),
+        name_fillers=_folded(words["name_fillers"]),
+        kinds={name: Kind(kind) for kind, names in kinds.items() for name in _folded(names)},
+        cues={field: tuple(sorted(_folded(names), key=len, reverse=True)) for field, names in cues.items()},
+    )
+
+
+def _folded(names: object) -> frozenset[str]:
+    assert isinstance(names, list)
+    return frozenset(fold(str(name)) for name in names)

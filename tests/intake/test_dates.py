@@ -1,0 +1,120 @@
+from datetime import date
+
+import pytest
+
+from portfolio.intake.dates import find_dating, find_day, machine_date, parse_dating, school_year
+from portfolio.model.dating import Dating, Precision
+
+
+def day(text: str, *, certain: bool = True) -> Dating:
+    return Dating(
+        first=date.fromisoformat(text), last=date.fromisoformat(text), precision=Precision.DAY, certain=certain
+    )
+
+
+def span(first: str, last: str, precision: Precision) -> Dating:
+    return Dating(first=date.fromisoformat(first), last=date.fromisoformat(last), precision=precision)
+
+
+SCHOOL_YEAR = span("2025-09-01", "2026-06-30", Precision.PERIOD)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("IMG_20250520_184543", day("2025-05-20")),
+        ("IMG-20250523-WA0012", day("2025-05-23")),
+        ("PXL_20250520_184543123", day("2025-05-20")),
+        ("20250520184543", day("2025-05-20")),
+        ("WhatsApp Image 2025-05-23 at 17.49", day("2025-05-23")),
+        ("WhatsApp Görsel 2025-05-23 saat 17.49.12_1a2b3c", day("2025-05-23")),
+        ("Ekran Görüntüsü 2021-02-10 21.11.34", day("2021-02-10")),
+        ("signal-2025-05-20-18-45-43-123", day("2025-05-20")),
+        ("photo_2025-05-20_18-45-43", day("2025-05-20")),
+        ("FB_IMG_1747766743000", day("2025-05-20")),
+        ("mmexport1747766743000", day("2025-05-20")),
+        ("14.10.2025 toplantı", day("2025-10-14")),
+        ("14_10_2025", day("2025-10-14")),
+        ("05-04-2025", day("2025-04-05", certain=False)),
+        ("14.10.25", day("2025-10-14", certain=False)),
+        ("9 Mayıs 2025 eTwinning Günü", day("2025-05-09")),
+        ("9-mayis-2025", day("2025-05-09")),
+        ("eTwinning Day, May 9th, 2025", day("2025-05-09")),
+        ("9 maj 2025", day("2025-05-09")),
+        ("Ekim 2025 açık gün", span("2025-10-01", "2025-10-31", Precision.MONTH)),
+        ("2025_Eylül", span("2025-09-01", "2025-09-30", Precision.MONTH)),
+        ("2025-03 veli toplantısı", span("2025-03-01", "2025-03-31", Precision.MONTH)),
+        ("2025-2026 eylem planı", SCHOOL_YEAR),
+        ("2025-26", SCHOOL_YEAR),
+        ("erasmus-2025-proje", span("2025-01-01", "2025-12-31", Precision.YEAR)),
+        ("2011-12", span("2011-12-01", "2011-12-31", Precision.MONTH)),
+        ("IMG_2014", None),
+        ("DSC02011", None),
+        ("20250520123456789", None),  # a serial number that begins like a date has no valid time behind it
+        ("2025-2030 stratejisi", span("2025-01-01", "2025-12-31", Precision.YEAR)),
+        ("IMG_20251399", None),
+        ("sürüm 1.2.12.4", None),
+        ("Öğrenci çalışması", None),
+        ("1024x2048", None),
+    ],
+)
+def test_dates_in_names(name: str, expected: Dating | None) -> None:
+    assert find_dating(name, "TR") == expected
+
+
+def test_the_country_decides_between_day_and_month() -> None:
+    assert find_dating("05-04-2025", "US") == day("2025-05-04", certain=False)
+    assert find_dating("25-04-2025", "US") == day("2025-04-25")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025-05-20", day("2025-05-20")),
+        ("20.05.2025", day("2025-05-20")),
+        ("3/4/2025", day("2025-04-03", certain=False)),
+        ("20 Mayıs 2025", day("2025-05-20")),
+        ("Mayıs 2025", span("2025-05-01", "2025-05-31", Precision.MONTH)),
+        ("05/2025", span("2025-05-01", "2025-05-31", Precision.MONTH)),
+        ("2025", span("2025-01-01", "2025-12-31", Precision.YEAR)),
+        ("2025-2026", SCHOOL_YEAR),
+        ("2025/26", SCHOOL_YEAR),
+        ("2025-05-20 – 2025-05-23", span("2025-05-20", "2025-05-23", Precision.PERIOD)),
+        ("20.05.2025 - 23.05.2025", span("2025-05-20", "2025-05-23", Precision.PERIOD)),
+        ("2025-05-20/2025-05-23", span("2025-05-20", "2025-05-23", Precision.PERIOD)),
+        ("2025-05-23 – 2025-05-20", None),
+        ("31.02.2025", None),
+        ("geçen yaz", None),
+        ("", None),
+    ],
+)
+def test_dates_that_people_state(text: str, expected: Dating | None) -> None:
+    assert parse_dating(text, "TR") == expected
+
+
+def test_a_text_with_one_day_names_it_and_one_with_two_does_not() -> None:
+    assert find_day("Ankara, 12.05.2025\nProje 2024-2025", "TR") == day("2025-05-12", certain=False)
+    assert find_day("12 Mayıs 2025 – 14 Mayıs 2025", "TR") is None
+
+
+def test_school_years_in_texts() -> None:
+    assert school_year("Okul 2025-2026 yılında") == SCHOOL_YEAR
+    assert school_year("2025-2030") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025:05:20 18:45:43", "2025-05-20"),
+        ("2025-05-20T18:45:43+03:00", "2025-05-20"),
+        ("D:20250520184543+03'00'", "2025-05-20"),
+        ("2025-05", "2025-05"),
+        ("2025", "2025"),
+        ("0000:00:00 00:00:00", ""),
+        ("1980:01:01 00:00:00", ""),
+        ("", ""),
+        ("    :  :     :  :  ", ""),
+    ],
+)
+def test_dates_that_machines_write(text: str, expected: str) -> None:
+    assert machine_date(text) == expected

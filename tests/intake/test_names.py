@@ -1,0 +1,29 @@
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portfolio.intake.names import shown, shown_uniquely
+
+
+def test_letters_are_composed_and_emoji_kept() -> None:
+    assert shown(unicodedata.normalize("NFD", "Öğrenci çalışması.jpg")) == "Öğrenci çalışması.jpg"
+    assert shown("🎉 Kutlama 🇹🇷🇪🇺.jpg") == "🎉 Kutlama 🇹🇷🇪🇺.jpg"
+    assert shown("👩‍🏫.jpg") == "👩‍🏫.jpg"
+
+
+def test_what_cannot_be_seen_is_escaped() -> None:
+    assert shown("a\nb.jpg") == "a\\u000ab.jpg"
+    assert shown("gpj.\u202eexe") == "gpj.\\u202eexe"
+    assert shown(b"\xff\xfe.jpg".decode("utf-8", "surrogateescape")) == "\\xff\\xfe.jpg"
+
+
+def test_twins_get_numbers() -> None:
+    twins = ["çay.jpg", unicodedata.normalize("NFD", "çay.jpg"), "a.b/çay", unicodedata.normalize("NFD", "a.b/çay")]
+    assert list(shown_uniquely(twins).values()) == ["çay.jpg", "çay [2].jpg", "a.b/çay", "a.b/çay [2]"]
+
+
+@given(st.lists(st.text(min_size=1), unique=True))
+def test_no_two_paths_are_shown_alike(paths: list[str]) -> None:
+    names = shown_uniquely(paths)
+    assert len(set(names.values())) == len(names) == len(paths)
