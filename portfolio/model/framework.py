@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 E_SAFETY = "e-safety"
+# The kind of certificate that names a pupil: shown only with that pupil's consent.
+PUPIL_CERTIFICATE = "pupil-certificate"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,10 @@ class CertificateKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
-    """A thing that texts speak of: word stems by language (folded prefixes) and the weight it lends to each target."""
+    """A thing that texts speak of: word stems by language and the weight (0 to 1) it lends to each target.
+
+    A stem is the beginning of a word, with "=" before it the whole word; several words stand side by side.
+    """
 
     key: str
     titles: Mapping[str, str]
@@ -92,6 +97,7 @@ class Framework:
     `answers`: what people write for "none", "unrecognisable", "unknown", "yes", "no" in any language.
     `inbox`: names of the folder for what is not placed yet, by language, the first being the one `init` makes.
     `countries`: ISO 3166 code -> language -> name.
+    `project_targets`: what a project record speaks for when nobody has said more.
     """
 
     name: str
@@ -105,6 +111,7 @@ class Framework:
     countries: Mapping[str, Mapping[str, str]]
     inbox: Mapping[str, tuple[str, ...]]
     answers: Mapping[str, tuple[str, ...]]
+    project_targets: tuple[str, ...] = ()
 
     def pillar(self, key: str) -> Pillar | None:
         """The pillar or bucket of a key, or None."""
