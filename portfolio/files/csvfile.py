@@ -17,7 +17,8 @@ from portfolio.files.table import Table, make_table
 MAX_BYTES = 20 * 2**20  # a hundred thousand lines; what a person could still look through is far below
 
 _SEPARATORS = ";\t,|"
-_LOOKED_AT = 20  # lines that decide the separator
+_LOOKED_AT_LINES = 20  # they decide the separator
+_LOOKED_AT_CHARACTERS = 2**16
 # Spreadsheets separate by ";" where "," is the decimal sign; these languages write a decimal point (CLDR).
 _POINT_LANGUAGES = frozenset({"en", "ga", "he", "mt"})
 _STATED = re.compile(rf"sep=([{_SEPARATORS}])\r?$", re.IGNORECASE | re.MULTILINE)
@@ -104,22 +105,20 @@ def _records(text: str, separator: str, first_line: int) -> Iterator[tuple[int, 
 def _unquoted_lines(text: str) -> Iterator[str]:
     """The first lines that say something, without what stands in quotes; a quote opens only where a cell begins."""
     line: list[str] = []
-    found, quoted, begins = 0, False, True
-    for character in text:
+    found, before, quoted = 0, "\n", False
+    for character in text[:_LOOKED_AT_CHARACTERS]:
         if quoted:
-            quoted, begins = character != '"', False
-        elif character == '"' and (begins or line[-1:] == ['"']):
+            quoted = character != '"'
+        elif character == '"' and before in f'"\r\n{_SEPARATORS}':  # after a quote: one that is doubled inside
             quoted = True
-        elif character in "\r\n":
-            if line:
-                yield "".join(line)
-                found += 1
-            if found == _LOOKED_AT:
-                return
-            line, begins = [], True
-        else:
+        elif character not in "\r\n":
             line.append(character)
-            begins = character in _SEPARATORS
+        elif line:
+            yield "".join(line)
+            line, found = [], found + 1
+            if found == _LOOKED_AT_LINES:
+                return
+        before = character
     if line:
         yield "".join(line)
 
