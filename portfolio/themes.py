@@ -223,17 +223,19 @@ def _chain(name: str, shelves: list[Path]) -> Iterator[tuple[Path, _Settings]]:
     """
     visited: list[Path] = []
     child: Place | None = None
-    while name:
-        homes = [shelf / name for shelf in shelves if _NAME.fullmatch(name) and (shelf / name / SETTINGS).is_file()]
+    wanted = name
+    while wanted or not visited:
+        homes = [
+            shelf / wanted for shelf in shelves if _NAME.fullmatch(wanted) and (shelf / wanted / SETTINGS).is_file()
+        ]
         folder = next((home for home in homes if home not in visited), None)
         if folder is None:
-            raise ProjectError(
-                error("theme.circle" if homes else "theme.unknown", child, name=name, known=_known(shelves))
-            )
+            code = "theme.circle" if homes else "theme.unknown"
+            raise ProjectError(error(code, child, name=wanted, known=_known(shelves)))
         settings = _read(folder)
         yield folder, settings
         visited.append(folder)
-        name, child = settings.parent, _place(folder)
+        wanted, child = settings.parent, _place(folder)
 
 
 def _known(shelves: list[Path]) -> str:

@@ -55,7 +55,7 @@ STAGE_WIDTH, STAGE_HEIGHT = 210.0, 157.5  # mm of the cover that a picture may f
 def dossier_html(
     dossier: Dossier, theme: Theme, derivatives: Mapping[str, Derivative], logos: Mapping[str, Path]
 ) -> str:
-    """The dossier as one HTML document. `derivatives` by picture key, `logos` by the names that the cover lists.
+    """The dossier as one HTML document. `derivatives` by picture key, `logos` by the names that the cover lists; one that is missing is left out.
 
     A picture without a derivative leaves an empty frame of its size: why it is not there was said when it was made.
     Raises ProjectError (`theme.template`) when a template of the theme cannot be filled.
@@ -64,9 +64,6 @@ def dossier_html(
     def address_of(picture: PlacedPicture) -> str:
         derivative = derivatives.get(picture.key)
         return derivative.path.absolute().as_uri() if derivative else ""
-
-    def logo_address(name: str) -> str:
-        return logos[name].absolute().as_uri()
 
     return theme.render(
         "dossier/dossier.html.j2",
@@ -80,7 +77,7 @@ def dossier_html(
         glyph=theme.glyph,
         emblem=emblem_svg,
         address_of=address_of,
-        logo_address=logo_address,
+        logos=[logos[name].absolute().as_uri() for name in dossier.cover.logos if name in logos],
     )
 
 

@@ -1,0 +1,165 @@
+"""Themes: inheritance, contrast, what is refused, and that the shipped one is whole."""
+
+import re
+import shutil
+
+import pytest
+
+from portfolio.errors import ProjectError
+from portfolio.resources import templates_folder
+from portfolio.themes import contrast, load_theme
+
+PILLARS = ("leadership", "collaboration", "students", "model", "inclusion", "e-safety")
+
+
+@pytest.fixture(scope="module")
+def base():
+    return load_theme("base", None)
+
+
+def brand(root, name, settings, **files):
+    """A theme in a project's templates folder; files by name, "__" for a slash."""
+    folder = root / "templates" / name
+    folder.mkdir(parents=True)
+    (folder / "theme.yaml").write_text(settings, encoding="utf-8")
+    for relative, text in files.items():
+        path = folder / relative.replace("__", "/").replace("_css", ".css").replace("_j2", ".j2")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def codes(name, root):
+    with pytest.raises(ProjectError) as refused:
+        load_theme(name, root)
+    return [problem.code for problem in refused.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [
+        ("#000000", "#FFFFFF", 21.00),
+        ("#FFFFFF", "#FFFFFF", 1.00),
+        ("#1F4E9C", "#FFFFFF", 7.99),
+        ("#9A4A06", "#FBEFE2", 5.53),
+        ("#003399", "#FFFFFF", 10.86),
+    ],
+)
+def test_contrast(one, other, ratio):
+    assert contrast(one, other) == pytest.approx(ratio, abs=0.005)
+    assert contrast(other, one) == contrast(one, other)
+
+
+def test_the_shipped_theme_has_colours_and_a_glyph_for_every_pillar(base):
+    assert tuple(base.colours) == PILLARS
+    glyphs = {base.glyph(key, "#123456") for key in PILLARS}
+    assert len(glyphs) == len(PILLARS)
+    for glyph in glyphs:
+        assert "#123456" in glyph
+        assert "currentColor" not in glyph
+        assert re.findall(r"#[0-9A-Fa-f]{3,6}", glyph) == ["#123456"]  # one colour
+
+
+def test_the_shipped_fonts_are_all_there_with_their_licences(base):
+    faces = re.findall(r'url\("theme:([^"]+)"\)', base.find("css/fonts.css").read_text(encoding="utf-8"))
+    assert len(faces) == 10
+    for face in faces:
+        assert base.find(face).stat().st_size > 100_000
+    assert "UBUNTU FONT LICENCE" in base.find("fonts/LICENSE-Ubuntu.txt").read_text(encoding="utf-8")
+    assert "SIL OPEN FONT LICENSE" in base.find("fonts/LICENSE-NotoSans.txt").read_text(encoding="utf-8")
+
+
+def test_a_pillar_of_another_framework_has_colours_and_no_glyph(base):
+    assert contrast(base.pillar("green-school").ink, base.pillar("green-school").tint) > 4.5
+    assert base.glyph("green-school", "#123456") == ""
+
+
+@pytest.mark.parametrize("path", ["../base/theme.yaml", "/etc/hostname", "css/nothing.css", "css"])
+def test_nothing_outside_the_theme_is_found(base, path):
+    with pytest.raises(FileNotFoundError):
+        base.find(path)
+
+
+def test_a_brand_takes_from_its_parent_what_it_does_not_have(tmp_path, base):
+    settings = 'parent: base\npillars:\n  model: {ink: "#222222", tint: "#EEEEEE"}\n'
+    folder = brand(tmp_path, "işıltı okulu", settings, css__dossier_css="p { color: red }", messages__x="")
+    theme = load_theme("işıltı okulu", tmp_path)
+    assert theme.find("css/dossier.css") == folder / "css" / "dossier.css"
+    assert theme.find("css/text.css") == base.find("css/text.css")
+    assert theme.colours["model"].ink == "#222222"
+    assert theme.colours["students"] == base.colours["students"]
+    assert theme.message_folders == (folder / "messages", templates_folder() / "base" / "messages")
+    assert theme.digest != base.digest
+
+
+def test_a_project_may_put_its_own_base_before_the_shipped_one(tmp_path, base):
+    folder = brand(tmp_path, "base", "parent: base\nfonts: [Ubuntu]\n")
+    theme = load_theme("base", tmp_path)
+    assert theme.folders == (folder, *base.folders)
+    assert theme.fonts == ("Ubuntu",)
+
+
+def test_hard_to_read_colours_are_refused_with_their_ratio(tmp_path):
+    brand(tmp_path, "pale", 'parent: base\npillars:\n  model: {ink: "#AAAAAA", tint: "#EEEEEE"}\n')
+    with pytest.raises(ProjectError) as refused:
+        load_theme("pale", tmp_path)
+    assert [dict(problem.values) for problem in refused.value.problems] == [
+        {"pillar": "model", "ink": "#AAAAAA", "ground": "#FFFFFF", "ratio": "2.32"},
+        {"pillar": "model", "ink": "#AAAAAA", "ground": "#EEEEEE", "ratio": "2.00"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ("parent: nobody\n", ["theme.unknown"]),
+        ("parent: mine\n", ["theme.circle"]),
+        ("parent: base\npage: {inside: 30}\n", ["theme.measure"]),
+        ("parent: base\ncolours: {text: blue}\n", ["theme.colour"]),
+        ("parent: base\ncolour: {text: blue}\n", ["yaml.misspelt-key"]),
+        ("parent: base\n\tfonts: x\n", ["yaml.tab"]),
+        (
+            "fonts: [Ubuntu]\npage: {top: 22}\n",
+            ["theme.incomplete"] * 7,  # pillars, three colours, three margins
+        ),
+    ],
+)
+def test_what_is_wrong_in_a_theme_is_said(tmp_path, settings, expected):
+    brand(tmp_path, "mine", settings)
+    assert codes("mine", tmp_path) == expected
+
+
+@pytest.mark.parametrize("name", ["", "nobody", "../templates/base", "base/css", "."])
+def test_an_unknown_theme_is_refused_with_the_known_ones(name):
+    with pytest.raises(ProjectError) as refused:
+        load_theme(name, None)
+    (problem,) = refused.value.problems
+    assert problem.code == "theme.unknown"
+    assert dict(problem.values) == {"name": name, "known": "base"}
+
+
+def test_the_digest_knows_the_bytes_and_not_the_place(tmp_path):
+    for home in ("one", "zwei"):
+        brand(tmp_path / home, "mine", "parent: base\n", css__x_css="a")
+    one, two = (load_theme("mine", tmp_path / home) for home in ("one", "zwei"))
+    assert one.digest == two.digest
+    (two.folders[0] / "css" / "x.css").write_text("b", encoding="utf-8")
+    assert load_theme("mine", tmp_path / "zwei").digest != one.digest
+
+
+def test_templates_escape_and_say_what_they_miss(tmp_path):
+    files = {"a_j2": "<p>{{ word }}</p>", "b_j2": "{{ nothing }}", "c_j2": "\n{% if %}", "d_j2": "{{ word.__class__ }}"}
+    brand(tmp_path, "mine", "parent: base\n", **files)
+    theme = load_theme("mine", tmp_path)
+    assert theme.render("a.j2", word="<b>") == "<p>&lt;b&gt;</p>"
+    for name, line in (("b.j2", None), ("c.j2", 2), ("d.j2", None)):
+        with pytest.raises(ProjectError) as refused:
+            theme.render(name, word="x")
+        (problem,) = refused.value.problems
+        assert (problem.code, problem.where.file, problem.where.line) == ("theme.template", name, line)
+
+
+def test_a_theme_works_from_a_folder_with_blanks_and_turkish_letters(tmp_path):
+    root = tmp_path / "Işıltı okulu"
+    shutil.copytree(templates_folder() / "base", root / "templates" / "kopya", ignore=shutil.ignore_patterns("*.ttf"))
+    assert load_theme("kopya", root).find("theme.yaml") == root / "templates" / "kopya" / "theme.yaml"
