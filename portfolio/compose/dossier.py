@@ -50,7 +50,7 @@ def compose_dossier(edition: Edition) -> tuple[Dossier, tuple[Problem, ...]]:
         *(problem for _, found in pillars for problem in found),
         *_drafted_alternatives(dossier, selection),
     )
-    return dossier, problems
+    return dossier, tuple(dict.fromkeys(problems))
 
 
 def _wanted(edition: Edition, selection: Selection) -> list[Pillar]:

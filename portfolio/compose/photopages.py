@@ -58,6 +58,11 @@ def justify(shapes: Sequence[float]) -> tuple[tuple[Size, ...], ...]:
     return tuple(reversed(rows))
 
 
+def fill(rows: Sequence[Sequence[Size]]) -> bool:
+    """Whether every row reaches across the measure."""
+    return all(sum(size.width for size in row) + GUTTER * (len(row) - 1) > MEASURE - GUTTER for row in rows)
+
+
 def _height(shapes: Sequence[float]) -> float:
     """The height at which photos side by side fill the measure."""
     return (MEASURE - GUTTER * (len(shapes) - 1)) / sum(shapes)
@@ -70,8 +75,8 @@ def _waste(shapes: Sequence[float], *, last: bool) -> float:
         return float("inf") if len(shapes) > 1 else 1.0
     if height <= HIGHEST:
         return ((height - BEST) / (HIGHEST - BEST)) ** 2
-    white = 1.0 - HIGHEST / height  # the share of the measure left empty, which only a last row may have in good grace
-    return (1.0 if last else 2.0) + 4.0 * white
+    white = 1.0 - HIGHEST / height  # the share of the measure left empty: excused in a last row, a fault in any other
+    return (1.0 if last else 20.0) + 4.0 * white
 
 
 def _row(shapes: Sequence[float]) -> tuple[Size, ...]:

@@ -8,7 +8,7 @@ from portfolio.compose.edition import Edition
 from portfolio.compose.exhibits import exhibit_anchor, register_anchor, set_card, set_exhibit
 from portfolio.compose.narrative import set_narrative
 from portfolio.compose.numbering import prefix
-from portfolio.compose.photopages import Size, hero, justify
+from portfolio.compose.photopages import Size, fill, hero, justify
 from portfolio.compose.pictures import place, shape
 from portfolio.compose.selection import NOWHERE, Selection
 from portfolio.compose.titles import title
@@ -32,7 +32,7 @@ from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import Pillar
 from portfolio.model.problem import Problem
 
-ENOUGH_FOR_A_HERO = 4  # photos in a section before the first is shown large without anybody asking for it
+ENOUGH_FOR_A_HERO = 4  # photos of a section whose first may be large though all would fill their rows without that
 HERO_PIXELS = 1200
 LANDSCAPE = 1.2
 
@@ -101,10 +101,12 @@ def _photo_rows(edition: Edition, selection: Selection, key: str, items: Sequenc
 
 
 def _natural_hero(items: Sequence[EvidenceItem]) -> list[EvidenceItem]:
-    """The first photo, if there are enough others and it bears being shown large."""
-    first = items[0]
-    large = first.raster is not None and first.raster.width >= HERO_PIXELS and shape(first) >= LANDSCAPE
-    return [first] if large and len(items) >= ENOUGH_FOR_A_HERO else []
+    """The first photo, if it bears being shown large and the rows of the others come out full for it."""
+    first, shapes = items[0], [shape(item) for item in items]
+    if first.raster is None or first.raster.width < HERO_PIXELS or shapes[0] < LANDSCAPE:
+        return []
+    wanted = len(items) >= ENOUGH_FOR_A_HERO or not fill(justify(shapes))
+    return [first] if wanted and fill(justify(shapes[1:])) else []
 
 
 def _figures(edition: Edition, items: Sequence[EvidenceItem]) -> tuple[Figure, ...]:

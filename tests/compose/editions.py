@@ -1,6 +1,6 @@
 """Small editions to compose from: a framework of two pillars, a school, and pieces by one line each.
 
-    edition = edition_of(photo("a", "model"), certificate("b", "model", "students"), language="tr")
+edition = edition_of(photo("a", "model"), certificate("b", "model", "students"), language="tr")
 """
 
 from __future__ import annotations
@@ -97,7 +97,9 @@ def pillar(key: str, place: int, criteria: tuple[Criterion, ...] = (), **titles:
 
 
 OPEN_DAYS = Criterion(
-    key="open-days", pillar="model", wordings=wordings(en="Open days for other schools.", tr="Diğer okullara açık günler.")
+    key="open-days",
+    pillar="model",
+    wordings=wordings(en="Open days for other schools.", tr="Diğer okullara açık günler."),
 )
 FRAMEWORK = Framework(
     name="small",
@@ -195,9 +197,7 @@ def edition_of(
         locale=read_locale(language, [MESSAGES]),
         audience=audience,
         pieces=tuple(
-            ClearedPiece(
-                item=item, clearance=Clearance(item=item.id, audience=audience, allowed=True, why=allowed)
-            )
+            ClearedPiece(item=item, clearance=Clearance(item=item.id, audience=audience, allowed=True, why=allowed))
             for item, _ in pieces
         ),
         numbers=number(catalogue, mapping, framework, find_heroes(catalogue.items, school.decisions, ("hayır",))),

@@ -1,0 +1,49 @@
+from dataclasses import replace
+
+from compose.editions import certificate, document, edition_of, photo, project
+
+from portfolio.compose.selection import NOWHERE, select
+from portfolio.model.clearance import Audience
+
+
+def names(items) -> list[str]:
+    return [item.files[0].removesuffix(".bin") for item in items]
+
+
+def test_at_most_so_many_are_shown_the_first_of_each_kind_first():
+    pieces = [
+        photo("a", "model"),
+        photo("b", "model"),
+        photo("c", "model"),
+        certificate("d", "model"),
+        document("e", "model"),
+    ]
+    selection = select(edition_of(*pieces, of=project(max_exhibits=4)))
+    assert names(selection.members["model"]) == ["a", "b", "c", "d", "e"]
+    assert names(selection.shown_of("model")) == ["a", "b", "d", "e"]
+
+
+def test_a_photo_that_did_not_open_is_only_listed():
+    item, targets = photo("a", "model")
+    selection = select(edition_of((replace(item, raster=None), targets), document("b", "model")))
+    assert names(selection.members["model"]) == ["a", "b"]
+    assert names(selection.shown_of("model")) == ["b"]
+
+
+def test_a_piece_is_cited_where_it_also_serves():
+    selection = select(edition_of(photo("a", "model", "students"), photo("b", "students")))
+    assert names(selection.cited_in("students")) == ["a"]
+    assert names(selection.cited_in("model")) == []
+
+
+def test_withheld_pieces_leave_their_numbers_free():
+    shown, hidden = photo("b", "model"), photo("a", "model")
+    selection = select(edition_of(shown, withheld=(hidden,)))
+    assert [selection.numbers[item.id] for item in selection.items] == ["2.2"]
+
+
+def test_only_a_draft_has_unplaced_pieces():
+    draft = select(edition_of(photo("a", "model"), photo("b"), audience=Audience.PRIVATE))
+    assert names(draft.members[NOWHERE]) == ["b"]
+    assert draft.numbers[draft.members[NOWHERE][0].id] == "0.1"
+    assert select(edition_of(photo("a", "model"), photo("b"))).members[NOWHERE] == ()
