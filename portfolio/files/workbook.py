@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.files.fault import FileFault
+from portfolio.files.merged import Spans, read_spans
 from portfolio.files.table import Table, make_table
 from portfolio.files.zipguard import open_archive
 
@@ -30,40 +33,47 @@ class WorkbookFault(FileFault):
 def read_workbook(path: Path) -> tuple[Table, ...]:
     """A Table for each sheet that says something, in their order; values, not formulas.
 
-    Dates are ISO ("2026-11-20", "2026-11-20T09:30"), whole numbers without ".0", error cells ("#N/A") are empty.
-    Raises WorkbookFault, UnsafeArchive (damaged, behind a password, bomb), OSError.
+    Dates are ISO ("2026-11-20", "2026-11-20T09:30"), whole numbers without ".0", error cells ("#N/A") are empty. A cell
+    merged downwards speaks for every row it spans. Raises WorkbookFault, UnsafeArchive (damaged, behind a password,
+    bomb), OSError.
     """
     from openpyxl import load_workbook
 
-    open_archive(path).close()
-    try:
-        # Any exception: openpyxl reports a broken part by whatever its own lines stumble over (KeyError, TypeError,
-        # ValueError, SyntaxError of the XML parser, AttributeError).
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    except OSError:
-        raise
-    except Exception:
-        raise WorkbookFault("workbook.damaged") from None
-    try:
-        tables = [make_table(sheet.title, _rows(sheet)) for sheet in book.worksheets]
-    except FileFault:
-        raise
-    except Exception:
-        raise WorkbookFault("workbook.damaged") from None
-    finally:
-        book.close()
+    with open_archive(path) as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl warns of looks and of what it would not write back; we only read
+        try:
+            spans = read_spans(archive)
+            book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+            with closing(book):
+                tables = [
+                    make_table(sheet.title, _rows(sheet, spans.get(sheet.title, {}))) for sheet in book.worksheets
+                ]
+        except (FileFault, OSError, MemoryError):
+            raise
+        except Exception:
+            # openpyxl reports a broken part by whatever its lines stumble over: KeyError, TypeError, ValueError,
+            # AttributeError, SyntaxError of the XML parser.
+            raise WorkbookFault("workbook.damaged") from None
     return tuple(table for table in tables if table.header)
 
 
-def _rows(sheet: Worksheet) -> Iterator[tuple[int, list[str]]]:
+def _rows(sheet: Worksheet, spans: Spans) -> Iterator[tuple[int, list[str]]]:
     filled = 0
+    reaching: dict[int, tuple[int, str]] = {}  # column → last row and text of the merged cell above
     for number, values in enumerate(sheet.iter_rows(max_row=LAST_ROW, max_col=MAX_COLUMNS, values_only=True), start=1):
         if not any(value is not None for value in values):
             continue
         filled += 1
         if filled > MAX_ROWS:
             raise WorkbookFault("workbook.too-large", sheet=sheet.title, limit=MAX_ROWS)
-        yield number, [cell_text(value) for value in values]
+        cells = [cell_text(value) for value in values]
+        for column, text in enumerate(cells, start=1):
+            last, above = reaching.get(column, (0, ""))
+            if number <= last and not text:
+                cells[column - 1] = above
+            elif (number, column) in spans:
+                reaching[column] = (spans[number, column], text)
+        yield number, cells
 
 
 def cell_text(value: object) -> str:
@@ -75,8 +85,10 @@ def cell_text(value: object) -> str:
             return "true" if value else "false"
         case datetime():
             return value.date().isoformat() if value.time() == time() else value.isoformat(timespec="minutes")
-        case date() | time():
+        case date():
             return value.isoformat()
+        case time():
+            return value.isoformat(timespec="minutes")
         case timedelta():
             minutes, seconds = divmod(round(value.total_seconds()), 60)
             return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
