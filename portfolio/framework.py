@@ -9,7 +9,6 @@ A project may bring a pack of its own, or single files of one, in `frameworks/<n
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import TypeVar
 
 from portfolio.errors import ProjectError
 from portfolio.files.fault import FileFault
+from portfolio.files.nearest import nearest
 from portfolio.files.node import Mapping as MappingNode
 from portfolio.files.node import Node
 from portfolio.files.shape import Shape, check
@@ -226,12 +226,12 @@ def _contradictions(pack: _Pack, framework: Framework) -> Iterator[Problem]:
     for file, keys, key in _references(pack):
         known = pillars if file in (_FILES[CriteriaFile], _FILES[FoldersFile]) else framework.targets
         if key not in known:
-            yield error("framework.target", pack.place(file, *keys), key=key, nearest=_nearest(key, known))
+            yield error("framework.target", pack.place(file, *keys), key=key, nearest=nearest(key, known))
     concepts = pack[ConceptsFile].concepts
     for language, lexicon in pack.lexica.items():
         for key in (key for key in lexicon.concepts if key not in concepts):
             place = pack.place(f"lexicon/{language}.yaml", "concepts", key)
-            yield error("framework.concept", place, key=key, nearest=_nearest(key, concepts))
+            yield error("framework.concept", place, key=key, nearest=nearest(key, concepts))
     numbers: dict[int, str] = {}
     for pillar in framework.pillars:
         if (first := numbers.setdefault(pillar.number, pillar.key)) != pillar.key:
@@ -264,8 +264,3 @@ def _shared(names: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str, str]
         for name in dict.fromkeys(bare_name(name) for name in each):
             if (first := owners.setdefault(name, key)) != key:
                 yield name, first, key
-
-
-def _nearest(key: str, known: Iterable[str]) -> str:
-    """The known key most like this one, "" when there is none."""
-    return next(iter(difflib.get_close_matches(key, sorted(known), n=1, cutoff=0)), "")

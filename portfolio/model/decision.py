@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,3 +38,28 @@ class Decision:
     by: str = ""
     on: str = ""
     because: str = ""
+
+    def aim(self, ids: Collection[str], files: Collection[str], known: Container[str]) -> tuple[int, int]:
+        """How closely this is aimed at a piece: (0, 0) not at all, then by a folder, the longer the closer, file, id.
+
+        `ids` and `files` are the piece's, `known` the ids of all pieces: where nothing answers to the id any more, the
+        file counts.
+        """
+        if self.item in known:
+            return (3, 0) if self.item in ids else (0, 0)
+        if self.file in files:
+            return (2, 0)
+        if self.file.endswith("/") and any(file.startswith(self.file) for file in files):
+            return (1, len(self.file))
+        return (0, 0)
+
+
+def closest(
+    decisions: Sequence[Decision], ids: Collection[str], files: Collection[str], known: Container[str]
+) -> tuple[Decision, ...]:
+    """The decisions that are aimed most closely at a piece, in their order: what is said of it beats its folder's."""
+    aims = [decision.aim(ids, files, known) for decision in decisions]
+    best = max(aims, default=(0, 0))
+    if best == (0, 0):
+        return ()
+    return tuple(decision for decision, aim in zip(decisions, aims, strict=True) if aim == best)

@@ -1,0 +1,81 @@
+"""What people decided about the place of a piece: the strongest voice, and the only one that can take a piece out."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from portfolio.i18n import fold
+from portfolio.mapping.named import read_names
+from portfolio.model.decision import Decision, Field, closest
+from portfolio.model.evidence import EvidenceItem
+from portfolio.model.framework import Framework
+from portfolio.model.mapping import Link, Strength
+from portfolio.model.problem import Place, Problem, Reason, reason, warning
+from portfolio.targets import Targets
+
+NO_PILLAR = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What was decided about one piece: excluded, or its links, or (settled without links) that it has no pillar."""
+
+    excluded: Reason | None = None
+    settled: bool = False
+    links: tuple[Link, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Decided:
+    """Answers for each piece what people decided about it."""
+
+    def __init__(
+        self, decisions: Sequence[Decision], framework: Framework, targets: Targets, known: Container[str]
+    ) -> None:
+        self._pillars = [decision for decision in decisions if decision.field is Field.PILLAR]
+        self._excluding = [decision for decision in decisions if decision.field is Field.EXCLUDE]
+        self._targets = targets
+        self._known = known
+        self._no_pillar = {NO_PILLAR, *map(fold, framework.answers.get("none", ()))}
+        self._yes = {fold(word) for word in framework.answers.get("yes", ())}
+        self._no = {fold(word) for word in framework.answers.get("no", ())}
+
+    def verdict(self, item: EvidenceItem) -> Verdict:
+        """What was decided about a piece. Codes: `mapping.exclude` (neither yes nor no), and those of `read_names`."""
+        reasons, doubts = self._exclusion(closest(self._excluding, item.ids, item.files, self._known))
+        if reasons:
+            return Verdict(excluded=reasons, settled=True, problems=doubts)
+        settled = False
+        links: list[Link] = []
+        problems = list(doubts)
+        for decision in closest(self._pillars, item.ids, item.files, self._known):
+            if fold(decision.value) in self._no_pillar:
+                settled = True
+                continue
+            pairs, unknown = read_names(decision.value, decision.where, self._targets)
+            problems.extend(unknown)
+            links.extend(_link(item, target, decision) for _, target in pairs)
+        return Verdict(settled=settled or bool(links), links=tuple(links), problems=tuple(problems))
+
+    def _exclusion(self, decisions: Sequence[Decision]) -> tuple[Reason | None, tuple[Problem, ...]]:
+        """Why a piece is left out, None if it is not. The last line holds; what is not a no leaves it out."""
+        if not decisions:
+            return None, ()
+        last = decisions[-1]
+        said = fold(last.value)
+        if said in self._no:
+            return None, ()
+        doubts = () if said in self._yes else (warning("mapping.exclude", last.where, value=last.value),)
+        why = reason("excluded.because", because=last.because) if last.because else reason("excluded.decided")
+        return why, doubts
+
+
+def _link(item: EvidenceItem, target: str, decision: Decision) -> Link:
+    because = decision.because
+    why = reason("placed.decided-because", because=because) if because else reason("placed.decided")
+    return Link(item=item.id, target=target, strength=Strength.DECIDED, rationale=why, origin=_shown(decision.where))
+
+
+def _shown(where: Place) -> str:
+    return f"{where.file}:{where.line}" if where.line else where.file

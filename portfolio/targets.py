@@ -1,0 +1,54 @@
+"""Pillars, criteria and plans as people call them: by key, by title in any language, or as their folder is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from portfolio.files.nearest import nearest
+from portfolio.framework import bare_name, names_of
+from portfolio.model.framework import Framework
+
+_LINES = re.compile(r"[;\n]")
+
+
+class Targets:
+    """Looks up what people write for a target. Never by a number alone: the orders in use differ."""
+
+    def __init__(self, framework: Framework) -> None:
+        both = (*framework.pillars, *framework.buckets)
+        self._pillars = {bare_name(name): pillar.key for pillar in both for name in names_of(pillar)}
+        lines = {
+            bare_name(wording.print): f"{pillar.key}/{line.key}"
+            for pillar in both
+            for line in pillar.criteria
+            for wording in line.wordings.values()
+        }
+        keys = {bare_name(target): target for target in framework.targets}
+        self._targets = {**lines, **keys, **self._pillars}
+        self.pillars = tuple(pillar.key for pillar in both)
+        self._names = tuple(dict.fromkeys((*framework.targets, *(name for each in both for name in names_of(each)))))
+
+    def find(self, name: str) -> str:
+        """The target of a name, "" when it names none."""
+        return self._targets.get(bare_name(name), "")
+
+    def find_all(self, text: str) -> tuple[tuple[str, str], ...]:
+        """Each name of a list with its target: parted by semicolons or line ends, else by commas."""
+        if target := self.find(text):
+            return ((text.strip(), target),)
+        parts = _LINES.split(text) if _LINES.search(text) else text.split(",")
+        return tuple((part.strip(), self.find(part)) for part in parts if part.strip())
+
+    def in_folders(self, files: Iterable[str]) -> tuple[tuple[str, str, str], ...]:
+        """The pillars after which folders on the way to files are named: (folder, pillar, file), each pillar once."""
+        found: dict[str, tuple[str, str, str]] = {}
+        for file in files:
+            for folder in file.split("/")[:-1]:
+                if pillar := self._pillars.get(bare_name(folder)):
+                    found.setdefault(pillar, (folder, pillar, file))
+        return tuple(found.values())
+
+    def nearest(self, name: str) -> str:
+        """The key or name that is most like one that names no target, "" when none is near."""
+        return nearest(name, self._names)
