@@ -14,7 +14,6 @@ import platformdirs
 from portfolio.decisions import read_decisions
 from portfolio.errors import OutputError, ProjectError
 from portfolio.files.fault import FileFault
-from portfolio.files.nearest import nearest
 from portfolio.files.node import Listing, Node, Scalar
 from portfolio.files.shape import find_node, place_of
 from portfolio.files.yamlfile import check, read_yaml
@@ -148,10 +147,7 @@ def _language_faults(node: Node, root: Path) -> Iterator[Problem]:
     known = document_languages(root, _text(node, "base", "theme"))
     for item in _texts(node, "languages"):
         if item.text not in known and item.text.partition("-")[0] not in known:  # "fr-BE" is written with fr's words
-            meant = nearest(item.text, known)
-            yield error(
-                "project.language", place_of(item, FILE), language=item.text, known=", ".join(known), nearest=meant
-            )
+            yield error("project.language", place_of(item, FILE), language=item.text, known=", ".join(known))
 
 
 def _logo_faults(node: Node, root: Path) -> Iterator[Problem]:

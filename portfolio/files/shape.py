@@ -132,7 +132,7 @@ class _Judge:
         steps = found["loc"]
         missing = found["type"] == "missing"
         key, node = _spot(self._root, steps[:-1] if missing else steps)
-        whole = missing or not isinstance(node, Scalar) or steps[-1] == _KEY
+        whole = missing or not isinstance(node, Scalar) or _KEY in steps
         at = key if key is not None and whole else node
         values: dict[str, object] = {"key": ".".join(str(step) for step in steps if step != _KEY)}
         if isinstance(node, Scalar):

@@ -1,0 +1,275 @@
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from portfolio.errors import OutputError, ProjectError
+from portfolio.model.framework import Round
+from portfolio.model.problem import Place
+from portfolio.model.project import Funding, FundingBasis, Label, LabelStatus
+from portfolio.model.text import LocalText
+from portfolio.project import default_cache, document_languages, find_root, make_cache, project_schema, read_project
+
+ROOT = Path(__file__).resolve().parents[1]
+LEAST = "school: {name: Işıltı İlkokulu, country: tr}\nlanguages: [tr]\n"
+
+
+@pytest.fixture
+def root(tmp_path):
+    """A project folder with a blank and Turkish letters in its name, and an empty evidence folder."""
+    folder = tmp_path / "Işıltı İlkokulu"
+    (folder / "evidence").mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture
+def cache(tmp_path):
+    return tmp_path / "cache"
+
+
+def write(root, text, encoding="utf-8"):
+    (root / "portfolio.yaml").write_text(text, encoding=encoding)
+    return root
+
+
+def faults(root, cache):
+    with pytest.raises(ProjectError) as stop:
+        read_project(root, cache)
+    return [(p.code, p.where.line, dict(p.values)) for p in stop.value.problems]
+
+
+def test_name_country_and_language_are_enough(root, cache):
+    project, problems = read_project(write(root, LEAST), cache)
+    assert problems == ()
+    assert (project.root, project.evidence, project.output, project.cache) == (
+        root,
+        root / "evidence",
+        root / "output",
+        cache,
+    )
+    assert (project.school.name, project.school.country) == ("Işıltı İlkokulu", "TR")
+    assert project.languages == ("tr",)
+    assert project.label == Label(status=LabelStatus.NONE)
+    assert project.funding == Funding(basis=FundingBasis.NONE)
+    assert (project.round, project.edition_on) == (None, None)
+    assert project.artefacts == ("dossier", "poster-mission", "plaque")
+    assert (project.framework, project.theme, project.max_exhibits) == ("etwinning-school", "base", 40)
+    assert not project.evaluator_default
+    assert (project.narratives.texts, project.decisions) == ({}, ())
+
+
+def test_everything_that_may_be_said(root, cache):
+    (root / "logo ş.svg").write_text("\ufeff\n<svg/>", encoding="utf-8")
+    (root / "narrative").mkdir()
+    (root / "narrative" / "school.md").write_text("Okulumuz", encoding="utf-8")
+    (root / "decisions.csv").write_text("file;field;value\na.jpg;hero;yes\n", encoding="utf-8")
+    (root / "kanıt").mkdir()
+    text = """\
+school:
+  name: "Okul: Işıltı"
+  country: TR
+  website: www.example.org/okul
+  email: okul@example.org
+  pupils: 412
+  founded: 1968
+  motto: {tr: Işık, en: Light}
+  logos: [logo ş.svg]
+languages: [tr, en, tr]
+label: {status: held, years: 2025–2026}
+round: {name: 2027-28, opens_on: 2027-02-11, closes_on: 09.03.2027}
+funding: {basis: grant, share: co-funded, programme: Erasmus+, number: 2024-1-X, disclaimer: Görüşler yazarlarındır.}
+edition_on: 20.11.2026
+artefacts: [plaque]
+max_exhibits: 5
+consent: {evaluator_default: include}
+folders: {evidence: kanıt, output: ../çıktı}
+"""
+    project, problems = read_project(write(root, text, "utf-16"), cache)
+    assert problems == ()
+    assert project.school.name == "Okul: Işıltı"
+    assert (project.school.pupils, project.school.founded, project.school.logos) == (412, 1968, ("logo ş.svg",))
+    assert project.school.motto == LocalText(texts=(("tr", "Işık"), ("en", "Light")))
+    assert project.languages == ("tr", "en")
+    assert project.label == Label(status=LabelStatus.HELD, years="2025-2026")
+    assert project.label.last_day == date(2026, 12, 31)
+    assert project.round == Round(
+        name="2027-28", opens_on=date(2027, 2, 11), closes_on=date(2027, 3, 9), source="portfolio.yaml"
+    )
+    assert project.funding.share == "co-funded"
+    assert project.funding.disclaimer == LocalText(texts=(("", "Görüşler yazarlarındır."),))
+    assert project.edition_on == date(2026, 11, 20)
+    assert (project.artefacts, project.max_exhibits, project.evaluator_default) == (("plaque",), 5, True)
+    assert (project.evidence, project.output) == (root / "kanıt", root.parent / "çıktı")
+    assert project.narratives.texts == {"school": {"tr": "Okulumuz"}}
+    assert [decision.file for decision in project.decisions] == ["a.jpg"]
+
+
+def test_all_that_is_wrong_is_told_at_once_in_the_order_of_reading(root, cache):
+    (root / "kötü.png").write_text("no picture")
+    (root / "decisions.csv").write_text("id;file;feld;value\n")
+    text = """\
+school:
+  nmae: Okul
+  country: Türkiye
+  website: javascript:alert(1)
+  email: at home
+  pupils: 1.250
+  logos: [../x.png, yok.png, kötü.png]
+languages: [tr, xx]
+label:
+  status: held
+round: {opens_on: 2027-03-01, closes_on: 2027-02-01}
+artefacts: [dosier]
+theme: ../x
+folders:
+  evidence: kanıt
+  output: kanıt/çıktı
+"""
+    assert faults(write(root, text), cache) == [
+        ("yaml.misspelt-key", 2, {"key": "nmae", "nearest": "name"}),
+        ("project.country", 3, {"key": "school.country", "value": "Türkiye"}),
+        ("project.website", 4, {"key": "school.website", "value": "javascript:alert(1)"}),
+        ("project.email", 5, {"key": "school.email", "value": "at home"}),
+        ("yaml.whole", 6, {"key": "school.pupils", "value": "1.250"}),
+        ("project.logo-outside", 7, {"file": "../x.png"}),
+        ("project.logo-missing", 7, {"file": "yok.png"}),
+        ("project.logo-format", 7, {"file": "kötü.png"}),
+        ("project.language", 8, {"language": "xx", "known": ", ".join(document_languages(root, "base"))}),
+        ("project.held-years", 9, {"key": "label"}),
+        ("project.round-order", 11, {"key": "round", "opens": "2027-03-01", "closes": "2027-02-01"}),
+        ("yaml.choice", 12, {"key": "artefacts.0", "value": "dosier", "choices": "dossier, poster-mission, plaque"}),
+        ("project.name", 13, {"key": "theme", "value": "../x"}),
+        ("project.overlap", 15, {"inner": "output", "outer": "evidence", "folder": str(root / "kanıt" / "çıktı")}),
+        ("project.no-evidence", 15, {"folder": "kanıt"}),
+        ("decision.header", 1, {"column": "field", "expected": "id, file, field, value, by, on, because"}),
+    ]
+
+
+@pytest.mark.parametrize("years", ["2025", "2025-2027", "2026-2025", "25-26"])
+def test_years_follow_each_other(root, cache, years):
+    text = f"{LEAST}label: {{status: expired, years: {years}}}\n"
+    assert faults(write(root, text), cache) == [("project.years", 3, {"key": "label.years", "value": years})]
+
+
+def test_lists_are_not_empty(root, cache):
+    text = "school: {name: a, country: SE}\nlanguages: []\n"
+    assert faults(write(root, text), cache) == [("yaml.empty", 2, {"key": "languages"})]
+
+
+def test_a_file_that_is_no_yaml_stops_with_its_place(root, cache):
+    assert faults(write(root, "school:\n\tname: x\n"), cache) == [("yaml.tab", 2, {})]
+
+
+def test_a_folder_without_the_file_stops(root, cache):
+    assert faults(root, cache) == [("project.no-file", None, {})]
+
+
+def test_without_evidence_it_says_what_to_make(root, cache):
+    (root / "evidence").rmdir()
+    assert faults(write(root, LEAST), cache) == [("project.no-evidence", None, {"folder": "evidence"})]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "output", "inner", "outer"),
+    [
+        ("evidence", "evidence", "evidence", "output"),
+        ("evidence", "evidence/out", "output", "evidence"),
+        ("evidence/photos", "evidence", "evidence", "output"),
+        ("evidence", "link/out", "output", "evidence"),
+        ("evidence", "EVIDENCE/../evidence/x", "output", "evidence"),
+    ],
+)
+def test_evidence_and_output_never_lie_in_each_other(root, cache, evidence, output, inner, outer):
+    (root / "evidence" / "photos").mkdir()
+    (root / "EVIDENCE").mkdir(exist_ok=True)
+    if output.startswith("link"):
+        link(root / "link", root / "evidence")
+    text = f"{LEAST}folders: {{evidence: {evidence}, output: {output}}}\n"
+    ((code, line, values),) = faults(write(root, text), cache)
+    assert (code, line, values["inner"], values["outer"]) == ("project.overlap", 3, inner, outer)
+
+
+def link(path, target):
+    try:
+        path.symlink_to(target, target_is_directory=True)
+    except OSError:
+        pytest.skip("this system allows no links here")
+
+
+@pytest.mark.parametrize(("inside", "outer"), [("evidence/.cache", "evidence"), ("output/cache", "output")])
+def test_the_cache_lies_in_neither(root, inside, outer):
+    ((code, _, values),) = faults(write(root, LEAST), root / inside)
+    assert (code, values["inner"], values["outer"]) == ("project.overlap", "cache", outer)
+
+
+@pytest.mark.parametrize("folder", [".", ".."])
+def test_no_folder_holds_the_project(root, cache, folder):
+    codes = [code for code, *_ in faults(write(root, f"{LEAST}folders: {{output: {folder}}}\n"), cache)]
+    assert codes == ["project.folder-above"]
+
+
+def test_a_link_that_leads_in_a_circle_is_named(root, cache):
+    link(root / "loop", root / "loop")
+    codes = [code for code, *_ in faults(write(root, f"{LEAST}folders: {{evidence: loop}}\n"), cache)]
+    assert codes in (["project.folder"], ["project.no-evidence"])
+
+
+def test_the_root_is_found_from_below(root):
+    write(root, LEAST)
+    deep = root / "evidence" / "1 liderlik"
+    deep.mkdir()
+    assert find_root(deep) == root
+    assert find_root(root) == root
+    assert find_root(root.parent) is None
+
+
+def test_lines_that_decide_nothing_do_not_stop_a_run(root, cache):
+    (root / "decisions.csv").write_text("file;field;value\na.jpg;piller;model\n", encoding="utf-8")
+    project, problems = read_project(write(root, LEAST), cache)
+    assert project.decisions == ()
+    assert [(p.code, p.where) for p in problems] == [
+        ("decision.misspelt-field", Place(file="decisions.csv", line=2)),
+    ]
+
+
+def test_languages_are_those_with_document_words(root, cache):
+    assert {"en", "tr", "sv"} <= set(document_languages(root, "base"))
+    own = root / "templates" / "ours" / "messages"
+    own.mkdir(parents=True)
+    (own / "fi.yaml").write_text("a: b\n")
+    text = "school: {name: a, country: FI}\nlanguages: [fi, en-GB]\ntheme: ours\n"
+    assert read_project(write(root, text), cache)[0].languages == ("fi", "en-GB")
+
+
+def test_the_cache_is_named_after_the_folder_and_where_it_lies(root):
+    found = default_cache(root)
+    assert found.name.startswith("isilti-ilkokulu-")
+    assert len(found.name) == len("isilti-ilkokulu-") + 8
+    assert found != default_cache(root.parent / "Isilti Ilkokulu")
+    assert found.parent.name == "portfolio" or found.parent.parent.name == "portfolio"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are POSIX's")
+def test_nobody_else_looks_into_the_cache(tmp_path):
+    folder = tmp_path / "a" / "b"
+    make_cache(folder)
+    folder.chmod(0o755)
+    make_cache(folder)
+    assert folder.stat().st_mode & 0o777 == 0o700
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(OutputError, match=r"project\.cache"):
+        make_cache(tmp_path / "file" / "cache")
+
+
+def test_the_schema_is_one_and_agrees_about_the_demo_school():
+    schema = project_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    typed = yaml.safe_load((ROOT / "portfolio.yaml").read_text(encoding="utf-8"))
+    plain = json.loads(json.dumps(typed, default=str))
+    jsonschema.validate(plain, schema)
+    with pytest.raises(jsonschema.ValidationError, match="languges"):
+        jsonschema.validate(plain | {"languges": []}, schema)
