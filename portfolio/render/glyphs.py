@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
+from portfolio.themes import Theme
+
+PT = 25.4 / 72  # mm
 _STRANGER = 1.0  # em; a letter that the font lacks and another one has to set
 _BREAK = re.compile(r"\s+|(?<=[-–/])(?=\w)")  # where a line may end: at blanks and after hyphens, dashes, slashes
 
@@ -34,6 +37,28 @@ class Face:
             broken = ceil(used / measure) - 1
             count, used = count + broken, used - broken * measure
         return count
+
+    def height(self, text: str, size: float, leading: float, measure: float) -> float:
+        """The height in mm of a text of `size` pt in lines of a measure in mm; nothing for no text."""
+        em = size * PT
+        return self.lines(text, measure / em) * em * leading if text.strip() else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Faces:
+    """The two weights in which the lines of posters and plaques are counted."""
+
+    regular: Face
+    bold: Face
+
+
+def read_faces(theme: Theme) -> Faces:
+    """The widths of the theme's first family."""
+    family = theme.fonts[0].replace(" ", "")
+    return Faces(
+        regular=read_face(theme.find(f"fonts/{family}-Regular.ttf")),
+        bold=read_face(theme.find(f"fonts/{family}-Bold.ttf")),
+    )
 
 
 def read_face(path: Path) -> Face:

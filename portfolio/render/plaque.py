@@ -1,0 +1,98 @@
+"""The plaque: as HTML for the typesetter, and as plain text to give to an engraver.
+
+Capitals are at least 4 mm high, which is what engravers ask for; nothing stands where the screws sit.
+Lengths are in mm, sizes of type in pt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portfolio.model.document import LineRole, Plaque
+from portfolio.render.glyphs import PT, Faces, read_faces
+from portfolio.themes import Theme
+from portfolio.visibility.emblem import emblem_svg
+
+LARGEST, SMALLEST = 96, 20
+ONE_LINE = 44  # a name that fits into one line at this size is not broken to be set larger
+SMALLEST_TEXT, LARGEST_TEXT = 17, 30  # Ubuntu's capitals are 0.693 of the size high: 4.2 mm at the least
+EMBLEM = 20.0  # on a plate of 300 mm: read from farther away than a page, so more than 4 % of its longer side
+LEADING = 1.2
+ORNAMENT = 18.0  # the row of the pillars' colours below the name, with the room round it
+APART = 3.0  # above a line of small text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lettering:
+    """The size of each kind of line in pt; all follow from the name's."""
+
+    school: int
+
+    def size(self, role: LineRole) -> int:
+        """The size of a line."""
+        match role:
+            case LineRole.SCHOOL:
+                return self.school
+            case LineRole.LABEL | LineRole.YEARS:
+                return max(round(self.school * 0.7), SMALLEST)
+            case LineRole.TEXT:
+                return min(max(round(self.school * 0.36), SMALLEST_TEXT), LARGEST_TEXT)
+
+
+def plaque_html(plaque: Plaque, theme: Theme) -> str:
+    """The plaque as one HTML document, vectors only.
+
+    Raises ProjectError (`theme.template`) when a template of the theme cannot be filled.
+    """
+    return theme.render(
+        "plaque/plaque.html.j2",
+        plaque=plaque,
+        theme=theme,
+        lettering=choose_lettering(plaque, read_faces(theme)),
+        ornament_height=ORNAMENT,
+        leading=LEADING,
+        apart=APART,
+        emblem=emblem_svg,
+        emblem_height=EMBLEM,
+    )
+
+
+def plaque_text(plaque: Plaque) -> str:
+    """The lines of the plaque; the emblem is named in brackets where it stands."""
+    lines = [line.text for line in plaque.lines]
+    if plaque.watermark:
+        lines = [plaque.watermark, "", *lines]
+    if plaque.lockup:
+        lines += ["", f"[{plaque.lockup.alternative}]", *plaque.lockup.statement.text.splitlines()]
+    return "\n".join(lines) + "\n"
+
+
+def choose_lettering(plaque: Plaque, faces: Faces) -> Lettering:
+    """The largest lettering with which all lines fit between the holes; the smallest when not even that does."""
+    sizes = [Lettering(school=school) for school in range(LARGEST, SMALLEST - 1, -2)]
+    fitting = [lettering for lettering in sizes if _height(plaque, lettering, faces) <= _room(plaque)]
+    whole = [
+        lettering for lettering in fitting if lettering.school >= ONE_LINE and _in_one_line(plaque, lettering, faces)
+    ]
+    return next(iter(whole or fitting), sizes[-1])
+
+
+def _room(plaque: Plaque) -> float:
+    """What the holes and the lock-up with its clear space leave."""
+    geometry = plaque.geometry
+    return geometry.height - 2 * geometry.safe_margin - (1.5 * EMBLEM if plaque.lockup else 0.0)
+
+
+def _measure(plaque: Plaque) -> float:
+    return plaque.geometry.width - 2 * plaque.geometry.safe_margin
+
+
+def _height(plaque: Plaque, lettering: Lettering, faces: Faces) -> float:
+    """What plaque.css makes of the lines."""
+    measure = _measure(plaque)
+    lines = (faces.bold.height(line.text, lettering.size(line.role), LEADING, measure) for line in plaque.lines)
+    return sum(lines) + ORNAMENT + APART * sum(1 for line in plaque.lines if line.role is LineRole.TEXT)
+
+
+def _in_one_line(plaque: Plaque, lettering: Lettering, faces: Faces) -> bool:
+    return faces.bold.width(plaque.lines[0].text) * lettering.school * PT <= _measure(plaque)

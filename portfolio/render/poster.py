@@ -1,0 +1,32 @@
+"""The mission poster as HTML for the typesetter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from portfolio.model.document import Poster
+from portfolio.render.glyphs import read_faces
+from portfolio.render.poster_layout import choose_layout
+from portfolio.themes import Theme
+from portfolio.visibility.emblem import emblem_svg
+
+
+def poster_html(poster: Poster, theme: Theme, logos: Mapping[str, Path]) -> str:
+    """The poster as one HTML document; `logos` by the names that the poster lists.
+
+    Raises ProjectError (`theme.template`) when a template of the theme cannot be filled.
+    """
+
+    def logo_address(name: str) -> str:
+        return logos[name].absolute().as_uri()
+
+    return theme.render(
+        "poster/poster.html.j2",
+        poster=poster,
+        theme=theme,
+        layout=choose_layout(poster, read_faces(theme)),
+        glyph=theme.glyph,
+        emblem=emblem_svg,
+        logo_address=logo_address,
+    )
