@@ -107,6 +107,11 @@ class Locale:
         """Capitals by the language's rules; brand words and those in `keep` stay as written."""
         return upper(text, self.language, (*self.words["rules.brands"].split(), *keep))
 
+    def capitalise(self, text: str) -> str:
+        """A text as a title begins; a brand word keeps its small letter."""
+        branded = any(text.startswith(brand) for brand in self.words["rules.brands"].split())
+        return text if branded else upper(text[:1], self.language) + text[1:]
+
     def language_name(self, code: str) -> str:
         """A language's name in this language ("Swedish"); the code itself where the file has none."""
         primary = code.partition("-")[0]

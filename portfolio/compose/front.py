@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from portfolio.compose.edition import Edition
 from portfolio.compose.narrative import set_narrative
-from portfolio.compose.photopages import MEASURE, within
+from portfolio.compose.photopages import Size, within
 from portfolio.compose.pictures import is_photo, place, shape
+from portfolio.compose.place import school_place
 from portfolio.compose.prose import set_prose
 from portfolio.compose.selection import Selection
 from portfolio.compose.wording import all_official, country_name, phrase, pillar_entries, short_title
@@ -31,7 +32,7 @@ from portfolio.model.document import (
 from portfolio.model.evidence import Kind
 from portfolio.model.problem import Place, Problem, note
 
-COVER_HIGHEST = 130.0
+COVER = Size(width=210.0, height=157.5)  # across the page for a photo of 4:3
 COVER_PIXELS = 1200
 
 
@@ -42,7 +43,7 @@ def set_cover(edition: Edition, selection: Selection, label: str) -> tuple[Cover
         school=project.school.name,
         title=edition.locale.word("document.dossier"),
         label=label,
-        place=_place(edition),
+        place=school_place(edition),
         printed_on=edition.locale.date(project.edition_on) if project.edition_on else "",
         picture=_cover_picture(edition, selection),
         logos=project.school.logos,
@@ -53,18 +54,13 @@ def set_cover(edition: Edition, selection: Selection, label: str) -> tuple[Cover
     return cover, undated
 
 
-def _place(edition: Edition) -> str:
-    school = edition.project.school
-    return ", ".join(filter(None, (school.city, country_name(school.country, edition))))
-
-
 def _cover_picture(edition: Edition, selection: Selection) -> PlacedPicture | None:
     """A hero, else the first shown photo that is wide and sharp enough, of the pillars in their order; else None."""
     photos = [item for item in selection.items if item.id in selection.shown and is_photo(item)]
     placed = [item for item in photos if selection.serves[item.id]]
     wide = [item for item in placed if item.raster and item.raster.width >= COVER_PIXELS and 1.2 <= shape(item) <= 2.2]
     for item in (*(item for item in wide if item.id in selection.heroes), *wide):
-        return place(item, within(shape(item), MEASURE, COVER_HIGHEST), edition)
+        return place(item, within(shape(item), COVER.width, COVER.height), edition)
     return None
 
 
@@ -100,6 +96,8 @@ def _facts(edition: Edition, label: str) -> Iterator[tuple[str, tuple[Run, ...]]
         ("city", school.city, ""),
         ("country", country_name(school.country, edition), ""),
         ("founded", str(school.founded) if school.founded else "", ""),
+        ("pupils", edition.locale.number(school.pupils) if school.pupils else "", ""),
+        ("teachers", edition.locale.number(school.teachers) if school.teachers else "", ""),
         ("principal", school.principal, ""),
         ("coordinator", school.coordinator, ""),
         ("website", school.website.partition("://")[2].rstrip("/") or school.website, _address(school.website)),
@@ -115,17 +113,16 @@ def _address(website: str) -> str:
 
 
 def _figures(edition: Edition, selection: Selection) -> Iterator[Figure]:
-    school, placed = edition.project.school, [item for item in selection.items if selection.serves[item.id]]
+    """Three at most: what the school can show, and how far it reaches."""
+    placed = [item for item in selection.items if selection.serves[item.id]]
     countries = {
         country.upper()
         for item in placed
         if item.project and item.project.partners
         for _, country in item.project.partners.value
-        if country and country.upper() != school.country.upper()
+        if country and country.upper() != edition.project.school.country.upper()
     }
     for key, count in (
-        ("pupils", school.pupils),
-        ("teachers", school.teachers),
         ("pieces", len(placed)),
         ("projects", sum(1 for item in placed if item.kind is Kind.PROJECT)),
         ("countries", len(countries)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from portfolio.compose.edition import Edition
 from portfolio.compose.prose import set_prose
 from portfolio.model.document import Block
@@ -17,7 +19,8 @@ def set_narrative(edition: Edition, key: str, *, level: int = 2) -> tuple[tuple[
     language = phrase.language or edition.language
     file = f"narrative/{key.partition('/')[0]}.{language}.md"
     anchor = f"text-{key.replace('/', '-')}"
-    blocks, problems = set_prose(phrase.text, file=file, anchor=anchor, language=phrase.language, level=level)
+    blocks, found = set_prose(phrase.text, file=file, anchor=anchor, language=phrase.language, level=level)
+    problems = tuple(replace(problem, where=Place(file=file)) for problem in found)  # lines count from the part's first
     if blocks and phrase.language:
         untranslated = note(
             "compose.text-not-translated",

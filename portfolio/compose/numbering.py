@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from portfolio.i18n import fold
 from portfolio.model.catalogue import Catalogue
-from portfolio.model.decision import Decision, Field
+from portfolio.model.decision import Decision, Field, closest
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import Framework, Pillar
 from portfolio.model.mapping import Mapping
@@ -64,7 +64,7 @@ def reading_order(item: EvidenceItem, heroes: Collection[str]) -> tuple[bool, in
 def find_heroes(
     items: Iterable[EvidenceItem], decisions: Sequence[Decision], answers_no: Sequence[str] = ()
 ) -> frozenset[str]:
-    """The ids of the pieces that people decided to show large; a later decision undoes an earlier one.
+    """The ids of the pieces that people decided to show large; the closest decision counts, the last of several.
 
     `answers_no`: what people write for "no" in any language.
     """
@@ -72,16 +72,7 @@ def find_heroes(
     refusals = {fold(answer) for answer in answers_no}
     heroes = set()
     for item in items:
-        said = [mark.value for mark in marks if _meant(item, mark)]
-        if said and fold(said[-1]) not in refusals:
+        said = closest(marks, item.ids, item.files)
+        if said and fold(said[-1].value) not in refusals:
             heroes.add(item.id)
     return frozenset(heroes)
-
-
-def _meant(item: EvidenceItem, decision: Decision) -> bool:
-    """Whether a decision speaks of a piece: by its id, else by its file or a folder ("…/") above it."""
-    if decision.item:
-        return decision.item in item.ids
-    if decision.file.endswith("/"):
-        return any(file.startswith(decision.file) for file in item.files)
-    return decision.file in item.files

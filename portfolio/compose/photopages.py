@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 MEASURE = 170.0  # A4 less the margins of 22 mm inside and 18 mm outside
 GUTTER = 3.0
@@ -39,8 +40,8 @@ def hero(shape: float) -> Size:
 def justify(shapes: Sequence[float]) -> tuple[tuple[Size, ...], ...]:
     """Rows of sizes for photos in their order: each fills MEASURE, its height between LOWEST and HIGHEST.
 
-    A row stays narrower where one photo more would not fit: a last row, or beside a very wide neighbour. A single photo
-    that is too wide for LOWEST is lower than it.
+    A row stays narrower, and no higher than the one above it, where one photo more would not fit: a last row, or beside
+    a very wide neighbour. A single photo that is too wide for LOWEST is lower than it.
     """
     count = len(shapes)
     cost = [0.0] + [float("inf")] * count
@@ -50,12 +51,13 @@ def justify(shapes: Sequence[float]) -> tuple[tuple[Size, ...], ...]:
             waste = _waste(shapes[start:end], last=end == count)
             if cost[start] + waste < cost[end]:
                 cost[end], breaks[end] = cost[start] + waste, start
+    ends = [count]
+    while ends[-1]:
+        ends.append(breaks[ends[-1]])
     rows: list[tuple[Size, ...]] = []
-    end = count
-    while end:
-        rows.append(_row(shapes[breaks[end] : end]))
-        end = breaks[end]
-    return tuple(reversed(rows))
+    for start, end in pairwise(reversed(ends)):
+        rows.append(_row(shapes[start:end], highest=rows[-1][0].height if rows else HIGHEST))
+    return tuple(rows)
 
 
 def fill(rows: Sequence[Sequence[Size]]) -> bool:
@@ -79,10 +81,13 @@ def _waste(shapes: Sequence[float], *, last: bool) -> float:
     return (1.0 if last else 20.0) + 4.0 * white
 
 
-def _row(shapes: Sequence[float]) -> tuple[Size, ...]:
-    """The sizes of one row; rounding goes to the last photo, so that a full row measures MEASURE exactly."""
+def _row(shapes: Sequence[float], highest: float) -> tuple[Size, ...]:
+    """The sizes of one row; one that does not fill the measure is no higher than `highest`.
+
+    Rounding goes to the last photo, so that a full row measures MEASURE exactly.
+    """
     natural = _height(shapes)
-    height = round(min(natural, HIGHEST), 2)
+    height = round(natural if natural <= HIGHEST else max(highest, LOWEST), 2)
     widths = [round(height * shape, 2) for shape in shapes]
     if natural <= HIGHEST:
         widths[-1] = round(MEASURE - GUTTER * (len(shapes) - 1) - sum(widths[:-1]), 2)

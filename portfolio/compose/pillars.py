@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from portfolio.compose.edition import Edition
@@ -110,10 +111,11 @@ def _natural_hero(items: Sequence[EvidenceItem]) -> list[EvidenceItem]:
 
 
 def _figures(edition: Edition, items: Sequence[EvidenceItem]) -> tuple[Figure, ...]:
-    """How many pieces, and how many of each kind when there is more than one kind."""
-    counts = {kind: sum(1 for item in items if item.kind is kind) for kind in Kind}
-    kinds = [(f"kinds.{kind}.figure", count) for kind, count in counts.items() if count]
-    wanted = kinds if len(kinds) == 1 else [("pillar.figures.pieces", len(items)), *kinds] if kinds else []
+    """How many pieces, and how many of the two most frequent kinds: three figures are seen at a glance."""
+    counts = Counter(item.kind for item in items)
+    most = sorted(counts, key=lambda kind: -counts[kind])[:2]
+    kinds = [(f"kinds.{kind}.figure", counts[kind]) for kind in Kind if kind in most]
+    wanted = kinds if len(kinds) < 2 else [("pillar.figures.pieces", len(items)), *kinds]
     return tuple(
         Figure(number=edition.locale.number(count), label=edition.locale.count(key, count)) for key, count in wanted
     )

@@ -12,6 +12,8 @@ from markdown_it.token import Token
 from portfolio.model.document import Block, Heading, Paragraph, ParagraphStyle, Run
 from portfolio.model.problem import Place, Problem, warning
 
+EXCERPT = 40  # letters of a line that a Problem repeats
+
 _LINK = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -42,8 +44,10 @@ def set_prose(
     Comments are left out. `file` is named in Problems (tables, HTML, pictures, links that lead nowhere a reader can
     go), `anchor` begins the headings' anchors, `language` marks every run, `level` is the highest heading's.
     """
-    setter = _Setter(file=file, anchor=anchor, language=language, level=level)
-    blocks = tuple(setter.blocks(_Markdown().parse(_CONTROL.sub("", source))))
+    text = _CONTROL.sub("", source)
+    lines = re.split(r"\r\n?|\n", text)  # as the parser counts them
+    setter = _Setter(source=lines, file=file, anchor=anchor, language=language, level=level)
+    blocks = tuple(setter.blocks(_Markdown().parse(text)))
     return blocks, tuple(dict.fromkeys(setter.problems))
 
 
@@ -51,6 +55,7 @@ def set_prose(
 class _Setter:
     """Walks the tokens of one text; `styles` are the lists and quotations that the current paragraph is in."""
 
+    source: Sequence[str]
     file: str
     anchor: str
     language: str
@@ -72,7 +77,7 @@ class _Setter:
             elif token.type == "heading_open":
                 heading = token.tag
             elif token.type == "table_open":
-                self.problems.append(warning("prose.table", self.where(line)))
+                self.problems.append(warning("prose.table", self.where(line), text=self.excerpt(line)))
             elif token.type == "tr_open":
                 cells = []
             elif token.type == "tr_close" and cells is not None:
@@ -94,7 +99,7 @@ class _Setter:
             elif token.type == "html_block":
                 content = _COMMENT.sub("", token.content)
                 if content.strip():
-                    self.problems.append(warning("prose.html", self.where(line)))
+                    self.problems.append(warning("prose.html", self.where(line), text=self.excerpt(line)))
                 yield from self.plain(_TAG.sub("", content))
 
     @property
@@ -145,11 +150,11 @@ class _Setter:
             elif token.type in ("softbreak", "hardbreak"):
                 runs.append(replace(look, text=" "))
             elif token.type == "image":
-                self.problems.append(warning("prose.picture", self.where(line)))
+                self.problems.append(warning("prose.picture", self.where(line), text=token.attrGet("src")))
                 runs.append(replace(look, text=token.content))
             elif token.type == "html_inline":
                 if not token.content.startswith("<!--"):
-                    self.problems.append(warning("prose.html", self.where(line)))
+                    self.problems.append(warning("prose.html", self.where(line), text=self.excerpt(line)))
             elif token.content:
                 runs.append(replace(look, text=token.content))
         yield runs
@@ -160,6 +165,11 @@ class _Setter:
             return address
         self.problems.append(warning("prose.link", self.where(line), address=address))
         return ""
+
+    def excerpt(self, line: int | None) -> str:
+        """The beginning of a line, by which a person finds it."""
+        text = self.source[line - 1].strip() if line else ""
+        return text if len(text) <= EXCERPT else f"{text[:EXCERPT]}…"
 
     def where(self, line: int | None) -> Place:
         """The place of a line of the text."""

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from portfolio.compose.edition import Edition
-from portfolio.i18n import FALLBACK, fold, upper
+from portfolio.i18n import FALLBACK, fold
 from portfolio.model.document import PillarEntry
 from portfolio.model.framework import Pillar, Wording
 from portfolio.model.text import Phrase
 
 T = TypeVar("T")
+UNRECOGNISED = "other"  # the kind of a certificate that bears none of the known names
 
 
 def spoken(texts: Mapping[str, T], language: str) -> tuple[T, str]:
@@ -39,7 +40,7 @@ def short_title(pillar: Pillar, edition: Edition) -> str:
     """The kernel of a long title: the first of its other forms that is a part of it ("Shared leadership")."""
     wording, _ = spoken(pillar.titles, edition.language)
     kernel = next((form for form in wording.match if fold(form) in fold(wording.print)), wording.print)
-    return upper(kernel[0], edition.language) + kernel[1:] if kernel != wording.print else kernel
+    return edition.locale.capitalise(kernel)
 
 
 def pillar_entries(edition: Edition) -> tuple[PillarEntry, ...]:
@@ -74,8 +75,8 @@ def country_name(code: str, edition: Edition) -> str:
 
 
 def certificate_title(kind: str, edition: Edition) -> str:
-    """What a kind of certificate is called; "" for "other" and unknown kinds."""
+    """What a kind of certificate is called; "" for one whose kind nobody recognised."""
     for known in edition.framework.certificate_kinds:
-        if known.key == kind and known.titles:
-            return spoken(known.titles, edition.language)[0]
+        if known.key == kind != UNRECOGNISED:
+            return edition.locale.capitalise(spoken(known.titles, edition.language)[0])
     return ""

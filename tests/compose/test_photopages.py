@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +45,10 @@ def test_a_last_row_may_not_fill_the_measure():
     assert fill([])
 
 
+def test_a_last_photo_alone_is_no_higher_than_those_above_it():
+    assert [row[0].height for row in justify([LANDSCAPE] * 3)] == [62.62, 62.62]
+
+
 def test_a_single_portrait_is_not_blown_up():
     assert justify([PHONE]) == ((Size(width=42.19, height=75.0),),)
 
@@ -75,7 +81,9 @@ def test_rows_fill_the_measure_within_the_heights(shapes: list[float]):
     for row in rows:
         assert LOWEST - 0.01 <= row[0].height <= HIGHEST
         assert {size.height for size in row} == {row[0].height}
-        assert width(row) == pytest.approx(MEASURE) or (row[0].height == HIGHEST and width(row) < MEASURE)
+        assert width(row) <= MEASURE + 0.01
+    for above, row in pairwise(rows):
+        assert width(row) == pytest.approx(MEASURE) or row[0].height == above[0].height
 
 
 @given(st.lists(st.floats(min_value=0.5, max_value=1.4), min_size=8, max_size=40))
