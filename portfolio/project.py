@@ -15,8 +15,8 @@ from portfolio.decisions import read_decisions
 from portfolio.errors import OutputError, ProjectError
 from portfolio.files.fault import FileFault
 from portfolio.files.node import Listing, Node, Scalar
-from portfolio.files.shape import find_node, place_of
-from portfolio.files.yamlfile import check, read_yaml
+from portfolio.files.shape import check, find_node, place_of
+from portfolio.files.yamlfile import read_yaml
 from portfolio.i18n import fold
 from portfolio.model.decision import Decision
 from portfolio.model.problem import Place, Problem, error
@@ -193,7 +193,7 @@ def _folders(node: Node, root: Path, cache: Path) -> tuple[dict[str, Path], list
                 faults.append(error("project.overlap", places[one], **values))
                 break
     evidence = folders.get("evidence")
-    if evidence is not None and not evidence.is_dir():
+    if evidence is not None and not _is_folder(evidence):
         faults.append(error("project.no-evidence", places["evidence"], folder=typed["evidence"]))
     return folders, faults
 
@@ -204,6 +204,13 @@ def _resolved(root: Path, text: str) -> Path | None:
         return (root / text.replace("\\", "/")).resolve()
     except (OSError, RuntimeError, ValueError):
         return None
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a folder above may not be entered
+        return False
 
 
 def _lies_in(inner: Path, outer: Path) -> bool:

@@ -27,9 +27,9 @@ def replacing(path: Path) -> Iterator[Path]:
     os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))  # minus the umask, as any new file
     try:
         yield temporary
+        _flush(temporary)
         if path.is_file() and not path.is_symlink():
             shutil.copymode(path, temporary)
-        _flush(temporary)
         _replace(temporary, path)
         _flush_folder(path.parent)
     finally:
@@ -55,8 +55,7 @@ def remove_leftovers(folder: Path) -> None:
 
 
 def _flush(path: Path) -> None:
-    # The writer may have left the file read-only in mode or closed: opening it again needs only its content on disk.
-    with path.open("rb+") as file:
+    with path.open("rb+") as file:  # Windows flushes only what is open for writing
         os.fsync(file.fileno())
 
 

@@ -28,12 +28,12 @@ _CODES = {
     "literal_error": "yaml.choice",
     **dict.fromkeys(("list_type", "tuple_type", "set_type", "frozen_set_type"), "yaml.expected-list"),
     **dict.fromkeys(("dict_type", "mapping_type", "model_type", "model_attributes_type"), "yaml.expected-mapping"),
-    "string_type": "yaml.expected-text",
+    **dict.fromkeys(("string_type", "date_type", "int_type", "float_type"), "yaml.expected-text"),
     **dict.fromkeys(("string_too_short", "too_short"), "yaml.empty"),
     **dict.fromkeys(("string_too_long", "too_long"), "yaml.too-long"),
     **dict.fromkeys(("greater_than", "greater_than_equal"), "yaml.too-small"),
     **dict.fromkeys(("less_than", "less_than_equal"), "yaml.too-big"),
-    **dict.fromkeys(("float_parsing", "float_type", "decimal_parsing"), "yaml.number"),
+    **dict.fromkeys(("float_parsing", "decimal_parsing"), "yaml.number"),
 }
 _LIMITS = ("ge", "gt", "le", "lt", "max_length")
 
@@ -141,7 +141,9 @@ class _Judge:
         if "." in found["type"]:  # raised by `invalid`
             return error(found["type"], place_of(at, self._file), **{**values, **context})
         code = _CODES.get(found["type"], "yaml.value") if steps else "yaml.no-keys"
-        if code == "yaml.choice":
+        if code == "yaml.choice" and not isinstance(node, Scalar):
+            code = "yaml.expected-text"
+        elif code == "yaml.choice":
             values["choices"] = ", ".join(re.findall(r"'([^']*)'", str(context.get("expected", ""))))
         if limit := [context[name] for name in _LIMITS if name in context]:
             values["limit"] = limit[0]

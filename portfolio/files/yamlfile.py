@@ -1,6 +1,6 @@
 """YAML as people write it: every value stays the text that was typed, every node knows its line and column.
 
-`no`, `05`, `12:30` and `1.10` are text here; what they mean is said by the model they are checked against (`check`).
+`no`, `05`, `12:30` and `1.10` are text here; what they mean is said by the model they are checked against (shape.py).
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ import yaml
 from portfolio.files.encoding import decode_unicode
 from portfolio.files.fault import FileFault
 from portfolio.files.node import Listing, Mapping, Node, Scalar, plain
-from portfolio.files.shape import check
 
-__all__ = ["YamlFault", "check", "parse", "plain", "read_yaml"]
+__all__ = ["YamlFault", "parse", "plain", "read_yaml"]
 
 MAX_BYTES = 4 * 2**20
 MAX_DEPTH = 40  # what people write is 5 deep; deeper nesting only serves to exhaust a reader

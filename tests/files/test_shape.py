@@ -97,6 +97,10 @@ def test_a_key_with_nothing_behind_it_was_not_given():
         ("mayor: {name: a}\nstreets: [one]\n", "yaml.expected-mapping"),
         ("mayor: {name: a}\nweight: heavy\n", "yaml.number"),
         ("mayor: {name: a, rooms: 0}\n", "yaml.too-small"),
+        ("mayor: {name: a, colour: [red]}\n", "yaml.expected-text"),
+        ("mayor: {name: a, built_on: [2026-11-20]}\n", "yaml.expected-text"),
+        ("mayor: {name: a, rooms: {a: b}}\n", "yaml.expected-text"),
+        ("mayor: {name: a}\nweight: [1]\n", "yaml.expected-text"),
     ],
 )
 def test_what_was_expected_instead(text, code):
