@@ -22,7 +22,7 @@ def set_register(edition: Edition, selection: Selection) -> Section:
     word = edition.locale.word
     shares = {"number": 1, "title": 5, "kind": 2, "date": 2, "pillars": 2}
     if edition.draft:
-        shares = {"number": 1, "title": 3, "kind": 2, "date": 2, "pillars": 1, "file": 3}
+        shares = {"number": 1, "title": 2, "kind": 2, "date": 2, "pillars": 2, "file": 3}
     return Section(
         anchor="register",
         title=word("register.section"),

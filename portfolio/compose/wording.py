@@ -12,6 +12,7 @@ from portfolio.model.framework import Pillar, Wording
 from portfolio.model.text import Phrase
 
 T = TypeVar("T")
+BRAND = "eTwinning"
 UNRECOGNISED = "other"  # the kind of a certificate that bears none of the known names
 
 
@@ -37,10 +38,12 @@ def phrase(wordings: Mapping[str, Wording], language: str) -> Phrase:
 
 
 def short_title(pillar: Pillar, edition: Edition) -> str:
-    """The kernel of a long title: the first of its other forms that is a part of it ("Shared leadership")."""
+    """The kernel of a title that is a sentence about eTwinning Schools: "Shared leadership"; other titles as they are."""
     wording, _ = spoken(pillar.titles, edition.language)
-    kernel = next((form for form in wording.match if fold(form) in fold(wording.print)), wording.print)
-    return edition.locale.capitalise(kernel)
+    title = wording.print
+    if BRAND not in title:
+        return title
+    return edition.locale.capitalise(next((form for form in wording.match if fold(form) in fold(title)), title))
 
 
 def pillar_entries(edition: Edition) -> tuple[PillarEntry, ...]:

@@ -200,7 +200,7 @@ def edition_of(
             ClearedPiece(item=item, clearance=Clearance(item=item.id, audience=audience, allowed=True, why=allowed))
             for item, _ in pieces
         ),
-        numbers=number(catalogue, mapping, framework, find_heroes(catalogue.items, school.decisions, ("hayır",))),
+        numbers=number(catalogue, mapping, framework, find_heroes(catalogue.items, school.decisions, framework)),
         mapping=mapping,
         coverage=Coverage(counts={}, unplaced=0),
         today=today,
