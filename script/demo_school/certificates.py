@@ -56,9 +56,9 @@ AWARDS = (
         file="2-isbirligi/Ulusal Kalite Etiketi - Elif Uçanhalı.pdf",
         title="Ulusal Kalite Etiketi",
         subtitle="National Quality Label",
-        lead="Proje ve öğretmen / Project and teacher",
+        lead="Sayın / Awarded to",
         holder="Elif Uçanhalı",
-        body="“Tales the Wind Carried” projesindeki çalışması için. Masalköy Işıltı İlkokulu, Masalköy, Türkiye.",
+        body="Projenin adı: Tales the Wind Carried. Masalköy Işıltı İlkokulu, Masalköy, Türkiye.",
         issuer=SUPPORT,
         place_and_day="Masalköy, 12 Haziran 2025",
         ink="#0B6E63",
@@ -68,9 +68,9 @@ AWARDS = (
         file="2-isbirligi/Ulusal Kalite Etiketi - Yusuf Tılsımlı.pdf",
         title="Ulusal Kalite Etiketi",
         subtitle="National Quality Label",
-        lead="Proje ve öğretmen / Project and teacher",
+        lead="Sayın / Awarded to",
         holder="Yusuf Tılsımlı",
-        body="“The Garden That Wrote Letters” projesindeki çalışması için. Masalköy Işıltı İlkokulu, Masalköy, Türkiye.",
+        body="Projenin adı: The Garden That Wrote Letters. Masalköy Işıltı İlkokulu, Masalköy, Türkiye.",
         issuer=SUPPORT,
         place_and_day="Masalköy, 18 Haziran 2026",
         ink="#3C7A2B",
@@ -80,7 +80,7 @@ AWARDS = (
         file="2-isbirligi/Avrupa Kalite Etiketi 2025.pdf",
         title="Avrupa Kalite Etiketi",
         subtitle="European Quality Label",
-        lead="Proje / Project",
+        lead="Projenin adı / Project title",
         holder="Tales the Wind Carried",
         body="Masalköy Işıltı İlkokulu (Türkiye), Glittersjöns skola (İsveç), Scuola Primaria Luna Turchina (İtalya), "
         "Szkoła Podstawowa Siedmiu Zaklętych Łabędzi (Polonya), Satumetsän koulu (Finlandiya).",
@@ -93,7 +93,7 @@ AWARDS = (
         file="2-isbirligi/Katılım belgesi - Rivers in Our Pockets.pdf",
         title="Proje Katılım Sertifikası",
         subtitle="Certificate of project participation",
-        lead="Öğretmen / Teacher",
+        lead="Sayın / Awarded to",
         holder="Defne Bulutsever",
         body="2024-2025 öğretim yılında “Rivers in Our Pockets” projesine ortak olarak katılmıştır.",
         issuer=SUPPORT,
@@ -104,7 +104,7 @@ AWARDS = (
     Award(
         file="3-ogrenciler/Öğrenci elçisi belgesi - Ada B..pdf",
         title="Öğrenci Elçisi Belgesi",
-        subtitle="Pupil ambassador diploma",
+        subtitle="Pupil certificate: eTwinning ambassador",
         lead="Sevgili",
         holder="Ada B.",
         body="Bir yıl boyunca eTwinning’i arkadaşlarına, öğretmenlerine ve velilere anlattı; dinledi, sordu, önerdi. "
@@ -117,7 +117,7 @@ AWARDS = (
     Award(
         file="4-rol-model/Eğitici belgesi - Defne Bulutsever.pdf",
         title="Eğitici Belgesi",
-        subtitle="Trainer certificate, professional development",
+        subtitle="Professional development certificate (trainer)",
         lead="Sayın",
         holder="Defne Bulutsever",
         body="İlçe öğretmenlerine yönelik “İlk projem” seminerinde eğitici olarak görev yapmıştır: 61 katılımcı, 2 saat.",
@@ -142,7 +142,7 @@ AWARDS = (
         file="e-guvenlik/Güvenli İnternet Günü 2026.pdf",
         title="Güvenli İnternet Günü Katılım Belgesi",
         subtitle="Safer Internet Day 2026: certificate of participation",
-        lead="Okul / School",
+        lead="Bu belge aşağıdaki okula verilmiştir / This certificate is awarded to",
         holder="Masalköy Işıltı İlkokulu",
         body="“Yedi söz, yedi fener” etkinliğiyle Güvenli İnternet Günü’ne katılmıştır.",
         issuer="Masal Ülkesi Güvenli İnternet Merkezi",
@@ -197,7 +197,7 @@ def award_html(award: Award) -> str:
         f'<div class="text"><h1>{words["title"]}</h1><h2>{words["subtitle"]}</h2>'
         f'<p class="lead">{words["lead"]}</p><p class="holder">{words["holder"]}</p>'
         f'<p class="body">{words["body"]}</p></div>'
-        f'<div class="issuer"><b>{words["issuer"]}</b><br>{escape(award.place_and_day)}</div>'
+        f'<div class="issuer">Veren kurum: <b>{words["issuer"]}</b><br>{escape(award.place_and_day)}</div>'
         '<div class="sample">ÖRNEK / SAMPLE. Kurmaca bir okulun uydurma belgesidir; hiçbir resmî belgenin görünüşü değildir. '
         "Invented for a fictional school.</div></div></body></html>"
     )

@@ -1,31 +1,39 @@
-"""The scenes: one function each, given an empty canvas."""
+"""The scenes by name: one function each, given an empty canvas."""
 
-from collections import defaultdict
+from __future__ import annotations
 
-from demo_school.figures import look, person
+from collections.abc import Callable
 
+from demo_school.paint import Canvas
+from demo_school.scenes import classroom, corridor, logo, making, outdoors
 
-def _crowd(c):
-    c.wash("#bfe0e6", "#f7e7c4")
-    c.wash("#8fb56a", "#5c8a4e", 680, 320)
-    for i in range(int(c.width // 140)):
-        person(c, 90 + i * 140, 860 + 40 * (i % 3), 330, look(c.chance))
-
-
-def _logo(c):
-    c.ellipse(500, 500, 500, 500, "#1c3f6e", shade=0)
-    c.ellipse(500, 500, 455, 455, "#f7efe0", shade=0)
-    c.ellipse(500, 500, 430, 430, "#1c3f6e", shade=0)
-    for k in range(12):
-        import math
-        a = math.radians(30 * k)
-        c.stroke([(500 + 300 * math.cos(a), 480 + 300 * math.sin(a)), (500 + 365 * math.cos(a), 480 + 365 * math.sin(a))], 26, "#f2b441", shade=0)
-    c.box(430, 235, 140, 40, "#f7efe0", r=14, shade=0)
-    c.blob([(420, 275), (580, 275), (700, 480), (580, 690), (420, 690), (300, 480)], "#f2b441", shade=0)
-    c.blob([(500, 360), (570, 500), (545, 600), (455, 600), (430, 500)], "#fff6dc", shade=0)
-    c.box(410, 690, 180, 44, "#f7efe0", r=14, shade=0)
-
-
-SCENES = defaultdict(lambda: _crowd)
-
-SCENES["logo"] = _logo
+SCENES: dict[str, Callable[[Canvas], None]] = {
+    "plan_from_above": classroom.plan_from_above,
+    "workshop": classroom.workshop,
+    "video_call": classroom.video_call,
+    "parents_meeting": classroom.parents_meeting,
+    "ambassadors": classroom.ambassadors,
+    "paper_europe": corridor.paper_europe,
+    "corner_board": corridor.corner_board,
+    "sign_poster": corridor.sign_poster,
+    "lanterns": corridor.lanterns,
+    "scanned_note": corridor.scanned_note,
+    "science_fair": making.science_fair,
+    "podcast": making.podcast,
+    "clay_hands": making.clay_hands,
+    "robots": making.robots,
+    "music": making.music,
+    "grandparents": making.grandparents,
+    "sensory_room": making.sensory_room,
+    "library_tent": making.library_tent,
+    "webinar": making.webinar,
+    "pennants": outdoors.school_yard,
+    "blurred_yard": outdoors.blurred_yard,
+    "kites": outdoors.kites,
+    "tree_planting": outdoors.tree_planting,
+    "open_day": outdoors.open_day,
+    "bus_trip": outdoors.bus_trip,
+    "ramp": outdoors.ramp,
+    "snow": outdoors.snow,
+    "logo": logo.lamp,
+}
