@@ -35,8 +35,7 @@ def assign(
     `mapping.pillar`, `mapping.misspelt-pillar` (a name of no pillar), `mapping.exclude` (neither yes nor no).
     """
     targets, lexicon = Targets(framework), Lexicon(framework.concepts)
-    known = frozenset(name for item in catalogue.items for name in item.ids)
-    decided = Decided(decisions, framework, targets, known)
+    decided = Decided(decisions, framework, targets)
     links: list[Link] = []
     suggestions: list[Link] = []
     excluded: dict[str, Reason] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portfolio.i18n import fold
@@ -30,26 +30,23 @@ class Verdict:
 class Decided:
     """Answers for each piece what people decided about it."""
 
-    def __init__(
-        self, decisions: Sequence[Decision], framework: Framework, targets: Targets, known: Container[str]
-    ) -> None:
+    def __init__(self, decisions: Sequence[Decision], framework: Framework, targets: Targets) -> None:
         self._pillars = [decision for decision in decisions if decision.field is Field.PILLAR]
         self._excluding = [decision for decision in decisions if decision.field is Field.EXCLUDE]
         self._targets = targets
-        self._known = known
         self._no_pillar = {NO_PILLAR, *map(fold, framework.answers.get("none", ()))}
         self._yes = {fold(word) for word in framework.answers.get("yes", ())}
         self._no = {fold(word) for word in framework.answers.get("no", ())}
 
     def verdict(self, item: EvidenceItem) -> Verdict:
         """What was decided about a piece. Codes: `mapping.exclude` (neither yes nor no), and those of `read_names`."""
-        reasons, doubts = self._exclusion(closest(self._excluding, item.ids, item.files, self._known))
+        reasons, doubts = self._exclusion(closest(self._excluding, item.ids, item.files))
         if reasons:
             return Verdict(excluded=reasons, settled=True, problems=doubts)
         settled = False
         links: list[Link] = []
         problems = list(doubts)
-        for decision in closest(self._pillars, item.ids, item.files, self._known):
+        for decision in closest(self._pillars, item.ids, item.files):
             if fold(decision.value) in self._no_pillar:
                 settled = True
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,14 +39,14 @@ class Decision:
     on: str = ""
     because: str = ""
 
-    def aim(self, ids: Collection[str], files: Collection[str], known: Container[str]) -> tuple[int, int]:
-        """How closely this is aimed at a piece: (0, 0) not at all, then by a folder, the longer the closer, file, id.
+    def aim(self, ids: Iterable[str], files: Collection[str]) -> tuple[int, int]:
+        """How closely this is aimed at a piece: by id before file before folder (the longer the closer); (0, 0) is not.
 
-        `ids` and `files` are the piece's, `known` the ids of all pieces: where nothing answers to the id any more, the
-        file counts.
+        The id of a whole file stands for its parts.
         """
-        if self.item in known:
-            return (3, 0) if self.item in ids else (0, 0)
+        if self.item:
+            named = any(each == self.item or each.startswith(f"{self.item}.") for each in ids)
+            return (3, len(self.item)) if named else (0, 0)
         if self.file in files:
             return (2, 0)
         if self.file.endswith("/") and any(file.startswith(self.file) for file in files):
@@ -54,12 +54,8 @@ class Decision:
         return (0, 0)
 
 
-def closest(
-    decisions: Sequence[Decision], ids: Collection[str], files: Collection[str], known: Container[str]
-) -> tuple[Decision, ...]:
+def closest(decisions: Sequence[Decision], ids: Collection[str], files: Collection[str]) -> tuple[Decision, ...]:
     """The decisions that are aimed most closely at a piece, in their order: what is said of it beats its folder's."""
-    aims = [decision.aim(ids, files, known) for decision in decisions]
+    aims = [decision.aim(ids, files) for decision in decisions]
     best = max(aims, default=(0, 0))
-    if best == (0, 0):
-        return ()
-    return tuple(decision for decision, aim in zip(decisions, aims, strict=True) if aim == best)
+    return tuple(decision for decision, aim in zip(decisions, aims, strict=True) if aim == best != (0, 0))

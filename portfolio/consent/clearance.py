@@ -1,0 +1,138 @@
+"""Who may see what, decided before anything is composed. It fails closed: what is not known is not cleared.
+
+For each piece and audience, in this order:
+
+1. Somebody in it is named (recognisable persons and groups; the holder of a pupil's certificate), or a line of the
+   register names the file itself ("file:3-ogrenciler/sunum.jpg"): each of them needs a valid consent for the audience.
+2. People are recognisable, or it is a pupil's certificate, but nobody is named: not cleared.
+3. A person said that nobody is in it, or nobody recognisable: cleared.
+4. Nobody said anything: what can hold no picture (tables, plain texts) is cleared. Everything else is not, save for
+   the evaluator where the school decided so (`consent.evaluator_default: include`).
+
+Reasons never contain a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from portfolio.consent.register import AUDIENCES
+from portfolio.i18n import fold
+from portfolio.model.catalogue import Catalogue
+from portfolio.model.clearance import Audience, Clearance, ConsentEntry
+from portfolio.model.evidence import EvidenceItem, PortrayalState
+from portfolio.model.framework import PUPIL_CERTIFICATE
+from portfolio.model.problem import Reason, reason
+
+FILE_PREFIX = "file:"
+
+# Tables and plain texts: no picture of anybody can be in what we show of them.
+_WITHOUT_PICTURES = frozenset({"application/yaml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+# A class as people write it: "4-A", "4/A" and "4 A" are the same.
+_CLASS = re.compile(r"(\d{1,2})[\s./-]*([^\W\d_])")
+_FOR_EVER = date.max.isoformat()
+
+Register = Mapping[str, Sequence[ConsentEntry]]
+
+
+def clear(
+    catalogue: Catalogue, entries: Sequence[ConsentEntry], *, today: date, evaluator_default: bool
+) -> tuple[Clearance, ...]:
+    """A Clearance of each piece for each of AUDIENCES, in the order of the catalogue.
+
+    Reason codes: `clearance.nobody`, `.unrecognisable`, `.no-picture`, `.consent`, `.school-default` (allowed);
+    `.unknown`, `.unnamed`, `.not-registered`, `.refused`, `.not-yet`, `.expired`, `.withdrawn` (not).
+    """
+    register: dict[str, list[ConsentEntry]] = defaultdict(list)
+    for entry in entries:
+        register[_key(entry.who)].append(entry)
+    return tuple(
+        Clearance(item=item.id, audience=audience, allowed=allowed, why=why)
+        for item in catalogue.items
+        for audience in AUDIENCES
+        for allowed, why in (_judge(item, audience, register, today, evaluator_default),)
+    )
+
+
+def _judge(
+    item: EvidenceItem, audience: Audience, register: Register, today: date, evaluator_default: bool
+) -> tuple[bool, Reason]:
+    subjects = tuple(_subjects(item, register))
+    for subject in subjects:
+        if why := objection(register.get(subject, ()), audience, today):
+            return False, why
+    if subjects:
+        return True, reason("clearance.consent")
+    if _must_name_people(item):
+        return False, reason("clearance.unnamed")
+    match item.portrayal.state:
+        case PortrayalState.NONE:
+            return True, reason("clearance.nobody")
+        case PortrayalState.UNRECOGNISABLE:
+            return True, reason("clearance.unrecognisable")
+    if _holds_no_picture(item):
+        return True, reason("clearance.no-picture")
+    if audience is Audience.EVALUATOR and evaluator_default:
+        return True, reason("clearance.school-default")
+    return False, reason("clearance.unknown")
+
+
+def objection(entries: Sequence[ConsentEntry], audience: Audience, today: date) -> Reason | None:
+    """Why what the register says of one person, group or file does not allow an audience on a day; None if it does.
+
+    Of several lines one valid suffices, for consent is given for one purpose at a time and renewed. What ends consents
+    for an audience ends those of the other lines too that were given up to that day: a withdrawal, or a line without
+    any scope, which is a refusal (without a date it always holds).
+    """
+    if not entries:
+        return reason("clearance.not-registered")
+    day = today.isoformat()
+    refused = max((_refused_on(entry) for entry in entries if not entry.scopes), default="")
+    given = [entry for entry in entries if audience in entry.scopes and entry.given_on > refused]
+    if not given:
+        return reason("clearance.refused")
+    withdrawn = max((entry.withdrawn_on for entry in given if entry.withdrawn_on <= day), default="")
+    standing = [entry for entry in given if entry.given_on > withdrawn]
+    if not standing:
+        return reason("clearance.withdrawn")
+    begun = [entry for entry in standing if entry.given_on <= day]
+    if not begun:
+        return reason("clearance.not-yet")
+    if all(entry.expires_on and entry.expires_on < day for entry in begun):
+        return reason("clearance.expired")
+    return None
+
+
+def _refused_on(entry: ConsentEntry) -> str:
+    return max(entry.given_on, entry.withdrawn_on) or _FOR_EVER
+
+
+def _subjects(item: EvidenceItem, register: Register) -> Iterator[str]:
+    """Whom a piece needs consent of, as the register's keys: everybody named in it, and its files that have a line."""
+    if _must_name_people(item):
+        yield from map(_key, (*item.portrayal.persons, *item.portrayal.groups))
+    if _is_pupil_certificate(item) and item.certificate and item.certificate.holder:
+        yield _key(item.certificate.holder.value)
+    yield from (key for key in (_key(f"{FILE_PREFIX}{file}") for file in item.files) if key in register)
+
+
+def _must_name_people(item: EvidenceItem) -> bool:
+    return item.portrayal.state is PortrayalState.RECOGNISABLE or _is_pupil_certificate(item)
+
+
+def _is_pupil_certificate(item: EvidenceItem) -> bool:
+    return item.certificate is not None and item.certificate.kind == PUPIL_CERTIFICATE
+
+
+def _holds_no_picture(item: EvidenceItem) -> bool:
+    return item.raster is None and (item.media_type.startswith("text/") or item.media_type in _WITHOUT_PICTURES)
+
+
+def _key(who: str) -> str:
+    """How a person, group or file is found in the register: case and diacritics do not matter."""
+    key = fold(who)
+    found = _CLASS.fullmatch(key)
+    return f"{found[1]}-{found[2]}" if found else key

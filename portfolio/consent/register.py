@@ -1,0 +1,148 @@
+"""The school's register of consent (consent.csv): whom it may show to which audience, since when, until when.
+
+A register that cannot be relied upon stops the run: a misspelt scope or a date that is none would otherwise let
+somebody's picture out, or keep a withdrawal from being seen. Problems name the line, never the person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from portfolio.errors import ProjectError
+from portfolio.files.csvfile import read_csv
+from portfolio.files.fault import FileFault
+from portfolio.files.nearest import nearest
+from portfolio.files.shape import read_day
+from portfolio.files.table import Table
+from portfolio.files.yamlfile import plain, read_yaml
+from portfolio.i18n import fold
+from portfolio.model.clearance import Audience, ConsentEntry
+from portfolio.model.problem import Place, Problem, error, warning
+
+# The audiences that somebody can be shown to; the school itself needs no consent.
+AUDIENCES = (Audience.EVALUATOR, Audience.PRINT, Audience.WEB)
+
+# Without these a register says nothing, or hides that a consent has ended.
+_NEEDED = ("person", "scopes", "given_on", "expires_on", "withdrawn_on")
+_NO_SCOPE = "none"
+_BETWEEN_SCOPES = re.compile(r"[,;|/+\n]")
+_BETWEEN_WORDS = re.compile(r"[\s_-]+")
+
+Cells = Mapping[str, str]
+Words = Mapping[str, str]  # folded, in any language → ours
+
+
+def read_register(path: Path, language: str) -> tuple[tuple[ConsentEntry, ...], tuple[Problem, ...]]:
+    """The entries of a register, in its order, and warnings; `language` is the school's own.
+
+    A register that is not there holds nobody (`consent.no-register`); a column of no meaning is not read
+    (`consent.column`). Raises ProjectError with all that is wrong, by line: `consent.missing-column`,
+    `consent.misspelt-column`, `consent.column-twice`, `consent.no-person`, `consent.scope`, `consent.misspelt-scope`,
+    `consent.date`, `consent.no-date`, `consent.unreadable`, and those of reading CSV.
+    """
+    if not path.exists():
+        return (), (warning("consent.no-register", Place(file=path.name)),)
+    try:
+        table = read_csv(path, language)
+    except FileFault as fault:
+        raise ProjectError(fault.problem(path.name)) from None
+    except OSError as fault:
+        raise ProjectError(error("consent.unreadable", Place(file=path.name), detail=fault.strerror)) from None
+    columns, remarks = _read_header(table, Place(file=path.name, line=table.header_line))
+    faults: list[Problem] = []
+    entries: list[ConsentEntry] = []
+    for row in table.rows:
+        cells = dict(zip(columns, row.cells, strict=True))
+        where = Place(file=path.name, line=row.line)
+        scopes, unknown = _read_scopes(cells["scopes"], where)
+        faults += [*_row_faults(cells, scopes, where), *unknown]
+        entries.append(_entry(cells, scopes, row.line))
+    if faults:
+        raise ProjectError(*faults)
+    return tuple(entries), remarks
+
+
+def _read_header(table: Table, where: Place) -> tuple[list[str], tuple[Problem, ...]]:
+    """Our name of each column ("" for what is not read), and warnings. Raises ProjectError."""
+    names = _words("columns")
+    columns = [names.get(_bare(heading), "") for heading in table.header]
+    faults = [
+        error("consent.column-twice", where, column=name)
+        for name in dict.fromkeys(columns)
+        if name and columns.count(name) > 1
+    ]
+    faults += [error("consent.missing-column", where, column=name) for name in _NEEDED if name not in columns]
+    unread: list[Problem] = []
+    for heading, name in zip(table.header, columns, strict=True):
+        if name or not heading:
+            continue
+        meant = names.get(nearest(_bare(heading), names), "")
+        if meant and meant not in columns:
+            faults.append(error("consent.misspelt-column", where, column=heading, nearest=meant))
+        else:
+            unread.append(warning("consent.column", where, column=heading))
+    if faults:
+        raise ProjectError(*faults)
+    return columns, tuple(unread)
+
+
+def _read_scopes(text: str, where: Place) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """The audiences that a cell names, separated by commas, semicolons or blanks, and a Problem for each other word."""
+    known = _words("scopes")
+    names: list[str] = []
+    for part in _BETWEEN_SCOPES.split(text):
+        names += [part] if _bare(part) in known else part.split()
+    faults: list[Problem] = []
+    for name in (name for name in names if _bare(name) and _bare(name) not in known):
+        if meant := nearest(_bare(name), known):
+            faults.append(error("consent.misspelt-scope", where, scope=name, nearest=known[meant]))
+        else:
+            faults.append(error("consent.scope", where, scope=name, known=", ".join(AUDIENCES)))
+    scopes = (known[_bare(name)] for name in names if _bare(name) in known)
+    return tuple(dict.fromkeys(scope for scope in scopes if scope != _NO_SCOPE)), tuple(faults)
+
+
+def _row_faults(cells: Cells, scopes: tuple[str, ...], where: Place) -> Iterator[Problem]:
+    if not cells["person"]:
+        yield error("consent.no-person", where)
+    if scopes and not cells["given_on"]:
+        yield error("consent.no-date", where)
+    for name in ("given_on", "expires_on", "withdrawn_on"):
+        if cells[name] and read_day(cells[name]) is None:
+            yield error("consent.date", where, column=name, value=cells[name])
+
+
+def _entry(cells: Cells, scopes: tuple[str, ...], line: int) -> ConsentEntry:
+    return ConsentEntry(
+        who=cells["person"],
+        role=cells.get("role", ""),
+        scopes=scopes,
+        given_on=_iso(cells["given_on"]),
+        by=cells.get("by", ""),
+        expires_on=_iso(cells["expires_on"]),
+        withdrawn_on=_iso(cells["withdrawn_on"]),
+        note=cells.get("note", ""),
+        line=line,
+    )
+
+
+def _iso(text: str) -> str:
+    day = read_day(text)
+    return day.isoformat() if day else ""
+
+
+@cache
+def _words(part: str) -> Words:
+    """The headings ("columns") or scopes of `words.yaml`, bare, with what each means."""
+    meanings = plain(read_yaml(Path(__file__).with_name("words.yaml")))
+    assert isinstance(meanings, dict)
+    named = meanings[part]
+    assert isinstance(named, dict)
+    return {_bare(str(name)): meaning for meaning, names in named.items() for name in (meaning, *names)}
+
+
+def _bare(text: str) -> str:
+    return _BETWEEN_WORDS.sub(" ", fold(text)).strip()
