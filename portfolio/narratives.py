@@ -47,7 +47,7 @@ def read_narratives(folder: Path, language: str) -> tuple[Narratives, tuple[Prob
             problems.append(fault.problem(shown))
             continue
         except OSError as fault:
-            problems.append(error("narrative.unreadable", Place(file=shown), detail=fault.strerror))
+            problems.append(error("narrative.unreadable", Place(file=shown), detail=fault.strerror or fault))
             continue
         for key, line, text in _parts(named["key"].lower(), source):
             if not text:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import platform
+import re
 import secrets
-import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-_STARTING_S = 0.02  # pause until a process that has just begun to hold has written its name
-_PATIENCE = 50
+_CLAIM = re.compile(r"(?P<process>[0-9]{1,9})-[0-9a-f]{8}-(?P<computer>[0-9a-f]{8})\.held")
 
 
 class Held(Exception):  # noqa: N818 - a state met, which the caller turns into its own error
@@ -25,14 +25,13 @@ def hold(path: Path) -> Iterator[None]:
     """Hold `path` for the time of the block; the file is made when needed and stays. Raises Held, OSError.
 
     The system's own locks (fcntl, msvcrt) end with their process, however it ends. Where neither works (some network
-    folders, other systems) a second file `<name>.held` says who holds; one left behind by a process that is gone is
-    taken over.
+    folders, other systems) a file beside it names the process that holds; what a process left that is gone is removed.
     """
     with ExitStack() as held:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         held.callback(os.close, descriptor)
         if not _lock(descriptor):
-            held.enter_context(_claim(path.with_name(f"{path.name}.held")))
+            held.enter_context(_claim(path))
         yield
 
 
@@ -64,70 +63,35 @@ def _module(name: str) -> Any | None:
 
 @contextmanager
 def _claim(path: Path) -> Iterator[None]:
-    """Hold by making a file that must not be there yet, with the name of this process in it. Raises Held, OSError."""
-    name = f"{os.getpid()} {platform.node()}"
+    """Hold by a file that names this process, made before looking for those of others. Raises Held, OSError.
+
+    Of two at the same moment at least one sees the other, perhaps both: then neither holds. Every name is used once, so
+    that removing what a dead process left can never hit a living one.
+    """
+    own = path.with_name(f"{path.name}.{os.getpid()}-{secrets.token_hex(4)}-{_computer()}.held")
+    own.touch(mode=0o600, exist_ok=False)
     try:
-        _write_new(path, name)
-    except FileExistsError:
-        _take_over(path)
-        try:
-            _write_new(path, name)
-        except FileExistsError:
-            raise Held from None
-    try:
+        for other in path.parent.iterdir():
+            found = _CLAIM.fullmatch(other.name.removeprefix(f"{path.name}."))
+            if found is None or other == own:
+                continue
+            if _lives(int(found["process"]), found["computer"]):
+                raise Held
+            other.unlink(missing_ok=True)
         yield
     finally:
-        path.unlink(missing_ok=True)
+        own.unlink(missing_ok=True)
 
 
-def _write_new(path: Path, text: str) -> None:
-    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    try:
-        os.write(descriptor, text.encode())
-    finally:
-        os.close(descriptor)
+def _computer() -> str:
+    return hashlib.sha256(platform.node().encode()).hexdigest()[:8]
 
 
-def _take_over(path: Path) -> None:
-    """Remove the claim of a process that is gone. Raises Held while it lives, or when another took it over first."""
-    holder = _holder(path)
-    if _lives(holder):
-        raise Held
-    # Two may find the same dead claim. Renaming lets one of them have it; the other may catch the new claim of the
-    # first instead, sees that it is not the one it judged, and puts it back.
-    aside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    try:
-        path.rename(aside)
-    except FileNotFoundError:
-        raise Held from None
-    if aside.read_text() != holder:
-        with suppress(OSError):  # a third one has claimed meanwhile, or this file system knows no links
-            os.link(aside, path)
-        aside.unlink()
-        raise Held
-    aside.unlink()
-
-
-def _holder(path: Path) -> str:
-    for _ in range(_PATIENCE):
-        try:
-            holder = path.read_text()
-        except FileNotFoundError:
-            raise Held from None  # given back this moment: somebody else was at work until now
-        if holder:
-            return holder
-        time.sleep(_STARTING_S)
-    return ""  # died between making the file and writing its name
-
-
-def _lives(holder: str) -> bool:
-    number, _, node = holder.partition(" ")
-    if not number.isdigit():
-        return False
-    if node != platform.node() or os.name == "nt":  # cannot be asked from here; os.kill(pid, 0) would end it on Windows
+def _lives(process: int, computer: str) -> bool:
+    if computer != _computer() or os.name == "nt":  # cannot be asked; on Windows os.kill(process, 0) would end it
         return True
     try:
-        os.kill(int(number), 0)
+        os.kill(process, 0)
     except ProcessLookupError:
         return False
     except PermissionError:  # lives, as another user

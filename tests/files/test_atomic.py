@@ -1,3 +1,4 @@
+import multiprocessing
 import os
 import stat
 import sys
@@ -33,6 +34,25 @@ def test_the_temporary_file_is_hidden_short_and_in_the_same_folder(tmp_path):
         assert temporary.name.startswith(".")
         assert temporary.name.endswith(".part")
     assert path.exists()
+
+
+def die_while_writing(path):
+    with replacing(path) as temporary:
+        temporary.write_bytes(b"half")
+        os._exit(9)
+
+
+def test_a_killed_writer_leaves_the_old_file_whole(tmp_path):
+    path = tmp_path / "a.txt"
+    write_bytes(path, b"old")
+    process = multiprocessing.get_context("spawn").Process(target=die_while_writing, args=(path,))
+    process.start()
+    process.join()
+    assert process.exitcode == 9
+    assert path.read_bytes() == b"old"
+    assert len(list(tmp_path.iterdir())) == 2
+    remove_leftovers(tmp_path)
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_leftovers_of_a_killed_run_are_removed(tmp_path):
