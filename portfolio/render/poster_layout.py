@@ -15,6 +15,7 @@ from portfolio.visibility.emblem import WIDTH
 
 HEADING = 50.0  # the column before mission and pillars: heading, numbers, glyphs
 NUMBER = 24.0  # the least height of a pillar's text, that of its number
+PLINTH = 4.0  # kept free of text below the last band's, so that no printer cuts it
 EMPHASISED = 0.97  # of a column counts where some words are bold, and so a little wider
 SPARE = 2.0  # what the estimate may be off
 LARGEST, SMALLEST, SMALLEST_NAME = 20, 14, 40
@@ -88,14 +89,19 @@ class Layout:
     @property
     def bands(self) -> tuple[float, ...]:
         """The height of each pillar's band: they share what is left of the sheet."""
-        texts = self._texts()
-        share = max(self.spare, 0.0) / max(len(texts), 1)
-        return tuple(text + share for text in texts)
+        *upper, last = self._texts()
+        share = max(self.spare, 0.0) / len(self.poster.pillars)
+        return (*(text + share for text in upper), last + share + self.plinth)
 
     @property
     def spare(self) -> float:
         """What is left of the sheet; below nothing when the poster does not fit."""
-        return self.poster.geometry.height - self._top() - sum(self._texts()) - self.foot
+        return self.poster.geometry.height - self._top() - sum(self._texts()) - self.plinth - self.foot
+
+    @property
+    def plinth(self) -> float:
+        """What the last band is higher than its text needs, when it ends at the sheet's edge."""
+        return 0.0 if self.foot else PLINTH
 
     @property
     def foot(self) -> float:
