@@ -134,7 +134,7 @@ class _Judge:
         key, node = _spot(self._root, steps[:-1] if missing else steps)
         whole = missing or not isinstance(node, Scalar) or _KEY in steps
         at = key if key is not None and whole else node
-        values: dict[str, object] = {"key": ".".join(str(step) for step in steps if step != _KEY)}
+        values: dict[str, object] = {"key": ".".join(step for step in steps if isinstance(step, str) and step != _KEY)}
         if isinstance(node, Scalar):
             values["value"] = node.text
         context = found.get("ctx", {})
