@@ -55,9 +55,10 @@ STAGE_WIDTH, STAGE_HEIGHT = 210.0, 157.5  # mm of the cover that a picture may f
 def dossier_html(
     dossier: Dossier, theme: Theme, derivatives: Mapping[str, Derivative], logos: Mapping[str, Path]
 ) -> str:
-    """The dossier as one HTML document. `derivatives` by picture key, `logos` by the names that the cover lists; one that is missing is left out.
+    """The dossier as one HTML document. `derivatives` by picture key, `logos` by the names that the cover lists.
 
-    A picture without a derivative leaves an empty frame of its size: why it is not there was said when it was made.
+    A logo that is missing is left out. A picture without a derivative leaves an empty frame of its size: why it is not
+    there was said when it was made.
     Raises ProjectError (`theme.template`) when a template of the theme cannot be filled.
     """
 

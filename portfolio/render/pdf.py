@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import re
+import warnings
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from portfolio.errors import MissingDependencyError
 from portfolio.model.problem import Problem, error, warning
+from portfolio.render.fontfile import undated
 from portfolio.themes import Theme
 
 if TYPE_CHECKING:
@@ -19,7 +22,10 @@ if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
 
 LOGGERS = ("weasyprint", "fontTools", "PIL", "tinycss2", "pydyf")  # all that speak while a document is set
-ENGINE_ONLY = "Using fontTools instead of HarfBuzz-Subset"  # how fonts are cut to size; the page is the same
+UNSAID = (
+    "Using fontTools instead of HarfBuzz-Subset",  # how fonts are cut to size: the page is the same
+    ".notdef glyph rendered",  # said as `pdf.letters`, with all letters at once
+)
 MEDIA_TYPES = {
     ".css": "text/css",
     ".svg": "image/svg+xml",
@@ -37,16 +43,24 @@ def write_pdf(html: str, target: Path, *, theme: Theme, files: Collection[Path])
     fails the artefact. Warnings of the libraries become `pdf.warning`, letters without a font `pdf.letters`.
     Raises MissingDependencyError (`system.no-pango`).
     """
-    try:
-        from weasyprint import HTML
-    except OSError as missing:
-        raise MissingDependencyError(error("system.no-pango")) from missing
+    _load_engine()
+    from weasyprint import HTML
 
     html, given = _addressed(html, files)
     with _listening() as records:
         document = HTML(string=html, base_url="theme:", url_fetcher=_fetcher(theme, given)).render(pdf_tags=True)
-        document.write_pdf(target, pdf_tags=True)
+        document.write_pdf(target, pdf_tags=True, finisher=_finish)
     return (*_problems(records, given, target), *_strange_letters(document, theme, target))
+
+
+def _load_engine() -> None:
+    """Loads WeasyPrint, which prints advice when Pango is missing and warns of libraries it will need one day."""
+    with redirect_stdout(io.StringIO()), warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        try:
+            import weasyprint  # noqa: F401 - from here on it is there
+        except OSError as missing:
+            raise MissingDependencyError(error("system.no-pango")) from missing
 
 
 def _addressed(html: str, files: Collection[Path]) -> tuple[str, dict[str, Path]]:
@@ -68,7 +82,7 @@ def _fetcher(theme: Theme, given: Mapping[str, Path]) -> URLFetcher:
     """The one door through which a document reaches files."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    class Door(URLFetcher):
+    class Door(URLFetcher):  # type: ignore[misc]  # WeasyPrint comes without types
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
             scheme, _, rest = url.partition(":")
             if scheme == "data":  # holds its content itself
@@ -81,6 +95,14 @@ def _fetcher(theme: Theme, given: Mapping[str, Path]) -> URLFetcher:
     return Door()
 
 
+def _finish(_: Document, pdf: Any) -> None:
+    """Takes the time of day out of the fonts; `pdf` is pydyf's, just before it is written."""
+    for thing in pdf.objects:
+        extra = getattr(thing, "extra", {})
+        if "Length1" in extra or extra.get("Subtype") == "/OpenType":
+            thing.stream = [undated(part) for part in thing.stream]
+
+
 @contextmanager
 def _listening() -> Iterator[list[logging.LogRecord]]:
     """What the libraries say at WARNING or above, which goes nowhere else meanwhile."""
@@ -88,7 +110,7 @@ def _listening() -> Iterator[list[logging.LogRecord]]:
 
     class Ear(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            if not record.getMessage().startswith(ENGINE_ONLY):
+            if not record.getMessage().startswith(UNSAID):
                 records.append(record)
 
     ear = Ear(logging.WARNING)
@@ -110,7 +132,7 @@ def _listening() -> Iterator[list[logging.LogRecord]]:
 def _problems(records: list[logging.LogRecord], given: Mapping[str, Path], target: Path) -> Iterator[Problem]:
     """Each thing said once, with the names of files instead of their addresses."""
     for severe, said in dict.fromkeys((record.levelno >= logging.ERROR, record.getMessage()) for record in records):
-        message = re.sub(r"given:\d+", lambda found: given[found[0]].name, said)
+        message = re.sub(r"given:\d+", lambda found: given[found[0]].name if found[0] in given else found[0], said)
         make, code = (error, "pdf.failed") if severe else (warning, "pdf.warning")
         yield make(code, file=target.name, message=message)
 

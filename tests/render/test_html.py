@@ -1,0 +1,198 @@
+"""The dossier as HTML: whole, in order, escaped, and without a word that the dossier does not have."""
+
+import dataclasses
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from render.samples import empty_dossier, sample_dossier
+
+from portfolio.model.clearance import Audience
+from portfolio.model.document import CoverageChart, Lockup, Paragraph, PillarEntry, Run, pictures_in
+from portfolio.model.text import Phrase
+from portfolio.render.derivatives import Derivative
+from portfolio.render.html import dossier_html
+from portfolio.themes import load_theme
+
+FOLDER = Path("/derivatives").absolute()
+THEME = load_theme("base", None)
+BARE = {"meta", "link", "img", "col", "br"}
+PICTURE = re.compile(r"<img[^>]*>")
+
+
+class Outline(HTMLParser):
+    """Texts with the tags round them, ids, internal links and headings of a document; fails on tags left open."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.open, self.texts, self.ids, self.links, self.headings = [], [], [], [], []
+        self.feed(html)
+        assert self.open == []
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        if "id" in attributes:
+            self.ids.append(attributes["id"])
+        if attributes.get("href", "").startswith("#"):
+            self.links.append(attributes["href"][1:])
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if tag not in BARE:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attributes):
+        pass
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, text):
+        if text.strip() and "style" not in self.open:
+            self.texts.append(text.strip())
+
+
+def placed(dossier):
+    return {
+        picture.key: Derivative(
+            key=picture.key, path=FOLDER / f"{picture.key}.jpg", width_px=10, height_px=10, sha256=picture.sha256
+        )
+        for picture in pictures_in(dossier)
+    }
+
+
+def html_of(dossier, **logos):
+    return dossier_html(dossier, THEME, placed(dossier), logos)
+
+
+def section_with(dossier, *blocks):
+    first = replace(dossier.sections[0], blocks=blocks)
+    return replace(dossier, sections=(first, *dossier.sections[1:]))
+
+
+def words_in(value):
+    """Every text of a document, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, int):
+        yield str(value)
+    elif isinstance(value, tuple | list):
+        for part in value:
+            yield from words_in(part)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from words_in(getattr(value, field.name))
+
+
+def test_golden(golden):
+    html = html_of(sample_dossier("tr", pieces=8))
+    golden("dossier.tr.html", html.replace(FOLDER.as_uri(), "file:///derivatives"))
+
+
+@pytest.mark.parametrize("language", ["tr", "en", "sv"])
+def test_tags_are_closed_anchors_unique_and_every_link_leads_somewhere(language):
+    found = Outline(html_of(sample_dossier(language, pieces=45)))
+    assert len(found.ids) == len(set(found.ids)) > 100
+    assert len(found.links) > 100
+    assert set(found.links) <= set(found.ids)
+
+
+def test_no_heading_level_is_skipped():
+    levels = Outline(html_of(sample_dossier("tr", pieces=10))).headings
+    assert levels[0] == 1
+    assert set(levels) == {1, 2, 3}
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+
+
+def test_every_word_is_the_dossiers_own():
+    dossier = sample_dossier("tr", pieces=10)
+    known = {word.strip() for word in words_in(dossier)} | {"1", "2", "3"}  # list entries are counted
+    joined = {f"{exhibit.dated}, {exhibit.place}" for exhibit in exhibits(dossier)}
+    figures = {f"{figure.number} {figure.label}" for section in dossier.sections for figure in section.figures}
+    texts = Outline(html_of(dossier)).texts
+    assert len(texts) > 200
+    assert set(texts) - known - joined - figures == set()
+
+
+def exhibits(dossier):
+    return (
+        exhibit
+        for section in dossier.sections
+        for block in section.blocks
+        for exhibit in getattr(block, "exhibits", ())
+    )
+
+
+def test_every_picture_has_its_alternative_and_its_size():
+    dossier = sample_dossier("tr", pieces=8)
+    html = html_of(dossier)
+    for picture in pictures_in(dossier):
+        (shown,) = (tag for tag in PICTURE.findall(html) if f"/{picture.key}.jpg" in tag)
+        assert f'alt="{picture.alternative.text}"' in shown
+        assert "mm" in shown
+
+
+def test_a_picture_without_derivative_leaves_its_frame():
+    dossier = sample_dossier("tr", pieces=1)
+    html = dossier_html(dossier, THEME, {}, {})
+    assert PICTURE.findall(html) == []
+    assert html.count('class="missing"') == 1
+    assert 'viewBox="0 0 210 140"' in html  # the cover shows the pillars' colours
+
+
+def test_texts_are_escaped_and_foreign_ones_marked():
+    runs = (
+        Run(text="<b>5 & 6</b>", link="https://example.org/?a=1&b=2"),
+        Run(text="École", language="fr", strong=True, emphasis=True),
+    )
+    html = html_of(section_with(empty_dossier("tr"), Paragraph(runs=runs)))
+    assert (
+        '<p class="body"><a href="https://example.org/?a=1&amp;b=2">&lt;b&gt;5 &amp; 6&lt;/b&gt;</a>'
+        '<strong><em><span lang="fr">École</span></em></strong></p>'
+    ) in html
+
+
+def test_a_gap_is_open_to_the_school_and_not_drawn_for_others():
+    chart = CoverageChart(title="T", columns=("A", "B"), rows=(("model", "M", (4, 0)), ("students", "S", (100, 1))))
+    school = section_with(empty_dossier("tr"), chart)
+    evaluator = replace(school, audience=Audience.EVALUATOR)
+    assert (html_of(school).count('"gap"'), html_of(evaluator).count('"gap"')) == (1, 0)
+    sizes = re.findall(r'class="circle" style="width: ([\d.]+)mm', html_of(evaluator))
+    assert sizes == ["6.50", "15.00", "6.50"]
+
+
+def test_the_emblem_stands_only_where_it_is_given():
+    bare = empty_dossier("tr")
+    lockup = Lockup(
+        statement=Phrase(text="Funded", language="en"), alternative="AB bayrağı", disclaimer="Yalnızca biz."
+    )
+    given = html_of(replace(bare, cover=replace(bare.cover, lockup=lockup)))
+    assert 'class="emblem"' not in html_of(bare)
+    assert "#003399" not in html_of(bare)
+    assert given.count('class="emblem"') == 1
+    assert '<p lang="en">Funded</p>' in given
+    assert "Yalnızca biz." in given
+
+
+def test_logos_are_shown_as_far_as_they_are_there():
+    bare = empty_dossier("tr")
+    both = replace(bare, cover=replace(bare.cover, logos=("logo.png", "lost.png")))
+    html = html_of(both, **{"logo.png": FOLDER / "logo.png"})
+    assert [tag for tag in PICTURE.findall(html) if "logo" in tag or "lost" in tag] == [
+        f'<img src="{(FOLDER / "logo.png").as_uri()}" alt="Masalköy Işıltı İlkokulu">'
+    ]
+
+
+def test_only_a_draft_bears_its_word():
+    draft = empty_dossier("tr")
+    assert "data:image/svg+xml" in html_of(draft)
+    assert "data:image/svg+xml" not in html_of(replace(draft, watermark=""))
+
+
+def test_a_framework_with_other_pillars_is_set_as_well():
+    bare = empty_dossier("tr")
+    entry = PillarEntry(key="green", number=1, title=Phrase(text="Yeşil"), body=Phrase(text="Ağaç."))
+    for pillars in ((), (entry,)):
+        Outline(html_of(replace(bare, cover=replace(bare.cover, pillars=pillars))))
