@@ -26,6 +26,7 @@ _UNDECOMPOSED = str.maketrans(
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # Unicode SpecialCasing: in these languages i and ı are two letters, each with its own capital.
 _DOTTED_I = frozenset({"tr", "az"})
+_FIRST_LETTER = 0x110000  # where an alphabet's places begin: behind every sign that Unicode has
 _GREEK_ACCENT = "\N{COMBINING ACUTE ACCENT}"
 
 
@@ -103,14 +104,18 @@ class Locale:
         """The school year that begins in the year `first`."""
         return self.word("dates.school_year", first=first, last=first + 1)
 
+    @property
+    def brands(self) -> tuple[str, ...]:
+        """The words that are never re-cased."""
+        return tuple(self.words["rules.brands"].split())
+
     def upper(self, text: str, keep: Sequence[str] = ()) -> str:
         """Capitals by the language's rules; brand words and those in `keep` stay as written."""
-        return upper(text, self.language, (*self.words["rules.brands"].split(), *keep))
+        return upper(text, self.language, (*self.brands, *keep))
 
     def capitalise(self, text: str) -> str:
         """A text as a title begins; a brand word keeps its small letter."""
-        branded = any(text.startswith(brand) for brand in self.words["rules.brands"].split())
-        return text if branded else upper(text[:1], self.language) + text[1:]
+        return text if text.startswith(self.brands) else upper(text[:1], self.language) + text[1:]
 
     def language_name(self, code: str) -> str:
         """A language's name in this language ("Swedish"); the code itself where the file has none."""
@@ -120,7 +125,7 @@ class Locale:
     def sort_key(self, text: str) -> tuple[tuple[int, ...], str]:
         """What to sort by: the places of a text's letters in the language's alphabet (tr: c ç d … ı i; sv: … å ä ö)."""
         alphabet = self.words["rules.alphabet"].split()
-        places = {letter: place for place, letter in enumerate(alphabet, start=0x100)}
+        places = {letter: place for place, letter in enumerate(alphabet, start=_FIRST_LETTER)}
         if self.language.partition("-")[0] in _DOTTED_I:
             text = text.replace("I", "ı").replace("İ", "i")
         letters = unicodedata.normalize("NFC", text.lower())
@@ -136,7 +141,7 @@ def _places(letter: str, places: Mapping[str, int]) -> Iterator[int]:
         yield places[letter]
         return
     for bare in fold(letter):
-        yield places.get(bare, min(ord(bare), 0xFF) if ord(bare) < 0x250 else ord(bare) + 0x100)
+        yield places.get(bare, ord(bare) + (_FIRST_LETTER if bare.isalpha() else 0))
 
 
 def _is_school_year(first: datetime.date, last: datetime.date) -> bool:

@@ -13,7 +13,7 @@ from portfolio.model.mapping import Mapping
 
 UNPLACED = "0"  # the number before the point of a piece that no pillar has yet: only a draft shows it
 
-_KINDS = (Kind.PHOTO, Kind.CERTIFICATE, Kind.PROJECT, Kind.DOCUMENT)
+_KINDS = tuple(Kind)
 
 
 def prefix(pillar: Pillar) -> str:

@@ -12,7 +12,6 @@ from portfolio.model.framework import Pillar, Wording
 from portfolio.model.text import Phrase
 
 T = TypeVar("T")
-BRAND = "eTwinning"
 UNRECOGNISED = "other"  # the kind of a certificate that bears none of the known names
 
 
@@ -38,10 +37,10 @@ def phrase(wordings: Mapping[str, Wording], language: str) -> Phrase:
 
 
 def short_title(pillar: Pillar, edition: Edition) -> str:
-    """The kernel of a title that is a sentence about eTwinning Schools: "Shared leadership"; other titles as they are."""
+    """The kernel of a title that is a sentence with a brand in it ("Shared leadership"); other titles as they are."""
     wording, _ = spoken(pillar.titles, edition.language)
     title = wording.print
-    if BRAND not in title:
+    if not any(brand in title for brand in edition.locale.brands):
         return title
     return edition.locale.capitalise(next((form for form in wording.match if fold(form) in fold(title)), title))
 
