@@ -92,7 +92,6 @@ def _facts(edition: Edition, label: str) -> Iterator[tuple[str, tuple[Run, ...]]
     """What is known of the school; what is not has no row."""
     school = edition.project.school
     for key, value, link in (
-        ("name", school.name, ""),
         ("city", school.city, ""),
         ("country", country_name(school.country, edition), ""),
         ("founded", str(school.founded) if school.founded else "", ""),

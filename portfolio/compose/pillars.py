@@ -156,7 +156,10 @@ def _criteria(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[t
             Column(title=edition.locale.word("pillar.criterion"), share=8),
             Column(title=edition.locale.word("pillar.shown_in"), share=4),
         )
-        blocks.append(Table(title=edition.locale.word("pillar.criteria"), columns=columns, rows=tuple(rows)))
+        blocks += [
+            Heading(text=edition.locale.word("pillar.criteria"), level=2, anchor=f"criteria-{pillar.key}"),
+            Table(title="", columns=columns, rows=tuple(rows)),
+        ]
     return tuple(blocks), tuple(problems)
 
 
