@@ -61,10 +61,15 @@ def reading_order(item: EvidenceItem, heroes: Collection[str]) -> tuple[bool, in
     )
 
 
-def find_heroes(items: Iterable[EvidenceItem], decisions: Sequence[Decision], framework: Framework) -> frozenset[str]:
-    """The ids of the pieces that people decided to show large; the closest decision counts, the last of several."""
+def find_heroes(
+    items: Iterable[EvidenceItem], decisions: Sequence[Decision], answers_no: Sequence[str]
+) -> frozenset[str]:
+    """The ids of the pieces that people decided to show large; the closest decision counts, the last of several.
+
+    `answers_no`: what people write for "no" in any language.
+    """
     marks = [decision for decision in decisions if decision.field is Field.HERO]
-    refusals = {fold(answer) for answer in framework.answers.get("no", ())}
+    refusals = {fold(answer) for answer in answers_no}
     heroes = set()
     for item in items:
         said = closest(marks, item.ids, item.files)

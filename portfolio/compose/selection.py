@@ -46,7 +46,7 @@ class Selection:
 def select(edition: Edition) -> Selection:
     """Sorts the edition's pieces into sections; at most `max_exhibits` of each are shown, of every kind its first."""
     items = [piece.item for piece in edition.pieces]
-    heroes = find_heroes(items, edition.project.decisions, edition.framework)
+    heroes = find_heroes(items, edition.project.decisions, edition.framework.answers.get("no", ()))
     homes = {item.id: home(item.id, edition.mapping, edition.framework) for item in items}
     members = {
         pillar.key: tuple(

@@ -200,7 +200,9 @@ def edition_of(
             ClearedPiece(item=item, clearance=Clearance(item=item.id, audience=audience, allowed=True, why=allowed))
             for item, _ in pieces
         ),
-        numbers=number(catalogue, mapping, framework, find_heroes(catalogue.items, school.decisions, framework)),
+        numbers=number(
+            catalogue, mapping, framework, find_heroes(catalogue.items, school.decisions, framework.answers["no"])
+        ),
         mapping=mapping,
         coverage=Coverage(counts={}, unplaced=0),
         today=today,
