@@ -63,11 +63,12 @@ class Style:
 
 
 MEASURE = 170.0
+TOC_TABS = ((9.0, "left"), (MEASURE, "right"))
 STYLES = (
-    Style(name="Title", size=34, leading=38, before=10, after=6, bold=True),
+    Style(name="Title", size=36, leading=41, before=24, after=8, bold=True),
     Style(name="Subtitle", size=16, leading=22, after=2, colour="quiet"),
     Style(name="Cover Label", size=15, leading=20, after=2, bold=True),
-    Style(name="Cover Note", size=10, leading=15, colour="quiet"),
+    Style(name="Cover Note", size=10, leading=15, after=16, colour="quiet"),
     Style(name="heading 1", size=28, leading=33, after=14, bold=True, follow="BodyText", level=0, keep_next=True),
     Style(
         name="heading 2", size=18, leading=23, before=20, after=6, bold=True, follow="BodyText", level=1, keep_next=True
@@ -82,23 +83,21 @@ STYLES = (
     Style(name="Quote", size=13, leading=19, before=6, after=11, italic=True, left=6, right=10, bar="rule"),
     Style(name="Note", size=8, leading=11.5, before=2, after=5, colour="quiet"),
     Style(name="caption", size=8, leading=11.5, before=3),
-    Style(name="Picture", leading=0, keep_next=True),
+    Style(name="Picture", size=1, leading=0),
     Style(name="Gap", size=4, leading=7),
     Style(name="End", size=1, leading=1),
     Style(name="Opener Lead", size=12, leading=17, keep_next=True),
-    Style(name="Figure Number", size=26, leading=30, bold=True, before=4, keep_next=True),
+    Style(name="Figure Number", size=26, leading=30, bold=True, before=4),
     Style(name="Figure Label", size=8, leading=11.5, after=5, colour="quiet"),
     Style(name="Table Title", size=10.5, leading=15, before=14, after=4, bold=True, keep_next=True),
-    Style(name="Table Heading", size=8, leading=11.5, before=2, after=3, bold=True, colour="quiet", keep_next=True),
+    Style(name="Table Heading", size=8, leading=11.5, before=2, after=3, bold=True, colour="quiet"),
     Style(name="Table Text", size=9, leading=12.5, before=2.5, after=2.5),
-    Style(name="Card Kind", size=8, leading=11.5, before=3, after=1, colour="quiet", keep_next=True),
-    Style(name="Card Title", size=10.5, leading=15, after=2, bold=True, keep_next=True),
+    Style(name="Card Kind", size=8, leading=11.5, before=3, after=1, colour="quiet"),
+    Style(name="Card Title", size=10.5, leading=15, after=2, bold=True),
     Style(name="Detail", size=9, leading=12.5, after=1, left=34, hanging=34, tabs=((34, "left"),)),
     Style(name="TOC Heading", size=28, leading=33, after=18, bold=True),
-    Style(
-        name="toc 1", size=11, leading=16, before=5, bold=True, tabs=((MEASURE, "right"),), left=9, hanging=9, right=12
-    ),
-    Style(name="toc 2", leading=14, before=1, colour="quiet", tabs=((MEASURE, "right"),), left=9, right=12),
+    Style(name="toc 1", size=13, leading=18, before=11, bold=True, left=9, hanging=9, tabs=TOC_TABS),
+    Style(name="toc 2", size=8, leading=11.5, colour="quiet", left=9),
     Style(name="header", size=8, leading=11.5, colour="quiet", tabs=((MEASURE, "right"),), rule="bottom"),
     Style(name="footer", size=8, leading=11.5, colour="quiet", tabs=((MEASURE, "right"),)),
     Style(name="EU Statement", size=13, leading=16),

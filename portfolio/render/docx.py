@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,11 @@ from portfolio.model.problem import Place, Problem, warning
 from portfolio.render import docx_front, wordml
 from portfolio.render.derivatives import Derivative, draw_emblem
 from portfolio.render.docx_blocks import Blocks
+from portfolio.render.docx_layout import Layout
 from portfolio.render.docx_references import PictureFile, References, StyleIds, language_tag
+from portfolio.render.glyphs import read_face
 from portfolio.render.wordml import Markup, join, w
-from portfolio.themes import Theme
+from portfolio.themes import MEASURE, Theme
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
 REFERENCE = "reference.docx"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold: the clock is never printed
+FIRST_PAGE = 3
 EMBLEM_PX = 331  # its height at 600 dpi
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -37,13 +41,10 @@ def write_docx(
     derivatives: Mapping[str, Derivative],
     logos: Mapping[str, Path],
     target: Path,
-    *,
-    pages: Mapping[str, int] | None = None,
 ) -> tuple[Problem, ...]:
-    """Writes a dossier from the theme's reference document.
+    """Writes a dossier from the theme's reference document; `logos` are files by the names that the cover gives.
 
-    `logos`: files by the names that the cover gives. `pages`: page numbers for the contents by anchor, as far as
-    known; without them Word shows none until a reader updates the contents. Raises OSError.
+    Raises OSError.
     """
     import docx
 
@@ -53,7 +54,7 @@ def write_docx(
     blocks = Blocks(theme=theme, styles=styles, references=references, audience=dossier.audience)
     placed, problems = _read_logos(dossier, logos)
     frames = _Frames()
-    story = _story(dossier, blocks, frames, placed, pages or {})
+    story = _story(dossier, blocks, frames, placed, _layout(document, theme))
     contents = {"/word/document.xml": story, "/docProps/core.xml": _core_properties(dossier)}
 
     _set_language(document, language_tag(dossier.language))
@@ -77,14 +78,19 @@ class _Frames:
         return relationship
 
 
-def _story(
-    dossier: Dossier, blocks: Blocks, frames: _Frames, logos: tuple[PictureFile, ...], pages: Mapping[str, int]
-) -> Markup:
+def _layout(document: Document, theme: Theme) -> Layout:
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    styles = document.part.part_related_by(RELATIONSHIP_TYPE.STYLES).blob
+    plain, bold = (read_face(theme.find(f"fonts/Ubuntu-{face}.ttf")) for face in ("Regular", "Bold"))
+    depth = docx_front.PAGE[1] - theme.page.top - theme.page.foot
+    return Layout(styles, plain, bold, measure=MEASURE, depth=depth)
+
+
+def _story(dossier: Dossier, blocks: Blocks, frames: _Frames, logos: tuple[PictureFile, ...], layout: Layout) -> Markup:
     """The document's main part: cover, contents and sections, each beginning on a new page."""
     margins = blocks.theme.page
     margins_mm = (margins.top, margins.outside, margins.foot, margins.inside)
-    school, ink = dossier.cover.school, blocks.theme.quiet
-    folio = frames.add("footer", docx_front.footer(dossier.page_word, blocks))
 
     def closing(header: Markup, footer: str) -> Markup:
         width_mm, height_mm = docx_front.PAGE
@@ -92,24 +98,30 @@ def _story(
             frames.add("header", header), footer, width_mm=width_mm, height_mm=height_mm, margins_mm=margins_mm
         )
 
-    def running(title: str, colour: str) -> Markup:
-        return closing(docx_front.header(title, school, colour, dossier.watermark, blocks), folio)
+    def running(title: str, pillar: str = "") -> Markup:
+        colour = blocks.theme.pillar(pillar).ink if pillar else blocks.theme.quiet
+        return closing(docx_front.header(title, dossier.cover.school, colour, dossier.watermark, blocks), folio)
 
-    bare = frames.add("footer", docx_front.cover_footer(blocks))
+    bare, folio = (frames.add("footer", make(dossier, blocks)) for make in (docx_front.cover_footer, docx_front.footer))
+    cover = docx_front.cover(dossier.cover, blocks, logos, _emblem() if dossier.cover.lockup else None, layout)
+    texts = [join(docx_front.opener(section, blocks), blocks.section(section)) for section in dossier.sections]
     parts = [
-        (
-            docx_front.cover(dossier.cover, blocks, logos, _emblem() if dossier.cover.lockup else None),
-            closing(docx_front.cover_header(dossier.watermark, blocks), bare),
+        (cover, closing(docx_front.cover_header(dossier.watermark, blocks), bare)),
+        (docx_front.contents(dossier, blocks, _pages(dossier, texts, layout)), running(dossier.contents_title)),
+        *(
+            (text, running(section.short_title or section.title, section.pillar))
+            for section, text in zip(dossier.sections, texts, strict=True)
         ),
-        (docx_front.contents(dossier, blocks, pages), running(dossier.contents_title, ink)),
     ]
-    for section in dossier.sections:
-        text = join(docx_front.opener(section, blocks), blocks.set_all(section.blocks, section.pillar))
-        colour = blocks.theme.pillar(section.pillar).ink if section.pillar else ink
-        parts.append((text, running(section.short_title or section.title, colour)))
     *before, (last, last_closing) = parts
     pieces = (join(text, blocks.paragraph("End", section=end)) for text, end in before)
     return wordml.root("document", w("body", *pieces, last, blocks.paragraph("End"), last_closing))
+
+
+def _pages(dossier: Dossier, texts: list[Markup], layout: Layout) -> dict[str, int]:
+    """The page on which each section begins, by anchor, behind the cover and one page of contents."""
+    counts = accumulate(map(layout.count_pages, texts), initial=FIRST_PAGE)
+    return {section.anchor: page for section, page in zip(dossier.sections, counts, strict=False)}
 
 
 def _emblem() -> PictureFile:

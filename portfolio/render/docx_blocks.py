@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -23,6 +23,7 @@ from portfolio.model.document import (
     PillarList,
     PlacedPicture,
     Run,
+    Section,
     Table,
 )
 from portfolio.model.text import Phrase
@@ -57,9 +58,14 @@ class Blocks:
     references: References
     audience: Audience
 
-    def set_all(self, blocks: Sequence[Block], pillar: str) -> Markup:
-        """The blocks of a section in the colours of its pillar ("" for none), one below the other."""
-        return join(*self._each(blocks, self.theme.pillar(pillar).ink))
+    def section(self, section: Section) -> Markup:
+        """The blocks of a section in the colours of its pillar, one below the other."""
+        ink = self.theme.pillar(section.pillar).ink
+        parts = []
+        for numbered, group in groupby(section.blocks, _is_numbered):
+            number = self.references.new_list() if numbered else None
+            parts += [self._block(block, section, ink, number) for block in group]
+        return join(*parts)
 
     def paragraph(self, style: str, *content: Markup, **look: object) -> Markup:
         """A paragraph in a style of the reference document, known by its name."""
@@ -78,8 +84,8 @@ class Blocks:
         """Stretches of text with their emphasis, links and languages."""
         return join(*map(self._run, runs))
 
-    def figures(self, figures: Sequence[Figure], ink: str, tint: str) -> Markup:
-        """Big figures side by side on a tint."""
+    def figures(self, figures: Sequence[Figure], ink: str, tint: str = "") -> Markup:
+        """Big figures side by side, on a tint if one is given."""
         width = MEASURE / max(len(figures), 3)
         cells = (
             cell(
@@ -87,7 +93,7 @@ class Blocks:
                 self.paragraph("Figure Number", run(figure.number, colour=ink)),
                 self.paragraph("Figure Label", run(figure.label)),
                 tint=tint,
-                left_mm=4.0,
+                left_mm=4.0 if tint else None,
             )
             for figure in figures
         )
@@ -105,13 +111,7 @@ class Blocks:
         drawn = self.references.picture(file, size, picture.alternative.text, title)
         return self.paragraph("Picture", drawn)
 
-    def _each(self, blocks: Sequence[Block], ink: str) -> Iterator[Markup]:
-        for numbered, group in groupby(blocks, _is_numbered):
-            number = self.references.new_list() if numbered else None
-            for block in group:
-                yield self._block(block, ink, number)
-
-    def _block(self, block: Block, ink: str, number: int | None) -> Markup:
+    def _block(self, block: Block, section: Section, ink: str, number: int | None) -> Markup:
         match block:
             case Paragraph():
                 return self.paragraph(_STYLES[block.style], self.runs(block.runs), number=number)
@@ -119,11 +119,11 @@ class Blocks:
                 words = run(block.text, colour=ink, language=language_tag(block.language))
                 return self.paragraph(f"heading {block.level}", self.references.mark(block.anchor, words))
             case Figures():
-                return self.figures(block.figures, ink, WHITE)
+                return self.figures(block.figures, ink)
             case FactTable():
                 return self._facts(block)
             case Table():
-                return self._table(block)
+                return self._table(block, title=block.title if block.title != section.title else "")
             case PhotoRow():
                 return self._photos(block)
             case ExhibitList():
@@ -162,7 +162,7 @@ class Blocks:
         made = table(self.styles["Ruled"], widths, *rows, heading_column=True, title=block.title)
         return self._titled(block.title, made)
 
-    def _table(self, block: Table) -> Markup:
+    def _table(self, block: Table, title: str) -> Markup:
         widths = tuple(MEASURE * column.share / SHARES for column in block.columns)
         sides = tuple("right" if column.align is Align.RIGHT else "" for column in block.columns)
         heading = row(
@@ -191,7 +191,7 @@ class Blocks:
                 )
             )
         made = table(self.styles["Ruled"], widths, heading, *rows, heading_row=True, title=block.title)
-        return self._titled(block.title, made)
+        return self._titled(title, made)
 
     def _photos(self, block: PhotoRow) -> Markup:
         cells, widths = [], []
@@ -222,13 +222,19 @@ class Blocks:
             table(self.styles["Cards"], widths, *(self._card(piece, widths) for piece in block.exhibits))
         )
 
+    def _words(self, exhibit: Exhibit) -> Markup:
+        """A card's caption, unless it says what the title says."""
+        if exhibit.caption is None or exhibit.caption.text == exhibit.title.text:
+            return NOTHING
+        return self.paragraph("Table Text", self.phrase(exhibit.caption))
+
     def _card(self, exhibit: Exhibit, widths: tuple[float, float]) -> Markup:
         ink = self.theme.pillar(exhibit.pillar).ink
         origin = self._origin(exhibit)
         content = (
             self.paragraph("Card Kind", self._number(exhibit), run(f"  {exhibit.kind_label}")),
             self.paragraph("Card Title", self.phrase(exhibit.title)),
-            *(self.paragraph("Table Text", self.phrase(phrase)) for phrase in (exhibit.caption,) if phrase),
+            self._words(exhibit),
             *(
                 self.paragraph("Detail", self.quiet(label), run("\t"), self.runs(value))
                 for label, value in exhibit.details

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from portfolio.model.document import Cover, Dossier, Heading, Lockup, PillarEntry, Section, SectionRole
+from portfolio.model.document import Cover, Dossier, Lockup, PillarEntry, Section, SectionRole
 from portfolio.render import wordml
 from portfolio.render.docx_blocks import WHITE, Blocks
+from portfolio.render.docx_layout import Layout
 from portfolio.render.docx_references import PictureFile
 from portfolio.render.wordml import NOTHING, Markup, cell, join, row, run, table
 from portfolio.themes import MEASURE
 from portfolio.visibility.emblem import WIDTH as EMBLEM_WIDTH
 
 PAGE = (210.0, 297.0)
-COVER_PICTURE = (MEASURE, 105.0)
+COVER_PICTURE = (MEASURE, 115.0)
 EMBLEM_HEIGHT = 14.0  # mm; at least 12 on A4, and no logo on the page is higher
 STATEMENT_GAP = 0.2  # of the emblem's height between it and its statement, as in the Commission's own files
 LOGO = (50.0, EMBLEM_HEIGHT)
+SLACK = 8.0  # mm left free on the cover, for letters that run wider elsewhere
 LOGO_GAP = "      "
 INSET = 14  # pt between an opener's band and its text
-CONTENTS_LEVELS = 2
 
 
-def cover(given: Cover, blocks: Blocks, logos: Sequence[PictureFile], emblem: PictureFile | None) -> Markup:
+def cover(
+    given: Cover, blocks: Blocks, logos: Sequence[PictureFile], emblem: PictureFile | None, layout: Layout
+) -> Markup:
     """The first page: the school first, then label and years, a picture, the pillars, and the EU line at its foot."""
     head = (
         _logos(logos, given.school, blocks),
@@ -38,26 +41,22 @@ def cover(given: Cover, blocks: Blocks, logos: Sequence[PictureFile], emblem: Pi
     else:
         body = _panels(given.pillars, blocks)
     foot = _lockup(given.lockup, blocks, emblem) if given.lockup and emblem else NOTHING
-    return join(*head, body, foot)
+    free = layout.depth - layout.room(join(*head, body, foot)) - SLACK
+    return join(*head, body, blocks.paragraph("Gap", before_mm=max(0.0, free)) if foot else NOTHING, foot)
 
 
 def contents(dossier: Dossier, blocks: Blocks, pages: Mapping[str, int]) -> Markup:
     """The contents as a field of Word's with its result written out: every entry leads to its heading.
 
-    `pages`: page numbers by anchor, as far as known. Word fills them in when a reader updates the field.
+    `pages`: page numbers by anchor; Word reckons them anew when a reader updates the field.
     """
-    entries = [
-        blocks.paragraph(f"toc {level}", blocks.references.link(f"#{anchor}", title, _page(anchor, blocks, pages)))
-        for level, anchor, title in _entries(dossier, blocks)
-    ]
     # The field begins inside its first entry and ends behind the last one.
-    start = wordml.field_start(f'TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z \\u')
-    first = entries[0].replace("</w:pPr>", f"</w:pPr>{start}", 1)
+    start = wordml.field_start('TOC \\o "1-1" \\h \\z \\u')
+    entries = [_entry(section, blocks, pages) for section in dossier.sections]
     return join(
         blocks.paragraph("TOC Heading", run(dossier.contents_title)),
-        Markup(first),
-        *entries[1:],
-        blocks.paragraph("Gap", wordml.field_end()),
+        Markup(join(*entries).replace("</w:pPr>", f"</w:pPr>{start}", 1)),
+        blocks.paragraph("End", wordml.field_end()),
     )
 
 
@@ -92,37 +91,30 @@ def header(title: str, school: str, ink: str, watermark: str, blocks: Blocks) ->
 
 def cover_header(watermark: str, blocks: Blocks) -> Markup:
     """The cover's header: nothing but the watermark."""
-    return wordml.root("hdr", blocks.paragraph("End", _watermark(watermark)))
+    return wordml.root("hdr", blocks.paragraph("Gap", _watermark(watermark)))
 
 
-def footer(page_word: str, blocks: Blocks) -> Markup:
-    """The folio, outside."""
+def footer(dossier: Dossier, blocks: Blocks) -> Markup:
+    """The folio at the right."""
     folio = wordml.field("PAGE", run("1"))
-    return wordml.root("ftr", blocks.paragraph("footer", run("\t"), run(f"{page_word} "), folio))
+    return wordml.root("ftr", blocks.paragraph("footer", run("\t"), run(f"{dossier.page_word} "), folio))
 
 
-def cover_footer(blocks: Blocks) -> Markup:
+def cover_footer(dossier: Dossier, blocks: Blocks) -> Markup:  # noqa: ARG001 - called like `footer`
     """The cover's footer: nothing."""
     return wordml.root("ftr", blocks.paragraph("End"))
 
 
-def _entries(dossier: Dossier, blocks: Blocks) -> list[tuple[int, str, Markup]]:
-    entries: list[tuple[int, str, Markup]] = []
-    for section in dossier.sections:
-        ink = blocks.theme.pillar(section.pillar).ink
-        title = join(run(f"{section.number}\t", colour=ink), run(section.title, colour=ink))
-        entries.append((1, section.anchor, title))
-        entries += [
-            (block.level, block.anchor, run(block.text))
-            for block in section.blocks
-            if isinstance(block, Heading) and block.level <= CONTENTS_LEVELS
-        ]
-    return entries
+def _entry(section: Section, blocks: Blocks, pages: Mapping[str, int]) -> Markup:
+    """A section in the contents: number, title and page, its figures below."""
+    ink = blocks.theme.pillar(section.pillar).ink
+    title = join(run(f"{section.number}\t", colour=ink), run(section.title, colour=ink))
+    link = blocks.references.link(f"#{section.anchor}", title, _page(section.anchor, blocks, pages))
+    counts = " · ".join(f"{figure.number} {figure.label}" for figure in section.figures)
+    return join(blocks.paragraph("toc 1", link), blocks.paragraph("toc 2", run(counts)) if counts else NOTHING)
 
 
 def _page(anchor: str, blocks: Blocks, pages: Mapping[str, int]) -> Markup:
-    if anchor not in pages:
-        return NOTHING
     number = wordml.field(f"PAGEREF {blocks.references.bookmark(anchor)} \\h", run(str(pages[anchor])))
     return join(run("\t"), number)
 
@@ -176,7 +168,6 @@ def _panels(pillars: tuple[PillarEntry, ...], blocks: Blocks) -> Markup:
 
 def _lockup(lockup: Lockup, blocks: Blocks, emblem: PictureFile) -> Markup:
     """The emblem with its statement beside it, at the foot of the page; nothing else stands in its clear field."""
-    height = EMBLEM_HEIGHT + (16.0 if lockup.disclaimer else 0.0)
     widths = (EMBLEM_HEIGHT * (EMBLEM_WIDTH + STATEMENT_GAP), MEASURE - EMBLEM_HEIGHT * (EMBLEM_WIDTH + STATEMENT_GAP))
     size = EMBLEM_HEIGHT * EMBLEM_WIDTH, EMBLEM_HEIGHT
     drawn = blocks.references.picture(emblem, size, lockup.alternative, "")
@@ -186,8 +177,7 @@ def _lockup(lockup: Lockup, blocks: Blocks, emblem: PictureFile) -> Markup:
     )
     disclaimer = row(cell(sum(widths), blocks.paragraph("Note", run(lockup.disclaimer)), span=2, top_mm=4.0))
     rows = (line, disclaimer) if lockup.disclaimer else (line,)
-    top = PAGE[1] - blocks.theme.page.foot - height
-    return table(blocks.styles["Layout"], widths, *rows, top_mm=top)
+    return table(blocks.styles["Layout"], widths, *rows)
 
 
 def _watermark(words: str) -> Markup:

@@ -24,6 +24,9 @@ NAMESPACES = {
 }
 _DECLARATIONS = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in NAMESPACES.items())
 
+# Which parts of a table style count (ISO/IEC 29500-1, 17.4.55).
+_FIRST_ROW, _FIRST_COLUMN, _NO_BANDS = 0x0020, 0x0080, 0x0600
+
 # What XML 1.0 does not allow in a document; a caption pasted from elsewhere may hold it.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -99,10 +102,10 @@ def run(
 def paragraph(
     style: str,
     *content: Markup,
-    keep_next: bool = False,
     tint: str = "",
     inset_pt: int = 0,
     align: str = "",
+    before_mm: float = 0,
     number: int | None = None,
     section: Markup = NOTHING,
 ) -> Markup:
@@ -116,10 +119,10 @@ def paragraph(
     edges = join(*(w(side, val="single", sz=4, space=inset_pt, color=ground) for side in sides))
     look = join(
         w("pStyle", val=style),
-        w("keepNext") if keep_next else NOTHING,
         w("numPr", w("ilvl", val=0), w("numId", val=number)) if number is not None else NOTHING,
         w("pBdr", edges) if edges else NOTHING,
         w("shd", val="clear", color="auto", fill=ground) if ground else NOTHING,
+        w("spacing", before=twips(before_mm)) if before_mm else NOTHING,
         w("ind", left=inset_pt * 20, right=inset_pt * 20) if inset_pt else NOTHING,
         w("jc", val=align) if align else NOTHING,
         section,
@@ -205,23 +208,13 @@ def table(
     heading_row: bool = False,
     heading_column: bool = False,
     title: str = "",
-    top_mm: float | None = None,
 ) -> Markup:
-    """A table of fixed columns. `title` is read out for it; `top_mm` fixes it so far below the page's upper edge."""
+    """A table of fixed columns. `title` is read out for it."""
     look = join(
         w("tblStyle", val=style),
-        w("tblpPr", vertAnchor="page", horzAnchor="margin", tblpY=twips(top_mm)) if top_mm is not None else NOTHING,
         w("tblW", w=sum(map(twips, widths_mm)), type="dxa"),
         w("tblLayout", type="fixed"),
-        w(
-            "tblLook",
-            firstRow=int(heading_row),
-            lastRow=0,
-            firstColumn=int(heading_column),
-            lastColumn=0,
-            noHBand=1,
-            noVBand=1,
-        ),
+        w("tblLook", val=f"{_NO_BANDS | heading_row * _FIRST_ROW | heading_column * _FIRST_COLUMN:04X}"),
         w("tblCaption", val=title) if title else NOTHING,
     )
     grid = w("tblGrid", *(w("gridCol", w=twips(width)) for width in widths_mm))
