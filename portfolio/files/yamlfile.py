@@ -27,7 +27,7 @@ _LOADER: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader",
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _SECOND_COLON = re.compile(r"""\s*(?:-\s+)*[^\s"'{\[#][^:#]*:\s+[^"'{\[#|>\s].*:(?:\s|$)""")
 _TAB = re.compile(r" *\t")
-_OPENERS = "\"'[{"
+_QUOTES = "\"'"
 _RESERVED = "@`%*&!|>"  # what a plain text cannot begin with
 
 
@@ -52,10 +52,11 @@ def parse(text: str) -> Node:
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
         raise YamlFault("yaml.character", line=line, column=column, number=f"{ord(found[0]):X}")
+    composer = _Composer(text)
     try:
-        return _Composer(text).document()
+        return composer.document()
     except yaml.YAMLError as error:
-        raise _explained(error, text) from None
+        raise _explained(error, text, composer.brackets) from None
 
 
 class _Composer:
@@ -64,6 +65,7 @@ class _Composer:
     def __init__(self, text: str) -> None:
         self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))
         self._nodes = 0
+        self.brackets: list[tuple[int, int]] = []  # the places of those open at the moment
 
     def document(self) -> Node:
         root: Node | None = None
@@ -86,16 +88,20 @@ class _Composer:
         if getattr(event, "tag", None):
             raise _fault("yaml.tag", event)
         line, column = _place(event.start_mark)
-        match event:
-            case yaml.ScalarEvent():
-                blank = event.style in (None, "") and not event.value
-                return Scalar(text=event.value, line=line, column=column, blank=blank)
-            case yaml.SequenceStartEvent():
-                return Listing(items=tuple(self._items(depth)), line=line, column=column)
-            case yaml.MappingStartEvent():
-                return Mapping(entries=tuple(self._entries(depth)), line=line, column=column)
-            case _:
-                raise AssertionError(f"unreachable: {event}")
+        if isinstance(event, yaml.ScalarEvent):
+            blank = event.style in (None, "") and not event.value
+            return Scalar(text=event.value, line=line, column=column, blank=blank)
+        assert isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent)
+        if event.flow_style:
+            self.brackets.append((line, column))
+        node: Node
+        if isinstance(event, yaml.SequenceStartEvent):
+            node = Listing(items=tuple(self._items(depth)), line=line, column=column)
+        else:
+            node = Mapping(entries=tuple(self._entries(depth)), line=line, column=column)
+        if event.flow_style:
+            self.brackets.pop()
+        return node
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
@@ -123,22 +129,24 @@ def _fault(code: str, event: yaml.Event, **values: object) -> YamlFault:
     return YamlFault(code, line=line, column=column, **values)
 
 
-def _explained(error: yaml.YAMLError, text: str) -> YamlFault:
+def _explained(error: yaml.YAMLError, text: str, brackets: list[tuple[int, int]]) -> YamlFault:
     """What a person did, from the text where the parser stopped: its own words differ from version to version."""
     lines = text.splitlines() or [""]
     stopped = _place(getattr(error, "problem_mark", None))
     begun = _place(getattr(error, "context_mark", None))
-    if begun[0] < stopped[0] and (opener := _at(lines, begun)) in _OPENERS:
-        return YamlFault("yaml.unclosed", line=begun[0], column=begun[1], mark=opener)
-    line, column = stopped[0], stopped[1]
-    written = lines[min(line, len(lines)) - 1]
+    written = lines[min(stopped[0], len(lines)) - 1]
+    if begun[0] < stopped[0] and (mark := _at(lines, begun)) in _QUOTES:
+        return YamlFault("yaml.unclosed", line=begun[0], column=begun[1], mark=mark)
     if _TAB.match(written):
-        return YamlFault("yaml.tab", line=line, column=column)
+        return YamlFault("yaml.tab", line=stopped[0], column=stopped[1])
     if _SECOND_COLON.match(written):
-        return YamlFault("yaml.colon", line=line, column=column)
+        return YamlFault("yaml.colon", line=stopped[0], column=stopped[1])
     if (mark := _at(lines, stopped)) in _RESERVED:
-        return YamlFault("yaml.mark", line=line, column=column, mark=mark)
-    return YamlFault("yaml.syntax", line=line, column=column)
+        return YamlFault("yaml.mark", line=stopped[0], column=stopped[1], mark=mark)
+    if brackets and brackets[-1][0] < stopped[0]:
+        line, column = brackets[-1]
+        return YamlFault("yaml.unclosed", line=line, column=column, mark=_at(lines, brackets[-1]))
+    return YamlFault("yaml.syntax", line=stopped[0], column=stopped[1])
 
 
 def _at(lines: list[str], place: tuple[int, int]) -> str:
