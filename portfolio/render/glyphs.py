@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
+from portfolio.errors import ProjectError
+from portfolio.model.problem import error
 from portfolio.themes import Theme
 
 PT = 25.4 / 72  # mm
@@ -53,12 +55,13 @@ class Faces:
 
 
 def read_faces(theme: Theme) -> Faces:
-    """The widths of the theme's first family."""
+    """The widths of the theme's first family. Raises ProjectError (`theme.no-font`) when its files are not there."""
     family = theme.fonts[0].replace(" ", "")
-    return Faces(
-        regular=read_face(theme.find(f"fonts/{family}-Regular.ttf")),
-        bold=read_face(theme.find(f"fonts/{family}-Bold.ttf")),
-    )
+    try:
+        regular, bold = (theme.find(f"fonts/{family}-{style}.ttf") for style in ("Regular", "Bold"))
+    except FileNotFoundError as missing:
+        raise ProjectError(error("theme.no-font", theme=theme.name, file=missing)) from None
+    return Faces(regular=read_face(regular), bold=read_face(bold))
 
 
 def read_face(path: Path) -> Face:

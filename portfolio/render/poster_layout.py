@@ -7,10 +7,10 @@ there is more room than that, everything grows. Lengths are in mm, sizes of type
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portfolio.model.document import PillarEntry, Poster
-from portfolio.render.glyphs import Faces
+from portfolio.render.glyphs import PT, Faces
 from portfolio.visibility.emblem import WIDTH
 
 HEADING = 50.0  # the column before mission and pillars: heading, numbers, glyphs
@@ -99,6 +99,11 @@ class Layout:
         return self.poster.geometry.height - self._top() - sum(self._texts()) - self.plinth - self.foot
 
     @property
+    def name_is_whole(self) -> bool:
+        """Whether the school's name stands in one line."""
+        return self.faces.bold.lines(self.poster.school, self.measure / (self.sizes.name * PT)) == 1
+
+    @property
     def plinth(self) -> float:
         """What the last band is higher than its text needs, when it ends at the sheet's edge."""
         return 0.0 if self.foot else PLINTH
@@ -106,16 +111,12 @@ class Layout:
     @property
     def foot(self) -> float:
         """The height of the small print below the bands."""
-        lockup = self.poster.lockup
-        return (
-            8 + self.faces.regular.height(lockup.disclaimer, 9, 1.3, self.measure)
-            if lockup and lockup.disclaimer
-            else 0.0
-        )
+        disclaimer = self.poster.lockup.disclaimer if self.poster.lockup else ""
+        return 8 + self.faces.regular.height(disclaimer, 9, 1.3, self.measure) if disclaimer else 0.0
 
     @property
     def logo_width(self) -> float:
-        """How wide each logo may be beside the lock-up: the flag, a gap, the longer line of the statement."""
+        """How wide each logo may be beside the lock-up, which is as wide as lockup.html.j2 makes it."""
         room = self.measure
         if self.poster.lockup:
             lines = self.poster.lockup.statement.text.splitlines()
@@ -150,18 +151,22 @@ class Layout:
 
 
 def choose_layout(poster: Poster, faces: Faces) -> Layout:
-    """The largest sizes at which the poster fits on its sheet; the smallest when it does not fit even with those."""
-    for sizes in _sizes():
-        layout = Layout(poster=poster, sizes=sizes, faces=faces)
-        if layout.spare >= SPARE:
-            break
-    return layout
+    """The largest sizes at which the poster fits on its sheet; the smallest when it does not fit even with those.
+
+    Of names that go with a text the largest is taken, but one of four times the text's size is not broken into lines.
+    """
+    for names in _sizes():
+        layouts = [Layout(poster=poster, sizes=sizes, faces=faces) for sizes in names]
+        fitting = [layout for layout in layouts if layout.spare >= SPARE]
+        whole = [layout for layout in fitting if layout.sizes.name >= 4 * layout.sizes.body and layout.name_is_whole]
+        if fitting:
+            return (whole or fitting)[0]
+    return layouts[-1]
 
 
-def _sizes() -> Iterator[Sizes]:
-    """Text before name, from large to small, the name three to five times as large as the text; at last all tight."""
+def _sizes() -> Iterator[list[Sizes]]:
+    """By text, from large to small, and then by name, three to five times as large as the text; at last all tight."""
     for body in range(LARGEST, SMALLEST - 1, -1):
-        for name in range(5 * body, max(3 * body, SMALLEST_NAME) - 1, -2):
-            yield Sizes(name=name, body=body)
-    for name in range(3 * SMALLEST, SMALLEST_NAME - 1, -2):
-        yield Sizes(name=name, body=SMALLEST, leading=1.2, margin=14.0, head=10.0, band=1.5, emblem=17.0)
+        yield [Sizes(name=name, body=body) for name in range(5 * body, max(3 * body, SMALLEST_NAME) - 1, -2)]
+    tight = Sizes(name=SMALLEST_NAME, body=SMALLEST, leading=1.2, margin=14.0, head=10.0, band=1.5, emblem=17.0)
+    yield [replace(tight, name=name) for name in range(3 * SMALLEST, SMALLEST_NAME - 1, -2)]

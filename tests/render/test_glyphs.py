@@ -1,9 +1,13 @@
 """Widths and lines, in a face of three letters and in the shipped font."""
 
+from dataclasses import replace
+
 import pytest
 
-from portfolio.render.glyphs import Face, read_face
+from portfolio.errors import ProjectError
+from portfolio.render.glyphs import PT, Face, read_face, read_faces
 from portfolio.resources import templates_folder
+from portfolio.themes import load_theme
 
 FACE = Face(advances={ord("a"): 0.5, ord("i"): 0.25, ord(" "): 0.25})
 
@@ -33,3 +37,17 @@ def test_lines_in_a_measure(text, measure, lines):
 def test_the_shipped_font():
     face = read_face(templates_folder() / "base" / "fonts" / "Ubuntu-Bold.ttf")
     assert face.width("Masalköy Işıltı İlkokulu") == pytest.approx(11.05, abs=0.01)
+
+
+def test_the_height_of_a_text():
+    assert FACE.height("aa aa", 10, 1.5, 2 * 10 * PT) == pytest.approx(2 * 15 * PT)
+    assert FACE.height(" ", 10, 1.5, 100) == 0.0
+
+
+def test_a_theme_whose_font_is_not_there():
+    theme = replace(load_theme("base", None), fonts=("Nowhere Sans",))
+    with pytest.raises(ProjectError) as raised:
+        read_faces(theme)
+    (problem,) = raised.value.problems
+    assert problem.code == "theme.no-font"
+    assert dict(problem.values)["file"] == "fonts/NowhereSans-Regular.ttf"
