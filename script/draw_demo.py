@@ -1,4 +1,4 @@
-"""Draws and writes the demo school's evidence: `python script/draw_demo.py [--to FOLDER] [--only WORD] [--papers | --pictures]`.
+"""Draws and writes the demo school's evidence: `python script/draw_demo.py` (`-h` shows the options).
 
 Same libraries, same bytes. Hand-written files (caption sheets as CSV, YAML records, the note) are not touched.
 """
@@ -15,12 +15,22 @@ from demo_school.photos import write_logo, write_photos
 def main() -> None:
     """Writes what is asked for."""
     parser = argparse.ArgumentParser(description="Draws and writes the demo school's evidence.")
-    parser.add_argument("--to", type=Path, default=Path(__file__).resolve().parents[1] / "evidence", help="evidence folder")
+    parser.add_argument(
+        "--to", type=Path, default=Path(__file__).resolve().parents[1] / "evidence", help="evidence folder"
+    )
     parser.add_argument("--only", default="", help="only pictures whose name or scene contains this word")
     parser.add_argument("--papers", action="store_true", help="only PDF, DOCX and XLSX")
     parser.add_argument("--pictures", action="store_true", help="only pictures")
     wanted = parser.parse_args()
-    for folder in ("1-ortak-liderlik", "2-isbirligi", "3-ogrenciler", "4-rol-model", "5-icerme-ve-inovasyon", "e-guvenlik", "gelen"):
+    for folder in (
+        "1-ortak-liderlik",
+        "2-isbirligi",
+        "3-ogrenciler",
+        "4-rol-model",
+        "5-icerme-ve-inovasyon",
+        "e-guvenlik",
+        "gelen",
+    ):
         (wanted.to / folder).mkdir(parents=True, exist_ok=True)
     if not wanted.papers:
         write_photos(wanted.to, wanted.only)

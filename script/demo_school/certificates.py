@@ -45,8 +45,7 @@ AWARDS = (
         subtitle="Webinar certificate",
         lead="Sayın",
         holder="Feride Kafdağlı",
-        body="“Paylaşan okul, öğrenen okul: yöneticiler için eTwinning” başlıklı 6 saatlik çevrim içi mesleki gelişim "
-        "seminerine katılmıştır.",
+        body="“Paylaşan okul, öğrenen okul: yöneticiler için eTwinning” başlıklı 6 saatlik çevrim içi mesleki gelişim seminerine katılmıştır.",
         issuer=SUPPORT,
         place_and_day="Çevrim içi, 27 Kasım 2024",
         ink="#1F4E9C",
@@ -82,8 +81,7 @@ AWARDS = (
         subtitle="European Quality Label",
         lead="Projenin adı / Project title",
         holder="Tales the Wind Carried",
-        body="Masalköy Işıltı İlkokulu (Türkiye), Glittersjöns skola (İsveç), Scuola Primaria Luna Turchina (İtalya), "
-        "Szkoła Podstawowa Siedmiu Zaklętych Łabędzi (Polonya), Satumetsän koulu (Finlandiya).",
+        body="Masalköy Işıltı İlkokulu (Türkiye), Glittersjöns skola (İsveç), Scuola Primaria Luna Turchina (İtalya), Szkoła Podstawowa Siedmiu Zaklętych Łabędzi (Polonya), Satumetsän koulu (Finlandiya).",
         issuer="Masal Okulları Merkezî Destek Birimi",
         place_and_day="20 Ekim 2025",
         ink="#8A5A00",
@@ -107,8 +105,7 @@ AWARDS = (
         subtitle="Pupil certificate: eTwinning ambassador",
         lead="Sevgili",
         holder="Ada B.",
-        body="Bir yıl boyunca eTwinning’i arkadaşlarına, öğretmenlerine ve velilere anlattı; dinledi, sordu, önerdi. "
-        "Teşekkür ederiz!",
+        body="Bir yıl boyunca eTwinning’i arkadaşlarına, öğretmenlerine ve velilere anlattı; dinledi, sordu, önerdi. Teşekkür ederiz!",
         issuer="Masalköy Işıltı İlkokulu Öğrenci Meclisi",
         place_and_day="Masalköy, 19 Haziran 2026",
         ink="#9A4A06",

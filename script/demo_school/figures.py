@@ -71,9 +71,7 @@ def person(
     `facing` is back or front; `legs` is stand, walk, none (hidden by what they sit at) or crossed.
     """
     h = height
-    head_r, head_y, neck, shoulder, hip, wide = (
-        (0.088, 0.895, 0.8, 0.765, 0.47, 0.1) if adult else (0.138, 0.825, 0.68, 0.635, 0.36, 0.108)
-    )
+    head_r, head_y, neck, shoulder, hip, wide = (0.088, 0.895, 0.8, 0.765, 0.47, 0.1) if adult else (0.138, 0.825, 0.68, 0.635, 0.36, 0.108)
     if legs in ("none", "crossed"):
         drop = hip - (0.06 if legs == "crossed" else 0.02)
         head_y, neck, shoulder, hip = head_y - drop, neck - drop, shoulder - drop, hip - drop
@@ -97,12 +95,20 @@ def person(
     flare = 1.35 if coat else 1.06
     c.blob(
         [
-            at(-wide * 0.55, shoulder + 0.035), at(wide * 0.55, shoulder + 0.035), at(wide, shoulder - 0.03),
-            at(wide * 1.02, (shoulder + hip) / 2), at(wide * flare, hem), at(0, hem - 0.02), at(-wide * flare, hem),
-            at(-wide * 1.02, (shoulder + hip) / 2), at(-wide, shoulder - 0.03),
+            at(-wide * 0.55, shoulder + 0.035),
+            at(wide * 0.55, shoulder + 0.035),
+            at(wide, shoulder - 0.03),
+            at(wide * 1.02, (shoulder + hip) / 2),
+            at(wide * flare, hem),
+            at(0, hem - 0.02),
+            at(-wide * flare, hem),
+            at(-wide * 1.02, (shoulder + hip) / 2),
+            at(-wide, shoulder - 0.03),
         ],
-        who.top, shade=0.5, towards="right",
-    )  # fmt: skip
+        who.top,
+        shade=0.5,
+        towards="right",
+    )
     c.stroke([at(0, neck - 0.03), at(0, neck + 0.04)], 0.07 * h, mix(who.skin, "#6a3030", 0.18), shade=0)
     _head(c, x, feet - head_y * h, head_r * h, who, facing)
     hands = ARMS[arms] if isinstance(arms, str) else arms
@@ -126,11 +132,30 @@ def _head(c: Canvas, x: float, y: float, r: float, who: Look, facing: str) -> No
     if facing == "front":
         for side in (-1, 1):
             c.ellipse(x + side * 0.5 * r, y + 0.38 * r, 0.2 * r, 0.15 * r, "#e0705f", alpha=0.38, blur=0.05 * r, shade=0)
-        c.blob([(x - r * 1.03, y + r * 0.05), (x - r * 0.96, y - r * 0.62), (x - r * 0.3, y - r * 1.13), (x + r * 0.45, y - r * 1.1), (x + r * 0.98, y - r * 0.55), (x + r * 1.03, y + r * 0.05), (x + r * 0.7, y - r * 0.34), (x + r * 0.1, y - r * 0.42), (x - r * 0.6, y - r * 0.3)], who.hair, shade=0.4)  # fmt: skip
+        c.blob(
+            [
+                (x - r * 1.03, y + r * 0.05),
+                (x - r * 0.96, y - r * 0.62),
+                (x - r * 0.3, y - r * 1.13),
+                (x + r * 0.45, y - r * 1.1),
+                (x + r * 0.98, y - r * 0.55),
+                (x + r * 1.03, y + r * 0.05),
+                (x + r * 0.7, y - r * 0.34),
+                (x + r * 0.1, y - r * 0.42),
+                (x - r * 0.6, y - r * 0.3),
+            ],
+            who.hair,
+            shade=0.4,
+        )
         _top_knot(c, x, y, r, who)
         return
     low = 0.25 if who.style in ("short", "bun", "pony") else 0.55
-    c.blob([(x - r * 1.06, y), (x - r * 0.85, y - r * 0.75), (x, y - r * 1.14), (x + r * 0.85, y - r * 0.75), (x + r * 1.06, y), (x + r * 0.8, y + r * (low + 0.2)), (x, y + r * (low + 0.38)), (x - r * 0.8, y + r * (low + 0.2))], who.hair, shade=0.45, towards="right")  # fmt: skip
+    c.blob(
+        [(x - r * 1.06, y), (x - r * 0.85, y - r * 0.75), (x, y - r * 1.14), (x + r * 0.85, y - r * 0.75), (x + r * 1.06, y), (x + r * 0.8, y + r * (low + 0.2)), (x, y + r * (low + 0.38)), (x - r * 0.8, y + r * (low + 0.2))],
+        who.hair,
+        shade=0.45,
+        towards="right",
+    )
     _behind(c, x, y, r, who)
     _top_knot(c, x, y, r, who)
 
@@ -138,15 +163,25 @@ def _head(c: Canvas, x: float, y: float, r: float, who: Look, facing: str) -> No
 def _behind(c: Canvas, x: float, y: float, r: float, who: Look) -> None:
     """What hair falls over neck and shoulders."""
     if who.style == "long":
-        c.blob([(x - r * 1.08, y - r * 0.3), (x, y - r * 1.1), (x + r * 1.08, y - r * 0.3), (x + r * 1.1, y + r * 1.3), (x + r * 0.4, y + r * 1.75), (x - r * 0.4, y + r * 1.75), (x - r * 1.1, y + r * 1.3)], who.hair, shade=0.45, towards="right")  # fmt: skip
+        c.blob(
+            [(x - r * 1.08, y - r * 0.3), (x, y - r * 1.1), (x + r * 1.08, y - r * 0.3), (x + r * 1.1, y + r * 1.3), (x + r * 0.4, y + r * 1.75), (x - r * 0.4, y + r * 1.75), (x - r * 1.1, y + r * 1.3)],
+            who.hair,
+            shade=0.45,
+            towards="right",
+        )
     elif who.style == "scarf":
-        c.blob([(x - r * 1.12, y - r * 0.2), (x, y - r * 1.18), (x + r * 1.12, y - r * 0.2), (x + r * 1.2, y + r * 1.0), (x + r * 1.5, y + r * 1.5), (x, y + r * 1.9), (x - r * 1.5, y + r * 1.5), (x - r * 1.2, y + r * 1.0)], who.hair, shade=0.5, towards="right")  # fmt: skip
+        c.blob(
+            [(x - r * 1.12, y - r * 0.2), (x, y - r * 1.18), (x + r * 1.12, y - r * 0.2), (x + r * 1.2, y + r * 1.0), (x + r * 1.5, y + r * 1.5), (x, y + r * 1.9), (x - r * 1.5, y + r * 1.5), (x - r * 1.2, y + r * 1.0)],
+            who.hair,
+            shade=0.5,
+            towards="right",
+        )
     elif who.style == "plaits":
         for side in (-1, 1):
             c.stroke([(x + side * r * 0.8, y + r * 0.2), (x + side * r * 1.1, y + r * 1.0), (x + side * r * 0.85, y + r * 1.7)], r * 0.42, who.hair, taper=0.6, shade=0.4)
             c.ellipse(x + side * r * 0.9, y + r * 1.5, r * 0.17, r * 0.14, who.top, shade=0)
     elif who.style == "bob":
-        c.blob([(x - r * 1.1, y - r * 0.2), (x, y - r * 1.1), (x + r * 1.1, y - r * 0.2), (x + r * 1.12, y + r * 0.75), (x, y + r * 0.98), (x - r * 1.12, y + r * 0.75)], who.hair, shade=0.45, towards="right")  # fmt: skip
+        c.blob([(x - r * 1.1, y - r * 0.2), (x, y - r * 1.1), (x + r * 1.1, y - r * 0.2), (x + r * 1.12, y + r * 0.75), (x, y + r * 0.98), (x - r * 1.12, y + r * 0.75)], who.hair, shade=0.45, towards="right")
     elif who.style == "pony":
         c.stroke([(x, y - r * 0.3), (x + r * 0.35, y + r * 0.6), (x + r * 0.1, y + r * 1.6)], r * 0.6, who.hair, taper=0.4, shade=0.45, towards="right")
         c.ellipse(x + r * 0.03, y - r * 0.28, r * 0.22, r * 0.16, who.top, shade=0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from demo_school.paint import Canvas, Colour, mix
+from demo_school.paint import DUSK, Canvas, Colour, mix
 
 
 def reaching(c: Canvas, x: float, y: float, size: float, turn: float, skin: Colour, sleeve: Colour, *, left: bool = False) -> None:
@@ -18,7 +18,7 @@ def reaching(c: Canvas, x: float, y: float, size: float, turn: float, skin: Colo
         return x + across * math.cos(a) + along * math.sin(a), y + across * math.sin(a) - along * math.cos(a)
 
     deep = mix(skin, "#6a2f2a", 0.22)
-    c.stroke([at(0.05, -5), at(0.02, -2.6), at(0, -1.55)], size * 0.86, DEEP, alpha=0.22, blur=size * 0.12, shade=0)
+    c.stroke([at(0.05, -5), at(0.02, -2.6), at(0, -1.55)], size * 0.86, DUSK, alpha=0.22, blur=size * 0.12, shade=0)
     c.stroke([at(0.1, -6), at(0.05, -3.2), at(0, -1.7)], size * 1.0, sleeve, taper=0.86, shade=0.5, towards="right")
     c.stroke([at(-0.4, -1.72), at(0.4, -1.72)], size * 0.24, mix(sleeve, "#fff4dc", 0.3), shade=0.3)
     c.stroke([at(0, -1.55), at(0, -1.0)], size * 0.58, skin, shade=0.3)
@@ -29,9 +29,6 @@ def reaching(c: Canvas, x: float, y: float, size: float, turn: float, skin: Colo
         c.ellipse(*at(across + bend, reach - 0.01), size * 0.055, size * 0.055, mix(skin, "#fff0e8", 0.5), shade=0)
     for across in (-0.22, 0.0, 0.2):
         c.stroke([at(across, -0.5), at(across, -0.3)], size * 0.03, deep, alpha=0.5, shade=0)
-
-
-DEEP = "#2a2350"
 
 
 def sign(c: Canvas, x: float, y: float, size: float, skin: Colour, fingers: tuple[int, int, int, int, int], *, turn: float = 0) -> None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
@@ -45,12 +47,8 @@ def smooth(points: Sequence[Point], *, closed: bool) -> list[Point]:
             p0, p1, p2, p3 = (points[min(max(i + k, 0), n - 1)] for k in (-1, 0, 1, 2))
         for step in range(steps):
             t = step / steps
-            curve.append(
-                tuple(
-                    0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
-                    for a, b, c, d in zip(p0, p1, p2, p3, strict=True)
-                )  # type: ignore[arg-type] # always two values
-            )
+            x, y = (0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3) for a, b, c, d in zip(p0, p1, p2, p3, strict=True))
+            curve.append((x, y))
     if not closed:
         curve.append(points[-1])
     return curve
@@ -76,37 +74,35 @@ class Canvas:
 
     # --- shapes -----------------------------------------------------------------------------------------------------
 
-    def polygon(self, points: Sequence[Point], fill: Colour, **look: object) -> None:
+    def polygon(self, points: Sequence[Point], fill: Colour, **look: Any) -> None:
         """A shape with straight sides."""
         xs, ys = [x for x, _ in points], [y for _, y in points]
 
         def draw(pen: ImageDraw.ImageDraw, at: Callable[[float, float], Point]) -> None:
             pen.polygon([at(x, y) for x, y in points], fill=255)
 
-        self._paint((min(xs), min(ys), max(xs), max(ys)), draw, fill, **look)  # type: ignore[arg-type] # keywords pass through
+        self._paint((min(xs), min(ys), max(xs), max(ys)), draw, fill, **look)
 
-    def blob(self, points: Sequence[Point], fill: Colour, **look: object) -> None:
+    def blob(self, points: Sequence[Point], fill: Colour, **look: Any) -> None:
         """A shape with a soft outline through the points."""
         self.polygon(smooth(points, closed=True), fill, **look)
 
-    def ellipse(self, x: float, y: float, rx: float, ry: float, fill: Colour, *, turn: float = 0, **look: object) -> None:
+    def ellipse(self, x: float, y: float, rx: float, ry: float, fill: Colour, *, turn: float = 0, **look: Any) -> None:
         """An ellipse around (x, y), turned by degrees."""
         c, s = math.cos(math.radians(turn)), math.sin(math.radians(turn))
         steps = 64
         ring = [(rx * math.cos(2 * math.pi * k / steps), ry * math.sin(2 * math.pi * k / steps)) for k in range(steps)]
         self.polygon([(x + a * c - b * s, y + a * s + b * c) for a, b in ring], fill, **look)
 
-    def box(self, x: float, y: float, w: float, h: float, fill: Colour, *, r: float = 0, **look: object) -> None:
+    def box(self, x: float, y: float, w: float, h: float, fill: Colour, *, r: float = 0, **look: Any) -> None:
         """A rectangle with its upper left corner at (x, y) and rounded corners."""
 
         def draw(pen: ImageDraw.ImageDraw, at: Callable[[float, float], Point]) -> None:
             pen.rounded_rectangle([at(x, y), at(x + w, y + h)], radius=r * self.unit * FINE, fill=255)
 
-        self._paint((x, y, x + w, y + h), draw, fill, **look)  # type: ignore[arg-type] # keywords pass through
+        self._paint((x, y, x + w, y + h), draw, fill, **look)
 
-    def stroke(
-        self, points: Sequence[Point], width: float, fill: Colour, *, curved: bool = True, taper: float = 1, **look: object
-    ) -> None:
+    def stroke(self, points: Sequence[Point], width: float, fill: Colour, *, curved: bool = True, taper: float = 1, **look: Any) -> None:
         """A brush stroke with round ends; its width runs from `width` to `width` × `taper`."""
         path = smooth(points, closed=False) if curved and len(points) > 2 else list(points)
         widths = [width * (1 + (taper - 1) * k / max(1, len(path) - 1)) for k in range(len(path))]
@@ -114,17 +110,15 @@ class Canvas:
 
         def draw(pen: ImageDraw.ImageDraw, at: Callable[[float, float], Point]) -> None:
             scale = self.unit * FINE
-            for (a, b), wide in zip(zip(path, path[1:], strict=False), widths, strict=False):
+            for (a, b), wide in zip(pairwise(path), widths, strict=False):
                 pen.line([at(*a), at(*b)], fill=255, width=max(1, round(wide * scale)))
             for point, wide in zip(path, widths, strict=True):
                 (cx, cy), r = at(*point), wide * scale / 2
                 pen.ellipse([cx - r, cy - r, cx + r, cy + r], fill=255)
 
-        self._paint((min(xs) - w, min(ys) - w, max(xs) + w, max(ys) + w), draw, fill, **look)  # type: ignore[arg-type] # keywords pass through
+        self._paint((min(xs) - w, min(ys) - w, max(xs) + w, max(ys) + w), draw, fill, **look)
 
-    def text(
-        self, x: float, y: float, words: str, size: float, fill: Colour, *, bold: bool = True, anchor: str = "mm", turn: float = 0
-    ) -> None:
+    def text(self, x: float, y: float, words: str, size: float, fill: Colour, *, bold: bool = True, anchor: str = "mm", turn: float = 0) -> None:
         """Lettering; `anchor` as in Pillow, turned by degrees around its middle."""
         font = ImageFont.truetype(str(FONTS / f"Ubuntu-{'Bold' if bold else 'Regular'}.ttf"), size * self.unit)
         if not turn:

@@ -9,9 +9,13 @@ import re
 import zipfile
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from demo_school.certificates import AWARDS, FONTS, award_html
 from demo_school.texts import ACTION_PLAN, MINUTES, POLICY, PROJECT_SHEET, QUIET_COLOURS, TIMETABLE, VISITS
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 SHEETS = Path(__file__).resolve().parent / "sheets"
 WRITTEN_AT = datetime.datetime(2026, 11, 16, 9, 0, tzinfo=datetime.UTC)
@@ -55,10 +59,7 @@ def _policy_html() -> str:
     for heading, lines in POLICY.sections:
         items = "".join(f"<li>{escape(line)}</li>" for line in lines)
         parts.append(f"<h2>{escape(heading)}</h2><ol>{items}</ol>")
-    return (
-        f"<!doctype html><html lang='tr'><head><meta charset='utf-8'><title>{escape(POLICY.title)}</title>"
-        f"<style>{POLICY_STYLE}</style></head><body>{''.join(parts)}</body></html>"
-    )
+    return f"<!doctype html><html lang='tr'><head><meta charset='utf-8'><title>{escape(POLICY.title)}</title><style>{POLICY_STYLE}</style></head><body>{''.join(parts)}</body></html>"
 
 
 def _minutes(target: Path) -> None:
@@ -87,7 +88,7 @@ def _two_columns(target: Path) -> None:
     _save(document, target)
 
 
-def _document(title: str, author: str):  # noqa: ANN202 - python-docx is imported late and has no types
+def _document(title: str, author: str) -> Document:
     import docx
 
     document = docx.Document()
@@ -98,14 +99,14 @@ def _document(title: str, author: str):  # noqa: ANN202 - python-docx is importe
     return document
 
 
-def _table(document, rows: tuple[tuple[str, ...], ...]) -> None:  # noqa: ANN001 - as above
+def _table(document: Document, rows: tuple[tuple[str, ...], ...]) -> None:
     table = document.add_table(rows=0, cols=len(rows[0]), style="Table Grid")
     for row in rows:
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.text = text
 
 
-def _save(document, target: Path) -> None:  # noqa: ANN001 - as above
+def _save(document: Document, target: Path) -> None:
     document.save(target)
     settle(target)
 

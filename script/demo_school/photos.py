@@ -103,9 +103,7 @@ def write_photos(evidence: Path, only: str = "") -> None:
         (evidence / broken).write_bytes(whole[: len(whole) // 3])
     canvas = Canvas(1240, 1754, seed="scan", ground="#fbf8ef")
     SCENES["scanned_note"](canvas)
-    canvas.finish().convert("L").save(
-        evidence / SCAN, "PDF", resolution=150, quality=70, creationDate=_STILL, modDate=_STILL
-    )
+    canvas.finish().convert("L").save(evidence / SCAN, "PDF", resolution=150, quality=70, creationDate=_STILL, modDate=_STILL)
 
 
 _STILL = time.struct_time((2025, 6, 20, 9, 30, 0, 4, 171, 0))  # a fixed day: the PDF carries no date of today

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from demo_school.paint import Canvas, Colour, Point, mix
+from demo_school.paint import Canvas, Colour, Point, mix, smooth
 
 GAY = ("#e2574c", "#f2a541", "#f4d35e", "#6fa04a", "#3f8f86", "#4a6fb5", "#8e5aa8", "#e98aa0")
 PAPER = "#fff8ea"
@@ -27,15 +27,11 @@ def window(c: Canvas, x: float, y: float, w: float, h: float, *, sky: tuple[Colo
     c.box(x - 14, y - 14, w + 28, h + 28, "#fffaf0", cast=10, shade=0.2)
     c.box(x, y, w, h, sky[0], shade=0)
     c.box(x, y + h * 0.35, w, h * 0.65, mix(*sky, 0.8), blur=10, shade=0)
-    c.polygon(_within([(x, y + h * 0.75), (x + w * 0.3, y + h * 0.55), (x + w * 0.65, y + h * 0.7), (x + w, y + h * 0.52), (x + w, y + h), (x, y + h)]), hill, shade=0.5)
+    c.polygon([(x, y + h * 0.75), (x + w * 0.3, y + h * 0.55), (x + w * 0.65, y + h * 0.7), (x + w, y + h * 0.52), (x + w, y + h), (x, y + h)], hill, shade=0.5)
     c.polygon([(x, y + h * 0.86), (x + w * 0.5, y + h * 0.76), (x + w, y + h * 0.85), (x + w, y + h), (x, y + h)], mix(hill, "#2f5d3c", 0.35), shade=0.4)
     c.box(x + w / 2 - 5, y, 10, h, "#fffaf0", shade=0)
     c.box(x, y + h * 0.42, w, 9, "#fffaf0", shade=0)
     c.box(x - 26, y + h + 12, w + 52, 16, "#f3e4c8", cast=6, shade=0.2)
-
-
-def _within(points: Sequence[Point]) -> list[Point]:
-    return list(points)
 
 
 def table(c: Canvas, x: float, y: float, w: float, *, colour: Colour = WOOD, legs: float = 150, thick: float = 22, front: Colour = "") -> None:
@@ -110,8 +106,6 @@ def hills(c: Canvas, y: float, height: float, colour: Colour, waves: int = 3, *,
         lift = -height * 0.5 if k % 2 else height * 0.4
         points.append((c.width * k / steps + c.chance.uniform(-30, 30), y + lift * c.chance.uniform(0.6, 1.1)))
     points.append((c.width + 20, y + c.chance.uniform(-0.3, 0.3) * height))
-    from demo_school.paint import smooth
-
     c.polygon([*smooth(points, closed=False), (c.width + 20, 1040), (-20, 1040)], colour, shade=shade)
 
 
@@ -124,6 +118,7 @@ def cloud(c: Canvas, x: float, y: float, size: float, colour: Colour = "#fffaf0"
 
 def pennants(c: Canvas, start: Point, end: Point, count: int, sag: float, size: float, *, colours: Sequence[Colour] = GAY) -> None:
     """A string of coloured pennants between two points."""
+
     def on(t: float) -> Point:
         return start[0] + (end[0] - start[0]) * t, start[1] + (end[1] - start[1]) * t + sag * 4 * t * (1 - t)
 

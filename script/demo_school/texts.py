@@ -17,8 +17,7 @@ class Paper:
 
 MINUTES = Paper(
     title="Öğretmenler Kurulu Toplantı Tutanağı",
-    lead="Masalköy Işıltı İlkokulu · 14 Ekim 2025, saat 15.30 · Öğretmenler odası · Katılan: 25 öğretmen. "
-    "Toplantıyı okul müdürü Feride Kafdağlı yönetti; tutanağı müdür yardımcısı Cihan Zümrütanka yazdı.",
+    lead="Masalköy Işıltı İlkokulu · 14 Ekim 2025, saat 15.30 · Öğretmenler odası · Katılan: 25 öğretmen. Toplantıyı okul müdürü Feride Kafdağlı yönetti; tutanağı müdür yardımcısı Cihan Zümrütanka yazdı.",
     sections=(
         (
             "Gündem",
@@ -32,10 +31,8 @@ MINUTES = Paper(
         (
             "Görüşmeler",
             (
-                "Elif Uçanhalı, “Tales the Wind Carried” projesinin Ulusal ve Avrupa Kalite Etiketi aldığını, projede "
-                "öğretmenlerin en çok birlikte planlama zamanına gereksinim duyduğunu belirtti.",
-                "Feride Kafdağlı, eTwinning’in okul gelişim planının ikinci hedefi olduğunu hatırlattı; nöbet "
-                "çizelgesinin ortak planlama saatlerine göre yeniden düzenleneceğini söyledi.",
+                "Elif Uçanhalı, “Tales the Wind Carried” projesinin Ulusal ve Avrupa Kalite Etiketi aldığını, projede öğretmenlerin en çok birlikte planlama zamanına gereksinim duyduğunu belirtti.",
+                "Feride Kafdağlı, eTwinning’in okul gelişim planının ikinci hedefi olduğunu hatırlattı; nöbet çizelgesinin ortak planlama saatlerine göre yeniden düzenleneceğini söyledi.",
                 "Ozan Masalcı, öğrenci meclisinin fidan dikme önerisini kurula sundu; öneri alkışlarla benimsendi.",
             ),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from demo_school.paint import Canvas
-from demo_school.scenes import classroom, corridor, logo, making, outdoors
+from demo_school.scenes import classroom, corridor, logo, making, outdoors, together
 
 SCENES: dict[str, Callable[[Canvas], None]] = {
     "plan_from_above": classroom.plan_from_above,
@@ -23,10 +23,10 @@ SCENES: dict[str, Callable[[Canvas], None]] = {
     "clay_hands": making.clay_hands,
     "robots": making.robots,
     "music": making.music,
-    "grandparents": making.grandparents,
-    "sensory_room": making.sensory_room,
-    "library_tent": making.library_tent,
-    "webinar": making.webinar,
+    "grandparents": together.grandparents,
+    "sensory_room": together.sensory_room,
+    "library_tent": together.library_tent,
+    "webinar": together.webinar,
     "pennants": outdoors.school_yard,
     "blurred_yard": outdoors.blurred_yard,
     "kites": outdoors.kites,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from demo_school.figures import HAIRS, SKINS, TOPS, look, person
+from demo_school.figures import HAIRS, SKINS, TOPS, Look, look, person
 from demo_school.paint import Canvas, mix
 from demo_school.props import GAY, PAPER, chair, lantern, laptop, lines, pennants, plant, room, sheet, shelf, star, table, window
 
@@ -70,7 +70,7 @@ def _drawn_plan(c: Canvas, mx: float, my: float) -> None:
         c.stroke([(mx + 56 * math.cos(a), my - 8 + 56 * math.sin(a)), (mx + 70 * math.cos(a), my - 8 + 70 * math.sin(a))], 6, "#f2a541", shade=0)
 
 
-def _from_above(c: Canvas, x: float, y: float, a: float, who, reach: float) -> None:  # noqa: ANN001 - a Look
+def _from_above(c: Canvas, x: float, y: float, a: float, who: Look, reach: float) -> None:
     inwards, across = (-math.cos(a), -math.sin(a)), (-math.sin(a), math.cos(a))
 
     def at(along: float, side: float) -> tuple[float, float]:
@@ -165,7 +165,15 @@ def video_call(c: Canvas) -> None:
     for k in range(7):
         person(c, 210 + k * 225, 985, 330, look(c.chance, style=("short", "bob", "plaits", "curls", "pony", "short", "long")[k]), legs="none", arms=("right-up", "down", "up", "left-up", "down", "right-up", "left-up")[k])
     for k in range(8):
-        person(c, 95 + k * 225, 1130, 430, look(c.chance, style=("long", "short", "bun", "short", "scarf", "bob", "curls", "plaits")[k], hair=HAIRS[(k * 3) % 7]), legs="none", arms=("down", "left-up", "down", "right-up", "down", "up", "down", "right-up")[k])
+        person(
+            c,
+            95 + k * 225,
+            1130,
+            430,
+            look(c.chance, style=("long", "short", "bun", "short", "scarf", "bob", "curls", "plaits")[k], hair=HAIRS[(k * 3) % 7]),
+            legs="none",
+            arms=("down", "left-up", "down", "right-up", "down", "up", "down", "right-up")[k],
+        )
 
 
 def poplar_small(c: Canvas, x: float, y: float, size: float, colour: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from demo_school.figures import HAIRS, SKINS, TOPS, look, person
 from demo_school.hands import reaching, sign
@@ -54,7 +55,18 @@ def paper_europe(c: Canvas) -> None:
     sheet(c, 596, 236, 42, 42, "#f4d35e", turn=8)
     plant(c, 90, 880, 230)
     plant(c, 1930, 880, 200, pot="#4a6fb5")
-    spots = ((210, 950, 255, "right-up"), (330, 975, 265, "down"), (620, 955, 245, "left-out"), (760, 985, 265, "right-fore"), (930, 950, 245, "up"), (1110, 980, 262, "left-up"), (1280, 955, 245, "right-out"), (1440, 985, 262, "fore"), (1610, 955, 250, "left-up"), (1790, 980, 265, "right-up"))
+    spots = (
+        (210, 950, 255, "right-up"),
+        (330, 975, 265, "down"),
+        (620, 955, 245, "left-out"),
+        (760, 985, 265, "right-fore"),
+        (930, 950, 245, "up"),
+        (1110, 980, 262, "left-up"),
+        (1280, 955, 245, "right-out"),
+        (1440, 985, 262, "fore"),
+        (1610, 955, 250, "left-up"),
+        (1790, 980, 265, "right-up"),
+    )
     for k, (x, y, tall, arms) in enumerate(spots):
         person(c, x, y, tall, look(c.chance, style=("plaits", "short", "bob", "curls", "pony", "short", "long", "short", "bun", "short")[k], top=TOPS[(k * 3 + 1) % 10], hair=HAIRS[(k * 2) % 7], skin=SKINS[(k * 2) % 5]), arms=arms)
     for x, y, colour in ((266, 716, "#e98aa0"), (1054, 742, "#6fa04a"), (1556, 718, "#4a6fb5"), (929, 716, "#f4d35e"), (1850, 744, "#f2a541")):
@@ -109,7 +121,7 @@ def corner_board(c: Canvas) -> None:
         sheet(c, x, y, 124, 112, "#fffdf6", turn=turn, pin=c.chance.choice(GAY))
         _card(c, x, y, what)
     points = [(150, 216), (300, 248), (450, 222), (600, 236)]
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(points):
         c.stroke([(ax, ay), ((ax + bx) / 2, (ay + by) / 2 + 22), (bx, by)], 3, "#c0392b", shade=0)
     c.box(92, 545, 190, 84, "#f3e4c4", r=6, cast=6)
     lines(c, 110, 562, 150, 3, 20)
@@ -187,7 +199,7 @@ def lanterns(c: Canvas) -> None:
     """Seven lit paper lanterns on a dark wall, children's hands below."""
     c.wash("#1f2a52", "#3b3f6e")
     c.dabs((0, 0, c.width, 1000), ("#2a3764", "#19224a", "#46497c"), 320, (40, 6), alpha=0.35)
-    for k in range(60):
+    for _ in range(60):
         x, y = c.chance.random() * c.width, c.chance.random() * 640
         star(c, x, y, c.chance.uniform(3, 8), "#f4e6b8", alpha=0.6, shade=0)
     places = ((170, 330), (390, 210), (590, 400), (760, 240), (950, 420), (1130, 220), (1340, 340))

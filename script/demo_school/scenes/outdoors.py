@@ -7,8 +7,8 @@ import math
 from PIL import ImageFilter
 
 from demo_school.figures import HAIRS, SKINS, STYLES, TOPS, look, person
-from demo_school.paint import DUSK, Canvas, mix, smooth
-from demo_school.props import GAY, PAPER, cloud, hills, pennants, plant, poplar, school, sheet, star, table, tree
+from demo_school.paint import Canvas, mix, smooth
+from demo_school.props import GAY, PAPER, cloud, hills, pennants, plant, poplar, school, sheet, star, tree
 
 
 def _sky(c: Canvas, top: str, low: str, *, sun: tuple[float, float] | None = None) -> None:
@@ -47,7 +47,7 @@ def school_yard(c: Canvas) -> None:
 def blurred_yard(c: Canvas) -> None:
     """The same yard from a hand that moved."""
     school_yard(c)
-    c.image = c.image.filter(ImageFilter.BoxBlur(13 * c.unit)).resize(c.image.size)
+    c.image = c.image.filter(ImageFilter.BoxBlur(13 * c.unit))
 
 
 def kites(c: Canvas) -> None:
@@ -59,7 +59,20 @@ def kites(c: Canvas) -> None:
     hills(c, 760, 90, "#8bb572", 2)
     c.polygon([*smooth([(-20, 850), (180, 800), (420, 838), (640, 790), (780, 820)], closed=False), (780, 1020), (-20, 1020)], "#6fa04a", shade=0.5)
     c.dabs((0, 830, c.width, 170), ("#8dbb5c", "#55873e", "#a9cc6a"), 260, (3, 9), alpha=0.7)
-    places = ((380, 130, 96, 12), (150, 270, 76, -14), (600, 230, 70, 18), (310, 380, 58, -8), (520, 440, 66, 10), (120, 470, 46, 12), (660, 400, 40, -12), (250, 170, 36, 8), (450, 290, 34, -20), (60, 380, 30, 10), (690, 120, 34, 16), (360, 540, 34, -10))
+    places = (
+        (380, 130, 96, 12),
+        (150, 270, 76, -14),
+        (600, 230, 70, 18),
+        (310, 380, 58, -8),
+        (520, 440, 66, 10),
+        (120, 470, 46, 12),
+        (660, 400, 40, -12),
+        (250, 170, 36, 8),
+        (450, 290, 34, -20),
+        (60, 380, 30, 10),
+        (690, 120, 34, 16),
+        (360, 540, 34, -10),
+    )
     flyers = ((150, 905, 185), (300, 950, 215), (455, 925, 190), (610, 960, 220), (690, 880, 160), (60, 960, 200))
     for k, (x, y, size, turn) in enumerate(places):
         fx, fy, tall = flyers[k % 6]
@@ -110,7 +123,14 @@ def tree_planting(c: Canvas) -> None:
     c.dabs((0, 650, c.width, 350), ("#b07f50", "#57381f", "#8f6238"), 420, (10, 3), alpha=0.6)
     for k, (x, y, s) in enumerate(((110, 690, 110), (290, 676, 100), (470, 686, 105), (840, 680, 105), (1030, 690, 110), (1230, 680, 108), (200, 800, 150), (1150, 806, 150), (660, 770, 140), (420, 930, 190), (930, 940, 190))):
         _sapling(c, x, y, s, GAY[k % 8])
-    crew = ((300, 850, 300, "right-fore", "stand"), (560, 860, 300, "left-fore", "stand"), (790, 850, 290, "right-out", "stand"), (1040, 870, 310, "left-fore", "walk"), (90, 900, 310, "right-fore", "walk"), (1260, 930, 320, "left-out", "stand"))
+    crew = (
+        (300, 850, 300, "right-fore", "stand"),
+        (560, 860, 300, "left-fore", "stand"),
+        (790, 850, 290, "right-out", "stand"),
+        (1040, 870, 310, "left-fore", "walk"),
+        (90, 900, 310, "right-fore", "walk"),
+        (1260, 930, 320, "left-out", "stand"),
+    )
     for k, (x, y, tall, arms, legs) in enumerate(crew):
         person(c, x, y, tall, look(c.chance, top=TOPS[(k * 3 + 4) % 10], style=("hat", "plaits", "short", "bob", "hat", "pony")[k], skin=SKINS[(k * 2 + 1) % 5]), facing="back" if k % 2 else "front", arms=arms, legs=legs)
     person(c, 700, 985, 260, look(c.chance, top="#f4d35e", style="bun", hair="#5b3a29"), legs="crossed", arms=((-0.16, 0.16), (0.16, 0.16)))
@@ -154,11 +174,37 @@ def open_day(c: Canvas) -> None:
     pennants(c, (790, 300), (1420, 330), 14, 60, 42)
     for k, (x, wide) in enumerate(((110, 300), (470, 270), (800, 270), (1110, 300))):
         _stall(c, x, 690 + (20 if k in (0, 3) else 0), wide, GAY[(k * 3) % 8], k)
-    guests = ((40, 850, 330, True), (430, 838, 320, True), (770, 846, 320, True), (1085, 845, 320, True), (1440, 850, 320, True), (420, 985, 250, False), (330, 975, 370, True), (620, 960, 230, False), (690, 985, 240, False), (905, 965, 370, True), (985, 990, 250, False), (1225, 970, 360, True), (1310, 990, 250, False), (130, 985, 250, False))
+    guests = (
+        (40, 850, 330, True),
+        (430, 838, 320, True),
+        (770, 846, 320, True),
+        (1085, 845, 320, True),
+        (1440, 850, 320, True),
+        (420, 985, 250, False),
+        (330, 975, 370, True),
+        (620, 960, 230, False),
+        (690, 985, 240, False),
+        (905, 965, 370, True),
+        (985, 990, 250, False),
+        (1225, 970, 360, True),
+        (1310, 990, 250, False),
+        (130, 985, 250, False),
+    )
     for k, (x, y, tall, adult) in enumerate(guests):
         style = ("scarf", "short", "bob", "pony", "short", "plaits", "curls", "scarf", "short", "short", "bob", "bun", "short", "long")[k]
         who = look(c.chance, style=style, top=TOPS[(k * 3 + 2) % 10], hair=("#8e5aa8", "#3f8f86")[k % 2] if style == "scarf" else HAIRS[(k * 2) % 7])
-        person(c, x, y, tall, who, adult=adult, coat=style == "scarf", arms=("right-out", "down", "left-fore", "up", "right-fore", "down", "left-out")[k % 7], legs=("stand", "walk")[k % 2], facing="front" if not adult and k % 3 == 0 else "back")
+        person(
+            c,
+            x,
+            y,
+            tall,
+            who,
+            adult=adult,
+            coat=style == "scarf",
+            arms=("right-out", "down", "left-fore", "up", "right-fore", "down", "left-out")[k % 7],
+            legs=("stand", "walk")[k % 2],
+            facing="front" if not adult and k % 3 == 0 else "back",
+        )
 
 
 def _stall(c: Canvas, x: float, y: float, wide: float, colour: str, k: int) -> None:
@@ -322,5 +368,3 @@ def snow(c: Canvas) -> None:
         x, y, r = c.chance.random() * c.width, c.chance.random() * 1000, c.chance.uniform(2, 7)
         c.ellipse(x, y, r, r, "#ffffff", alpha=0.85, shade=0)
     c.ellipse(700, 1080, 900, 120, "#ffffff", alpha=0.5, blur=30, shade=0)
-
-
