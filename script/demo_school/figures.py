@@ -181,7 +181,19 @@ def _behind(c: Canvas, x: float, y: float, r: float, who: Look) -> None:
             c.stroke([(x + side * r * 0.8, y + r * 0.2), (x + side * r * 1.1, y + r * 1.0), (x + side * r * 0.85, y + r * 1.7)], r * 0.42, who.hair, taper=0.6, shade=0.4)
             c.ellipse(x + side * r * 0.9, y + r * 1.5, r * 0.17, r * 0.14, who.top, shade=0)
     elif who.style == "bob":
-        c.blob([(x - r * 1.1, y - r * 0.2), (x, y - r * 1.1), (x + r * 1.1, y - r * 0.2), (x + r * 1.12, y + r * 0.75), (x, y + r * 0.98), (x - r * 1.12, y + r * 0.75)], who.hair, shade=0.45, towards="right")
+        c.blob(
+            [
+                (x - r * 1.1, y - r * 0.2),
+                (x, y - r * 1.1),
+                (x + r * 1.1, y - r * 0.2),
+                (x + r * 1.12, y + r * 0.75),
+                (x, y + r * 0.98),
+                (x - r * 1.12, y + r * 0.75),
+            ],
+            who.hair,
+            shade=0.45,
+            towards="right",
+        )
     elif who.style == "pony":
         c.stroke([(x, y - r * 0.3), (x + r * 0.35, y + r * 0.6), (x + r * 0.1, y + r * 1.6)], r * 0.6, who.hair, taper=0.4, shade=0.45, towards="right")
         c.ellipse(x + r * 0.03, y - r * 0.28, r * 0.22, r * 0.16, who.top, shade=0)

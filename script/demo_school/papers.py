@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import os
 import re
 import zipfile
 from html import escape
@@ -49,6 +50,7 @@ def write_papers(evidence: Path) -> None:
 
 
 def _pdf(html: str, target: Path) -> None:
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(WRITTEN_AT.timestamp()))  # the day that stands in embedded fonts
     import weasyprint
 
     weasyprint.HTML(string=html).write_pdf(target)
