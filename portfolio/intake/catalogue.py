@@ -1,4 +1,4 @@
-"""The store in the cache folder: what is known of files and contents from earlier runs. Rebuilt from the evidence at any time.
+"""The store in the cache folder: what earlier runs found out. It can be rebuilt from the evidence at any time.
 
 A file is the same as before when path, size, modification time and inode are; a content is known by its sha256.
 """
@@ -67,7 +67,7 @@ class Store:
         self._connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", (sha256, suffix, told))
 
     def forget_all_but(self, files: tuple[FoundFile, ...]) -> None:
-        """Forget files that are gone; what their contents say stays, for a file that was only moved away for a while."""
+        """Forget files that are gone; what their contents say stays: a file may only have been away for a while."""
         gone = self._files.keys() - {os.fsencode(file.path) for file in files}
         for path in gone:
             del self._files[path]

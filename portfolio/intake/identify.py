@@ -166,6 +166,11 @@ def misnamed(path: Path, found: Format) -> bool:
     return named is not None and named is not found
 
 
+def known_suffix(name: str) -> bool:
+    """Whether a name ends with the suffix of a format we know."""
+    return name.rpartition(".")[2].lower() in _BY_SUFFIX and "." in name
+
+
 def _binary(path: Path, head: bytes, suffix: str) -> str:
     named = _BY_SUFFIX.get(suffix, FORMATS["unknown"])
     for signature, key in _SIGNATURES:

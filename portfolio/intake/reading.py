@@ -10,7 +10,7 @@ from typing import Any
 from portfolio.files.fault import FileFault
 from portfolio.model.decision import Field
 from portfolio.model.evidence import Raster
-from portfolio.model.problem import Place, Problem, Reason, Values, error
+from portfolio.model.problem import Place, Problem, Reason, Severity, Values
 
 # More text than any document of a school has; it is only searched, never printed.
 MAX_TEXT = 200_000
@@ -64,7 +64,7 @@ class Fault:
     def problem(self, file: str) -> Problem:
         """The fault as a Problem of a file as people are shown it."""
         place = Place(file=file, line=self.line, column=self.column)
-        return Problem(code=self.code, severity=error("").severity, where=place, values=self.values)
+        return Problem(code=self.code, severity=Severity.ERROR, where=place, values=self.values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,9 @@ class Vocabulary:
     months: Mapping[str, int]
     caption_sheets: frozenset[str]
     name_fillers: frozenset[str]
+    machine_titles: frozenset[str]
     kinds: Mapping[str, Kind]
+    certificate_titles: frozenset[str]
     cues: Mapping[str, tuple[str, ...]]
 
 
@@ -41,7 +43,9 @@ def vocabulary() -> Vocabulary:
         },
         caption_sheets=_folded(words["caption_sheets"]),
         name_fillers=_folded(words["name_fillers"]),
+        machine_titles=_folded(words["machine_titles"]),
         kinds={name: Kind(kind) for kind, names in kinds.items() for name in _folded(names)},
+        certificate_titles=_folded(words["certificate_titles"]),
         cues={field: tuple(sorted(_folded(names), key=len, reverse=True)) for field, names in cues.items()},
     )
 

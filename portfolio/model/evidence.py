@@ -93,7 +93,7 @@ class EvidenceItem:
     `id` is "E-" and the first 10 hex digits of the sha256 of its content, with ".n" for the n-th part of a file.
     `also` are further ids it answers to (parts merged into it). `files` are all its places as shown to people,
     sorted; `source` is the path below the evidence folder (POSIX, surrogate-escaped) of the one to open.
-    `pillars` is what descriptions say (framework targets), not yet the mapping. `text` is what can be read in it.
+    `pillars` is what descriptions say, as written, not yet the mapping. `text` is what can be read in it.
     """
 
     id: str

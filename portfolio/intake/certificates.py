@@ -1,0 +1,139 @@
+"""Certificates: of what kind one is, and what it says, by the names and cues that stand in its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from portfolio.i18n import fold
+from portfolio.intake.vocabulary import vocabulary
+from portfolio.model.evidence import Certificate, Kind
+from portfolio.model.framework import CertificateKind, Framework
+from portfolio.model.text import Origin, Sourced
+
+OTHER = "other"
+
+# A certificate is a sheet with a few lines; a longer text that names a label is about it.
+MAX_PAGES = 2
+MAX_TEXT = 1500
+# Up to this length a name in capitals is an abbreviation (NQL, UKE): only as written, "ake" is also a Swedish name.
+_ABBREVIATION = 4
+_MAX_VALUE = 90
+_TITLE_LINES = 2
+# A title in quotation marks and the word "project" beside it, in any of the languages that have it from Latin.
+_QUOTED_PROJECT = re.compile(r"[“”„\"«]([^”“„\"»«]{3,80})[”“\"»]\s+pro[jygi]\w*", re.IGNORECASE)
+_PROJECT_QUOTED = re.compile(r"\bpro[jygi]\w*:?\s+[“”„\"«]([^”“„\"»«]{3,80})[”“\"»]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Match:
+    kind: CertificateKind
+    name: str
+    start: int
+    end: int
+
+
+def recognise(text: str, kinds: Sequence[CertificateKind]) -> tuple[str, str]:
+    """The key of the kind whose name stands in a text and the name found, ("", "") when none does.
+
+    The longest name wins. A quality label (a kind whose key ends with "-label") is believed only where no other kind
+    is named as well: a certificate of participation tells of the project's label, a label never of participation.
+    """
+    folded = fold(text)
+    matches = [match for kind in kinds for match in _matches(kind, text, folded)]
+    matches = [match for match in matches if not any(_inside(match, other) for other in matches)]
+    plain = [match for match in matches if not match.kind.key.endswith("-label")]
+    best = max(plain or matches, key=lambda match: len(match.name), default=None)
+    return (best.kind.key, best.name) if best else ("", "")
+
+
+def certificate_in(text: str, pages: int, framework: Framework, where: str) -> Certificate | None:
+    """The certificate that a PDF's text is; None when it is too long for one, or names no kind of certificate."""
+    if pages > MAX_PAGES or len(text) > MAX_TEXT:
+        return None
+    kind, matched = recognise(text, framework.certificate_kinds)
+    if kind and _speaks_as_certificate(text):
+        return describe(text, kind, matched, where)
+    if title := _plain_title(text):
+        return describe(text, OTHER, title, where)
+    return None
+
+
+def describe(text: str, kind: str, matched: str, where: str) -> Certificate:
+    """A certificate of a kind with holder, project and issuer where its text gives them."""
+    return Certificate(
+        kind=kind,
+        matched=matched,
+        holder=_sourced(_value(text, "holder"), where),
+        project=_sourced(_value(text, "project") or _quoted(text), where),
+        issuer=_sourced(_value(text, "issuer"), where),
+    )
+
+
+def _matches(kind: CertificateKind, text: str, folded: str) -> Iterator[_Match]:
+    for name in kind.names:
+        abbreviated = len(name) <= _ABBREVIATION and name.isupper()
+        wanted, searched = (name, text) if abbreviated else (fold(name), folded)
+        for found in re.finditer(rf"(?<!\w){re.escape(wanted)}(?!\w)", searched):
+            yield _Match(kind=kind, name=name, start=found.start(), end=found.end())
+
+
+def _inside(match: _Match, other: _Match) -> bool:
+    return len(match.name) < len(other.name) and other.start <= match.start and match.end <= other.end
+
+
+def _speaks_as_certificate(text: str) -> bool:
+    """Whether a word for certificate, label or award stands in a text, in any language."""
+    folded = fold(text)
+    words = (word for word, kind in vocabulary().kinds.items() if kind is Kind.CERTIFICATE)
+    return any(word in folded for word in words) or any(cue in folded for cue in vocabulary().cues["holder"])
+
+
+def _plain_title(text: str) -> str:
+    """The word for certificate in the first lines of a text, "" when there is none."""
+    words = {word for line in _lines(text)[:_TITLE_LINES] for word in re.findall(r"\w+", fold(line))}
+    return min(words & vocabulary().certificate_titles, default="")
+
+
+def _value(text: str, field: str) -> str:
+    """What stands behind a cue in its line, or on the next line when the cue stands alone."""
+    lines = _lines(text)
+    for cue in vocabulary().cues[field]:
+        for line, following in zip(lines, (*lines[1:], ""), strict=True):
+            found = _behind(cue, line)
+            if found is not None and (value := _clean(found or following)):
+                return value
+    return ""
+
+
+def _behind(cue: str, line: str) -> str | None:
+    """What stands in a line behind a cue: "" when the cue stands alone (on one side of a slash), None without it."""
+    wanted, colon = cue.removesuffix(":"), cue.endswith(":")
+    if any(fold(half).rstrip(" :") == wanted for half in line.split("/")):
+        return ""
+    words = line.split()
+    length = len(wanted.split())
+    head, rest = " ".join(words[:length]), " ".join(words[length:])
+    if fold(head).rstrip(" :") != wanted or (colon and not (head.endswith(":") or rest.startswith(":"))):
+        return None
+    return rest.lstrip(" :–-")
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _quoted(text: str) -> str:
+    """The title in quotation marks beside the word project, "" when there is none or several."""
+    titles = {title.strip() for pattern in (_QUOTED_PROJECT, _PROJECT_QUOTED) for title in pattern.findall(text)}
+    return titles.pop() if len(titles) == 1 else ""
+
+
+def _clean(value: str) -> str:
+    value = value.strip(' \t.,;:“”"„«»')
+    return value if len(value) <= _MAX_VALUE and any(letter.isalpha() for letter in value) else ""
+
+
+def _sourced(value: str, where: str) -> Sourced[str] | None:
+    return Sourced(value=value, origin=Origin.DOCUMENT, where=where) if value else None

@@ -1,0 +1,163 @@
+"""From the evidence folder to its catalogue: the flow of this package, step by step."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from portfolio.errors import ProjectError
+from portfolio.intake.catalogue import open_store
+from portfolio.intake.columns import Columns
+from portfolio.intake.contents import ReadFile, read_contents
+from portfolio.intake.decided import unknown_decisions
+from portfolio.intake.descriptions import Description, read_descriptions
+from portfolio.intake.duplicates import Content, contents_of
+from portfolio.intake.identify import FORMATS
+from portfolio.intake.pieces import Knowledge, pieces_of
+from portfolio.intake.scan import FoundFile, scan
+from portfolio.intake.statements import Statement
+from portfolio.intake.twins import merge_projects
+from portfolio.model.catalogue import Catalogue, CataloguedFile, FileState
+from portfolio.model.decision import Decision
+from portfolio.model.events import Report
+from portfolio.model.evidence import EvidenceItem
+from portfolio.model.framework import Framework
+from portfolio.model.problem import Place, Problem, Reason, error, note, reason
+
+
+def collect(
+    evidence: Path,
+    framework: Framework,
+    decisions: Sequence[Decision],
+    *,
+    language: str,
+    country: str,
+    cache: Path,
+    report: Report,
+) -> Catalogue:
+    """The catalogue of an evidence folder, which is only read. `cache` keeps what need not be read again.
+
+    `language` is the school's own (of unmarked texts, and of old code pages), `country` its ISO code (day or month
+    first). Raises ProjectError when there is no evidence folder, OSError when the cache cannot be written.
+    """
+    found, problems = _scan(evidence)
+    wanted = tuple(file for file in found if not file.rule)
+    with open_store(cache, language) as store:
+        files = read_contents(evidence, wanted, store, language=language, report=report)
+        store.forget_all_but(wanted)
+    columns = Columns(framework.column_names)
+    descriptions = read_descriptions(files, columns)
+    describing = {description.file: description for description in descriptions}
+    contents = contents_of(each for each in files if each.usable and each.file.name not in describing)
+    knowledge = Knowledge(
+        framework=framework,
+        columns=columns,
+        language=language,
+        country=country,
+        said=_said(descriptions),
+        decisions=decisions,
+    )
+    made = [pieces_of(content, knowledge) for content in contents]
+    items, contradictions = merge_projects(item for pieces, _ in made for item in pieces)
+    return Catalogue(
+        files=tuple(_catalogued(found, files, describing, contents, items)),
+        items=tuple(sorted(items, key=lambda item: item.id)),
+        problems=_in_order(
+            (
+                *problems,
+                *_faults(files),
+                *(problem for description in descriptions for problem in description.problems),
+                *(problem for _, more in made for problem in more),
+                *contradictions,
+                *unknown_decisions(decisions, items),
+            )
+        ),
+    )
+
+
+def _scan(evidence: Path) -> tuple[tuple[FoundFile, ...], tuple[Problem, ...]]:
+    try:
+        return scan(evidence)
+    except FileNotFoundError:
+        raise ProjectError(error("evidence.no-folder", folder=evidence.name)) from None
+    except OSError:
+        raise ProjectError(error("evidence.unreadable", folder=evidence.name)) from None
+
+
+def _said(descriptions: Iterable[Description]) -> Mapping[str, Sequence[Statement]]:
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for description in descriptions:
+        for file, statements in description.said.items():
+            said[file] += statements
+    return said
+
+
+def _faults(files: Iterable[ReadFile]) -> Iterator[Problem]:
+    """What is wrong, or only odd, with the files themselves."""
+    for each in files:
+        where, kind = Place(file=each.file.name), FORMATS[each.reading.format].label
+        if each.reading.fault:
+            yield each.reading.fault.problem(each.file.name)
+        elif each.reading.misnamed:
+            yield note("file.misnamed", where, kind=kind)
+        if each.usable and each.reading.oddities:
+            yield note("file.odd", where, detail="; ".join(each.reading.oddities))
+
+
+def _catalogued(
+    found: Sequence[FoundFile],
+    files: Iterable[ReadFile],
+    describing: Mapping[str, Description],
+    contents: Iterable[Content],
+    items: Iterable[EvidenceItem],
+) -> Iterator[CataloguedFile]:
+    """Every file with its state (law 2)."""
+    read = {each.file.name: each for each in files}
+    originals = {name: content.names[0] for content in contents for name in content.names}
+    carried: dict[str, list[str]] = defaultdict(list)
+    for item in items:
+        for name in item.files:
+            carried[name].append(item.id)
+    for file in found:
+        state, why = _state(file, read.get(file.name), describing.get(file.name), originals.get(file.name, ""))
+        yield CataloguedFile(
+            name=file.name,
+            path=file.path,
+            size=file.size,
+            sha256=read[file.name].sha256 if file.name in read else "",
+            state=state,
+            reason=why,
+            items=tuple(sorted(carried.get(file.name, ()))),
+        )
+
+
+def _state(
+    file: FoundFile, read: ReadFile | None, description: Description | None, original: str
+) -> tuple[FileState, Reason]:
+    if read is None:
+        return FileState.IGNORED, reason(f"file.ignored.{file.rule}")
+    if read.reading.fault:
+        return FileState.QUARANTINED, read.reading.fault.reason
+    if description:
+        return FileState.DESCRIPTION, _describes(description)
+    if original != file.name:
+        return FileState.DUPLICATE, reason("file.duplicate", of=original)
+    return FileState.USED, reason("file.used")
+
+
+def _describes(description: Description) -> Reason:
+    described = tuple(description.said)
+    if len(described) == 1:
+        return reason("file.describes-one", file=described[0])
+    return reason("file.describes", count=len(described))
+
+
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """By file and line, each once."""
+
+    def key(problem: Problem) -> tuple[str, int, int, str]:
+        where = problem.where or Place(file="")
+        return where.file, where.line or 0, where.column or 0, problem.code
+
+    return tuple(sorted(dict.fromkeys(problems), key=key))

@@ -1,0 +1,36 @@
+"""Headings, in any language, as the fields they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from portfolio.files.nearest import nearest
+from portfolio.i18n import fold
+
+_SEPARATORS = re.compile(r"[\s._\-/:]+")
+_LANGUAGE = re.compile(r"(?P<heading>.+?)\s*[ ._(-]\s*(?P<language>[a-z]{2})\)?")
+
+
+class Columns:
+    """Looks up headings: case, diacritics and separators do not matter; a language may stand behind ("caption.tr")."""
+
+    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
+        self._fields = {_bare(heading): field for field, headings in names.items() for heading in (*headings, field)}
+        self._headings = {heading for headings in names.values() for heading in headings} | set(names)
+
+    def field_of(self, heading: str) -> tuple[str, str]:
+        """The field and the language of a heading ("" for none given); ("", "") for a heading nobody knows."""
+        if field := self._fields.get(_bare(heading)):
+            return field, ""
+        found = _LANGUAGE.fullmatch(fold(heading))
+        field = self._fields.get(_bare(found["heading"]), "") if found else ""
+        return (field, found["language"]) if found and field else ("", "")
+
+    def nearest(self, heading: str) -> str:
+        """The known heading that is most like one that is not known, "" when none is near."""
+        return nearest(heading, self._headings)
+
+
+def _bare(heading: str) -> str:
+    return _SEPARATORS.sub(" ", fold(heading)).strip()

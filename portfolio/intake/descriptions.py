@@ -1,0 +1,151 @@
+"""What teachers said about files beside them: sidecars, a text of the same name, caption sheets."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from portfolio.i18n import fold
+from portfolio.intake.columns import Columns
+from portfolio.intake.contents import ReadFile
+from portfolio.intake.identify import FORMATS, Family, known_suffix
+from portfolio.intake.places import Places
+from portfolio.intake.reading import Cell, Entry
+from portfolio.intake.statements import Statement
+from portfolio.intake.vocabulary import vocabulary
+from portfolio.model.decision import Field
+from portfolio.model.problem import Place, Problem, note, warning
+from portfolio.model.text import Origin
+
+# A longer text beside a photo is a report of its own.
+MAX_CAPTION = 600
+
+_FILE = "file"
+_DESCRIBED = frozenset(Field) - {Field.EXCLUDE, Field.HERO}  # what only the coordinator decides is no description
+_LOCAL = frozenset({Field.TITLE, Field.CAPTION, Field.ALTERNATIVE})
+
+_Photos = Mapping[tuple[str, str], list[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """A file that describes others: what it says of each, by name, and what is wrong in it."""
+
+    file: str
+    said: Mapping[str, tuple[Statement, ...]]
+    problems: tuple[Problem, ...]
+
+
+def read_descriptions(files: Iterable[ReadFile], columns: Columns) -> tuple[Description, ...]:
+    """The usable files that describe others."""
+    usable = [each for each in files if each.usable]
+    places = Places(each.file.name for each in files)
+    photos = _photos(usable)
+    found = (_description(each, columns, places, photos) for each in usable)
+    return tuple(description for description in found if description)
+
+
+def _description(each: ReadFile, columns: Columns, places: Places, photos: _Photos) -> Description | None:
+    family = FORMATS[each.reading.format].family
+    if family is Family.RECORDS and known_suffix(_stem(each.file.base)):
+        return _sidecar(each, columns, places)
+    if family in (Family.TABLE, Family.WORKBOOK) and _is_sheet(each.file.base):
+        return _sheet(each, columns, places)
+    if family is Family.TEXT:
+        return _caption(each, photos)
+    return None
+
+
+def _sidecar(each: ReadFile, columns: Columns, places: Places) -> Description:
+    """`IMG_1.jpg.yaml` speaks of `IMG_1.jpg`."""
+    cells = [cell for entry in each.reading.entries for cell in entry.cells]
+    problems = [_unknown(cell.heading, columns, each, cell.line) for cell in _unknown_cells(cells, columns)]
+    stem = _stem(each.file.base)
+    found = places.find(stem, each.file.folder)[:1]
+    if not found:
+        problems = [_missing(stem, places, each, None)]
+    said = tuple(_said(cells, columns, each, Origin.SIDECAR))
+    return Description(file=each.file.name, said=dict.fromkeys(found, said), problems=tuple(problems))
+
+
+def _sheet(each: ReadFile, columns: Columns, places: Places) -> Description:
+    """A caption sheet speaks of a file in each row."""
+    said: dict[str, tuple[Statement, ...]] = {}
+    problems: list[Problem] = []
+    rows = [(entry, _named(entry, columns)) for entry in each.reading.entries]
+    for entry, name in rows:
+        found = places.find(name, each.file.folder) if name else ()
+        if name and not found:
+            problems.append(_missing(name, places, each, entry.line))
+        for file in found:
+            said[file] = (*said.get(file, ()), *_said(entry.cells, columns, each, Origin.CAPTION_SHEET))
+    if rows and not any(name for _, name in rows):
+        problems.append(warning("description.no-file-column", Place(file=each.file.name)))
+    strange = dict.fromkeys(cell.heading for entry, _ in rows for cell in _unknown_cells(entry.cells, columns))
+    problems += [_unknown(heading, columns, each, None) for heading in strange]
+    return Description(file=each.file.name, said=said, problems=tuple(problems))
+
+
+def _caption(each: ReadFile, photos: _Photos) -> Description | None:
+    """A short text beside exactly one photo of the same name is its caption."""
+    found = photos.get((each.file.folder, _stem(each.file.base).casefold()), [])
+    if len(found) != 1 or not 0 < len(each.reading.text) <= MAX_CAPTION:
+        return None
+    text = " ".join(each.reading.text.split())
+    caption = Statement(field=Field.CAPTION, text=text, origin=Origin.SIDECAR, where=Place(file=each.file.name))
+    return Description(file=each.file.name, said={found[0]: (caption,)}, problems=())
+
+
+def _said(cells: Iterable[Cell], columns: Columns, each: ReadFile, origin: Origin) -> Iterator[Statement]:
+    """The cells under known headings as statements."""
+    for cell in cells:
+        name, language = columns.field_of(cell.heading)
+        if name in _DESCRIBED:
+            field = Field(name)
+            where = Place(file=each.file.name, line=cell.line or None)
+            spoken = language if field in _LOCAL else ""
+            yield Statement(field=field, text=cell.text, origin=origin, where=where, language=spoken)
+
+
+def _named(entry: Entry, columns: Columns) -> str:
+    """The file that a row is about."""
+    names = (cell.text for cell in entry.cells if columns.field_of(cell.heading)[0] == _FILE)
+    return next(names, "")
+
+
+def _unknown_cells(cells: Iterable[Cell], columns: Columns) -> Iterator[Cell]:
+    known = {*_DESCRIBED, _FILE}
+    return (cell for cell in cells if columns.field_of(cell.heading)[0] not in known)
+
+
+def _unknown(heading: str, columns: Columns, each: ReadFile, line: int | None) -> Problem:
+    where = Place(file=each.file.name, line=line)
+    if near := columns.nearest(heading):
+        return warning("description.misspelt-key", where, key=heading, nearest=near)
+    return note("description.unknown-key", where, key=heading)
+
+
+def _missing(said: str, places: Places, each: ReadFile, line: int | None) -> Problem:
+    where = Place(file=each.file.name, line=line)
+    if near := places.nearest(said, each.file.folder):
+        return warning("description.no-file-near", where, said=said, nearest=near)
+    return warning("description.no-file", where, said=said)
+
+
+def _photos(files: Iterable[ReadFile]) -> _Photos:
+    """Photos by folder and stem, and by whole name for a text called `IMG_1.jpg.txt`."""
+    photos: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for each in files:
+        if each.reading.raster:
+            for key in filter(None, (each.file.base, _stem(each.file.base))):
+                photos[each.file.folder, key.casefold()].append(each.file.name)
+    return photos
+
+
+def _stem(base: str) -> str:
+    return base.rpartition(".")[0]
+
+
+def _is_sheet(base: str) -> bool:
+    return fold(_stem(base).replace("_", " ")) in vocabulary().caption_sheets

@@ -1,0 +1,212 @@
+"""One content as pieces of evidence: what it is, and what all that speaks of it says together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from portfolio.intake.certificates import OTHER, certificate_in, describe
+from portfolio.intake.columns import Columns
+from portfolio.intake.dates import find_day, parse_dating
+from portfolio.intake.decided import decided
+from portfolio.intake.duplicates import Content
+from portfolio.intake.identify import FORMATS, Family
+from portfolio.intake.kinds import kind_of
+from portfolio.intake.people import portrayal_of
+from portfolio.intake.records import FoundRecord, record_of_title, records_in
+from portfolio.intake.statements import Statement, about, place_in, said_local, said_text, spot
+from portfolio.intake.titles import is_title, title_in
+from portfolio.intake.whence import dated
+from portfolio.model.decision import Decision, Field
+from portfolio.model.evidence import Certificate, EvidenceItem, Kind
+from portfolio.model.framework import Framework
+from portfolio.model.problem import Place, Problem, note, warning
+from portfolio.model.text import Origin, Sourced
+
+# A page of a PDF with less text is a picture of a page.
+SCAN_TEXT = 30
+
+# What is said of a whole file neither names nor dates the single records in it.
+_OF_ONE = frozenset({Field.TITLE, Field.CAPTION, Field.ALTERNATIVE, Field.DATE})
+
+Made = tuple[tuple[EvidenceItem, ...], tuple[Problem, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """What pieces are made with: the pack, the school's language and country, what people said of files and decided."""
+
+    framework: Framework
+    columns: Columns
+    language: str
+    country: str
+    said: Mapping[str, Sequence[Statement]]
+    decisions: Sequence[Decision]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kind:
+    """The kind that people stated, None when nobody did, with the kind of certificate where they named one."""
+
+    kind: Kind | None = None
+    certificate: str = ""
+
+
+def pieces_of(content: Content, knowledge: Knowledge) -> Made:
+    """A content's pieces, one or one for each project record in it, and what is wrong with what is said of them."""
+    said = tuple(statement for name in content.names for statement in knowledge.said.get(name, ()))
+    decisions = decided(knowledge.decisions, (content.id,), content.names)
+    stated, problems = _stated_kind((*decisions, *said), knowledge.framework)
+    if stated.kind in (None, Kind.PROJECT):
+        found, faults = records_in(content.reading, content.first.file.name, knowledge.columns, knowledge.framework)
+        if found:
+            items, more = _projects(content, found, said, knowledge)
+            return items, (*problems, *faults, *more)
+    item, more = _single(content, stated, (*decisions, *said), knowledge)
+    return (item,), (*problems, *more)
+
+
+def _stated_kind(statements: Sequence[Statement], framework: Framework) -> tuple[_Kind, tuple[Problem, ...]]:
+    """The first stated kind that is one, and a Problem for each that is none."""
+    read = [(each, kind_of(each.text, framework)) for each in about(statements, Field.KIND)]
+    problems = tuple(warning("description.kind", each.where, value=each.text) for each, (kind, _) in read if not kind)
+    known = (_Kind(kind=kind, certificate=key) for _, (kind, key) in read if kind)
+    return next(known, _Kind()), problems
+
+
+def _single(
+    content: Content, stated: _Kind, statements: Sequence[Statement], knowledge: Knowledge
+) -> tuple[EvidenceItem, tuple[Problem, ...]]:
+    """A content that is one piece."""
+    certificate = _certificate(content, stated, knowledge.framework)
+    inscribed = [*_inscribed(content), *_titles(content)]
+    properties = [each for each in inscribed if each.field is Field.DATE and each.origin is Origin.DOCUMENT]
+    inscribed = [each for each in inscribed if each not in properties]
+    if certificate and (day := find_day(content.reading.text, knowledge.country)):
+        inscribed.append(_said_in(content, Field.DATE, day.first.isoformat()))
+    item, problems = _piece(content, content.id, (*statements, *inscribed), properties, knowledge)
+    item = replace(item, kind=stated.kind or _natural_kind(content, certificate), certificate=certificate)
+    if item.kind is Kind.PROJECT:
+        item = replace(item, project=record_of_title(item.title, content.first.file.name))
+    return item, (*problems, *_without_text(item))
+
+
+def _projects(content: Content, found: Sequence[FoundRecord], said: Sequence[Statement], knowledge: Knowledge) -> Made:
+    """The records of a content, each a piece; what is said of a file with several concerns them all."""
+    made = []
+    for number, record in enumerate(found, start=1):
+        alone = len(found) == 1
+        part = content.id if alone else f"{content.id}.{number}"
+        decisions = decided(knowledge.decisions, (part,), content.names)
+        statements = (*decisions, *said, *record.statements)
+        if not alone:
+            own = {*decided(knowledge.decisions, (part,), ()), *record.statements}
+            statements = tuple(each for each in statements if each.field not in _OF_ONE or each in own)
+        made.append(_project(content, part, record, statements, knowledge))
+    return tuple(item for item, _ in made), tuple(problem for _, more in made for problem in more)
+
+
+def _project(
+    content: Content, part: str, found: FoundRecord, statements: Sequence[Statement], knowledge: Knowledge
+) -> tuple[EvidenceItem, tuple[Problem, ...]]:
+    record = found.record
+    title = Statement(
+        field=Field.TITLE, text=record.title.value, origin=Origin.DOCUMENT, where=place_in(record.title.where)
+    )
+    item, problems = _piece(content, part, (*statements, title), (), knowledge)
+    if record.years and (years := parse_dating(record.years.value, knowledge.country)):
+        stated = item.dated if item.dated and item.dated.origin not in (Origin.FILE_NAME, Origin.FOLDER_NAME) else None
+        item = replace(item, dated=stated or Sourced(value=years, origin=record.years.origin, where=record.years.where))
+    return replace(item, kind=Kind.PROJECT, project=record, text=found.text), problems
+
+
+def _piece(
+    content: Content,
+    item_id: str,
+    statements: Sequence[Statement],
+    properties: Sequence[Statement],
+    knowledge: Knowledge,
+) -> tuple[EvidenceItem, tuple[Problem, ...]]:
+    """A piece with what statements say of it; its kind is only a document's yet."""
+    first, reading = content.first, content.reading
+    dating, problems = dated(statements, properties, content.names, knowledge.country)
+    item = EvidenceItem(
+        id=item_id,
+        kind=Kind.DOCUMENT,
+        files=content.names,
+        source=first.file.path,
+        sha256=first.sha256,
+        media_type=FORMATS[reading.format].media_type,
+        size=first.file.size,
+        title=said_local(statements, Field.TITLE, knowledge.language),
+        caption=said_local(statements, Field.CAPTION, knowledge.language),
+        alternative=said_local(statements, Field.ALTERNATIVE, knowledge.language),
+        dated=dating,
+        place=said_text(statements, Field.PLACE),
+        credit=said_text(statements, Field.CREDIT),
+        pillars=tuple(_pillars(statements)),
+        portrayal=portrayal_of(about(statements, Field.PEOPLE), knowledge.framework.answers),
+        raster=reading.raster,
+        pages=reading.pages,
+        text=reading.text,
+    )
+    return item, problems
+
+
+def _pillars(statements: Sequence[Statement]) -> Iterator[Sourced[str]]:
+    """What descriptions say of the pillar, as written; decisions are read where pieces are mapped."""
+    described = [each for each in about(statements, Field.PILLAR) if each.origin is not Origin.DECISION]
+    for each in described:
+        if each.origin is described[0].origin:
+            yield Sourced(value=each.text, origin=each.origin, where=spot(each.where))
+
+
+def _natural_kind(content: Content, certificate: Certificate | None) -> Kind:
+    if certificate:
+        return Kind.CERTIFICATE
+    return Kind.PHOTO if content.reading.raster else Kind.DOCUMENT
+
+
+def _certificate(content: Content, stated: _Kind, framework: Framework) -> Certificate | None:
+    """What a certificate says: of a PDF that reads like one, or of what a person calls one."""
+    reading, name = content.reading, content.first.file.name
+    found = None
+    if FORMATS[reading.format].family is Family.PDF:
+        found = certificate_in(reading.text, reading.pages or 0, framework, name)
+    match stated:
+        case _Kind(kind=None):
+            return found
+        case _Kind(kind=Kind.CERTIFICATE, certificate=key):
+            if found and key in ("", found.kind):
+                return found
+            return describe(reading.text, key or OTHER, "", name)
+        case _:
+            return None
+
+
+def _inscribed(content: Content) -> Iterator[Statement]:
+    """What a content says of itself: a picture in its metadata, a document in its properties or head."""
+    for inscription in content.reading.inscriptions:
+        if inscription.field in (Field.TITLE, Field.CAPTION) and not is_title(inscription.text):
+            continue
+        yield replace(_said_in(content, inscription.field, inscription.text), language=inscription.language)
+
+
+def _said_in(content: Content, field: Field, text: str) -> Statement:
+    origin = Origin.EMBEDDED if content.reading.raster else Origin.DOCUMENT
+    return Statement(field=field, text=text, origin=origin, where=Place(file=content.first.file.name))
+
+
+def _titles(content: Content) -> Iterator[Statement]:
+    """What the names of the files say."""
+    for each in content.files:
+        base = each.file.base
+        if title := title_in(base.rpartition(".")[0] or base):
+            yield Statement(field=Field.TITLE, text=title, origin=Origin.FILE_NAME, where=Place(file=each.file.name))
+
+
+def _without_text(item: EvidenceItem) -> tuple[Problem, ...]:
+    """A note on a PDF without text: nobody can search it, and its kind has to be told."""
+    if not item.pages or len(item.text) >= SCAN_TEXT * item.pages or item.kind is Kind.CERTIFICATE:
+        return ()
+    return (note("pdf.no-text", Place(file=item.files[0])),)

@@ -1,0 +1,214 @@
+"""Project records: rows, mappings and forms whose headings are those of projects, as ProjectRecords."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import TypeVar
+
+from portfolio.i18n import fold
+from portfolio.intake.columns import Columns
+from portfolio.intake.dates import school_year
+from portfolio.intake.reading import Cell, Entry, Reading
+from portfolio.intake.statements import Statement, spot
+from portfolio.model.decision import Field
+from portfolio.model.evidence import ProjectRecord
+from portfolio.model.framework import Framework
+from portfolio.model.problem import Place, Problem, warning
+from portfolio.model.text import LocalText, Origin, Sourced
+
+T = TypeVar("T")
+
+# Beside its title a record has at least so many fields of a project; fewer, and it is some other table or text.
+_LEAST = 2
+_FIELDS = frozenset(field.name for field in fields(ProjectRecord)) - {"title"}
+# Fields of a piece that a record may have beside its own.
+_BESIDE = {
+    field.value: field
+    for field in (Field.PILLAR, Field.DATE, Field.PEOPLE, Field.CREDIT, Field.PLACE, Field.CAPTION, Field.ALTERNATIVE)
+}
+_Said = Mapping[str, Sequence[tuple[Cell, str]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundRecord:
+    """One record of a file: what it says of a project, of itself as a piece, and all of it as text to search in."""
+
+    record: ProjectRecord
+    statements: tuple[Statement, ...]
+    text: str
+
+
+def records_in(
+    reading: Reading, name: str, columns: Columns, framework: Framework
+) -> tuple[tuple[FoundRecord, ...], tuple[Problem, ...]]:
+    """The project records of a file (shown as `name`), none when its headings are not those of projects."""
+    entries = [(entry, _by_field(entry, columns)) for entry in reading.entries]
+    present = {field for _, said in entries for field in said}
+    if "title" not in present or len(present & _FIELDS) < _LEAST:
+        return (), ()
+    found: list[FoundRecord] = []
+    problems: list[Problem] = []
+    for entry, said in entries:
+        if "title" in said:
+            builder = _Builder(said, name, framework)
+            found.append(FoundRecord(record=builder.record(), statements=_beside(said, name), text=_text(entry)))
+            problems += builder.problems
+        elif said.keys() & _FIELDS:
+            problems.append(warning("record.untitled", Place(file=name, line=entry.line or None)))
+    return tuple(found), tuple(problems)
+
+
+def record_of_title(title: Sourced[LocalText] | None, name: str) -> ProjectRecord:
+    """The record of a piece that a person calls a project, of which no more than a title is known."""
+    if title:
+        return ProjectRecord(title=Sourced(value=title.value.texts[0][1], origin=title.origin, where=title.where))
+    stem = name.rpartition("/")[2].rpartition(".")[0] or name
+    return ProjectRecord(title=Sourced(value=stem, origin=Origin.FILE_NAME, where=name))
+
+
+class _Builder:
+    """Makes a record's fields of its cells; `problems` are those met on the way."""
+
+    def __init__(self, said: _Said, name: str, framework: Framework) -> None:
+        self._said = said
+        self._name = name
+        self._framework = framework
+        self.problems: list[Problem] = []
+
+    def record(self) -> ProjectRecord:
+        title = self._sourced("title", str)
+        assert title is not None  # records_in asks for it
+        return ProjectRecord(
+            title=title,
+            number=self._sourced("number", str),
+            url=self._sourced("url", str),
+            summary=self._local("summary"),
+            years=self._sourced("years", _years),
+            status=self._sourced("status", str),
+            role=self._sourced("role", str),
+            partners=self._sourced("partners", lambda text: partners_in(text, self._framework.countries)),
+            teachers=self._sourced("teachers", list_in),
+            classes=self._sourced("classes", list_in),
+            subjects=self._sourced("subjects", list_in),
+            languages=self._sourced("languages", list_in),
+            pupils=self._pupils(),
+            ages=self._sourced("ages", str),
+            results=self._local("results"),
+            national_label=self._label("national_label"),
+            european_label=self._label("european_label"),
+        )
+
+    def _sourced(self, field: str, read: Callable[[str], T]) -> Sourced[T] | None:
+        if field not in self._said:
+            return None
+        cell, _ = self._said[field][0]
+        return Sourced(value=read(cell.text), origin=Origin.DOCUMENT, where=spot(_place(self._name, cell)))
+
+    def _local(self, field: str) -> Sourced[LocalText] | None:
+        if field not in self._said:
+            return None
+        texts = {language: cell.text for cell, language in reversed(self._said[field])}
+        where = spot(_place(self._name, self._said[field][0][0]))
+        return Sourced(value=LocalText(texts=tuple(reversed(texts.items()))), origin=Origin.DOCUMENT, where=where)
+
+    def _label(self, field: str) -> Sourced[str] | None:
+        """A quality label; "no" in any language means that there is none."""
+        label = self._sourced(field, str)
+        denied = {fold(word) for key in ("no", "none") for word in self._framework.answers.get(key, ())} | {"-", "–"}
+        return None if label and fold(label.value) in denied else label
+
+    def _pupils(self) -> Sourced[int] | None:
+        text = self._sourced("pupils", str)
+        if text is None:
+            return None
+        found = re.search(r"\d{1,3}(?:[.  ]\d{3})+(?!\d)|\d+", text.value)
+        if not found:
+            cell, _ = self._said["pupils"][0]
+            self.problems.append(warning("record.pupils", _place(self._name, cell), value=text.value))
+            return None
+        return Sourced(value=int(re.sub(r"\D", "", found[0])), origin=text.origin, where=text.where)
+
+
+def list_in(text: str) -> tuple[str, ...]:
+    """The entries of a list in a cell: by line feeds or semicolons, else by commas."""
+    parts = re.split(r"[;\n]" if re.search(r"[;\n]", text) else ",", text)
+    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def partners_in(text: str, countries: Mapping[str, Mapping[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Schools with their countries: "School (PL), School (IT)", "School, Poland; School, IT", or one on each line.
+
+    A country is given as its code where it is known, else as written; "" where none is given.
+    """
+    codes = {fold(name): code for code, names in countries.items() for name in (code, *names.values())}
+    if re.search(r"[;\n]", text):
+        parts = re.split(r"[;\n]", text)
+    elif re.search(r"\)\s*,", text):
+        parts = re.split(r"(?<=\))\s*,", text)
+    else:
+        parts = list(_by_countries(text, codes))
+    return tuple(_partner(part.strip(), codes) for part in parts if part.strip())
+
+
+def _by_countries(text: str, codes: Mapping[str, str]) -> Iterator[str]:
+    """A list with commas only, cut behind each country; without countries each entry is a school."""
+    pieces = [piece.strip() for piece in text.split(",")]
+    if not any(fold(piece) in codes for piece in pieces[1:]):
+        yield from pieces
+        return
+    school: list[str] = []
+    for piece in pieces:
+        school.append(piece)
+        if len(school) > 1 and fold(piece) in codes:
+            yield ", ".join(school)
+            school = []
+    yield ", ".join(school)
+
+
+def _partner(text: str, codes: Mapping[str, str]) -> tuple[str, str]:
+    if found := re.fullmatch(r"(.+?)\s*\(([^()]+)\)", text):
+        school, country = found.groups()
+        return school, codes.get(fold(country), country.strip())
+    school, comma, country = text.rpartition(",")
+    if comma and fold(country) in codes:
+        return school.strip(), codes[fold(country)]
+    return text, ""
+
+
+def _years(text: str) -> str:
+    dating = school_year(text)
+    return f"{dating.first.year}-{dating.last.year}" if dating else text
+
+
+def _by_field(entry: Entry, columns: Columns) -> _Said:
+    said: dict[str, list[tuple[Cell, str]]] = {}
+    for cell in entry.cells:
+        field, language = columns.field_of(cell.heading)
+        if field:
+            said.setdefault(field, []).append((cell, language))
+    return said
+
+
+def _beside(said: _Said, name: str) -> tuple[Statement, ...]:
+    return tuple(
+        Statement(
+            field=_BESIDE[field],
+            text=cell.text,
+            origin=Origin.DOCUMENT,
+            where=_place(name, cell),
+            language=language,
+        )
+        for field, cells in said.items()
+        if field in _BESIDE
+        for cell, language in cells
+    )
+
+
+def _place(name: str, cell: Cell) -> Place:
+    return Place(file=name, line=cell.line or None)
+
+
+def _text(entry: Entry) -> str:
+    return "\n".join(cell.text for cell in entry.cells)

@@ -1,0 +1,66 @@
+"""What somebody or something says about a piece, and which of several such statements holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from portfolio.model.decision import Field
+from portfolio.model.problem import Place
+from portfolio.model.text import LocalText, Origin, Sourced
+
+_STRENGTH = {origin: place for place, origin in enumerate(Origin)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One field of a piece as stated: `text` as written; `by` names the person who decided it, "" else."""
+
+    field: Field
+    text: str
+    origin: Origin
+    where: Place
+    language: str = ""
+    by: str = ""
+
+
+def about(statements: Iterable[Statement], field: Field) -> tuple[Statement, ...]:
+    """The statements about one field, the strongest origin first; within an origin their order is kept."""
+    chosen = (statement for statement in statements if statement.field is field)
+    return tuple(sorted(chosen, key=lambda statement: _STRENGTH[statement.origin]))
+
+
+def said_text(statements: Iterable[Statement], field: Field) -> Sourced[str] | None:
+    """The text of the strongest statement about a field."""
+    found = about(statements, field)
+    return Sourced(value=found[0].text, origin=found[0].origin, where=spot(found[0].where)) if found else None
+
+
+def said_local(statements: Iterable[Statement], field: Field, original: str) -> Sourced[LocalText] | None:
+    """A text for people in all languages stated: in each the strongest; origin and place are the strongest one's.
+
+    `original` is the school's own language: a statement without a language counts as in that one.
+    """
+    found = about(statements, field)
+    if not found:
+        return None
+    texts: dict[str, tuple[str, str]] = {}
+    for statement in found:
+        texts.setdefault(statement.language or original, (statement.language, statement.text))
+    return Sourced(value=LocalText(texts=tuple(texts.values())), origin=found[0].origin, where=spot(found[0].where))
+
+
+def spot(place: Place) -> str:
+    """A place in one text: the file as shown, with ":line" where known."""
+    return f"{place.file}:{place.line}" if place.line else place.file
+
+
+def place_in(said: str) -> Place:
+    """The place that `spot` made a text of."""
+    file, _, line = said.rpartition(":")
+    return Place(file=file, line=int(line)) if file and line.isdecimal() else Place(file=said)
+
+
+def stronger(first: Origin, second: Origin) -> bool:
+    """Whether the first origin goes before the second."""
+    return _STRENGTH[first] < _STRENGTH[second]

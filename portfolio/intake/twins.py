@@ -1,0 +1,181 @@
+"""One project in several files: its records are found to be the same, and merged field by field with their origins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from portfolio.i18n import fold
+from portfolio.intake.dates import parse_dating
+from portfolio.intake.people import strictest
+from portfolio.intake.statements import stronger
+from portfolio.model.evidence import EvidenceItem, ProjectRecord
+from portfolio.model.problem import Place, Problem, note, warning
+from portfolio.model.text import LocalText, Sourced
+
+# Texts differ from file to file without contradicting each other; everything else of a project is a fact.
+_TEXTS = frozenset({"title", "summary", "results"})
+
+
+def merge_projects(items: Iterable[EvidenceItem]) -> tuple[tuple[EvidenceItem, ...], tuple[Problem, ...]]:
+    """The pieces, with those that are one project merged into the first by file; it answers to all their ids.
+
+    Records are one project when an address or number is equal; where they have none in common, when the titles are
+    equal and the years overlap. Equal titles alone are noted; facts that differ are Problems naming both places.
+    """
+    ordered = sorted(items, key=_order)
+    groups = _groups([item for item in ordered if item.project])
+    problems = [problem for group in groups for problem in _contradictions(group)]
+    problems += _possible_twins([group[0] for group in groups])
+    others = (item for item in ordered if not item.project)
+    return (*others, *map(_merged, groups)), tuple(problems)
+
+
+def _order(item: EvidenceItem) -> tuple[str, int]:
+    return item.files[0], _number(item.id)
+
+
+def _number(item_id: str) -> int:
+    """The n of a part's id "E-….n", 0 for a whole file."""
+    tail = item_id.rpartition(".")[2]
+    return int(tail) if tail.isdecimal() else 0
+
+
+def _groups(projects: Iterable[EvidenceItem]) -> list[list[EvidenceItem]]:
+    groups: list[list[EvidenceItem]] = []
+    for item in projects:
+        same = [group for group in groups if any(_same(_record(item), _record(other)) for other in group)]
+        joined = [other for group in same for other in group]
+        groups = [*(group for group in groups if group not in same), sorted([*joined, item], key=_order)]
+    return groups
+
+
+def _same(first: ProjectRecord, second: ProjectRecord) -> bool:
+    pairs = ((first.url, second.url), (first.number, second.number))
+    known = [(one.value, other.value) for one, other in pairs if one and other]
+    if known:
+        return any(_address(one) == _address(other) for one, other in known)
+    return _same_title(first, second) and _overlap(first.years, second.years)
+
+
+def _same_title(first: ProjectRecord, second: ProjectRecord) -> bool:
+    return fold(first.title.value) == fold(second.title.value)
+
+
+def _address(text: str) -> str:
+    return fold(text).removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+
+
+def _overlap(first: Sourced[str] | None, second: Sourced[str] | None) -> bool:
+    if not first or not second:
+        return False
+    one, other = parse_dating(first.value, ""), parse_dating(second.value, "")
+    if not one or not other:
+        return fold(first.value) == fold(second.value)
+    return one.first <= other.last and other.first <= one.last
+
+
+def _merged(group: Sequence[EvidenceItem]) -> EvidenceItem:
+    """The first piece of a group, with what the others add."""
+    first, *rest = group
+    if not rest:
+        return first
+    described: dict[str, Any] = {name: _strongest(getattr(item, name) for item in group) for name in _DESCRIBED}
+    pillars = {target.value: target for item in reversed(group) for target in reversed(item.pillars)}
+    return replace(
+        first,
+        also=tuple(dict.fromkeys(item_id for item in group for item_id in item.ids if item_id != first.id)),
+        files=tuple(sorted({file for item in group for file in item.files})),
+        pillars=tuple(reversed(pillars.values())),
+        portrayal=strictest(item.portrayal for item in group),
+        text="\n".join(dict.fromkeys(item.text for item in group)),
+        project=_merged_record([_record(item) for item in group]),
+        **described,
+    )
+
+
+_DESCRIBED = ("title", "caption", "alternative", "dated", "place", "credit", "language")
+
+
+def _strongest(values: Iterable[Sourced[Any] | None]) -> Sourced[Any] | None:
+    best: Sourced[Any] | None = None
+    for value in values:
+        if value and (best is None or stronger(value.origin, best.origin)):
+            best = value
+    return best
+
+
+def _merged_record(records: Sequence[ProjectRecord]) -> ProjectRecord:
+    said = {field.name: [getattr(record, field.name) for record in records] for field in fields(ProjectRecord)}
+    merged: dict[str, Any] = {name: _united(list(filter(None, values))) for name, values in said.items()}
+    return ProjectRecord(**merged)
+
+
+def _united(values: Sequence[Sourced[Any]]) -> Sourced[Any] | None:
+    """The first value, unless a later one says the same and more: further languages, further names."""
+    if not values:
+        return None
+    first = values[0]
+    if isinstance(first.value, LocalText):
+        texts = {language: text for value in reversed(values) for language, text in value.value.texts}
+        return replace(first, value=LocalText(texts=tuple(reversed(texts.items()))))
+    if isinstance(first.value, tuple):
+        wider = (value for value in values if set(value.value) >= set(first.value))
+        return max(wider, key=lambda value: len(value.value))
+    return first
+
+
+def _contradictions(group: Sequence[EvidenceItem]) -> Iterator[Problem]:
+    """The facts in which a later record differs from the first that states them."""
+    records = [_record(item) for item in group]
+    for field in fields(ProjectRecord):
+        if field.name in _TEXTS:
+            continue
+        said = [value for record in records if (value := getattr(record, field.name))]
+        for other in said[1:]:
+            if not _agree(said[0].value, other.value):
+                yield warning(
+                    "record.contradiction",
+                    Place(file=other.where.partition(":")[0]),
+                    title=records[0].title.value,
+                    field=field.name,
+                    first=_worded(said[0].value),
+                    first_where=said[0].where,
+                    second=_worded(other.value),
+                    second_where=other.where,
+                )
+
+
+def _agree(first: Any, second: Any) -> bool:
+    if isinstance(first, tuple):
+        one, other = ({fold(str(_name(value))) for value in values} for values in (first, second))
+        return one <= other or other <= one
+    return _address(str(first)) == _address(str(second))
+
+
+def _name(value: Any) -> Any:
+    return value[0] if isinstance(value, tuple) else value
+
+
+def _worded(value: Any) -> str:
+    return ", ".join(str(_name(each)) for each in value) if isinstance(value, tuple) else str(value)
+
+
+def _possible_twins(items: Sequence[EvidenceItem]) -> Iterator[Problem]:
+    for number, item in enumerate(items):
+        for other in items[:number]:
+            if _same_title(_record(item), _record(other)) and not _told_apart(_record(item), _record(other)):
+                where = Place(file=item.files[0])
+                yield note("record.twin", where, title=_record(item).title.value, other=other.files[0])
+
+
+def _told_apart(first: ProjectRecord, second: ProjectRecord) -> bool:
+    """Whether both state years, an address or a number: then they are meant to be different projects."""
+    pairs = ((first.years, second.years), (first.url, second.url), (first.number, second.number))
+    return any(one and other for one, other in pairs)
+
+
+def _record(item: EvidenceItem) -> ProjectRecord:
+    assert item.project is not None  # only projects are compared
+    return item.project
