@@ -16,7 +16,6 @@ from typing import TypeVar
 
 from portfolio.errors import ProjectError
 from portfolio.files.fault import FileFault
-from portfolio.files.nearest import nearest
 from portfolio.files.node import Mapping as MappingNode
 from portfolio.files.node import Node
 from portfolio.files.shape import Shape, check
@@ -226,12 +225,12 @@ def _contradictions(pack: _Pack, framework: Framework) -> Iterator[Problem]:
     for file, keys, key in _references(pack):
         known = pillars if file in (_FILES[CriteriaFile], _FILES[FoldersFile]) else framework.targets
         if key not in known:
-            yield error("framework.target", pack.place(file, *keys), key=key, nearest=nearest(key, known))
+            yield error("framework.target", pack.place(file, *keys), key=key, known=", ".join(pillars))
     concepts = pack[ConceptsFile].concepts
     for language, lexicon in pack.lexica.items():
         for key in (key for key in lexicon.concepts if key not in concepts):
             place = pack.place(f"lexicon/{language}.yaml", "concepts", key)
-            yield error("framework.concept", place, key=key, nearest=nearest(key, concepts))
+            yield error("framework.concept", place, key=key)
     numbers: dict[int, str] = {}
     for pillar in framework.pillars:
         if (first := numbers.setdefault(pillar.number, pillar.key)) != pillar.key:

@@ -74,16 +74,16 @@ def _read_header(table: Table, where: Place) -> tuple[list[str], tuple[Problem, 
         for name in dict.fromkeys(columns)
         if name and columns.count(name) > 1
     ]
-    faults += [error("consent.missing-column", where, column=name) for name in _NEEDED if name not in columns]
+    missing = [name for name in _NEEDED if name not in columns]
     unread: list[Problem] = []
-    for heading, name in zip(table.header, columns, strict=True):
-        if name or not heading:
-            continue
+    for heading in (heading for heading, name in zip(table.header, columns, strict=True) if heading and not name):
         meant = names.get(nearest(_bare(heading), names), "")
         if meant and meant not in columns:
             faults.append(error("consent.misspelt-column", where, column=heading, nearest=meant))
+            missing = [name for name in missing if name != meant]
         else:
             unread.append(warning("consent.column", where, column=heading))
+    faults += [error("consent.missing-column", where, column=name) for name in missing]
     if faults:
         raise ProjectError(*faults)
     return columns, tuple(unread)

@@ -1,0 +1,186 @@
+"""Nothing goes out that is not known to be allowed."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from pieces import catalogue, piece, showing, sourced
+
+from portfolio.consent.clearance import clear
+from portfolio.model.clearance import Audience, ConsentEntry
+from portfolio.model.evidence import Certificate, Kind, Portrayal, PortrayalState
+
+TODAY = date(2026, 11, 20)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def entry(who, *scopes, given="2025-09-15", expires="", withdrawn=""):
+    return ConsentEntry(
+        who=who,
+        role="pupil",
+        scopes=scopes,
+        given_on=given,
+        by="mother",
+        expires_on=expires,
+        withdrawn_on=withdrawn,
+        note="",
+        line=2,
+    )
+
+
+def stated(state):
+    return Portrayal(state=state, by="captions.csv:2")
+
+
+def verdicts(item, *entries, evaluator_default=False):
+    """Audience → (allowed, reason) of one piece."""
+    found = clear(catalogue(item), entries, today=TODAY, evaluator_default=evaluator_default)
+    assert {clearance.item for clearance in found} == {item.id}
+    return {str(each.audience): (each.allowed, each.why.code.removeprefix("clearance.")) for each in found}
+
+
+def printed(item, *entries):
+    """What holds for print."""
+    return verdicts(item, *entries)["print"]
+
+
+def test_each_piece_is_judged_for_each_audience_that_is_handed_something():
+    found = clear(catalogue(piece("a.jpg"), piece("b.jpg")), (), today=TODAY, evaluator_default=False)
+    assert [(each.item, each.audience) for each in found] == [
+        ("E-a.jpg", Audience.EVALUATOR),
+        ("E-a.jpg", Audience.PRINT),
+        ("E-a.jpg", Audience.WEB),
+        ("E-b.jpg", Audience.EVALUATOR),
+        ("E-b.jpg", Audience.PRINT),
+        ("E-b.jpg", Audience.WEB),
+    ]
+
+
+def test_what_shows_nobody_recognisable_is_cleared():
+    assert printed(piece("a.jpg", portrayal=stated(PortrayalState.NONE))) == (True, "nobody")
+    assert printed(piece("a.jpg", portrayal=stated(PortrayalState.UNRECOGNISABLE))) == (True, "unrecognisable")
+
+
+@pytest.mark.parametrize("media_type", ["image/jpeg", "application/pdf", DOCX])
+def test_what_nobody_spoke_of_is_not_cleared(media_type):
+    item = piece("a", media_type=media_type)
+    assert set(verdicts(item).values()) == {(False, "unknown")}
+
+
+@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "text/csv", "application/yaml", XLSX])
+def test_tables_and_plain_texts_hold_no_picture(media_type):
+    assert set(verdicts(piece("a", media_type=media_type)).values()) == {(True, "no-picture")}
+
+
+def test_a_school_may_show_the_evaluator_what_is_merely_unknown():
+    found = verdicts(piece("a.jpg"), evaluator_default=True)
+    assert found == {"evaluator": (True, "school-default"), "print": (False, "unknown"), "web": (False, "unknown")}
+    for refused in (entry("Ada"), entry("Ada", "evaluator", withdrawn="2026-01-01")):
+        shown = verdicts(piece("a.jpg", portrayal=showing("Ada")), refused, evaluator_default=True)
+        assert not shown["evaluator"][0]
+    assert not verdicts(piece("a.jpg", portrayal=showing("Ada")), evaluator_default=True)["evaluator"][0]
+
+
+def test_everybody_needs_a_consent_for_the_audience():
+    photo = piece("a.jpg", portrayal=showing("Ada Billurköşk", groups=("4-A",)))
+    ada, group = entry("Ada Billurköşk", "evaluator", "print"), entry("4-A", "evaluator")
+    assert verdicts(photo, ada, group) == {
+        "evaluator": (True, "consent"),
+        "print": (False, "refused"),
+        "web": (False, "refused"),
+    }
+    assert verdicts(photo, group)["evaluator"] == (False, "not-registered")
+
+
+@pytest.mark.parametrize("written", ["IŞIL YILDIZ", "ışıl  yıldız", "Isil Yildiz", "Işıl Yıldız"])
+def test_names_are_found_however_they_are_written(written):
+    assert printed(piece("a.jpg", portrayal=showing(written)), entry("Işıl Yıldız", "print")) == (True, "consent")
+
+
+@pytest.mark.parametrize("written", ["4-A", "4A", "4 / a", "4.A"])
+def test_classes_are_found_however_they_are_written(written):
+    photo = piece("a.jpg", portrayal=showing(groups=(written,)))
+    assert printed(photo, entry("4-A", "print")) == (True, "consent")
+    assert printed(photo, entry("4-B", "print"), entry("14-A", "print")) == (False, "not-registered")
+
+
+def test_people_that_nobody_named_are_not_cleared():
+    assert set(verdicts(piece("a.jpg", portrayal=showing())).values()) == {(False, "unnamed")}
+
+
+@pytest.mark.parametrize(
+    ("consent", "verdict"),
+    [
+        (entry("Ada", "print"), (True, "consent")),
+        (entry("Ada", "print", given="2026-11-20"), (True, "consent")),
+        (entry("Ada", "print", given="2026-11-21"), (False, "not-yet")),
+        (entry("Ada", "print", expires="2026-11-20"), (True, "consent")),
+        (entry("Ada", "print", expires="2026-11-19"), (False, "expired")),
+        (entry("Ada", "print", withdrawn="2026-11-20"), (False, "withdrawn")),
+        (entry("Ada", "print", withdrawn="2026-11-21"), (True, "consent")),
+        (entry("Ada", "web"), (False, "refused")),
+        (entry("Ada"), (False, "refused")),
+    ],
+)
+def test_a_consent_holds_from_its_day_to_its_last(consent, verdict):
+    assert printed(piece("a.jpg", portrayal=showing("Ada")), consent) == verdict
+
+
+@pytest.mark.parametrize(
+    ("consents", "verdict"),
+    [
+        # one line for each purpose
+        ([entry("Ada", "web"), entry("Ada", "print")], (True, "consent")),
+        # renewed after it had expired
+        ([entry("Ada", "print", expires="2026-06-30"), entry("Ada", "print", given="2026-09-14")], (True, "consent")),
+        # withdrawn, whichever line the other stands in
+        ([entry("Ada", "print", withdrawn="2026-06-02"), entry("Ada", "print")], (False, "withdrawn")),
+        ([entry("Ada", "print"), entry("Ada", "print", withdrawn="2026-06-02")], (False, "withdrawn")),
+        # given again later
+        ([entry("Ada", "print", withdrawn="2026-06-02"), entry("Ada", "print", given="2026-09-14")], (True, "consent")),
+        # withdrawn for the web only
+        ([entry("Ada", "web", withdrawn="2026-06-02"), entry("Ada", "print")], (True, "consent")),
+        # a line without any scope refuses; two pupils may bear one name
+        ([entry("Ada", "print"), entry("Ada", given="")], (False, "refused")),
+        ([entry("Ada", given="2025-10-01"), entry("Ada", "print", given="2025-09-15")], (False, "refused")),
+        ([entry("Ada", given="2024-10-01"), entry("Ada", "print", given="2025-09-15")], (True, "consent")),
+    ],
+)
+def test_several_lines_of_one_person(consents, verdict):
+    assert printed(piece("a.jpg", portrayal=showing("Ada")), *consents) == verdict
+
+
+def test_a_line_may_speak_of_a_file_itself():
+    photo = piece("4-rol-model/Satula'dan.jpg")
+    line = entry("file:4-rol-model/satula'dan.jpg", "print")
+    assert verdicts(photo, line) == {
+        "evaluator": (False, "refused"),
+        "print": (True, "consent"),
+        "web": (False, "refused"),
+    }
+    assert printed(photo, replace(line, withdrawn_on="2026-01-01")) == (False, "withdrawn")
+    named = replace(photo, portrayal=showing("Ada"))
+    assert printed(named, line) == (False, "not-registered")
+    nobody = replace(photo, portrayal=stated(PortrayalState.NONE))
+    assert printed(nobody, replace(line, withdrawn_on="2026-01-01")) == (False, "withdrawn")
+
+
+@pytest.mark.parametrize("state", [PortrayalState.NONE, PortrayalState.UNKNOWN, PortrayalState.UNRECOGNISABLE])
+def test_a_pupils_certificate_needs_the_pupils_consent(state):
+    paper = Certificate(kind="pupil-certificate", matched="öğrenci sertifikası")
+    item = piece("a.pdf", kind=Kind.CERTIFICATE, certificate=paper, portrayal=stated(state))
+    assert verdicts(item, evaluator_default=True)["evaluator"] == (False, "unnamed")
+    held = replace(item, certificate=replace(paper, holder=sourced("Ada B.")))
+    assert printed(held) == (False, "not-registered")
+    assert printed(held, entry("Ada B.", "print")) == (True, "consent")
+    as_text = replace(item, media_type="text/plain")
+    assert printed(as_text) == (False, "unnamed")
+
+
+def test_reasons_never_contain_a_name():
+    photo = piece("a.jpg", portrayal=showing("Gizli Kişi", groups=("4-A",)))
+    lines = (entry("Gizli Kişi", "print"), entry("4-A", "evaluator"))
+    found = clear(catalogue(photo), lines, today=TODAY, evaluator_default=True)
+    assert len(found) == 3
+    assert all(each.why.values == () for each in found)

@@ -1,0 +1,135 @@
+"""The register is read as schools and their spreadsheets write it, or it stops the run with its line."""
+
+import pytest
+
+from portfolio.consent.register import AUDIENCES, read_register
+from portfolio.errors import ExitCode, ProjectError
+from portfolio.model.clearance import Audience, ConsentEntry
+
+HEADER = "person;role;scopes;given_on;by;expires_on;withdrawn_on;note\n"
+
+
+@pytest.fixture
+def register(tmp_path):
+    def write(text, encoding="utf-8"):
+        path = tmp_path / "consent.csv"
+        path.write_text(text, encoding=encoding)
+        return path
+
+    return write
+
+
+def faults(path):
+    with pytest.raises(ProjectError) as stopped:
+        read_register(path, "tr")
+    assert stopped.value.exit_code is ExitCode.PROJECT
+    return [(problem.code, problem.where.line, dict(problem.values)) for problem in stopped.value.problems]
+
+
+def test_an_entry_says_who_may_be_shown_to_whom_and_when(register):
+    text = "Ada Billurköşk;pupil;evaluator, print;2025-09-15;mother;2027-06-30;;4-A\n4-A;group;web;2025-09-19;;;;\n"
+    entries, problems = read_register(register(HEADER + text), "tr")
+    assert problems == ()
+    assert entries[0] == ConsentEntry(
+        who="Ada Billurköşk",
+        role="pupil",
+        scopes=("evaluator", "print"),
+        given_on="2025-09-15",
+        by="mother",
+        expires_on="2027-06-30",
+        withdrawn_on="",
+        note="4-A",
+        line=2,
+    )
+    assert (entries[1].who, entries[1].scopes, entries[1].line) == ("4-A", ("web",), 3)
+
+
+def test_scopes_are_the_audiences_of_artefacts_that_are_handed_over():
+    assert set(AUDIENCES) == set(Audience) - {Audience.PRIVATE}
+
+
+@pytest.mark.parametrize(
+    ("scopes", "expected"),
+    [
+        ("evaluator print web", ("evaluator", "print", "web")),
+        ('"evaluator; web"', ("evaluator", "web")),
+        ("Değerlendirici, BASKI, okul sitesi", ("evaluator", "print", "web")),
+        ("bedömare / tryck", ("evaluator", "print")),
+        ("web, web", ("web",)),
+        ("", ()),
+        ("yok", ()),
+    ],
+)
+def test_scopes_in_any_order_language_and_separator(register, scopes, expected):
+    ((entry,), _) = read_register(register(f"{HEADER}A;;{scopes};2025-09-15;;;;\n"), "tr")
+    assert entry.scopes == expected
+
+
+def test_a_spreadsheet_may_have_rewritten_the_dates(register):
+    ((entry,), _) = read_register(register(f"{HEADER}A;;web;8.09.2025;;30.06.2027;02/06/2026;\n"), "tr")
+    assert (entry.given_on, entry.expires_on, entry.withdrawn_on) == ("2025-09-08", "2027-06-30", "2026-06-02")
+
+
+def test_headings_in_turkish_and_swedish(register):
+    turkish = "Kişi;Görevi;Kapsam;Veriliş tarihi;Veren;Bitiş tarihi;Geri çekilme tarihi;Not\nIşıl;;web;2025-01-01;;;;\n"
+    ((entry,), problems) = read_register(register(turkish, "cp1254"), "tr")
+    assert (entry.who, entry.scopes, problems) == ("Işıl", ("web",), ())
+    swedish = "Namn,Omfattning,Lämnat den,Gäller till,Återkallat den\nÅsa,tryck,2025-01-01,,\n"
+    ((entry,), problems) = read_register(register(swedish), "sv")
+    assert (entry.who, entry.scopes, entry.role, problems) == ("Åsa", ("print",), "", ())
+
+
+def test_a_register_that_is_not_there_holds_nobody(tmp_path):
+    entries, (problem,) = read_register(tmp_path / "consent.csv", "tr")
+    assert (entries, problem.code) == ((), "consent.no-register")
+
+
+def test_a_header_alone_holds_nobody(register):
+    assert read_register(register(HEADER), "tr") == ((), ())
+
+
+def test_all_that_is_wrong_is_told_at_once_by_line_without_names(register):
+    rows = (
+        "Gizli Kişi;pupil;evaluator prnt;2025-09-15;;;;\n"
+        "Gizli Kişi;pupil;everything;2025-09-15;;;;\n"
+        "Gizli Kişi;pupil;web;15 Eylül;;2027-13-01;;\n"
+        "Gizli Kişi;pupil;web;;;;;\n"
+        ";pupil;web;2025-09-15;;;;\n"
+    )
+    found = faults(register(HEADER + rows))
+    assert found == [
+        ("consent.misspelt-scope", 2, {"scope": "prnt", "nearest": "print"}),
+        ("consent.scope", 3, {"scope": "everything", "known": "evaluator, print, web"}),
+        ("consent.date", 4, {"column": "given_on", "value": "15 Eylül"}),
+        ("consent.date", 4, {"column": "expires_on", "value": "2027-13-01"}),
+        ("consent.no-date", 5, {}),
+        ("consent.no-person", 6, {}),
+    ]
+    assert "Gizli" not in repr(found)
+
+
+def test_a_column_that_could_hide_the_end_of_a_consent_must_be_there(register):
+    assert faults(register("person;scopes;given_on\nA;web;2025-01-01\n")) == [
+        ("consent.missing-column", 1, {"column": "expires_on"}),
+        ("consent.missing-column", 1, {"column": "withdrawn_on"}),
+    ]
+    assert ("consent.missing-column", 1, {"column": "person"}) in faults(register(""))
+
+
+def test_a_misspelt_heading_is_told_with_the_right_one(register):
+    assert faults(register(HEADER.replace("withdrawn_on", "withdrwan_on"))) == [
+        ("consent.misspelt-column", 1, {"column": "withdrwan_on", "nearest": "withdrawn_on"}),
+    ]
+    assert faults(register(HEADER.replace("note", "person"))) == [
+        ("consent.column-twice", 1, {"column": "person"}),
+    ]
+
+
+def test_a_column_of_the_schools_own_is_not_read(register):
+    entries, (problem,) = read_register(register(HEADER.replace("\n", ";okul no\n") + "A;;;;;;;;17\n"), "tr")
+    assert (problem.code, dict(problem.values)) == ("consent.column", {"column": "okul no"})
+    assert len(entries) == 1
+
+
+def test_a_file_that_is_no_table_stops_the_run(register):
+    assert faults(register(f'{HEADER}"A;;web\n'))[0][0] == "csv.quotes"

@@ -1,0 +1,259 @@
+"""The shipped pack says what its sources say; any other pack is read the same way, and all its faults at once."""
+
+import hashlib
+import re
+
+import pytest
+
+from portfolio.errors import ProjectError
+from portfolio.framework import bare_name, names_of, read_framework
+from portfolio.i18n import fold
+from portfolio.model.framework import E_SAFETY, PUPIL_CERTIFICATE
+from portfolio.resources import frameworks_folder
+
+LANGUAGES = ("en", "tr", "sv")
+
+PILLARS = """
+pillars:
+  branches:
+    number: 2
+    titles: {en: {print: Branches, official: true, source: almanac}, cy: {print: Brigau, official: false, source: us}}
+    bodies: {en: {print: They **bear** fruit., official: true, source: almanac}}
+  roots:
+    number: 1
+    titles: {en: {print: Roots, official: true, source: almanac, match: [what holds]}}
+    bodies: {en: {print: They hold., official: true, source: almanac}}
+sources: {almanac: Orchard almanac 1911}
+"""
+MISSION = """
+titles: {en: {print: An orchard, official: true, source: almanac}}
+bodies: {en: {print: It grows., official: true, source: almanac}}
+"""
+
+
+@pytest.fixture(scope="module")
+def pack():
+    return read_framework("etwinning-school", None)
+
+
+@pytest.fixture
+def orchard(tmp_path):
+    """Writes a pack named "orchard" into a project and gives the project's folder."""
+
+    def write(**files):
+        folder = tmp_path / "frameworks" / "orchard"
+        (folder / "lexicon").mkdir(parents=True)
+        for name, text in {"pillars": PILLARS, "mission": MISSION, **files}.items():
+            (folder / f"{name.replace('__', '/')}.yaml").write_text(text, encoding="utf-8")
+        return tmp_path
+
+    return write
+
+
+def faults(root, name="orchard"):
+    with pytest.raises(ProjectError) as stopped:
+        read_framework(name, root)
+    return [
+        (problem.code, problem.where.line if problem.where else None, dict(problem.values))
+        for problem in stopped.value.problems
+    ]
+
+
+def test_the_english_mission_is_the_published_one_letter_by_letter(pack):
+    mission = pack.mission
+    parts = [mission.titles["en"].print, mission.bodies["en"].print]
+    for pillar in pack.pillars:
+        parts += [pillar.titles["en"].print, pillar.bodies["en"].print]
+    # The digest of the text on the mission poster of 2025-2026, paragraphs parted by one blank line.
+    assert hashlib.sha256("\n\n".join(parts).encode()).hexdigest() == (
+        "34b3f0795c799f5ab15b4843836855f4c978a9ca52c3745cfa654aa7ce9058b2"
+    )
+    assert all(wording.official for wording in (mission.titles["en"], mission.bodies["en"]))
+    assert re.findall(r"\*\*(.+?)\*\*", mission.bodies["en"].print) == [
+        "school management",
+        "school's policies, practices and professional development",
+        "work together",
+        "models",
+        "better people, better learners, and more active citizens",
+    ]
+
+
+def test_pillars_stand_in_the_order_of_the_mission(pack):
+    assert [(pillar.number, pillar.key) for pillar in pack.pillars] == [
+        (1, "leadership"),
+        (2, "collaboration"),
+        (3, "students"),
+        (4, "model"),
+        (5, "inclusion"),
+    ]
+    assert [(bucket.number, bucket.key) for bucket in pack.buckets] == [(0, E_SAFETY)]
+
+
+def test_attested_titles_are_official_and_our_renderings_are_not(pack):
+    turkish = {pillar.key: pillar.titles["tr"] for pillar in pack.pillars}
+    assert {key: (title.print, title.official) for key, title in turkish.items()} == {
+        "leadership": ("Ortak liderlik", True),
+        "collaboration": ("İşbirliği ve ekip çalışması", True),
+        "students": ("Öğrenci temsilciliği", True),
+        "model": ("Diğer okullara rol model olma", False),
+        "inclusion": ("Sosyal içerme ve inovasyon", True),
+    }
+    assert "Diğer okulları için rol model olunması" in turkish["model"].match
+    assert all(pillar.titles["sv"].official for pillar in pack.pillars)
+    ours = [pillar.bodies[language] for pillar in (*pack.pillars, pack.mission) for language in ("tr", "sv")]
+    ours += [text for bucket in pack.buckets for text in (*bucket.titles.values(), *bucket.bodies.values())]
+    ours += [text for pillar in pack.pillars for line in pillar.criteria for text in line.wordings.values()]
+    assert len(ours) > 80
+    assert not any(text.official for text in ours)
+    assert all("our" in text.source.casefold() for text in ours)
+    assert not any("official" in fold(text.print) or "resmi" in fold(text.print) for text in ours)
+
+
+def test_every_text_is_there_in_three_languages(pack):
+    both = (*pack.pillars, *pack.buckets)
+    for pillar in both:
+        for texts in (pillar.titles, pillar.bodies, *(line.wordings for line in pillar.criteria)):
+            assert set(LANGUAGES) <= set(texts), pillar.key
+    assert all(4 <= len(pillar.criteria) <= 6 for pillar in pack.pillars)
+    assert all(set(kind.titles) == set(LANGUAGES) for kind in pack.certificate_kinds)
+    assert all(set(names) == set(LANGUAGES) for names in pack.countries.values())
+    assert len(pack.concepts) > 25
+    assert all(set(concept.titles) == set(concept.stems) == set(LANGUAGES) for concept in pack.concepts)
+
+
+def test_folders_that_a_project_begins_with_survive_every_system(pack):
+    firsts = [pillar.folders[language][0] for pillar in (*pack.pillars, *pack.buckets) for language in LANGUAGES]
+    firsts += [pack.inbox[language][0] for language in LANGUAGES]
+    assert len(firsts) == 21
+    assert [name for name in firsts if not re.fullmatch(r"[a-z0-9-]+", name)] == []
+
+
+def test_a_round_has_a_source_and_only_days_that_are_known(pack):
+    rounds = {each.name: each for each in pack.rounds}
+    assert next(iter(rounds)) == "2018-19"
+    assert list(rounds)[-1] == "2026-27"
+    assert str(rounds["2026-27"].opens_on) == "2026-02-12"
+    assert str(rounds["2026-27"].closes_on) == "2026-03-10"
+    assert rounds["2018-19"].opens_on is None
+    assert all(each.source.startswith(("Sure.", "Single source.")) for each in rounds.values())
+
+
+def test_no_name_of_a_certificate_stands_under_two_kinds(pack):
+    owners = {}
+    for kind in pack.certificate_kinds:
+        for name in kind.names:
+            owners.setdefault(fold(name), set()).add(kind.key)
+    assert len(owners) > 100
+    assert {name: kinds for name, kinds in owners.items() if len(kinds) > 1} == {}
+    assert {"other", PUPIL_CERTIFICATE} <= {kind.key for kind in pack.certificate_kinds}
+
+
+def test_what_clears_a_picture_could_be_nothing_else(pack):
+    """ "none" and "unrecognisable" let a picture go out: no blank, no dash, no given name may be read as one."""
+    letting_out = {fold(answer) for key in ("none", "unrecognisable") for answer in pack.answers[key]}
+    assert "yok" in letting_out
+    assert letting_out.isdisjoint({"", "-", "inga", "personne", "?", "ok"})
+    answers = {key: {fold(answer) for answer in words} for key, words in pack.answers.items()}
+    assert answers["yes"].isdisjoint(answers["no"])
+    assert letting_out.isdisjoint(answers["unknown"])
+
+
+def test_countries_have_todays_names(pack):
+    assert pack.countries["TR"] == {"en": "Türkiye", "tr": "Türkiye", "sv": "Turkiet"}
+    assert pack.countries["MK"]["en"] == "North Macedonia"
+    assert pack.countries["CZ"]["en"] == "Czechia"
+    assert pack.countries["NO"]["tr"] == "Norveç"
+    assert len(pack.countries) > 45
+
+
+def test_names_are_compared_without_number_case_and_separators():
+    assert bare_name("3-Öğrenciler") == bare_name("03. ogrenciler") == bare_name(" ÖĞRENCİLER ") == "ogrenciler"
+    assert bare_name("5_İçerme-ve–İnovasyon") == "icerme ve inovasyon"
+    assert bare_name("4") == "4"
+
+
+def test_another_pack_needs_nothing_of_etwinning(orchard):
+    root = orchard(
+        criteria="criteria: {roots: {deep: {en: They go deep.}}}",
+        concepts="concepts: {worms: {roots: 0.5}}",
+        lexicon__en="concepts: {worms: {title: worms, stems: [earthworm]}}",
+    )
+    pack = read_framework("orchard", root)
+    assert [(pillar.key, pillar.number) for pillar in pack.pillars] == [("roots", 1), ("branches", 2)]
+    assert pack.targets == ("roots", "branches", "roots/deep", "plan/roots", "plan/branches")
+    assert pack.pillars[0].titles["en"].source == "Orchard almanac 1911"
+    assert names_of(pack.pillars[0]) == ("roots", "Roots", "what holds", "1-roots")
+    assert pack.pillars[1].folders == {"en": ("2-branches",), "cy": ("2-branches",)}
+    assert pack.inbox == {"cy": ("inbox",), "en": ("inbox",)}
+    assert pack.concepts[0].stems == {"en": ("earthworm",)}
+    assert (pack.rounds, pack.certificate_kinds, pack.column_names, pack.countries) == ((), (), {}, {})
+
+
+def test_a_projects_own_file_goes_before_the_shipped_one(tmp_path, pack):
+    folder = tmp_path / "frameworks" / "etwinning-school"
+    folder.mkdir(parents=True)
+    (folder / "criteria.yaml").write_text(
+        'official: true\nsource: "the form"\ncriteria: {model: {doors: {en: "Open doors."}}}', encoding="utf-8"
+    )
+    own = read_framework("etwinning-school", tmp_path)
+    assert [line.key for pillar in own.pillars for line in pillar.criteria] == ["doors"]
+    assert own.pillars[3].criteria[0].wordings["en"].official
+    assert own.mission == pack.mission
+
+
+def test_a_pack_that_is_not_there_is_named_with_those_that_are(tmp_path):
+    assert faults(tmp_path, "etwining-school") == [
+        ("framework.unknown", None, {"name": "etwining-school", "known": "etwinning-school"})
+    ]
+    assert faults(tmp_path, "../frameworks/etwinning-school")[0][0] == "framework.unknown"
+
+
+def test_all_faults_of_a_pack_are_told_at_once(orchard):
+    root = orchard(
+        pillars=PILLARS.replace("number: 1", "number: one"),
+        mission=MISSION.replace("titles", "titels"),
+        rounds="rounds:\n- name: 2030\n  opens_on: soon\n  source: us",
+        folders="folders:\n\troots: 1",
+    )
+    assert [(code, line) for code, line, _ in faults(root)] == [
+        ("yaml.misspelt-key", 2),
+        ("yaml.whole", 8),
+        ("yaml.tab", 2),
+        ("yaml.day", 3),
+    ]
+
+
+def test_a_file_that_every_pack_needs(tmp_path):
+    folder = tmp_path / "frameworks" / "orchard"
+    folder.mkdir(parents=True)
+    (folder / "pillars.yaml").write_text(PILLARS, encoding="utf-8")
+    assert [(code) for code, _, _ in faults(tmp_path)] == ["framework.missing"]
+
+
+def test_english_must_be_there_for_others_to_fall_back_to(orchard):
+    root = orchard(criteria="criteria: {roots: {deep: {cy: Yn ddwfn.}}}")
+    assert [code for code, _, _ in faults(root)] == ["framework.no-english"]
+
+
+def test_files_of_a_pack_must_agree(orchard):
+    root = orchard(
+        pillars=PILLARS.replace("number: 1", "number: 2").replace("what holds", "Branches"),
+        criteria="criteria:\n  root: {}",
+        certificates="kinds: {}\nproject_targets: [fruit]",
+        columns="columns:\n  title: [name]\n  file: [Name]",
+        concepts="concepts:\n  worms:\n    rots: 1",
+        lexicon__en="concepts:\n  wroms: {title: worms, stems: [worm]}",
+    )
+    assert faults(root) == [
+        ("framework.target", 2, {"key": "root", "known": "branches, roots"}),
+        ("framework.target", 2, {"key": "fruit", "known": "branches, roots"}),
+        ("framework.target", 3, {"key": "rots", "known": "branches, roots"}),
+        ("framework.concept", 2, {"key": "wroms"}),
+        ("framework.number", 7, {"number": "2", "first": "branches", "second": "roots"}),
+        ("framework.name", None, {"name": "branches", "first": "branches", "second": "roots"}),
+        ("framework.heading", 3, {"name": "name", "first": "title", "second": "file"}),
+    ]
+
+
+def test_the_shipped_packs_are_the_ones_tested_here():
+    assert [folder.name for folder in frameworks_folder().iterdir() if folder.is_dir()] == ["etwinning-school"]
