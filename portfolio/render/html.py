@@ -7,6 +7,7 @@ derivatives and logos.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 from itertools import groupby
 from math import sqrt
 from pathlib import Path
@@ -17,6 +18,7 @@ from portfolio.model.document import (
     Block,
     CoverageChart,
     Dossier,
+    Exhibit,
     ExhibitList,
     FactTable,
     Figures,
@@ -66,32 +68,42 @@ def dossier_html(
         derivative = derivatives.get(picture.key)
         return derivative.path.absolute().as_uri() if derivative else ""
 
+    def glyph(pillar: str, colour: str) -> str:
+        return _drawn(theme.glyph(pillar, colour))
+
     return theme.render(
         "dossier/dossier.html.j2",
         dossier=dossier,
         theme=theme,
-        watermark=watermark(dossier.watermark, theme) if dossier.watermark else "",
+        watermark=_watermark(dossier.watermark, theme),
         flow=_flow,
         lang=_lang,
         circle=_circle,
         stage=_stage,
-        glyph=theme.glyph,
+        in_plates_and_cards=_in_plates_and_cards,
+        glyph=glyph,
+        drawn=_drawn,
         emblem=emblem_svg,
         address_of=address_of,
         logos=[logos[name].absolute().as_uri() for name in dossier.cover.logos if name in logos],
     )
 
 
-def watermark(word: str, theme: Theme) -> str:
-    """A draft's word across an A4 page as the address of a picture, light enough to read on."""
-    escaped = word.replace("&", "&amp;").replace("<", "&lt;")
-    size = min(40.0, 440 / max(len(word), 1))  # a letter of these faces is about 0.6 of its size wide
-    drawing = (
+def _watermark(word: str, theme: Theme) -> str:
+    """A draft's word across an A4 page as a drawing, light enough to read on; "" for no word."""
+    if not word:
+        return ""
+    size = min(40.0, 440 / len(word))  # a letter of these faces is about 0.6 of its size wide
+    return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297" width="210mm" height="297mm">'
         f'<text x="105" y="148" transform="rotate(-54 105 148)" text-anchor="middle" font-family="{theme.fonts[0]}"'
-        f' font-weight="700" font-size="{size:.1f}" fill="#E3E6EA">{escaped}</text></svg>'
+        f' font-weight="700" font-size="{size:.1f}" fill="#E3E6EA">{escape(word)}</text></svg>'
     )
-    return f"data:image/svg+xml,{quote(drawing)}"
+
+
+def _drawn(svg: str) -> str:
+    """The style of an element whose background is a drawing: so it is no figure to who hears the document."""
+    return f"background-image: url(data:image/svg+xml,{quote(' '.join(svg.split()))})" if svg else ""
 
 
 def _flow(blocks: Iterable[Block]) -> Iterator[tuple[str, Block | tuple[Block, ...]]]:
@@ -107,6 +119,12 @@ def _template(block: Block) -> str:
     if isinstance(block, Paragraph):
         return LISTS.get(block.style, "paragraph")
     return TEMPLATES[type(block)]
+
+
+def _in_plates_and_cards(exhibits: Iterable[Exhibit]) -> Iterator[tuple[bool, tuple[Exhibit, ...]]]:
+    """Exhibits that follow each other and have a picture, or have none, with whether they do."""
+    for shown, group in groupby(exhibits, key=lambda exhibit: exhibit.picture is not None):
+        yield shown, tuple(group)
 
 
 def _lang(text: Phrase | Heading) -> dict[str, str | None]:

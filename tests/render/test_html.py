@@ -6,6 +6,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from render.samples import empty_dossier, sample_dossier
@@ -139,7 +140,7 @@ def test_a_picture_without_derivative_leaves_its_frame():
     html = dossier_html(dossier, THEME, {}, {})
     assert PICTURE.findall(html) == []
     assert html.count('class="missing"') == 1
-    assert 'viewBox="0 0 210 140"' in html  # the cover shows the pillars' colours
+    assert 'class="stage composition"' in html  # the cover shows the pillars' colours
 
 
 def test_texts_are_escaped_and_foreign_ones_marked():
@@ -172,7 +173,7 @@ def test_the_emblem_stands_only_where_it_is_given():
     assert 'class="emblem"' not in html_of(bare)
     assert "#003399" not in html_of(bare)
     assert given.count('class="emblem"') == 1
-    assert '<p lang="en">Funded</p>' in given
+    assert ">Funded</p>" in given
     assert "Yalnızca biz." in given
 
 
@@ -187,8 +188,8 @@ def test_logos_are_shown_as_far_as_they_are_there():
 
 def test_only_a_draft_bears_its_word():
     draft = empty_dossier("tr")
-    assert "data:image/svg+xml" in html_of(draft)
-    assert "data:image/svg+xml" not in html_of(replace(draft, watermark=""))
+    assert ">TASLAK – dağıtılmaz<" in unquote(html_of(draft))
+    assert "TASLAK" not in html_of(replace(draft, watermark=""))
 
 
 def test_a_framework_with_other_pillars_is_set_as_well():

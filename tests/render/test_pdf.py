@@ -13,7 +13,9 @@ from pypdf import PdfReader
 from render.samples import draw_derivatives, empty_dossier, sample_dossier
 
 from portfolio.errors import MissingDependencyError
+from portfolio.model.document import PillarEntry, PillarList, SectionRole, pictures_in
 from portfolio.model.problem import Severity
+from portfolio.model.text import Phrase
 from portfolio.render.html import dossier_html
 from portfolio.render.pdf import write_pdf
 from portfolio.themes import load_theme
@@ -219,3 +221,42 @@ def test_the_barest_dossier_is_set(tmp_path):
     html = dossier_html(replace(empty_dossier("sv"), sections=()), THEME, {}, {})
     assert write_pdf(html, tmp_path / "x.pdf", theme=THEME, files=()) == ()
     assert len(PdfReader(tmp_path / "x.pdf").pages) == 2
+
+
+def test_pillars_that_the_theme_does_not_know_are_set_without_glyph(tmp_path):
+    bare = empty_dossier("en")
+    entry = PillarEntry(key="green", number=1, title=Phrase(text="Green"), body=Phrase(text="Trees."))
+    section = replace(bare.sections[0], role=SectionRole.PILLAR, pillar="green", blocks=(PillarList(entries=(entry,)),))
+    html = dossier_html(replace(bare, cover=replace(bare.cover, pillars=(entry,)), sections=(section,)), THEME, {}, {})
+    assert write_pdf(html, tmp_path / "x.pdf", theme=THEME, files=()) == ()
+    assert "Trees." in PdfReader(tmp_path / "x.pdf").pages[2].extract_text()
+
+
+def test_what_only_adorns_is_no_figure(full):
+    dossier, reader, _ = full
+    figures = [
+        element for element in elements(reader.trailer["/Root"]["/StructTreeRoot"]) if element.get("/S") == "/Figure"
+    ]
+    assert [figure["/Alt"] for figure in figures] == [picture.alternative.text for picture in pictures_in(dossier)]
+
+
+def elements(node):
+    """Every element of a structure tree, in reading order."""
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, list) else [kids]:
+        kid = kid.get_object()
+        if isinstance(kid, dict):
+            yield kid
+            yield from elements(kid)
+
+
+def test_pictures_are_not_to_be_smoothed(full):
+    _, reader, _ = full
+    images = {
+        name: image.get_object()
+        for page in reader.pages
+        for name, image in page["/Resources"]["/XObject"].items()
+        if image.get_object()["/Subtype"] == "/Image"
+    }
+    assert len(images) > 20
+    assert not any(image["/Interpolate"].value for image in images.values())  # PDF/A forbids it
