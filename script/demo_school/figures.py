@@ -128,7 +128,7 @@ def _arm(c: Canvas, shoulder: Point, hand: Point, side: int, h: float, who: Look
 def _head(c: Canvas, x: float, y: float, r: float, who: Look, facing: str) -> None:
     c.ellipse(x - r * 0.95, y + r * 0.12, r * 0.2, r * 0.24, mix(who.skin, "#8a3a30", 0.12), shade=0)
     c.ellipse(x + r * 0.95, y + r * 0.12, r * 0.2, r * 0.24, mix(who.skin, "#8a3a30", 0.12), shade=0)
-    c.ellipse(x, y, r, r * 1.04, who.skin, shade=0.3)
+    c.ellipse(x, y, r, r * 1.04, who.skin, shade=0.12, towards="right")
     if facing == "front":
         for side in (-1, 1):
             c.ellipse(x + side * 0.5 * r, y + 0.38 * r, 0.2 * r, 0.15 * r, "#e0705f", alpha=0.38, blur=0.05 * r, shade=0)

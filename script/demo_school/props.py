@@ -25,8 +25,8 @@ def room(c: Canvas, wall: Colour, floor: Colour, *, line: float = 700) -> None:
 def window(c: Canvas, x: float, y: float, w: float, h: float, *, sky: tuple[Colour, Colour] = ("#a9d9e8", "#fdf0cf"), hill: Colour = "#8ab06a") -> None:
     """A window on hills, with its light on the wall."""
     c.box(x - 14, y - 14, w + 28, h + 28, "#fffaf0", cast=10, shade=0.2)
-    c.box(x, y, w, h, sky[0], shade=0)
-    c.box(x, y + h * 0.35, w, h * 0.65, mix(*sky, 0.8), blur=10, shade=0)
+    for k in range(16):
+        c.box(x, y + h * k / 20, w, h / 20 + 1, mix(*sky, k / 15), shade=0)
     c.polygon([(x, y + h * 0.75), (x + w * 0.3, y + h * 0.55), (x + w * 0.65, y + h * 0.7), (x + w, y + h * 0.52), (x + w, y + h), (x, y + h)], hill, shade=0.5)
     c.polygon([(x, y + h * 0.86), (x + w * 0.5, y + h * 0.76), (x + w, y + h * 0.85), (x + w, y + h), (x, y + h)], mix(hill, "#2f5d3c", 0.35), shade=0.4)
     c.box(x + w / 2 - 5, y, 10, h, "#fffaf0", shade=0)
@@ -109,7 +109,7 @@ def hills(c: Canvas, y: float, height: float, colour: Colour, waves: int = 3, *,
     c.polygon([*smooth(points, closed=False), (c.width + 20, 1040), (-20, 1040)], colour, shade=shade)
 
 
-def cloud(c: Canvas, x: float, y: float, size: float, colour: Colour = "#fffaf0", alpha: float = 0.9) -> None:
+def cloud(c: Canvas, x: float, y: float, size: float, colour: Colour = "#fffaf0", alpha: float = 1) -> None:
     """A cloud around (x, y)."""
     for dx, dy, r in ((-0.5, 0.05, 0.26), (-0.18, -0.12, 0.34), (0.22, -0.06, 0.3), (0.52, 0.08, 0.2)):
         c.ellipse(x + dx * size, y + dy * size, r * size, r * size * 0.72, colour, alpha=alpha, shade=0.12)
@@ -187,7 +187,7 @@ def school(c: Canvas, x: float, y: float, w: float, *, wall: Colour = "#f3dcae",
     c.box(x, y - h, w, h, wall, shade=0.4, towards="right")
     c.polygon([(x - w * 0.04, y - h), (x + w * 0.1, y - h - w * 0.13), (x + w * 0.9, y - h - w * 0.13), (x + w * 1.04, y - h)], roof, cast=8, shade=0.5)
     for k in range(14):
-        c.stroke([(x + w * (0.02 + k * 0.075), y - h - 4), (x + w * (0.125 + k * 0.0615), y - h - w * 0.125)], 2, mix(roof, "#3a1a20", 0.4), alpha=0.4, shade=0)
+        c.stroke([(x + w * (-0.02 + k * 0.08), y - h - 4), (x + w * (0.11 + k * 0.06), y - h - w * 0.125)], 2, mix(roof, "#3a1a20", 0.4), alpha=0.4, shade=0)
     for row in (0, 1):
         for k in range(7):
             if row == 1 and k == 3:

@@ -163,12 +163,12 @@ def video_call(c: Canvas) -> None:
     c.box(bx - 24, by + bh, bw + 48, 36, "#3f4656", r=10, shade=0.2)
     pennants(c, (0, 40), (c.width, 40), 26, 30, 44)
     for k in range(7):
-        person(c, 210 + k * 225, 985, 330, look(c.chance, style=("short", "bob", "plaits", "curls", "pony", "short", "long")[k]), legs="none", arms=("right-up", "down", "up", "left-up", "down", "right-up", "left-up")[k])
+        person(c, 210 + k * 225, 935, 330, look(c.chance, style=("short", "bob", "plaits", "curls", "pony", "short", "long")[k]), legs="none", arms=("right-up", "down", "up", "left-up", "down", "right-up", "left-up")[k])
     for k in range(8):
         person(
             c,
             95 + k * 225,
-            1130,
+            1085,
             430,
             look(c.chance, style=("long", "short", "bun", "short", "scarf", "bob", "curls", "plaits")[k], hair=HAIRS[(k * 3) % 7]),
             legs="none",
@@ -212,7 +212,7 @@ def parents_meeting(c: Canvas) -> None:
 def ambassadors(c: Canvas) -> None:
     """Two children at their stand in the corridor, a teacher asks."""
     room(c, "#bfd8d2", "#c49a6a", line=720)
-    for k in range(3):
+    for k in (0, 2):
         x = 60 + k * 560
         c.box(x, 150, 260, 570, "#f0e0c0", r=6, cast=8, shade=0.2)
         c.box(x + 22, 172, 216, 548, ("#d97b4a", "#4a6fb5", "#8e5aa8")[k], r=4, shade=0.4)
@@ -222,12 +222,12 @@ def ambassadors(c: Canvas) -> None:
         x = 150 + k * 205
         c.stroke([(x, 0), (x, 60 + 26 * (k % 3))], 3, "#f8f0e0", shade=0)
         lantern(c, x, 104 + 26 * (k % 3), 56, GAY[(k * 3) % 8], lit=0.35)
-    sheet(c, 750, 400, 400, 270, PAPER, turn=1)
+    sheet(c, 750, 350, 400, 270, PAPER, turn=1)
     for k in range(5):
-        c.box(580 + k * 72, 480 - (60, 120, 90, 160, 140)[k], 46, (60, 120, 90, 160, 140)[k], GAY[k], r=6, shade=0.3)
-    star(c, 905, 320, 34, "#f2a541", shade=0.3)
-    person(c, 600, 860, 400, look(c.chance, style="pony", top="#f4d35e", hair="#7a4b2b", skin="#f0c29c"), facing="front", legs="none", arms=((-0.2, -0.2), (0.22, 0.12)))
-    person(c, 890, 860, 385, look(c.chance, style="bob", top="#e2574c", hair="#23222b", skin="#d79b6f"), facing="front", legs="none", arms=((-0.24, 0.1), (0.18, -0.22)))
+        c.box(580 + k * 72, 430 - (60, 120, 90, 160, 140)[k], 46, (60, 120, 90, 160, 140)[k], GAY[k], r=6, shade=0.3)
+    star(c, 905, 270, 34, "#f2a541", shade=0.3)
+    person(c, 600, 836, 430, look(c.chance, style="pony", top="#f4d35e", hair="#7a4b2b", skin="#f0c29c"), facing="front", legs="none", arms=((-0.2, -0.2), (0.22, 0.12)))
+    person(c, 880, 836, 415, look(c.chance, style="bob", top="#e2574c", hair="#23222b", skin="#d79b6f"), facing="front", legs="none", arms=((-0.24, 0.1), (0.18, -0.22)))
     table(c, 390, 790, 720, colour="#f7efe0", legs=170, thick=20)
     c.polygon([(392, 812), (1108, 812), (1095, 960), (405, 960)], "#3f8f86", shade=0.5)
     for k in range(7):

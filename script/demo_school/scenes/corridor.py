@@ -34,7 +34,7 @@ def paper_europe(c: Canvas) -> None:
     """The wall of paper tiles, a teacher on a ladder, children bring the last tiles."""
     room(c, "#f5e3c0", "#b5825a", line=850)
     c.box(255, 40, 1500, 690, "#9cc7d3", r=8, cast=16, shade=0.3)
-    c.dabs((275, 60, 1450, 650), ("#b9dbe2", "#86b6c6"), 260, (46, 7), alpha=0.4)
+    c.dabs((330, 64, 1350, 640), ("#b9dbe2", "#86b6c6"), 260, (46, 7), alpha=0.4)
     side = 44.5
     for row, line in enumerate(TILES):
         for column, land in enumerate(line):

@@ -54,7 +54,7 @@ def kites(c: Canvas) -> None:
     """Kites large and small above a green hill; sentences on their tails."""
     _sky(c, "#5fa9d6", "#fbeed2", sun=(620, 150))
     for x, y, s in ((130, 170, 130), (560, 330, 150), (250, 520, 120), (690, 560, 100)):
-        cloud(c, x, y, s, alpha=0.75)
+        cloud(c, x, y, s)
     hills(c, 700, 120, "#a9c7a2", 2)
     hills(c, 760, 90, "#8bb572", 2)
     c.polygon([*smooth([(-20, 850), (180, 800), (420, 838), (640, 790), (780, 820)], closed=False), (780, 1020), (-20, 1020)], "#6fa04a", shade=0.5)
@@ -76,7 +76,7 @@ def kites(c: Canvas) -> None:
     flyers = ((150, 905, 185), (300, 950, 215), (455, 925, 190), (610, 960, 220), (690, 880, 160), (60, 960, 200))
     for k, (x, y, size, turn) in enumerate(places):
         fx, fy, tall = flyers[k % 6]
-        c.stroke([(fx + 0.1 * tall, fy - 0.88 * tall), ((x + fx) / 2 + 30, (y + fy) / 2 + 60), (x, y)], 1.8, "#fff8e6", alpha=0.8, shade=0)
+        c.stroke([(fx + 0.1 * tall, fy - 0.88 * tall), ((x + fx) / 2 + 10, (y + fy) / 2 + 26), (x, y)], 1.8, "#fff8e6", alpha=0.8, shade=0)
         _kite(c, x, y, size, turn, k)
     for k, (fx, fy, tall) in enumerate(flyers):
         person(c, fx, fy, tall, look(c.chance, top=TOPS[(k * 2 + 1) % 10], style=("plaits", "short", "curls", "bob", "short", "pony")[k], skin=SKINS[k % 5]), arms=("right-up", "up", "right-up", "up", "left-up", "right-up")[k])
@@ -134,7 +134,7 @@ def tree_planting(c: Canvas) -> None:
     for k, (x, y, tall, arms, legs) in enumerate(crew):
         person(c, x, y, tall, look(c.chance, top=TOPS[(k * 3 + 4) % 10], style=("hat", "plaits", "short", "bob", "hat", "pony")[k], skin=SKINS[(k * 2 + 1) % 5]), facing="back" if k % 2 else "front", arms=arms, legs=legs)
     person(c, 700, 985, 260, look(c.chance, top="#f4d35e", style="bun", hair="#5b3a29"), legs="crossed", arms=((-0.16, 0.16), (0.16, 0.16)))
-    _can(c, 860, 800, 90)
+    _can(c, 925, 762, 90)
     c.stroke([(170, 985), (255, 770)], 13, "#c48a48", shade=0.3)
     c.blob([(140, 950), (200, 965), (196, 1010), (150, 1030), (118, 1000)], "#7f8796", shade=0.5)
     c.glow(1120, 130, 900, "#ffeab0", 0.3)
@@ -191,7 +191,7 @@ def open_day(c: Canvas) -> None:
         (130, 985, 250, False),
     )
     for k, (x, y, tall, adult) in enumerate(guests):
-        style = ("scarf", "short", "bob", "pony", "short", "plaits", "curls", "scarf", "short", "short", "bob", "bun", "short", "long")[k]
+        style = ("scarf", "short", "bob", "pony", "short", "plaits", "curls", "long", "short", "scarf", "bob", "bun", "short", "pony")[k]
         who = look(c.chance, style=style, top=TOPS[(k * 3 + 2) % 10], hair=("#8e5aa8", "#3f8f86")[k % 2] if style == "scarf" else HAIRS[(k * 2) % 7])
         person(
             c,
@@ -201,7 +201,7 @@ def open_day(c: Canvas) -> None:
             who,
             adult=adult,
             coat=style == "scarf",
-            arms=("right-out", "down", "left-fore", "up", "right-fore", "down", "left-out")[k % 7],
+            arms=(("right-out", "down", "left-fore", "right-fore", "right-fore", "left-fore", "right-fore") if adult else ("down", "left-up", "up", "right-up", "down", "right-fore", "left-fore"))[k % 7],
             legs=("stand", "walk")[k % 2],
             facing="front" if not adult and k % 3 == 0 else "back",
         )
