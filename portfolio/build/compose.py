@@ -33,7 +33,7 @@ def prepare_edition(
     """What an audience may see of a project, in one language; the numbers are the same for every audience."""
     project = survey.project
     lockup, problems = find_lockup(project.funding, project.label, language, today=survey.today)
-    heroes = find_heroes(survey.catalogue, project.decisions)
+    heroes = find_heroes(survey.catalogue.items, project.decisions, survey.framework.answers.get("no", ()))
     edition = Edition(
         project=project,
         framework=survey.framework,

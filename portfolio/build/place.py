@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 from portfolio.build.fingerprint import Fingerprint
 from portfolio.build.state import State, Written, sha256_of
 from portfolio.errors import OutputError
-from portfolio.files.atomic import replacing
+from portfolio.files.atomic import remove_leftovers, replacing
+from portfolio.model.clearance import Audience
 from portfolio.model.problem import Place, error
 
 
@@ -64,11 +65,16 @@ def place(new: Path, path: str, output: Path, state: State, marks: Fingerprint) 
 
 
 def require_writable(output: Path) -> None:
-    """Find out before the long work whether the output folder can be written; raises OutputError."""
+    """Find out before the long work whether the output folder can be written, and clear away what a killed run left.
+
+    Raises OutputError.
+    """
     probe = output / f".write-test-{os.getpid()}.part"
     try:
         output.mkdir(parents=True, exist_ok=True)
         probe.write_bytes(b"")
         probe.unlink()
+        for folder in (output, *(output / audience for audience in Audience)):
+            remove_leftovers(folder)
     except OSError as fault:
         raise OutputError(error("output.unwritable", Place(file=str(output)), why=fault.strerror or fault)) from fault

@@ -20,6 +20,7 @@ from portfolio.model.framework import Framework
 from portfolio.model.mapping import Coverage, Mapping
 from portfolio.model.problem import Problem, Severity, reason
 from portfolio.model.project import Project
+from portfolio.narratives import unknown_keys
 
 REGISTER = "consent.csv"
 
@@ -89,6 +90,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
     )
     report(Progress(stage=Stage.ASSIGN, done=0, total=len(catalogue.items)))
     mapping, mapping_problems = assign(catalogue, framework, project.decisions, language=project.language)
+    texts = unknown_keys(project.narratives, text_keys(framework), project.languages)
     clearances = clear(catalogue, entries, today=today, evaluator_default=project.evaluator_default)
     return Survey(
         project=project,
@@ -99,5 +101,16 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         clearances=clearances,
         ledger=balance(catalogue, mapping, clearances),
         today=today,
-        problems=(*catalogue.problems, *mapping_problems, *register_problems),
+        problems=(*catalogue.problems, *mapping_problems, *register_problems, *texts),
+    )
+
+
+def text_keys(framework: Framework) -> tuple[str, ...]:
+    """The keys of the texts that a document can show: the school's, the pillars', their criteria's and plans'."""
+    both = (*framework.pillars, *framework.buckets)
+    return (
+        "school",
+        *(pillar.key for pillar in both),
+        *(f"{pillar.key}/{line.key}" for pillar in both for line in pillar.criteria),
+        *(f"{pillar.key}/plan" for pillar in both),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -77,6 +78,8 @@ class Workshop:
             problems = (*problems, *make(document, spec.format, self.theme, derivatives, self.logos, target))
         except MissingDependencyError as missing:
             problems = (*problems, *missing.problems)
+        except Exception as bug:  # law 7: one artefact that fails, for whatever cause, does not stop the rest
+            problems = (*problems, self._note_down(spec, bug))
         if failed(problems):
             summary = error("artefact.failed", Place(file=spec.path))
             return Artefact(
@@ -95,6 +98,12 @@ class Workshop:
         return Artefact(
             spec=spec, outcome=outcome, path=written.path, size=written.size, reasons=reasons, problems=problems
         )
+
+    def _note_down(self, spec: ArtefactSpec, bug: Exception) -> Problem:
+        """A sentence for people; the details for those who mend the program, in a file beside the state."""
+        log = self.project.cache / f"{spec.path.replace('/', '-')}.log"
+        log.write_text("".join(traceback.format_exception(bug)), encoding="utf-8", errors="replace")
+        return error("artefact.bug", Place(file=spec.path), kind=type(bug).__name__, log=log)
 
     def _file(self, written: Written) -> Path:
         return self.project.output / written.path

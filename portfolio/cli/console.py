@@ -72,7 +72,7 @@ class Console:
             self._problem(problem)
 
     def json(self, command: str, content: Mapping[str, Any], problems: Iterable[Problem]) -> None:
-        """The one JSON document of a command (schema: `schemas/<command>.json`)."""
+        """The one JSON document of a command (schema: `schema.json` beside this module)."""
         if self.as_json:
             document = {
                 "command": command,

@@ -1,0 +1,131 @@
+"""The commands as a person meets them: what they say, what they answer to programs, how they refuse."""
+
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+from projects import make_project, portfolio
+
+from portfolio.cli.app import COMMANDS
+from portfolio.resources import PACKAGE
+
+SCHEMA = json.loads((PACKAGE / "cli" / "schema.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory):
+    return make_project(tmp_path_factory.mktemp("komutlar") / "okul")
+
+
+@pytest.mark.parametrize("command", ["collect", "map", "check", "build"])
+def test_json_is_one_document_that_fits_the_schema(root, command, capsys):
+    code = portfolio(command, "--json", root=root)
+    said = capsys.readouterr()
+    document = json.loads(said.out)
+    Draft202012Validator(SCHEMA).validate(document)
+    assert document["command"] == command
+    assert said.err == ""
+    assert code == (8 if command == "check" else 0)
+
+
+def test_init_answers_programs_too(tmp_path, capsys):
+    assert portfolio("init", tmp_path / "yeni", "--school", "A", "--lang", "sv", "--json") == 0
+    document = json.loads(capsys.readouterr().out)
+    Draft202012Validator(SCHEMA).validate(document)
+    assert "portfolio.yaml" in document["made"]
+
+
+def test_a_stop_is_a_document_too(tmp_path, capsys):
+    assert portfolio("check", "--json", "--project", tmp_path) == 3
+    document = json.loads(capsys.readouterr().out)
+    Draft202012Validator(SCHEMA).validate(document)
+    assert [problem["code"] for problem in document["problems"]] == ["project.not-found"]
+
+
+def test_the_schema_refuses_what_it_should(root, capsys):
+    Draft202012Validator.check_schema(SCHEMA)
+    portfolio("map", "--json", root=root)
+    document = json.loads(capsys.readouterr().out)
+    document["pieces"][0]["surprise"] = 1
+    assert not Draft202012Validator(SCHEMA).is_valid(document)
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+@pytest.mark.parametrize("command", list(COMMANDS))
+def test_help_has_an_example_in_both_languages(command, language, capsys):
+    assert portfolio(command, "-h", language=language) == 0
+    said = capsys.readouterr().out
+    assert ("Example:" if language == "en" else "Örnek:") in said
+    assert f"portfolio {command}" in said
+    assert "{" not in said
+
+
+def test_check_ends_with_what_to_do_next(root, capsys):
+    assert portfolio("check", root=root) == 8
+    last = capsys.readouterr().out.rstrip().splitlines()[-4:]
+    assert [line.strip()[:2] for line in last][-1] in {"1.", "2.", "3.", "4."}
+
+
+def test_build_says_what_is_withheld_why_and_the_next_command(root, capsys):
+    portfolio("build", root=root, language="tr")
+    said = capsys.readouterr().out
+    assert "1 kanıt gösterilmiyor: değerlendirici" in said
+    assert "portfolio build --draft" in said
+
+
+def test_map_gives_the_reason(root, capsys):
+    portfolio("map", root=root, language="tr")
+    said = capsys.readouterr().out
+    assert "4-rol-model/açık kapı günü.jpg" in said
+    assert "Diğer okullara rol model olma" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["build", "--drft"], "There is no option --drft. Did you mean --draft?"),
+        (["init", "x"], "--school is missing."),
+        (["buidl"], "buidl"),
+    ],
+)
+def test_a_wrong_command_gets_a_sentence(arguments, sentence, capsys):
+    assert portfolio(*arguments) == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_a_wrong_day_gets_a_sentence(root, capsys):
+    assert portfolio("check", "--project", root, "--on", "20.02.2027x") == 2
+    assert "is no date" in capsys.readouterr().err
+
+
+def test_strict_counts_evidence_problems(root):
+    assert portfolio("collect", root=root) == 0
+    assert portfolio("collect", "--strict", root=root) == 4
+
+
+def test_all_mistakes_of_the_settings_at_once(tmp_path, capsys):
+    root = make_project(tmp_path / "hatalı")
+    (root / "portfolio.yaml").write_text(
+        "schol:\n  name: A\nlanguges: [tr]\nlabel: {status: hold}\nedition_on: 2026-13-01\n", encoding="utf-8"
+    )
+    assert portfolio("check", root=root) == 3
+    said = capsys.readouterr().out
+    assert "portfolio.yaml:1:1" in said
+    assert "“school”" in said or "school" in said
+    assert "portfolio.yaml:3:1" in said
+    assert "languages" in said
+    assert "portfolio.yaml:4" in said
+    assert "portfolio.yaml:5" in said
+
+
+def test_no_evidence_folder_gets_a_sentence(tmp_path, capsys):
+    (tmp_path / "portfolio.yaml").write_text("school: {name: A, country: TR}\nlanguages: [tr]\n", encoding="utf-8")
+    assert portfolio("collect", root=tmp_path) == 3
+    assert "evidence" in capsys.readouterr().out
+
+
+def test_an_output_that_cannot_be_written_gets_a_sentence(tmp_path, capsys):
+    root = make_project(tmp_path / "okul")
+    (root / "output").write_text("a file", encoding="utf-8")
+    assert portfolio("build", root=root) == 7
+    assert "cannot be written" in capsys.readouterr().out
