@@ -20,6 +20,7 @@ def _with_english(texts: dict[str, V]) -> dict[str, V]:
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 Names = tuple[Text, ...]
+Stems = tuple[Annotated[str, StringConstraints(pattern=r"\p{L}")], ...]
 Texts = Annotated[dict[str, Text], AfterValidator(_with_english)]
 
 
@@ -127,7 +128,7 @@ class ConceptWords(Shape):
     """A concept in one language."""
 
     title: Text
-    stems: Names
+    stems: Stems
 
 
 class LexiconFile(Shape):

@@ -235,6 +235,14 @@ def test_english_must_be_there_for_others_to_fall_back_to(orchard):
     assert [code for code, _, _ in faults(root)] == ["framework.no-english"]
 
 
+def test_a_stem_needs_a_letter(orchard):
+    root = orchard(
+        concepts="concepts: {worms: {roots: 0.5}}",
+        lexicon__en="concepts: {worms: {title: worms, stems: [worm, '=']}}",
+    )
+    assert [code for code, _, _ in faults(root)] == ["yaml.value"]
+
+
 def test_files_of_a_pack_must_agree(orchard):
     root = orchard(
         pillars=PILLARS.replace("number: 1", "number: 2").replace("what holds", "Branches"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from portfolio.i18n import fold
 from portfolio.model.framework import Concept
@@ -14,7 +15,7 @@ from portfolio.model.framework import Concept
 _WORD = re.compile(r"[^\W_]+")
 _INITIALS = 2  # letters by which stems are looked up
 _SHORT = 2  # letters up to which a word of a stem stands for itself only: "e" of "e safety" begins too much
-_LONGEST = 20_000  # characters of a text that are looked at: what a piece is about is said at its beginning
+_LONGEST = 6_000  # characters of a text that are looked at: what a piece is about is said at its beginning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,16 +35,13 @@ class Suggestion:
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Stem:
-    """Folded words that stand side by side; a pair says whether the word may go on."""
+    """Folded words that stand side by side, each with whether it may go on; `length` in letters."""
 
     words: tuple[tuple[str, bool], ...]
+    length: int
     concept: Concept
-
-    @property
-    def length(self) -> int:
-        return sum(len(word) for word, _ in self.words)
 
     def fits(self, words: Sequence[str]) -> bool:
         return len(words) == len(self.words) and all(
@@ -56,26 +54,17 @@ class Lexicon:
     """Finds concepts in texts. The longest stem takes its words: "pupil inclusion" is not "inclusion" as well."""
 
     def __init__(self, concepts: Sequence[Concept]) -> None:
-        self._stems: dict[str, dict[str, list[_Stem]]] = defaultdict(lambda: defaultdict(list))
+        self._stems: dict[tuple[str, str], list[_Stem]] = defaultdict(list)
         for concept in concepts:
             for language, stems in concept.stems.items():
-                for written in stems:
-                    stem = _Stem(tuple(_stem_words(written)), concept)
-                    self._stems[language][stem.words[0][0][:_INITIALS]].append(stem)
-        for initials in self._stems.values():
-            for stems_here in initials.values():
-                stems_here.sort(key=lambda stem: (-stem.length, stem.words))
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages it knows words of."""
-        return tuple(self._stems)
+                for stem in (_stem(written, concept) for written in stems):
+                    self._stems[language, stem.words[0][0][:_INITIALS]].append(stem)
 
     def mentions(self, text: str, languages: Sequence[str]) -> tuple[Mention, ...]:
         """What a text speaks of, each concept once, in the order of the text."""
         text = unicodedata.normalize("NFC", text[:_LONGEST])
         spans = [(found.start(), found.end()) for found in _WORD.finditer(text)]
-        folded = [fold(text[start:end]) for start, end in spans]
+        folded = [_folded(text[start:end]) for start, end in spans]
         found: dict[str, Mention] = {}
         place = 0
         while place < len(folded):
@@ -91,14 +80,13 @@ class Lexicon:
 
     def _longest(self, words: Sequence[str], place: int, languages: Sequence[str]) -> _Stem | None:
         initials = words[place][:_INITIALS]
-        fitting = (
-            stem
-            for language in languages
-            if language in self._stems
-            for stem in self._stems[language].get(initials, ())
-            if stem.fits(words[place : place + len(stem.words)])
-        )
-        return max(fitting, key=lambda stem: stem.length, default=None)
+        best: _Stem | None = None
+        for language in languages:
+            for stem in self._stems.get((language, initials), ()):
+                longer = best is None or stem.length > best.length
+                if longer and stem.fits(words[place : place + len(stem.words)]):
+                    best = stem
+        return best
 
 
 def rank(mentions: Sequence[Mention]) -> tuple[Suggestion, ...]:
@@ -121,7 +109,17 @@ def _suggestion(target: str, mentions: Sequence[Mention]) -> Suggestion:
     )
 
 
-def _stem_words(stem: str) -> Iterator[tuple[str, bool]]:
-    whole = stem.startswith("=")
-    for word in _WORD.findall(unicodedata.normalize("NFC", stem)):
-        yield fold(word), not whole and len(word) > _SHORT
+@lru_cache(maxsize=50_000)
+def _folded(word: str) -> str:
+    """The same few thousand words make up all the texts of a school; folding them is most of the work."""
+    return fold(word)
+
+
+def _stem(written: str, concept: Concept) -> _Stem:
+    whole = written.startswith("=")
+    words = [fold(word) for word in _WORD.findall(unicodedata.normalize("NFC", written))]
+    return _Stem(
+        words=tuple((word, not whole and len(word) > _SHORT) for word in words),
+        length=sum(map(len, words)),
+        concept=concept,
+    )

@@ -1,0 +1,30 @@
+"""Which of several decisions is meant for a piece."""
+
+from pieces import decide
+
+from portfolio.model.decision import Field, closest
+
+FOLDER = decide(Field.PILLAR, "a", file="gelen/")
+INNER = decide(Field.PILLAR, "b", file="gelen/2025/")
+FILE = decide(Field.PILLAR, "c", file="gelen/2025/x.jpg")
+ITEM = decide(Field.PILLAR, "d", item="E-1", file="gelen/2025/x.jpg")
+
+
+def test_the_id_goes_before_the_file_before_the_inner_folder():
+    every = [ITEM, FOLDER, FILE, INNER]
+    files = ["gelen/2025/x.jpg"]
+    assert closest(every, ["E-1"], files) == (ITEM,)
+    assert closest(every, ["E-1.2"], files) == (ITEM,)
+    assert closest(every, ["E-2"], files) == (FILE,)
+    assert closest(every, ["E-2"], ["gelen/2025/y.jpg"]) == (INNER,)
+    assert closest(every, ["E-2"], ["gelen/y.jpg"]) == (FOLDER,)
+
+
+def test_decisions_that_are_equally_close_all_hold_in_their_order():
+    second = decide(Field.PILLAR, "e", file="gelen/2025/x.jpg")
+    assert closest([FILE, second], ["E-1"], ["gelen/2025/x.jpg"]) == (FILE, second)
+
+
+def test_a_decision_about_another_piece_is_none():
+    assert closest([ITEM, FOLDER], ["E-10"], ["gelen2/x.jpg"]) == ()
+    assert closest([], ["E-1"], ["gelen/x.jpg"]) == ()
