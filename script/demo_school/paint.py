@@ -90,7 +90,7 @@ class Canvas:
     def ellipse(self, x: float, y: float, rx: float, ry: float, fill: Colour, *, turn: float = 0, **look: Any) -> None:
         """An ellipse around (x, y), turned by degrees."""
         c, s = math.cos(math.radians(turn)), math.sin(math.radians(turn))
-        steps = 64
+        steps = 64 if max(rx, ry) < 80 else 192
         ring = [(rx * math.cos(2 * math.pi * k / steps), ry * math.sin(2 * math.pi * k / steps)) for k in range(steps)]
         self.polygon([(x + a * c - b * s, y + a * s + b * c) for a, b in ring], fill, **look)
 
