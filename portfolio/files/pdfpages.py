@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from portfolio.files.fault import FileFault
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
     from pypdfium2 import PdfDocument
+
+    from portfolio.files.picture import Image
 
 # A damaged page tree can claim millions of pages; no evidence has more that anyone reads.
 MAX_PAGES = 200
@@ -29,7 +30,7 @@ class PdfFault(FileFault):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfPages:
-    """The texts of a PDF's pages ("" for a page that cannot be read), at most MAX_PAGES, and its own properties."""
+    """The texts of a PDF's pages ("" for a page that cannot be read) and its own properties."""
 
     texts: tuple[str, ...]
     title: str
@@ -37,10 +38,10 @@ class PdfPages:
     created: str  # as PDF writes it: "D:20250520184543+03'00'"
 
 
-def read_pages(path: Path) -> PdfPages:
-    """The text of a PDF, page by page. Owner passwords do not matter. Raises PdfFault."""
+def read_pages(path: Path, limit: int = MAX_PAGES) -> PdfPages:
+    """The text of a PDF, page by page, at most `limit` pages. Owner passwords do not matter. Raises PdfFault."""
     with _opened(path) as document:
-        count = min(len(document), MAX_PAGES)
+        count = min(len(document), limit)
         if not count:
             raise PdfFault("pdf.no-pages")
         texts: list[str | None] = []
@@ -64,7 +65,8 @@ def draw_page(path: Path, page: int, box: tuple[int, int]) -> Image:
     with _opened(path) as document:
         try:
             sheet = document[page - 1]
-            scale = min(side / length for side, length in zip(box, sheet.get_size(), strict=True))
+            # A hair less than the box: PDFium rounds up to whole pixels.
+            scale = min((side - 0.01) / length for side, length in zip(box, sheet.get_size(), strict=True))
             image: Image = sheet.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
         except (PdfiumError, IndexError, ZeroDivisionError) as error:
             raise PdfFault("pdf.damaged") from error

@@ -7,7 +7,8 @@ import io
 import math
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -113,11 +114,10 @@ def _make(picture: PlacedPicture, source: Path, folder: Path, fingerprint: str) 
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            image = _open(picture, source)
-            lossy = image.format in JPEG
-            upright = _opaque(_upright(image))
-            drawing = not lossy and upright.getcolors(DRAWING_COLOURS) is not None
-            small = _in_srgb(_shrunk(upright, _target(picture)))
+            with _opened(picture, source) as image:
+                upright = _opaque(_upright(image))
+                drawing = image.format not in JPEG and upright.getcolors(DRAWING_COLOURS) is not None
+                small = _in_srgb(_shrunk(upright, _target(picture)))
     except ImportError:
         return error("system.no-heic", Place(file=picture.source))
     # Decoders of damaged files raise nearly anything: OSError, ValueError, SyntaxError, struct.error, MemoryError …
@@ -134,25 +134,27 @@ def _make(picture: PlacedPicture, source: Path, folder: Path, fingerprint: str) 
     return path
 
 
-def _open(picture: PlacedPicture, source: Path) -> Image:
+@contextmanager
+def _opened(picture: PlacedPicture, source: Path) -> Iterator[Image]:
     """The source, or its page, decoded no larger than needed where the format allows."""
     from PIL import Image
 
     if picture.page is not None:
         from portfolio.files.pdfpages import draw_page
 
-        return draw_page(source, picture.page, _target(picture))
-    if picture.media_type in HEIF:
+        yield draw_page(source, picture.page, _target(picture))
+    elif picture.media_type in HEIF:
         from pillow_heif import open_heif
 
-        return open_heif(source).to_pillow()
-    image = Image.open(source)
-    if image.format in JPEG:
-        width, height = _target(picture)
-        turned = image.getexif().get(_ORIENTATION) in _QUARTER_TURNED
-        # thumbnail() would decode in full; draft() lets the JPEG decoder leave out what is not needed.
-        image.draft(None, (height, width) if turned else (width, height))
-    return image
+        yield open_heif(source).to_pillow()
+    else:
+        with source.open("rb") as file, Image.open(file) as image:
+            if image.format in JPEG:
+                width, height = _target(picture)
+                turned = image.getexif().get(_ORIENTATION) in _QUARTER_TURNED
+                # thumbnail() would decode in full; draft() lets the decoder leave out what is not needed.
+                image.draft(None, (height, width) if turned else (width, height))
+            yield image
 
 
 def _upright(image: Image) -> Image:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.files import atomic
+from portfolio.files.metadata import without_metadata
 from portfolio.model.document import Dossier
 from portfolio.model.problem import Place, Problem, warning
 from portfolio.render import docx_front, wordml
@@ -143,7 +144,7 @@ def _read_logos(dossier: Dossier, logos: Mapping[str, Path]) -> tuple[tuple[Pict
             continue
         files.append(
             PictureFile(
-                data=image.blob,
+                data=without_metadata(image.blob),
                 suffix=f".{image.ext}",
                 width_px=image.px_width,
                 height_px=image.px_height,

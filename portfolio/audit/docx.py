@@ -1,0 +1,142 @@
+"""A written Word document, opened again as a zip of XML and held against what was composed."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from portfolio.audit.pictures import metadata_in
+from portfolio.audit.words import squeezed
+from portfolio.files.fault import FileFault
+from portfolio.files.zipguard import open_archive, read_xml
+from portfolio.model.document import Dossier, Exhibit, exhibits_in
+from portfolio.model.problem import Place, Problem, error
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+TITLE = "{http://purl.org/dc/elements/1.1/}title"
+ADDRESSES = ("http://", "https://", "mailto:")
+MEDIA = "word/media/"
+STORY = "word/document.xml"
+BOOKMARK_LENGTH = 40  # Word cuts off what is longer
+
+Fault = tuple[str, dict[str, str]]
+
+
+def inspect_docx(path: Path, dossier: Dossier) -> tuple[Problem, ...]:
+    """What is wrong with a written dossier; nothing, when all is as composed.
+
+    Codes: `audit.unreadable`, `audit.title`, `audit.language`, `audit.link` (leads nowhere, or a bookmark that Word
+    would not keep), `audit.address` (outside, and neither http, https nor mailto), `audit.part` (one that the package
+    names and lacks), `audit.metadata` (in a picture), `audit.alternative` (a picture without words), `audit.number`
+    (a drawing's or bookmark's number given twice), `audit.missing` (an exhibit's number or title),
+    `audit.wrong-place` (an exhibit's link does not lead to its row in the register).
+    """
+    where = Place(file=path.name)
+    try:
+        with open_archive(path) as archive:
+            story = read_xml(archive, STORY)
+            faults = (
+                *_package_faults(archive),
+                *_frame_faults(archive, dossier),
+                *_story_faults(story),
+                *_exhibit_faults(story, dossier),
+            )
+    except (FileFault, OSError) as fault:
+        return (error("audit.unreadable", where, fault=type(fault).__name__),)
+    return tuple(dict.fromkeys(error(code, where, **values) for code, values in faults))
+
+
+def _package_faults(archive: zipfile.ZipFile) -> Iterator[Fault]:
+    """Relationships that lead out or to nothing; pictures that tell too much."""
+    names = set(archive.namelist())
+    for name in sorted(names):
+        if name.endswith(".rels"):
+            folder = posixpath.dirname(posixpath.dirname(name))
+            for relationship in read_xml(archive, name).iter(RELATIONSHIPS):
+                yield from _relationship_faults(relationship, folder, names)
+        elif name.startswith(MEDIA):
+            found = metadata_in(archive.read(name))
+            if found:
+                yield "audit.metadata", {"kinds": ", ".join(found)}
+
+
+def _relationship_faults(relationship: Element, folder: str, names: set[str]) -> Iterator[Fault]:
+    target, kind = relationship.get("Target", ""), relationship.get("Type", "")
+    if relationship.get("TargetMode") == "External":
+        if not kind.endswith("/hyperlink") or not target.startswith(ADDRESSES):
+            yield "audit.address", {"address": target}
+    elif posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/") not in names:
+        yield "audit.part", {"part": target}
+
+
+def _frame_faults(archive: zipfile.ZipFile, dossier: Dossier) -> Iterator[Fault]:
+    title = read_xml(archive, "docProps/core.xml").findtext(TITLE) or ""
+    if title != dossier.title:
+        yield "audit.title", {"found": title}
+    languages = read_xml(archive, "word/styles.xml").findall(f"{W}docDefaults//{W}lang")
+    found = languages[0].get(f"{W}val", "") if languages else ""
+    if found.partition("-")[0] != dossier.language.partition("-")[0]:
+        yield "audit.language", {"found": found}
+
+
+def _story_faults(story: Element) -> Iterator[Fault]:
+    """Links inside the document, the names and numbers that they rest on, and words for every picture."""
+    marks = [mark.get(f"{W}name", "") for mark in story.iter(f"{W}bookmarkStart")]
+    known = set(marks)
+    for name in sorted(_targets(story) - known):
+        yield "audit.link", {"target": name}
+    for name, count in Counter(name.casefold() for name in marks).items():
+        if count > 1 or len(name) > BOOKMARK_LENGTH:
+            yield "audit.link", {"target": name}
+    numbers = [mark.get(f"{W}id", "") for mark in story.iter(f"{W}bookmarkStart")]
+    drawings = list(story.iter(DRAWING))
+    for given in (numbers, [drawing.get("id", "") for drawing in drawings]):
+        for number, count in Counter(given).items():
+            if count > 1:
+                yield "audit.number", {"number": number}
+    for drawing in drawings:
+        if not drawing.get("descr", "").strip():
+            yield "audit.alternative", {"picture": drawing.get("title", "")}
+
+
+def _targets(story: Element) -> set[str]:
+    """The bookmarks that links and page references name."""
+    links = {link.get(f"{W}anchor", "") for link in story.iter(f"{W}hyperlink")} - {""}
+    fields = (field.text or "" for field in story.iter(f"{W}instrText"))
+    return links | {words[1] for field in fields if (words := field.split())[:1] == ["PAGEREF"]}
+
+
+def _exhibit_faults(story: Element, dossier: Dossier) -> Iterator[Fault]:
+    """Every exhibit is there, and its number leads to the register's row that bears number and title."""
+    everything = squeezed(_text(story))
+    led: dict[str, set[str]] = {}
+    for link in story.iter(f"{W}hyperlink"):
+        led.setdefault(_text(link), set()).add(link.get(f"{W}anchor", ""))
+    rows: dict[str, str] = {}
+    for row in story.iter(f"{W}tr"):
+        for mark in row.iter(f"{W}bookmarkStart"):
+            rows[mark.get(f"{W}name", "")] = squeezed(_text(row))
+    for exhibit in exhibits_in(dossier):
+        title = squeezed(exhibit.title.text)
+        targets = led.get(exhibit.number, set())
+        if not targets or title not in everything:
+            yield "audit.missing", _named(exhibit)
+        elif not any(rows.get(name, "").startswith(squeezed(exhibit.number) + title) for name in targets):
+            yield "audit.wrong-place", _named(exhibit)
+
+
+def _text(element: Element) -> str:
+    return "".join(part.text or "" for part in element.iter(f"{W}t"))
+
+
+def _named(exhibit: Exhibit) -> dict[str, str]:
+    return {"number": exhibit.number, "title": exhibit.title.text}

@@ -1,0 +1,204 @@
+import hashlib
+import io
+import sys
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from corpus import find_corpus, needs_corpus
+from PIL import Image, ImageCms
+
+from portfolio.model.document import PlacedPicture
+from portfolio.model.text import Phrase
+from portfolio.render.derivatives import Derivative, derive, draw_emblem
+from portfolio.visibility import emblem
+
+RED, GREEN, BLUE = (200, 30, 30), (30, 160, 60), (30, 30, 200)
+
+
+def place(evidence: Path, name: str, *, width_mm: float = 25.4, height_mm: float = 12.7) -> PlacedPicture:
+    data = (evidence / name).read_bytes()
+    heif = name.lower().endswith((".heic", ".heif"))
+    return PlacedPicture(
+        key=name,
+        item="E-1",
+        source=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type="image/heic" if heif else "image/jpeg",
+        width_mm=width_mm,
+        height_mm=height_mm,
+        alternative=Phrase(text="A picture"),
+    )
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Callable[[PlacedPicture], Derivative]:
+    def make(picture: PlacedPicture) -> Derivative:
+        derivatives, problems = derive([picture], tmp_path, tmp_path / "cache")
+        assert problems == ()
+        return derivatives[picture.key]
+
+    return make
+
+
+def halves(left: tuple[int, ...], right: tuple[int, ...], size: tuple[int, int] = (1600, 800)) -> Image.Image:
+    image = Image.new("RGB", size, left)
+    image.paste(right, (size[0] // 2, 0, *size))
+    return image
+
+
+def colour_at(derivative: Derivative, x: float, y: float) -> tuple[int, ...]:
+    with Image.open(derivative.path) as image:
+        pixel = image.convert("RGB").getpixel((int(x * image.width), int(y * image.height)))
+    assert isinstance(pixel, tuple)
+    return pixel
+
+
+def near(found: tuple[int, ...], expected: tuple[int, ...]) -> bool:
+    return all(abs(one - other) < 12 for one, other in zip(found, expected, strict=True))
+
+
+def test_it_has_200_pixels_for_an_inch_of_the_printed_size(tmp_path: Path, made: Callable[..., Derivative]) -> None:
+    halves(RED, BLUE).save(tmp_path / "a.jpg")
+    derivative = made(place(tmp_path, "a.jpg"))
+    assert (derivative.width_px, derivative.height_px) == (200, 100)
+    with Image.open(derivative.path) as image:
+        assert image.size == (200, 100)
+    assert derivative.sha256 == hashlib.sha256(derivative.path.read_bytes()).hexdigest()
+
+
+def test_it_never_has_more_pixels_than_its_source(tmp_path: Path, made: Callable[..., Derivative]) -> None:
+    halves(RED, BLUE, (40, 20)).save(tmp_path / "a.jpg")
+    derivative = made(place(tmp_path, "a.jpg"))
+    assert (derivative.width_px, derivative.height_px) == (40, 20)
+
+
+def test_it_stands_upright_and_tells_nothing_of_camera_and_place(
+    tmp_path: Path, made: Callable[..., Derivative]
+) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # to be turned a quarter clockwise: what is at the left comes to the top
+    exif[0x010F] = "Camera maker"
+    exif.get_ifd(0x8825)[2] = (38.0, 30.0, 0.0)
+    halves(RED, BLUE).save(tmp_path / "a.jpg", exif=exif, comment=b"said", xmp=b"<x:xmpmeta/>")
+    derivative = made(place(tmp_path, "a.jpg", width_mm=12.7, height_mm=25.4))
+    assert (derivative.width_px, derivative.height_px) == (100, 200)
+    assert near(colour_at(derivative, 0.5, 0.2), RED)
+    assert near(colour_at(derivative, 0.5, 0.8), BLUE)
+    with Image.open(derivative.path) as image:
+        assert not image.getexif()
+        assert set(image.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
+
+
+@pytest.mark.parametrize("suffix", ["png", "webp", "tif"])
+def test_what_is_transparent_becomes_white(tmp_path: Path, made: Callable[..., Derivative], suffix: str) -> None:
+    image = halves(RED, GREEN).convert("RGBA")
+    image.paste((0, 0, 0, 0), (800, 0, 1600, 800))
+    image.save(tmp_path / f"a.{suffix}", **({"lossless": True} if suffix == "webp" else {}))
+    derivative = made(place(tmp_path, f"a.{suffix}"))
+    assert near(colour_at(derivative, 0.2, 0.5), RED)
+    assert near(colour_at(derivative, 0.8, 0.5), (255, 255, 255))
+
+
+def test_a_drawing_stays_png_and_a_photo_does_not(tmp_path: Path, made: Callable[..., Derivative]) -> None:
+    halves(RED, BLUE).save(tmp_path / "drawing.png")
+    Image.effect_noise((400, 200), 80).convert("RGB").save(tmp_path / "photo.png")
+    assert made(place(tmp_path, "drawing.png")).path.suffix == ".png"
+    assert made(place(tmp_path, "photo.png")).path.suffix == ".jpg"
+
+
+def test_sixteen_bits_cmyk_and_palettes_become_what_every_reader_shows(
+    tmp_path: Path, made: Callable[..., Derivative]
+) -> None:
+    Image.new("I;16", (80, 40), 32896).save(tmp_path / "deep.png")
+    halves(RED, BLUE).convert("CMYK").save(tmp_path / "press.jpg")
+    halves(RED, BLUE).quantize(4).save(tmp_path / "few.gif")
+    assert near(colour_at(made(place(tmp_path, "deep.png")), 0.5, 0.5), (128, 128, 128))
+    assert near(colour_at(made(place(tmp_path, "press.jpg")), 0.2, 0.5), RED)
+    assert near(colour_at(made(place(tmp_path, "few.gif")), 0.8, 0.5), BLUE)
+
+
+def test_a_colour_profile_is_followed_and_left_out(tmp_path: Path, made: Callable[..., Derivative]) -> None:
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    # The same profile under another name, its red and blue exchanged.
+    exchanged = srgb.replace(b"\0s\0R\0G\0B", b"\0o\0d\0d\0!")
+    exchanged = exchanged.replace(b"rXYZ", b"?XYZ").replace(b"bXYZ", b"rXYZ").replace(b"?XYZ", b"bXYZ")
+    for name, profile in (("plain", srgb), ("odd", exchanged), ("broken", b"no profile")):
+        halves(RED, BLUE).save(tmp_path / f"{name}.jpg", icc_profile=profile)
+        with Image.open(made(place(tmp_path, f"{name}.jpg")).path) as image:
+            assert "icc_profile" not in image.info
+    assert near(colour_at(made(place(tmp_path, "plain.jpg")), 0.2, 0.5), RED)
+    assert near(colour_at(made(place(tmp_path, "odd.jpg")), 0.2, 0.5), RED[::-1])
+    assert near(colour_at(made(place(tmp_path, "broken.jpg")), 0.2, 0.5), RED)
+
+
+def test_the_same_content_is_made_once_and_the_same_everywhere(tmp_path: Path) -> None:
+    halves(RED, BLUE).save(tmp_path / "a.jpg")
+    picture = place(tmp_path, "a.jpg")
+    first, _ = derive([picture], tmp_path, tmp_path / "one")
+    made_at = first["a.jpg"].path.stat().st_mtime_ns
+    again, _ = derive([picture], tmp_path, tmp_path / "one")
+    elsewhere, _ = derive([picture], tmp_path, tmp_path / "other")
+    assert again == first
+    assert again["a.jpg"].path.stat().st_mtime_ns == made_at
+    assert elsewhere["a.jpg"].path.read_bytes() == first["a.jpg"].path.read_bytes()
+    assert len(list((tmp_path / "one").iterdir())) == 1
+
+
+def test_a_picture_that_cannot_be_drawn_is_named_and_left_out(tmp_path: Path) -> None:
+    whole = io.BytesIO()
+    Image.effect_noise((200, 100), 90).save(whole, "JPEG")
+    (tmp_path / "cut.jpg").write_bytes(whole.getvalue()[:2000])
+    (tmp_path / "bomb.png").write_bytes(_enormous_png())
+    halves(RED, BLUE).save(tmp_path / "good.jpg")
+    pictures = [place(tmp_path, name) for name in ("cut.jpg", "good.jpg", "bomb.png")]
+    derivatives, problems = derive(pictures, tmp_path, tmp_path / "cache")
+    assert list(derivatives) == ["good.jpg"]
+    assert [(problem.code, problem.where and problem.where.file) for problem in problems] == [
+        ("picture.undrawable", "cut.jpg"),
+        ("picture.undrawable", "bomb.png"),
+    ]
+
+
+def test_without_the_library_for_heic_the_rest_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
+    (tmp_path / "a.heic").write_bytes(b"\0\0\0\x18ftypheic")
+    derivatives, problems = derive([place(tmp_path, "a.heic")], tmp_path, tmp_path / "cache")
+    assert derivatives == {}
+    assert [problem.code for problem in problems] == ["system.no-heic"]
+
+
+@needs_corpus
+def test_real_pictures_of_every_kind_are_drawn(tmp_path: Path) -> None:
+    photos = (find_corpus() or Path()) / "photos"
+    names = (
+        "IMG_2528.JPEG",
+        "arrow.heic",
+        "16bit.cropped.tif",
+        "sugarshack.mpo",
+        "pil_sample_cmyk.jpg",
+        "rgb_trns.png",
+    )
+    derivatives, problems = derive([place(photos, name) for name in names], photos, tmp_path)
+    assert problems == ()
+    assert list(derivatives) == list(names)
+
+
+def test_the_emblem_has_its_proportions_and_twelve_stars() -> None:
+    with Image.open(io.BytesIO(draw_emblem(120))) as image:
+        picture = image.convert("RGB")
+    assert picture.size == (180, 120)
+    assert picture.getpixel((2, 2)) == (0x00, 0x33, 0x99)
+    for x, y in emblem.star_centres():
+        assert picture.getpixel((round(x * 120), round(y * 120))) == (0xFF, 0xCC, 0x00)
+
+
+def _enormous_png() -> bytes:
+    """A PNG that promises 30,000 by 30,000 pixels."""
+    small = io.BytesIO()
+    Image.new("1", (1, 1)).save(small, "PNG")
+    data = bytearray(small.getvalue())
+    data[16:24] = (30_000).to_bytes(4, "big") * 2
+    data[29:33] = zlib.crc32(data[12:29]).to_bytes(4, "big")
+    return bytes(data)
