@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 LOGGERS = ("weasyprint", "fontTools", "PIL", "tinycss2", "pydyf")  # all that speak while a document is set
 UNSAID = (
     "Using fontTools instead of HarfBuzz-Subset",  # how fonts are cut to size: the page is the same
-    ".notdef glyph rendered",  # said as `pdf.letters`, with all letters at once
+    ".notdef glyph rendered",  # this and the next are said as `pdf.letters`, with all letters at once
+    "Please install HarfBuzz version 13+",
 )
 MEDIA_TYPES = {
     ".css": "text/css",
