@@ -13,7 +13,6 @@ from portfolio.i18n import fold
 from portfolio.model.framework import Concept
 
 _WORD = re.compile(r"[^\W_]+")
-_INITIALS = 2  # letters by which stems are looked up
 _SHORT = 2  # letters up to which a word of a stem stands for itself only: "e" of "e safety" begins too much
 _LONGEST = 6_000  # characters of a text that are looked at: what a piece is about is said at its beginning
 
@@ -44,21 +43,19 @@ class _Stem:
     concept: Concept
 
     def fits(self, words: Sequence[str]) -> bool:
-        return len(words) == len(self.words) and all(
-            word.startswith(stem) if open_end else word == stem
-            for word, (stem, open_end) in zip(words, self.words, strict=True)
-        )
+        return len(words) == len(self.words) and all(map(_begins, words, self.words))
 
 
 class Lexicon:
     """Finds concepts in texts. The longest stem takes its words: "pupil inclusion" is not "inclusion" as well."""
 
     def __init__(self, concepts: Sequence[Concept]) -> None:
-        self._stems: dict[tuple[str, str], list[_Stem]] = defaultdict(list)
+        self._stems: dict[str, list[_Stem]] = defaultdict(list)
         for concept in concepts:
             for language, stems in concept.stems.items():
-                for stem in (_stem(written, concept) for written in stems):
-                    self._stems[language, stem.words[0][0][:_INITIALS]].append(stem)
+                self._stems[language] += [_stem(written, concept) for written in stems]
+        # What a word can begin, once it was met: the same few thousand words make up all the texts of a school.
+        self._begun: dict[tuple[str, str], tuple[_Stem, ...]] = {}
 
     def mentions(self, text: str, languages: Sequence[str]) -> tuple[Mention, ...]:
         """What a text speaks of, each concept once, in the order of the text."""
@@ -79,14 +76,21 @@ class Lexicon:
         return tuple(found.values())
 
     def _longest(self, words: Sequence[str], place: int, languages: Sequence[str]) -> _Stem | None:
-        initials = words[place][:_INITIALS]
-        best: _Stem | None = None
-        for language in languages:
-            for stem in self._stems.get((language, initials), ()):
-                longer = best is None or stem.length > best.length
-                if longer and stem.fits(words[place : place + len(stem.words)]):
-                    best = stem
-        return best
+        begun = [stem for language in languages for stem in self._begun_by(words[place], language)]
+        fitting = (stem for stem in begun if stem.fits(words[place : place + len(stem.words)]))
+        return max(fitting, key=lambda stem: stem.length, default=None) if begun else None
+
+    def _begun_by(self, word: str, language: str) -> tuple[_Stem, ...]:
+        key = (language, word)
+        if key not in self._begun:
+            stems = self._stems.get(language, ())
+            self._begun[key] = tuple(stem for stem in stems if _begins(word, stem.words[0]))
+        return self._begun[key]
+
+
+def _begins(word: str, stem: tuple[str, bool]) -> bool:
+    beginning, may_go_on = stem
+    return word.startswith(beginning) if may_go_on else word == beginning
 
 
 def rank(mentions: Sequence[Mention]) -> tuple[Suggestion, ...]:
@@ -111,7 +115,7 @@ def _suggestion(target: str, mentions: Sequence[Mention]) -> Suggestion:
 
 @lru_cache(maxsize=50_000)
 def _folded(word: str) -> str:
-    """The same few thousand words make up all the texts of a school; folding them is most of the work."""
+    """`fold`, remembering."""
     return fold(word)
 
 
