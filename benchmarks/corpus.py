@@ -1,4 +1,4 @@
-"""Collect a copy of a folder of real files, from nothing and again: wall time, CPU, and the peak memory of a process."""
+"""Collect a folder of real files, from nothing and again: wall time, CPU, and the peak memory of any process."""
 
 import os
 import resource

@@ -1,7 +1,6 @@
 """The laws of the architecture that no single module can keep, tried on a whole small project."""
 
 import io
-import json
 import os
 import re
 import shutil

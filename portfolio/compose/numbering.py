@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from portfolio.i18n import fold
 from portfolio.model.catalogue import Catalogue
-from portfolio.model.decision import Decision, Field, closest
+from portfolio.model.decision import Decision, Field, closest, closest
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import Framework, Pillar
 from portfolio.model.mapping import Mapping
@@ -70,9 +70,5 @@ def find_heroes(
     """
     marks = [decision for decision in decisions if decision.field is Field.HERO]
     refusals = {fold(answer) for answer in answers_no}
-    heroes = set()
-    for item in items:
-        said = closest(marks, item.ids, item.files)
-        if said and fold(said[-1].value) not in refusals:
-            heroes.add(item.id)
-    return frozenset(heroes)
+    said = {item.id: closest(marks, item.ids, item.files) for item in items}
+    return frozenset(item for item, found in said.items() if found and fold(found[-1].value) not in refusals)
