@@ -1,0 +1,250 @@
+"""The dossier as a Word document, opened again as a zip of XML."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+from render.samples import draw_derivatives, empty_dossier, sample_dossier
+
+from portfolio.audit.docx import inspect_docx
+from portfolio.model.document import Dossier, Lockup, Section
+from portfolio.model.text import Phrase
+from portfolio.render.docx import write_docx
+from portfolio.themes import load_theme
+
+ROOT = Path(__file__).resolve().parents[2]
+THEME = load_theme("base", None)
+LOCKUP = Lockup(
+    statement=Phrase(text="Funded by\nthe European Union"),
+    alternative="Emblem of the European Union",
+    disclaimer="Views.",
+)
+
+
+def write(dossier: Dossier, folder: Path, **logos: Path) -> zipfile.ZipFile:
+    """The dossier as written; nothing was there to be said about it, and nothing is found in it."""
+    target = folder / "dossier.docx"
+    assert write_docx(dossier, THEME, draw_derivatives(dossier, folder), logos, target) == ()
+    assert inspect_docx(target, dossier) == ()
+    return zipfile.ZipFile(target)
+
+
+def story_of(archive: zipfile.ZipFile) -> str:
+    with archive:
+        return archive.read("word/document.xml").decode()
+
+
+def paragraphs(markup: str) -> list[str]:
+    """The texts of the paragraphs, in order."""
+    found = re.findall(r"<w:p>.*?</w:p>", markup)
+    return ["".join(re.findall(r"<w:t [^>]*>([^<]*)</w:t>", paragraph)) for paragraph in found]
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> tuple[Dossier, str, dict[str, str]]:
+    """A dossier of every kind of block: its document.xml, and its other XML parts by name."""
+    dossier = sample_dossier("tr", pieces=14, watermark="TASLAK & dağıtılmaz", lockup=LOCKUP)
+    with write(dossier, tmp_path_factory.mktemp("full")) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith((".xml", ".rels"))}
+    return dossier, parts["word/document.xml"], parts
+
+
+def test_document_xml_is_what_it_was(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+    markup = story_of(write(sample_dossier("sv", pieces=4, lockup=LOCKUP), tmp_path))
+    golden("dossier.document.xml", re.sub(r"(</w:p>|</w:tbl>|</w:tr>|<w:tc>)", r"\1\n", markup))
+
+
+def test_two_runs_in_other_folders_and_time_zones_give_the_same_bytes(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from render.samples import *; from portfolio.render.docx import write_docx; from portfolio.themes import *\n"
+        "folder = Path(sys.argv[1]); dossier = sample_dossier('tr', 6)\n"
+        "write_docx(dossier, load_theme('base', None), draw_derivatives(dossier, folder), {}, folder / 'a.docx')\n"
+    )
+    written = []
+    for name, zone in (("one", "Europe/Istanbul"), ("öteki klasör", "America/Lima")):
+        (tmp_path / name).mkdir()
+        environment = {**os.environ, "TZ": zone, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests")))}
+        subprocess.run([sys.executable, "-c", code, str(tmp_path / name)], check=True, env=environment)
+        written.append((tmp_path / name / "a.docx").read_bytes())
+    assert written[0] == written[1]
+
+
+def test_the_contents_name_every_section_with_its_page(full: tuple[Dossier, str, dict[str, str]]) -> None:
+    dossier, story, _ = full
+    fields = re.findall(r"PAGEREF (\S+) \\h.*?>(\d+)<", story)
+    assert [name for name, _ in fields] == [re.sub(r"\W", "_", section.anchor) for section in dossier.sections]
+    pages = [int(page) for _, page in fields]
+    assert pages[0] == 3  # behind cover and contents
+    assert pages == sorted(set(pages))
+    assert story.count("TOC \\o") == 1
+    assert story.count('"begin"') == story.count('"separate"') == story.count('"end"')
+
+
+def test_nothing_asks_word_to_ask_its_reader(full: tuple[Dossier, str, dict[str, str]]) -> None:
+    _, story, parts = full
+    assert "updateFields" not in parts["word/settings.xml"]
+    assert "w:dirty" not in story
+
+
+def test_an_exhibit_and_its_register_row_lead_to_each_other(full: tuple[Dossier, str, dict[str, str]]) -> None:
+    _, story, _ = full
+    for name in ("exhibit_1_1", "register_1_1"):
+        assert story.count(f'w:name="{name}"') == 1
+        assert f'w:anchor="{name}"' in story
+
+
+def test_every_picture_has_words_and_its_printed_size(full: tuple[Dossier, str, dict[str, str]]) -> None:
+    dossier, story, _ = full
+    exhibit = next(
+        piece for section in dossier.sections for block in section.blocks for piece in getattr(block, "exhibits", ())
+    )
+    assert exhibit.picture is not None
+    descriptions = re.findall(r'<wp:docPr [^>]*descr="([^"]+)"', story)
+    assert len(descriptions) == story.count("<w:drawing>") > 10
+    assert exhibit.picture.alternative.text in descriptions
+    widths = [int(width) / 36000 for width in re.findall(r'<wp:extent cx="(\d+)"', story)]
+    assert any(abs(width - exhibit.picture.width_mm) < 0.5 for width in widths)
+
+
+def test_the_emblem_keeps_its_proportions_and_its_statement_beside_it(
+    full: tuple[Dossier, str, dict[str, str]],
+) -> None:
+    _, story, _ = full
+    size = re.search(r'<wp:extent cx="(\d+)" cy="(\d+)"/><wp:docPr [^>]*descr="Emblem of the European Union"', story)
+    assert size is not None
+    assert int(size[1]) * 2 == int(size[2]) * 3
+    assert int(size[2]) >= 12 * 36000
+    row = story[size.start() : story.index("</w:tr>", size.start())]
+    assert "Funded by" in row
+    assert "the European Union</w:t>" in row
+
+
+def test_each_section_has_its_own_header_and_the_watermark_is_behind_all(
+    full: tuple[Dossier, str, dict[str, str]],
+) -> None:
+    dossier, story, parts = full
+    headers = [part for name, part in parts.items() if "<w:hdr" in part]
+    assert len(headers) == len(dossier.sections) + 2 == story.count("<w:sectPr>")
+    assert all('string="TASLAK &amp; dağıtılmaz"' in header for header in headers)
+    running = [paragraphs(header) for header in headers]
+    for section in dossier.sections:
+        assert [f"{section.short_title or section.title}{dossier.cover.school}"] in running
+
+
+def test_foreign_words_say_their_language(full: tuple[Dossier, str, dict[str, str]]) -> None:
+    _, story, parts = full
+    assert re.search(r'<w:lang w:val="sv-SE"/></w:rPr><w:t [^>]*>Barnen mäter', story)
+    assert 'w:lang w:val="tr-TR"' in parts["word/styles.xml"]
+
+
+def test_the_properties_name_the_document_and_no_clock(full: tuple[Dossier, str, dict[str, str]]) -> None:
+    dossier, _, parts = full
+    core = parts["docProps/core.xml"]
+    assert f"<dc:title>{dossier.title}</dc:title>" in core
+    assert f"<dc:creator>{dossier.author}</dc:creator>" in core
+    assert "<dc:language>tr</dc:language>" in core
+    assert "created" not in core
+    assert "modified" not in core
+
+
+def test_every_numbered_list_begins_at_one(full: tuple[Dossier, str, dict[str, str]]) -> None:
+    _, story, parts = full
+    used = list(dict.fromkeys(re.findall(r'<w:numId w:val="(1\d{3})"/>', story)))
+    assert len(used) == 6  # a plan for each pillar and the bucket
+    for number in used:
+        assert f'<w:num w:numId="{number}"' in re.sub(r' xmlns:\w+="[^"]*"', "", parts["word/numbering.xml"])
+    assert parts["word/numbering.xml"].count("startOverride") == 6
+
+
+def test_a_gap_is_named_to_the_school_alone(tmp_path: Path) -> None:
+    full = sample_dossier("en", pieces=2)
+    chart = next(section for section in full.sections if section.anchor == "glance")
+    for audience, zero in ((full.audience, "–"), (empty_dossier().audience, "0")):
+        dossier = replace(full, audience=audience, sections=(chart, *full.sections[3:]))
+        texts = paragraphs(story_of(write(dossier, tmp_path)))
+        assert zero in texts
+        assert ("0" if zero == "–" else "–") not in texts[: texts.index(full.sections[3].title)]
+
+
+def test_the_first_day_and_a_cover_without_picture(tmp_path: Path) -> None:
+    dossier = empty_dossier("en")
+    texts = paragraphs(story_of(write(dossier, tmp_path)))
+    assert texts[0] == dossier.cover.school
+    assert [entry.title.text for entry in dossier.cover.pillars if entry.title.text in texts]
+
+
+def test_a_logo_is_placed_as_it_is_and_one_that_word_cannot_show_is_named(tmp_path: Path) -> None:
+    Image.new("RGB", (300, 100), "red").save(tmp_path / "logo.png")
+    (tmp_path / "logo.svg").write_text("<svg/>")
+    full = sample_dossier("en", pieces=0, cover_picture=False)
+    dossier = replace(full, cover=replace(full.cover, logos=("logo.png", "logo.svg")))
+    logos = {name: tmp_path / name for name in dossier.cover.logos}
+    problems = write_docx(dossier, THEME, {}, logos, tmp_path / "a.docx")
+    assert [(problem.code, problem.where and problem.where.file) for problem in problems] == [
+        ("docx.logo-unusable", "logo.svg")
+    ]
+    with zipfile.ZipFile(tmp_path / "a.docx") as archive:
+        assert archive.read("word/media/portfolio1.png") == (tmp_path / "logo.png").read_bytes()
+
+
+def test_a_picture_that_could_not_be_made_leaves_its_words(tmp_path: Path) -> None:
+    dossier = sample_dossier("en", pieces=3)
+    write_docx(dossier, THEME, {}, {}, tmp_path / "a.docx")
+    with zipfile.ZipFile(tmp_path / "a.docx") as archive:
+        story = archive.read("word/document.xml").decode()
+    assert "<w:drawing>" not in story
+    assert dossier.cover.picture is not None
+    assert dossier.cover.picture.alternative.text in paragraphs(story)
+
+
+def test_a_reference_document_without_a_style_is_used_and_named(tmp_path: Path) -> None:
+    folder = tmp_path / "templates" / "ours"
+    folder.mkdir(parents=True)
+    (folder / "theme.yaml").write_text("parent: base\n")
+    with (
+        zipfile.ZipFile(THEME.find("reference.docx")) as given,
+        zipfile.ZipFile(folder / "reference.docx", "w") as ours,
+    ):
+        for name in given.namelist():
+            ours.writestr(name, given.read(name).replace(b'<w:name w:val="Lead"/>', b'<w:name w:val="Ingress"/>'))
+    problems = write_docx(sample_dossier("en", 1), load_theme("ours", tmp_path), {}, {}, tmp_path / "a.docx")
+    assert [(problem.code, problem.values) for problem in problems] == [("docx.style-lacking", (("style", "Lead"),))]
+
+
+def test_the_shipped_reference_document_is_what_its_script_makes(tmp_path: Path) -> None:
+    made = tmp_path / "reference.docx"
+    subprocess.run([sys.executable, ROOT / "script" / "make_reference.py", made], check=True, capture_output=True)
+    with zipfile.ZipFile(made) as ours, zipfile.ZipFile(THEME.find("reference.docx")) as shipped:
+        assert ours.namelist() == shipped.namelist()
+        for name in ours.namelist():
+            assert ours.read(name) == shipped.read(name), name
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
+@pytest.mark.parametrize("language", ["tr", "sv"])
+def test_libreoffice_opens_it_and_finds_every_section_where_the_contents_say(tmp_path: Path, language: str) -> None:
+    dossier = sample_dossier(language, pieces=25)
+    fields = re.findall(r"PAGEREF (\S+) \\h.*?>(\d+)<", story_of(write(dossier, tmp_path)))
+    profile = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "dossier.docx"]
+    subprocess.run(command, check=True, capture_output=True)
+    reader = PdfReader(tmp_path / "dossier.pdf")
+    headers = ["", *(page.extract_text().splitlines()[0] for page in reader.pages[1:])]
+    fonts = {font for page in reader.pages for font in page["/Resources"]["/Font"].values()}
+    assert {font.get_object()["/BaseFont"].partition("+")[2].partition("-")[0] for font in fonts} == {"Ubuntu"}
+    found = [next(n for n, text in enumerate(headers, 1) if text.startswith(_short(part))) for part in dossier.sections]
+    assert [int(page) for _, page in fields] == found
+
+
+def _short(section: Section) -> str:
+    return section.short_title or section.title
