@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 
 from demo_school.papers import write_papers
-from demo_school.photos import write_logo, write_photos
+from demo_school.photos import PHOTOS, write_logo, write_photos
 
 
 def main() -> None:
@@ -22,15 +22,7 @@ def main() -> None:
     parser.add_argument("--papers", action="store_true", help="only PDF, DOCX and XLSX")
     parser.add_argument("--pictures", action="store_true", help="only pictures")
     wanted = parser.parse_args()
-    for folder in (
-        "1-ortak-liderlik",
-        "2-isbirligi",
-        "3-ogrenciler",
-        "4-rol-model",
-        "5-icerme-ve-inovasyon",
-        "e-guvenlik",
-        "gelen",
-    ):
+    for folder in {Path(photo.file).parent for photo in PHOTOS}:
         (wanted.to / folder).mkdir(parents=True, exist_ok=True)
     if not wanted.papers:
         write_photos(wanted.to, wanted.only)
