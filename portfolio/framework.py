@@ -58,6 +58,11 @@ _SEPARATORS = re.compile(r"[\W_]+")
 _NUMBER_IN_FRONT = re.compile(r"^\d+ (?=\S)")
 
 
+def kernel(title: Wording) -> str:
+    """What a title that is a sentence comes down to: the first of its other forms that it contains, else itself."""
+    return next((form for form in title.match if fold(form) in fold(title.print)), title.print)
+
+
 def bare_name(name: str) -> str:
     """A name as it is compared, of a pillar, folder or heading: "3-Öğrenciler" and "3. ogrenciler" are "ogrenciler"."""
     return _NUMBER_IN_FRONT.sub("", _SEPARATORS.sub(" ", fold(name)).strip())

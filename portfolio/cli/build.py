@@ -93,7 +93,7 @@ def _show_problems(problems: tuple[Problem, ...], console: Console) -> None:
         console.line()
         console.problems(loud)
     if quiet:
-        console.line(console.words.count("build.more", quiet))
+        console.say("build.more", n=quiet)
 
 
 def _on_artefact(problem: Problem) -> bool:

@@ -94,4 +94,4 @@ def _show_days(left: int | None, survey: Survey, console: Console) -> None:
     if left < 0:
         console.say("check.closed", round=label_round.name, day=label_round.closes_on)
     else:
-        console.line(console.words.count("check.days", left, round=label_round.name, day=label_round.closes_on))
+        console.say("check.days", n=left, round=label_round.name, day=label_round.closes_on)

@@ -33,7 +33,7 @@ def make_command(words: Words) -> click.Command:
             problems = (*here.problems, *survey.problems)
             here.console.problems(problems)
             here.console.line()
-            here.console.line(words.count("collect.done", len(survey.ledger), pieces=len(survey.catalogue.items)))
+            here.console.say("collect.done", n=len(survey.ledger), pieces=len(survey.catalogue.items))
             here.console.say("collect.ledger", file=ledger)
             here.console.say("collect.next")
             here.console.json(

@@ -19,6 +19,8 @@ from portfolio.model.mapping import Link
 if TYPE_CHECKING:
     from portfolio.build.survey import Survey
 
+LONGEST_TITLE = 40  # letters: longer titles are whole sentences
+
 
 def make_command(words: Words) -> click.Command:
     """The command, speaking the given words."""
@@ -43,14 +45,17 @@ def make_command(words: Words) -> click.Command:
 
 
 def title_of(target: str, framework: Framework, language: str) -> str:
-    """A target as people call it: the pillar's title in the language, with the criterion behind it."""
+    """A target as people call it: the pillar's number and title, short enough for a line, with the criterion behind."""
+    from portfolio.framework import kernel
+
     head, _, criterion = target.partition("/")
     pillar = framework.pillar(criterion if head == "plan" else head)
     if pillar is None:
         return target
     wording = pillar.titles.get(language) or pillar.titles["en"]
+    title = wording.print if len(wording.print) <= LONGEST_TITLE else kernel(wording)
     number = f"{pillar.number} " if pillar.number else ""
-    return f"{number}{wording.print}" + (f" / {criterion}" if criterion else "")
+    return f"{number}{title}" + (f" / {criterion}" if criterion else "")
 
 
 def _pieces(survey: Survey) -> list[EvidenceItem]:

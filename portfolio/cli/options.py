@@ -17,7 +17,6 @@ from portfolio.errors import ExitCode, InUseError, ProjectError
 from portfolio.files.lock import Held, hold
 from portfolio.model.problem import Place, Problem, Severity, error
 from portfolio.model.project import Project
-from portfolio.project import find_root, make_cache, read_project
 
 
 def project_options(words: Words) -> list[click.Parameter]:
@@ -61,6 +60,8 @@ def open_project(
 
     Raises click.BadParameter for a wrong day, ProjectError without a usable project, InUseError when another run works.
     """
+    from portfolio.project import find_root, make_cache, read_project
+
     today = _today(words, on)
     start = folder or Path.cwd()
     root = find_root(start)

@@ -25,7 +25,7 @@ def show_withheld(survey: Survey, console: Console, audiences: tuple[Audience, .
             continue
         anything = True
         name = words.say(f"audiences.{audience}")
-        console.line(words.count("withheld.head", len(withheld), audience=name))
+        console.say("withheld.head", n=len(withheld), audience=name)
         for why, n in Counter(words.why(entry.why) for entry in withheld).most_common():
             console.line(f"    {n} × {why}")
     if anything:

@@ -24,29 +24,27 @@ class Words:
     texts: Mapping[str, str]
 
     def say(self, key: str, **values: object) -> str:
-        """The text of a key with its placeholders filled; a value that is missing stays visible as {name}."""
-        return fill(self._text(key), {name: str(value) for name, value in values.items()})
+        """The text of a key with its placeholders filled; a value that is missing stays visible as {name}.
 
-    def count(self, key: str, n: int, **values: object) -> str:
-        """The form of a key for a number: `<key>.one` or `<key>.other`."""
-        form = "one" if n == 1 else "other"
-        return self.say(f"{key}.{form}", n=n, **values)
+        A key with the forms `.one` and `.other` is said in the form that goes with the value `n`.
+        """
+        filled = {name: str(value) for name, value in values.items()}
+        if f"{key}.other" in self.texts:
+            key = f"{key}.one" if filled.get("n") == "1" else f"{key}.other"
+        # A sentence that is missing (a test looks for them) stops no run.
+        return fill(self.texts.get(key, key), filled)
 
     def what(self, problem: Problem) -> str:
         """What is wrong."""
-        return fill(self._text(f"problems.{problem.code}.what"), dict(problem.values))
+        return self.say(f"problems.{problem.code}.what", **dict(problem.values))
 
     def remedy(self, problem: Problem) -> str:
         """What to do next."""
-        return fill(self._text(f"problems.{problem.code}.do"), dict(problem.values))
+        return self.say(f"problems.{problem.code}.do", **dict(problem.values))
 
     def why(self, reason: Reason) -> str:
         """A Reason in words."""
-        return fill(self._text(f"reasons.{reason.code}"), dict(reason.values))
-
-    def _text(self, key: str) -> str:
-        """The text of a key, or the key itself: a sentence that is missing (a test looks for them) stops no run."""
-        return self.texts.get(key, key)
+        return self.say(f"reasons.{reason.code}", **dict(reason.values))
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:

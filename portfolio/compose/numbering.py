@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from portfolio.i18n import fold
 from portfolio.model.catalogue import Catalogue
-from portfolio.model.decision import Decision, Field, closest, closest
+from portfolio.model.decision import Decision, Field, closest
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import Framework, Pillar
 from portfolio.model.mapping import Mapping

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from portfolio.compose.edition import Edition
-from portfolio.i18n import FALLBACK, fold
+from portfolio.framework import kernel
+from portfolio.i18n import FALLBACK
 from portfolio.model.document import PillarEntry
 from portfolio.model.framework import Pillar, Wording
 from portfolio.model.text import Phrase
@@ -42,7 +43,7 @@ def short_title(pillar: Pillar, edition: Edition) -> str:
     title = wording.print
     if not any(brand in title for brand in edition.locale.brands):
         return title
-    return edition.locale.capitalise(next((form for form in wording.match if fold(form) in fold(title)), title))
+    return edition.locale.capitalise(kernel(wording))
 
 
 def pillar_entries(edition: Edition) -> tuple[PillarEntry, ...]:
