@@ -6,7 +6,7 @@ PDFium is not thread-safe: one thread of a process at a time.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ _PATIENCE = 3
 
 
 class PdfFault(FileFault):
-    """A PDF that cannot be used: `pdf.damaged`, `pdf.no-pages`, `pdf.password`."""
+    """A PDF that cannot be used: `pdf.damaged` (or without pages), `pdf.password`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +42,6 @@ def read_pages(path: Path, limit: int = MAX_PAGES) -> PdfPages:
     """The text of a PDF, page by page, at most `limit` pages. Owner passwords do not matter. Raises PdfFault."""
     with _opened(path) as document:
         count = min(len(document), limit)
-        if not count:
-            raise PdfFault("pdf.no-pages")
         texts: list[str | None] = []
         for number in range(count):
             texts.append(_text(document, number))
@@ -76,13 +74,15 @@ def draw_page(path: Path, page: int, box: tuple[int, int]) -> Image:
 @contextmanager
 def _opened(path: Path) -> Iterator[PdfDocument]:
     from pypdfium2 import PdfDocument, PdfiumError
-    from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SUCCESS
+    from pypdfium2.raw import FPDF_ERR_PASSWORD
 
+    # A document without pages fails without an error of its own, and the one of an earlier file would be taken for it.
+    with suppress(PdfiumError):
+        PdfDocument(b"no PDF")
     try:
         document = PdfDocument(path)
     except PdfiumError as error:
-        codes = {FPDF_ERR_PASSWORD: "pdf.password", FPDF_ERR_SUCCESS: "pdf.no-pages"}
-        raise PdfFault(codes.get(error.err_code, "pdf.damaged")) from error
+        raise PdfFault("pdf.password" if error.err_code == FPDF_ERR_PASSWORD else "pdf.damaged") from error
     try:
         yield document
     finally:

@@ -15,7 +15,8 @@ from portfolio.files.xmp import read_xmp
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PIL.Image import Exif, Image
+    from PIL.Image import Exif
+    from PIL.Image import Image as Image  # also the type of the pages that `pdfpages` draws
 
 # Larger than any camera's; beyond it a file of a few kB can ask for gigabytes.
 MAX_PIXELS = 100_000_000

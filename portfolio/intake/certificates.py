@@ -21,6 +21,8 @@ MAX_TEXT = 1500
 _ABBREVIATION = 4
 _MAX_VALUE = 90
 _TITLE_LINES = 2
+# Not the dot of an initial ("Ada B.").
+_SENTENCE_END = re.compile(r"(?<=\w\w)[.!](?:\s|$)")
 # A title in quotation marks and the word "project" beside it, in any of the languages that have it from Latin.
 _QUOTED_PROJECT = re.compile(r"[“”„\"«]([^”“„\"»«]{3,80})[”“\"»]\s+pro[jygi]\w*", re.IGNORECASE)
 _PROJECT_QUOTED = re.compile(r"\bpro[jygi]\w*:?\s+[“”„\"«]([^”“„\"»«]{3,80})[”“\"»]", re.IGNORECASE)
@@ -66,7 +68,7 @@ def describe(text: str, kind: str, matched: str, where: str) -> Certificate:
         kind=kind,
         matched=matched,
         holder=_sourced(_value(text, "holder"), where),
-        project=_sourced(_value(text, "project") or _quoted(text), where),
+        project=_sourced(_quoted(text) or _value(text, "project"), where),
         issuer=_sourced(_value(text, "issuer"), where),
     )
 
@@ -131,7 +133,8 @@ def _quoted(text: str) -> str:
 
 
 def _clean(value: str) -> str:
-    value = value.strip(' \t.,;:“”"„«»')
+    """A value without quotation marks and what follows its sentence, "" when it cannot be one."""
+    value = _SENTENCE_END.split(value.strip(' \t,;:“”"„«»'))[0]
     return value if len(value) <= _MAX_VALUE and any(letter.isalpha() for letter in value) else ""
 
 

@@ -23,7 +23,7 @@ def decided(decisions: Sequence[Decision], ids: Sequence[str], files: Sequence[s
 
 
 def unknown_decisions(decisions: Iterable[Decision], items: Sequence[EvidenceItem]) -> tuple[Problem, ...]:
-    """A Problem for each decision that is aimed at no piece, with the id or place that is most like the one it names."""
+    """A Problem for each decision that is aimed at no piece, with the nearest id or place."""
     ids = tuple(item_id for item in items for item_id in item.ids)
     files = {file for item in items for file in item.files}
     return tuple(

@@ -13,8 +13,6 @@ def kind_of(text: str, framework: Framework) -> tuple[Kind | None, str]:
     folded = fold(text)
     for certificate in framework.certificate_kinds:
         if folded in map(fold, (certificate.key, *certificate.names, *certificate.titles.values())):
-            plain = (
-                folded in vocabulary().kinds
-            )  # "certificate" is also the title of certificates of no particular kind
+            plain = folded in vocabulary().kinds  # "certificate" is also the title of the kind for all others
             return Kind.CERTIFICATE, "" if plain else certificate.key
     return vocabulary().kinds.get(folded), ""

@@ -109,15 +109,17 @@ def _projects(content: Content, found: Sequence[FoundRecord], said: Sequence[Sta
 def _project(
     content: Content, part: str, found: FoundRecord, statements: Sequence[Statement], knowledge: Knowledge
 ) -> tuple[EvidenceItem, tuple[Problem, ...]]:
-    record = found.record
-    title = Statement(
-        field=Field.TITLE, text=record.title.value, origin=Origin.DOCUMENT, where=place_in(record.title.where)
+    """A record as a piece: it has the record's title, and lasts as long as its school years."""
+    title, years = found.record.title, found.record.years
+    said = [(Field.TITLE, title)]
+    if years and parse_dating(years.value, knowledge.country):
+        said.append((Field.DATE, years))
+    own = (
+        Statement(field=field, text=value.value, origin=value.origin, where=place_in(value.where))
+        for field, value in said
     )
-    item, problems = _piece(content, part, (*statements, title), (), knowledge)
-    if record.years and (years := parse_dating(record.years.value, knowledge.country)):
-        stated = item.dated if item.dated and item.dated.origin not in (Origin.FILE_NAME, Origin.FOLDER_NAME) else None
-        item = replace(item, dated=stated or Sourced(value=years, origin=record.years.origin, where=record.years.where))
-    return replace(item, kind=Kind.PROJECT, project=record, text=found.text), problems
+    item, problems = _piece(content, part, (*statements, *own), (), knowledge)
+    return replace(item, kind=Kind.PROJECT, project=found.record, text=found.text), problems
 
 
 def _piece(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
@@ -9,13 +10,13 @@ from typing import Any
 from portfolio.i18n import fold
 from portfolio.intake.dates import parse_dating
 from portfolio.intake.people import strictest
-from portfolio.intake.statements import stronger
+from portfolio.intake.statements import place_in, stronger
 from portfolio.model.evidence import EvidenceItem, ProjectRecord
 from portfolio.model.problem import Place, Problem, note, warning
 from portfolio.model.text import LocalText, Sourced
 
-# Texts differ from file to file without contradicting each other; everything else of a project is a fact.
-_TEXTS = frozenset({"title", "summary", "results"})
+# What can contradict each other. The rest are texts, or words that languages have differently ("closed", "kapandı").
+_FACTS = ("number", "url", "years", "partners", "teachers", "classes", "pupils", "ages")
 
 
 def merge_projects(items: Iterable[EvidenceItem]) -> tuple[tuple[EvidenceItem, ...], tuple[Problem, ...]]:
@@ -129,37 +130,40 @@ def _united(values: Sequence[Sourced[Any]]) -> Sourced[Any] | None:
 def _contradictions(group: Sequence[EvidenceItem]) -> Iterator[Problem]:
     """The facts in which a later record differs from the first that states them."""
     records = [_record(item) for item in group]
-    for field in fields(ProjectRecord):
-        if field.name in _TEXTS:
-            continue
-        said = [value for record in records if (value := getattr(record, field.name))]
+    for fact in _FACTS:
+        said = [value for record in records if (value := getattr(record, fact))]
         for other in said[1:]:
             if not _agree(said[0].value, other.value):
                 yield warning(
                     "record.contradiction",
-                    Place(file=other.where.partition(":")[0]),
+                    place_in(other.where),
                     title=records[0].title.value,
-                    field=field.name,
+                    field=fact,
                     first=_worded(said[0].value),
                     first_where=said[0].where,
                     second=_worded(other.value),
-                    second_where=other.where,
                 )
 
 
 def _agree(first: Any, second: Any) -> bool:
+    """Whether two facts are the same, dashes and blanks apart; of two lists one may be shorter."""
     if isinstance(first, tuple):
-        one, other = ({fold(str(_name(value))) for value in values} for values in (first, second))
+        one, other = ({_bare(_name(value)) for value in values} for values in (first, second))
         return one <= other or other <= one
-    return _address(str(first)) == _address(str(second))
+    return _bare(_address(str(first))) == _bare(_address(str(second)))
 
 
-def _name(value: Any) -> Any:
-    return value[0] if isinstance(value, tuple) else value
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", fold(text))
+
+
+def _name(value: Any) -> str:
+    """The name in an entry of a list: of a partner the school."""
+    return str(value[0] if isinstance(value, tuple) else value)
 
 
 def _worded(value: Any) -> str:
-    return ", ".join(str(_name(each)) for each in value) if isinstance(value, tuple) else str(value)
+    return ", ".join(_name(each) for each in value) if isinstance(value, tuple) else str(value)
 
 
 def _possible_twins(items: Sequence[EvidenceItem]) -> Iterator[Problem]:

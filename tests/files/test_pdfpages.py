@@ -1,0 +1,65 @@
+from pathlib import Path
+
+import pytest
+from intake.evidence import pdf
+
+from portfolio.files.pdfpages import MAX_PAGES, PdfFault, draw_page, read_pages
+
+
+def write(tmp_path: Path, data: bytes) -> Path:
+    path = tmp_path / "çok güzel.pdf"
+    path.write_bytes(data)
+    return path
+
+
+def fault(path: Path) -> str:
+    with pytest.raises(PdfFault) as caught:
+        read_pages(path)
+    return caught.value.code
+
+
+def encrypted(tmp_path: Path, *, user: str, owner: str) -> Path:
+    import pikepdf
+
+    plain = write(tmp_path, pdf("Ulusal Kalite Etiketi"))
+    locked = tmp_path / "locked.pdf"
+    with pikepdf.open(plain) as document:
+        document.save(locked, encryption=pikepdf.Encryption(user=user, owner=owner))
+    return locked
+
+
+def test_texts_page_by_page_and_properties(tmp_path: Path) -> None:
+    found = read_pages(
+        write(tmp_path, pdf("First line", "Second line", pages=2, title="A plan", created="D:20250520184543+03'00'"))
+    )
+    assert found.texts == ("First line\nSecond line",) * 2
+    assert (found.title, found.created) == ("A plan", "D:20250520184543+03'00'")
+
+
+def test_pages_beyond_the_limit_are_not_read(tmp_path: Path) -> None:
+    assert len(read_pages(write(tmp_path, pdf("x", pages=MAX_PAGES + 5))).texts) == MAX_PAGES
+
+
+def test_an_owner_password_does_not_matter_a_user_password_does(tmp_path: Path) -> None:
+    assert read_pages(encrypted(tmp_path, user="", owner="secret")).texts == ("Ulusal Kalite Etiketi",)
+    assert fault(encrypted(tmp_path, user="secret", owner="secret")) == "pdf.password"
+
+
+def test_a_damaged_pdf_is_not_taken_for_a_locked_one_read_before(tmp_path: Path) -> None:
+    assert fault(encrypted(tmp_path, user="secret", owner="secret")) == "pdf.password"
+    assert fault(write(tmp_path, pdf(pages=0))) == "pdf.damaged"
+    assert fault(write(tmp_path, b"%PDF-1.4\n%%EOF")) == "pdf.damaged"
+    assert fault(write(tmp_path, b"not a PDF")) == "pdf.damaged"
+
+
+def test_a_page_is_drawn_as_large_as_it_fits(tmp_path: Path) -> None:
+    image = draw_page(write(tmp_path, pdf("Hello")), 1, (100, 1000))
+    assert image.mode == "RGB"
+    assert image.size == (100, 142)
+    assert image.getpixel((0, 0)) == (255, 255, 255)
+    assert min(image.convert("L").tobytes()) < 160  # its text, blurred
+
+
+def test_a_page_that_is_not_there_cannot_be_drawn(tmp_path: Path) -> None:
+    with pytest.raises(PdfFault):
+        draw_page(write(tmp_path, pdf("Hello")), 2, (100, 100))

@@ -1,0 +1,79 @@
+import pytest
+from intake.evidence import PACK
+
+from portfolio.intake.certificates import MAX_TEXT, certificate_in, recognise
+from portfolio.model.evidence import Certificate
+
+LABEL = """\
+Ulusal Kalite Etiketi
+National Quality Label
+Sayın
+Elif Uçanhalı
+“Tales the Wind Carried” projesindeki çalışması için
+Düzenleyen: Masal Ulusal Destek Birimi
+"""
+
+
+def certificate(text: str, pages: int = 1) -> Certificate | None:
+    return certificate_in(text, pages, PACK, "a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("eTwinning National Quality Label", ("national-quality-label", "National Quality Label")),
+        ("ULUSAL KALİTE ETİKETİ", ("national-quality-label", "Ulusal Kalite Etiketi")),
+        ("Ulusal   Kalite\nEtiketi", ("national-quality-label", "Ulusal Kalite Etiketi")),
+        ("NQL 2025", ("national-quality-label", "NQL")),
+        ("AKE 2025", ("european-quality-label", "AKE")),
+        ("Åke har deltagit", ("", "")),  # a first name
+        (
+            "Certificate of participation in the project, which has a National Quality Label",
+            ("project-participation", "certificate of participation in the project"),
+        ),
+        ("Pupil Quality Label certificate", ("pupil-certificate", "pupil quality label certificate")),
+        ("Nationality Label", ("", "")),
+    ],
+)
+def test_kinds_by_their_names(text: str, expected: tuple[str, str]) -> None:
+    assert recognise(text, PACK.certificate_kinds) == expected
+
+
+def test_what_a_certificate_says() -> None:
+    found = certificate(LABEL)
+    assert found is not None
+    assert found.kind == "national-quality-label"
+    assert [each and each.value for each in (found.holder, found.project, found.issuer)] == [
+        "Elif Uçanhalı",
+        "Tales the Wind Carried",
+        "Masal Ulusal Destek Birimi",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("This certificate is awarded to Elif Uçanhalı", "Elif Uçanhalı"),
+        ("Bu belge okula verilmiştir / This certificate is awarded to\nMasalköy İlkokulu", "Masalköy İlkokulu"),
+        ("Öğretmen / Teacher\nElif Uçanhalı", "Elif Uçanhalı"),
+        ("Öğrenci: Ada B.", "Ada B."),
+        ("Öğrenci elçisi olarak görev yaptı", None),
+    ],
+)
+def test_holders(line: str, expected: str | None) -> None:
+    found = certificate(f"NQL certificate\n{line}")
+    assert found is not None
+    assert (found.holder and found.holder.value) == expected
+
+
+def test_a_certificate_of_no_particular_kind_has_the_word_in_its_first_lines() -> None:
+    found = certificate("Teşekkür Belgesi\nSayın Elif Uçanhalı")
+    assert found is not None
+    assert (found.kind, found.matched, found.holder and found.holder.value) == ("other", "belgesi", "Elif Uçanhalı")
+    assert certificate("Okul e-Güvenlik Politikası\nNeden?\nBu belge bir sertifika değildir") is None
+
+
+def test_a_text_about_a_label_is_no_certificate() -> None:
+    assert certificate(LABEL, pages=3) is None
+    assert certificate(LABEL + "x" * MAX_TEXT) is None
+    assert certificate("Toplantı tutanağı") is None

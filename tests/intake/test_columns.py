@@ -1,0 +1,32 @@
+import pytest
+from intake.evidence import PACK
+
+from portfolio.intake.columns import Columns
+
+COLUMNS = Columns(PACK.column_names)
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Başlık", ("title", "")),
+        ("PROJE_ADI", ("title", "")),
+        ("caption", ("caption", "")),
+        ("caption.tr", ("caption", "tr")),
+        ("Açıklama (en)", ("caption", "en")),
+        ("açıklama sv", ("caption", "sv")),
+        ("Alternatif metin (en)", ("alternative", "en")),
+        ("özet.en", ("summary", "en")),
+        ("national-label", ("national_label", "")),
+        ("captoin", ("", "")),
+        ("tr", ("", "")),
+        ("", ("", "")),
+    ],
+)
+def test_headings_in_any_language_and_spelling(heading: str, expected: tuple[str, str]) -> None:
+    assert COLUMNS.field_of(heading) == expected
+
+
+def test_the_nearest_heading() -> None:
+    assert COLUMNS.nearest("captoin") == "caption"
+    assert COLUMNS.nearest("Hava durumu raporu") == ""

@@ -1,0 +1,54 @@
+import pytest
+from intake.evidence import PACK
+
+from portfolio.intake.people import portrayal, portrayal_of, strictest
+from portfolio.intake.statements import Statement
+from portfolio.model.decision import Field
+from portfolio.model.evidence import UNKNOWN_PORTRAYAL, Portrayal, PortrayalState
+from portfolio.model.problem import Place
+from portfolio.model.text import Origin
+
+
+def said(text: str, origin: Origin = Origin.SIDECAR, by: str = "") -> Statement:
+    return Statement(field=Field.PEOPLE, text=text, origin=origin, where=Place(file="a.yaml", line=2), by=by)
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "persons", "groups"),
+    [
+        ("yok", PortrayalState.NONE, (), ()),
+        ("Tanınmıyor", PortrayalState.UNRECOGNISABLE, (), ()),
+        ("?", PortrayalState.UNKNOWN, (), ()),
+        ("Ada B.; Mert G.", PortrayalState.RECOGNISABLE, ("Ada B.", "Mert G."), ()),
+        ("Ada B., Mert G.", PortrayalState.RECOGNISABLE, ("Ada B.", "Mert G."), ()),
+        ("Uçanhalı, Elif; 4-A", PortrayalState.RECOGNISABLE, ("Uçanhalı, Elif",), ("4-A",)),
+        ("4/A; 12B; 8 Ğ", PortrayalState.RECOGNISABLE, (), ("4/A", "12B", "8 Ğ")),
+        ("4. sınıflar", PortrayalState.RECOGNISABLE, ("4. sınıflar",), ()),
+    ],
+)
+def test_what_people_write(text: str, state: PortrayalState, persons: tuple[str, ...], groups: tuple[str, ...]) -> None:
+    assert portrayal(text, PACK.answers, "x") == Portrayal(state=state, persons=persons, groups=groups, by="x")
+
+
+def test_nothing_stated_is_unknown() -> None:
+    assert portrayal_of((), PACK.answers) == UNKNOWN_PORTRAYAL
+    assert portrayal(" ; ", PACK.answers, "x") == UNKNOWN_PORTRAYAL
+
+
+def test_a_decision_holds_and_names_who_decided() -> None:
+    found = portrayal_of((said("yok", Origin.DECISION, by="Elif Uçanhalı"), said("Ada B.")), PACK.answers)
+    assert found == Portrayal(state=PortrayalState.NONE, by="Elif Uçanhalı")
+
+
+def test_without_a_decision_the_strictest_statement_holds_for_all_named() -> None:
+    found = portrayal_of((said("yok"), said("Ada B.; 4-A"), said("Mert G.")), PACK.answers)
+    assert found == Portrayal(
+        state=PortrayalState.RECOGNISABLE, persons=("Ada B.", "Mert G."), groups=("4-A",), by="a.yaml:2"
+    )
+
+
+def test_what_nobody_stated_does_not_weigh() -> None:
+    none = Portrayal(state=PortrayalState.NONE, by="x")
+    assert strictest([UNKNOWN_PORTRAYAL, none]) == none
+    stated = Portrayal(state=PortrayalState.UNKNOWN, by="y")
+    assert strictest([stated, none]) == stated

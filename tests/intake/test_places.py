@@ -1,0 +1,33 @@
+import pytest
+
+from portfolio.intake.places import Places
+
+PLACES = Places(["a/IMG_1.jpg", "a/b/IMG_2.jpg", "a/b/IMG_1.jpg", "c/çay.jpg", "kök.jpg", "evidence.jpg"])
+
+
+@pytest.mark.parametrize(
+    ("said", "folder", "expected"),
+    [
+        ("IMG_1.jpg", "a", ("a/IMG_1.jpg",)),
+        ("img_1.JPG", "a", ("a/IMG_1.jpg",)),
+        ("IMG_2.jpg", "a", ("a/b/IMG_2.jpg",)),
+        ("IMG_2", "a", ("a/b/IMG_2.jpg",)),
+        ("b/IMG_1.jpg", "a", ("a/b/IMG_1.jpg",)),
+        ("b\\IMG_1.jpg", "a", ("a/b/IMG_1.jpg",)),
+        ("c/çay.jpg", "a", ("c/çay.jpg",)),
+        ("evidence/c/çay.jpg", "", ("c/çay.jpg",)),
+        ("çay.jpg", "a", ()),
+        ("IMG_1.jpg", "", ("a/IMG_1.jpg", "a/b/IMG_1.jpg")),
+        ("kök.jpg", "", ("kök.jpg",)),
+        ("../kök.jpg", "a", ()),
+        ("", "a", ()),
+    ],
+)
+def test_files_as_people_name_them(said: str, folder: str, expected: tuple[str, ...]) -> None:
+    assert PLACES.find(said, folder) == expected
+
+
+def test_the_nearest_name() -> None:
+    assert PLACES.nearest("IMG_l.jpg", "a") == "IMG_1.jpg"
+    assert PLACES.nearest("cay.jpg", "a") == "çay.jpg"
+    assert PLACES.nearest("tamamen başka bir şey.docx", "a") == ""

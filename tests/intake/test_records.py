@@ -1,0 +1,106 @@
+import pytest
+from intake.evidence import PACK, codes
+
+from portfolio.intake.columns import Columns
+from portfolio.intake.reading import Cell, Entry, Reading
+from portfolio.intake.records import FoundRecord, list_in, partners_in, records_in
+from portfolio.model.decision import Field
+from portfolio.model.problem import Problem
+
+COLUMNS = Columns(PACK.column_names)
+
+
+def records(*entries: dict[str, str]) -> tuple[tuple[FoundRecord, ...], tuple[Problem, ...]]:
+    """The records of a table whose first row of values is line 2."""
+    reading = Reading(
+        format="csv",
+        entries=tuple(
+            Entry(
+                line=line,
+                cells=tuple(Cell(heading=heading, text=text, line=line) for heading, text in entry.items()),
+            )
+            for line, entry in enumerate(entries, start=2)
+        ),
+    )
+    return records_in(reading, "a.csv", COLUMNS, PACK)
+
+
+def test_a_row_becomes_a_record_with_origins() -> None:
+    [found], problems = records(
+        {
+            "Proje adı": "Nehirler",
+            "Okul yılı": "2024/25",
+            "Ortaklar": "Szkoła (PL), Scuola (İtalya)",
+            "Öğretmenler": "Elif Uçanhalı, Defne Bulutsever",
+            "Öğrenci sayısı": "yaklaşık 1.250 öğrenci",
+            "özet.tr": "Su",
+            "özet.en": "Water",
+            "Ulusal kalite etiketi": "2025-06-12",
+            "Avrupa kalite etiketi": "hayır",
+        }
+    )
+    record = found.record
+    assert problems == ()
+    assert (record.title.value, record.title.where) == ("Nehirler", "a.csv:2")
+    assert record.years is not None
+    assert record.years.value == "2024-2025"
+    assert record.partners is not None
+    assert record.partners.value == (("Szkoła", "PL"), ("Scuola", "IT"))
+    assert record.teachers is not None
+    assert record.teachers.value == ("Elif Uçanhalı", "Defne Bulutsever")
+    assert record.pupils is not None
+    assert record.pupils.value == 1250
+    assert record.summary is not None
+    assert record.summary.value.texts == (("tr", "Su"), ("en", "Water"))
+    assert record.national_label is not None
+    assert record.european_label is None
+    assert "Water" in found.text
+
+
+def test_what_a_row_says_beside_its_fields_concerns_the_piece() -> None:
+    [found], _ = records({"title": "A", "years": "2024-2025", "url": "x", "Sütun": "Rol model", "Tarih": "2025-05-01"})
+    assert [(each.field, each.text) for each in found.statements] == [
+        (Field.PILLAR, "Rol model"),
+        (Field.DATE, "2025-05-01"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"title": "A"},
+        {"title": "A", "url": "x"},
+        {"Ad Soyad": "Öğrenci 1", "Sınıflar": "7/A", "Dersler": "Fen"},
+        {"title": "A", "date": "2025", "place": "Okul"},
+    ],
+)
+def test_other_tables_are_no_records(entry: dict[str, str]) -> None:
+    assert records(entry) == ((), ())
+
+
+def test_a_row_without_a_title_and_a_number_that_is_none_are_told() -> None:
+    found, problems = records(
+        {"title": "A", "years": "2024-2025", "pupils": "çok"}, {"years": "2025-2026"}, {"place": "Okul"}
+    )
+    assert len(found) == 1
+    assert codes(problems) == [("record.pupils", "a.csv", 2), ("record.untitled", "a.csv", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Szkoła nr 7 (PL), Scuola (IT)", (("Szkoła nr 7", "PL"), ("Scuola", "IT"))),
+        ("Szkoła, Poland; Scuola, İtalya", (("Szkoła", "PL"), ("Scuola", "IT"))),
+        ("Szkoła, Kraków, PL\nScuola", (("Szkoła, Kraków", "PL"), ("Scuola", ""))),
+        ("Szkoła, PL, Scuola, IT", (("Szkoła", "PL"), ("Scuola", "IT"))),
+        ("Szkoła, Scuola", (("Szkoła", ""), ("Scuola", ""))),
+        ("Skola (Atlantis)", (("Skola", "Atlantis"),)),
+    ],
+)
+def test_partners(text: str, expected: tuple[tuple[str, str], ...]) -> None:
+    assert partners_in(text, PACK.countries) == expected
+
+
+def test_lists() -> None:
+    assert list_in("4-A, 4-B, 4-A") == ("4-A", "4-B")
+    assert list_in("Uçanhalı, Elif; Bulutsever, Defne") == ("Uçanhalı, Elif", "Bulutsever, Defne")

@@ -1,0 +1,40 @@
+import pytest
+
+from portfolio.intake.titles import is_title, title_in
+
+
+@pytest.mark.parametrize(
+    ("stem", "expected"),
+    [
+        ("2025-05-09_acik-gun", "acik gun"),
+        ("Açık gün (2)", "Açık gün"),
+        ("Öğretmenler Kurulu tutanağı 14.10.2025", "Öğretmenler Kurulu tutanağı"),
+        ("eTwinning eylem planı 2026-2027", "eTwinning eylem planı 2026-2027"),
+        ("e-Güvenlik politikası", "e-Güvenlik politikası"),
+        ("Seminer belgesi - Elif", "Seminer belgesi - Elif"),
+        ("IMG_20250509_101010 (1)", ""),
+        ("DSC00417", ""),
+        ("WhatsApp Image 2025-05-23 at 17.49", ""),
+        ("Ekran Görüntüsü 2021-02-10 21.11.34", ""),
+        ("a1b2c3d4-5566-7788-99aa-bbccddeeff00", ""),
+        ("taranmış belge", ""),
+        ("3-B", ""),
+    ],
+)
+def test_names_that_people_gave_are_titles_and_those_of_devices_are_not(stem: str, expected: str) -> None:
+    assert title_in(stem) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Açık gün", True),
+        ("OLYMPUS DIGITAL CAMERA", False),
+        ("Microsoft Word - rapor.docx", False),
+        ("rapor.pdf", False),
+        ("untitled", False),
+        ("123", False),
+    ],
+)
+def test_what_programs_write_by_themselves_is_no_title(text: str, expected: bool) -> None:
+    assert is_title(text) is expected
