@@ -6,6 +6,7 @@ import posixpath
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from portfolio.audit.pictures import metadata_in
 from portfolio.audit.words import squeezed
 from portfolio.files.fault import FileFault
 from portfolio.files.zipguard import open_archive, read_xml
-from portfolio.model.document import Dossier, Exhibit, exhibits_in
+from portfolio.model.document import Dossier, exhibits_in
 from portfolio.model.problem import Place, Problem, error
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ ADDRESSES = ("http://", "https://", "mailto:")
 MEDIA = "word/media/"
 STORY = "word/document.xml"
 BOOKMARK_LENGTH = 40  # Word cuts off what is longer
-
-Fault = tuple[str, dict[str, str]]
 
 
 def inspect_docx(path: Path, dossier: Dossier) -> tuple[Problem, ...]:
@@ -52,10 +51,10 @@ def inspect_docx(path: Path, dossier: Dossier) -> tuple[Problem, ...]:
             )
     except (FileFault, OSError) as fault:
         return (error("audit.unreadable", where, fault=type(fault).__name__),)
-    return tuple(dict.fromkeys(error(code, where, **values) for code, values in faults))
+    return tuple(dict.fromkeys(replace(fault, where=where) for fault in faults))
 
 
-def _package_faults(archive: zipfile.ZipFile) -> Iterator[Fault]:
+def _package_faults(archive: zipfile.ZipFile) -> Iterator[Problem]:
     """Relationships that lead out or to nothing; pictures that tell too much."""
     names = set(archive.namelist())
     for name in sorted(names):
@@ -66,46 +65,46 @@ def _package_faults(archive: zipfile.ZipFile) -> Iterator[Fault]:
         elif name.startswith(MEDIA):
             found = metadata_in(archive.read(name))
             if found:
-                yield "audit.metadata", {"kinds": ", ".join(found)}
+                yield error("audit.metadata", kinds=", ".join(found))
 
 
-def _relationship_faults(relationship: Element, folder: str, names: set[str]) -> Iterator[Fault]:
+def _relationship_faults(relationship: Element, folder: str, names: set[str]) -> Iterator[Problem]:
     target, kind = relationship.get("Target", ""), relationship.get("Type", "")
     if relationship.get("TargetMode") == "External":
         if not kind.endswith("/hyperlink") or not target.startswith(ADDRESSES):
-            yield "audit.address", {"address": target}
+            yield error("audit.address", address=target)
     elif posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/") not in names:
-        yield "audit.part", {"part": target}
+        yield error("audit.part", part=target)
 
 
-def _frame_faults(archive: zipfile.ZipFile, dossier: Dossier) -> Iterator[Fault]:
+def _frame_faults(archive: zipfile.ZipFile, dossier: Dossier) -> Iterator[Problem]:
     title = read_xml(archive, "docProps/core.xml").findtext(TITLE) or ""
     if title != dossier.title:
-        yield "audit.title", {"found": title}
+        yield error("audit.title", found=title)
     languages = read_xml(archive, "word/styles.xml").findall(f"{W}docDefaults//{W}lang")
     found = languages[0].get(f"{W}val", "") if languages else ""
     if found.partition("-")[0] != dossier.language.partition("-")[0]:
-        yield "audit.language", {"found": found}
+        yield error("audit.language", found=found)
 
 
-def _story_faults(story: Element) -> Iterator[Fault]:
+def _story_faults(story: Element) -> Iterator[Problem]:
     """Links inside the document, the names and numbers that they rest on, and words for every picture."""
     marks = [mark.get(f"{W}name", "") for mark in story.iter(f"{W}bookmarkStart")]
     known = set(marks)
     for name in sorted(_targets(story) - known):
-        yield "audit.link", {"target": name}
+        yield error("audit.link", target=name)
     for name, count in Counter(name.casefold() for name in marks).items():
         if count > 1 or len(name) > BOOKMARK_LENGTH:
-            yield "audit.link", {"target": name}
+            yield error("audit.link", target=name)
     numbers = [mark.get(f"{W}id", "") for mark in story.iter(f"{W}bookmarkStart")]
     drawings = list(story.iter(DRAWING))
     for given in (numbers, [drawing.get("id", "") for drawing in drawings]):
         for number, count in Counter(given).items():
             if count > 1:
-                yield "audit.number", {"number": number}
+                yield error("audit.number", number=number)
     for drawing in drawings:
         if not drawing.get("descr", "").strip():
-            yield "audit.alternative", {"picture": drawing.get("title", "")}
+            yield error("audit.alternative", picture=drawing.get("title", ""))
 
 
 def _targets(story: Element) -> set[str]:
@@ -115,28 +114,30 @@ def _targets(story: Element) -> set[str]:
     return links | {words[1] for field in fields if (words := field.split())[:1] == ["PAGEREF"]}
 
 
-def _exhibit_faults(story: Element, dossier: Dossier) -> Iterator[Fault]:
+def _exhibit_faults(story: Element, dossier: Dossier) -> Iterator[Problem]:
     """Every exhibit is there, and its number leads to the register's row that bears number and title."""
     everything = squeezed(_text(story))
     led: dict[str, set[str]] = {}
     for link in story.iter(f"{W}hyperlink"):
         led.setdefault(_text(link), set()).add(link.get(f"{W}anchor", ""))
-    rows: dict[str, str] = {}
-    for row in story.iter(f"{W}tr"):
-        for mark in row.iter(f"{W}bookmarkStart"):
-            rows[mark.get(f"{W}name", "")] = squeezed(_text(row))
+    rows = dict(_listed(story))
     for exhibit in exhibits_in(dossier):
         title = squeezed(exhibit.title.text)
         targets = led.get(exhibit.number, set())
         if not targets or title not in everything:
-            yield "audit.missing", _named(exhibit)
+            yield error("audit.missing", number=exhibit.number, title=exhibit.title.text)
         elif not any(rows.get(name, "").startswith(squeezed(exhibit.number) + title) for name in targets):
-            yield "audit.wrong-place", _named(exhibit)
+            yield error("audit.wrong-place", number=exhibit.number, title=exhibit.title.text)
+
+
+def _listed(story: Element) -> Iterator[tuple[str, str]]:
+    """The rows of tables with a heading row that something links to: bookmark and text."""
+    for table in story.iter(f"{W}tbl"):
+        if table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None:
+            for row in table.iter(f"{W}tr"):
+                for mark in row.iter(f"{W}bookmarkStart"):
+                    yield mark.get(f"{W}name", ""), squeezed(_text(row))
 
 
 def _text(element: Element) -> str:
     return "".join(part.text or "" for part in element.iter(f"{W}t"))
-
-
-def _named(exhibit: Exhibit) -> dict[str, str]:
-    return {"number": exhibit.number, "title": exhibit.title.text}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from portfolio.audit.pictures import metadata_in
 from portfolio.audit.words import squeezed
 from portfolio.files.fault import FileFault
 from portfolio.files.pdfpages import read_pages
-from portfolio.model.document import Document, Dossier, Exhibit, exhibits_in
+from portfolio.model.document import Document, Dossier, exhibits_in
 from portfolio.model.problem import Place, Problem, error
 
 if TYPE_CHECKING:
@@ -25,10 +25,15 @@ ALLOWED_ACTIONS = (None, "/GoTo", "/URI")  # None: a link with a destination of 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Link:
-    """A link on a page (from 0) to a named destination ("" for one without a name)."""
+    """A link on a page (from 0): `action` as PDF names it (None for a plain destination), `address` outside the
+    document, `name` of a destination inside it ("" for one without), and the page that this is on.
+    """
 
     page: int
+    action: str | None
+    address: str
     name: str
+    target: int | None
 
 
 def inspect_pdf(path: Path, document: Document) -> tuple[Problem, ...]:
@@ -49,26 +54,23 @@ def inspect_pdf(path: Path, document: Document) -> tuple[Problem, ...]:
         faults = (*_frame_faults(reader, document), *_content_faults(reader, document, texts))
     except (FileFault, PyPdfError, KeyError, ValueError, TypeError, AttributeError) as fault:
         return (error("audit.unreadable", where, fault=type(fault).__name__),)
-    return tuple(dict.fromkeys(error(code, where, **values) for code, values in faults))
+    return tuple(dict.fromkeys(replace(fault, where=where) for fault in faults))
 
 
-Fault = tuple[str, dict[str, str]]
-
-
-def _frame_faults(reader: PdfReader, document: Document) -> Iterator[Fault]:
+def _frame_faults(reader: PdfReader, document: Document) -> Iterator[Problem]:
     title, language = _at(reader.trailer, "/Info", "/Title"), _at(reader.trailer, "/Root", "/Lang")
     if title != document.title:
-        yield "audit.title", {"found": str(title or "")}
+        yield error("audit.title", found=str(title or ""))
     if language != document.language:
-        yield "audit.language", {"found": str(language or "")}
+        yield error("audit.language", found=str(language or ""))
     if isinstance(document, Dossier) and not _at(reader.trailer, "/Root", "/Outlines", "/First"):
-        yield "audit.outline", {}
+        yield error("audit.outline")
     opening = _at(reader.trailer, "/Root", "/OpenAction", "/S")
     if opening not in (None, "/GoTo"):
-        yield "audit.action", {"action": str(opening)}
+        yield error("audit.action", action=str(opening))
     for keys in (("/AA",), ("/Names", "/JavaScript")):
         if _at(reader.trailer, "/Root", *keys) is not None:
-            yield "audit.action", {"action": keys[-1]}
+            yield error("audit.action", action=keys[-1])
 
 
 def _at(thing: Any, *keys: str) -> Any:
@@ -79,14 +81,14 @@ def _at(thing: Any, *keys: str) -> Any:
     return thing
 
 
-def _content_faults(reader: PdfReader, document: Document, texts: tuple[str, ...]) -> Iterator[Fault]:
+def _content_faults(reader: PdfReader, document: Document, texts: tuple[str, ...]) -> Iterator[Problem]:
     pages = {page.indirect_reference.idnum: place for place, page in enumerate(reader.pages) if page.indirect_reference}
     places = {name: _page(target, pages) for name, target in _destinations(reader)}
-    links: list[_Link] = []
+    links = tuple(_links(reader, pages, places))
+    for link in links:
+        yield from _link_faults(link)
     seen: set[int] = set()
-    for place, page in enumerate(reader.pages):
-        for annotation in _at(page, "/Annots") or ():
-            yield from _annotation_faults(annotation.get_object(), place, pages, places, links.append)
+    for page in reader.pages:
         yield from _resource_faults(_at(page, "/Resources"), seen)
     if isinstance(document, Dossier):
         yield from _exhibit_faults(document, texts, places, links)
@@ -110,30 +112,34 @@ def _page(target: Any, pages: dict[int, int]) -> int | None:
     return pages.get(getattr(first, "idnum", -1))
 
 
-def _annotation_faults(
-    annotation: Any,
-    place: int,
-    pages: dict[int, int],
-    places: dict[str, int | None],
-    keep: Callable[[_Link], None],
-) -> Iterator[Fault]:
-    kind = _at(annotation, "/A", "/S")
-    if _at(annotation, "/AA") is not None or kind not in ALLOWED_ACTIONS:
-        yield "audit.action", {"action": str(kind or "/AA")}
-    elif kind == "/URI":
-        address = str(_at(annotation, "/A", "/URI") or "")
-        if not address.startswith(ADDRESSES):
-            yield "audit.address", {"address": address}
-    elif _at(annotation, "/Subtype") == "/Link":
-        given = _at(annotation, "/A", "/D") if kind else _at(annotation, "/Dest")
-        name = given if isinstance(given, str) else ""
-        target = places.get(name) if name else _page(given, pages)
-        if target is None:
-            yield "audit.link", {"target": name, "page": str(place + 1)}
-        keep(_Link(page=place, name=name))
+def _links(reader: PdfReader, pages: dict[int, int], places: dict[str, int | None]) -> Iterator[_Link]:
+    for place, page in enumerate(reader.pages):
+        for annotation in (reference.get_object() for reference in _at(page, "/Annots") or ()):
+            if _at(annotation, "/Subtype") != "/Link":
+                continue
+            action = "/AA" if "/AA" in annotation else _at(annotation, "/A", "/S")
+            given = _at(annotation, "/A", "/D") if action else _at(annotation, "/Dest")
+            name = given if isinstance(given, str) else ""
+            yield _Link(
+                page=place,
+                action=action,
+                address=str(_at(annotation, "/A", "/URI") or ""),
+                name=name,
+                target=places.get(name) if name else _page(given, pages),
+            )
 
 
-def _resource_faults(resources: Any, seen: set[int]) -> Iterator[Fault]:
+def _link_faults(link: _Link) -> Iterator[Problem]:
+    if link.action not in ALLOWED_ACTIONS:
+        yield error("audit.action", action=link.action)
+    elif link.action == "/URI":
+        if not link.address.startswith(ADDRESSES):
+            yield error("audit.address", address=link.address)
+    elif link.target is None:
+        yield error("audit.link", target=link.name)
+
+
+def _resource_faults(resources: Any, seen: set[int]) -> Iterator[Problem]:
     """Fonts and pictures of a page or of a drawing on it, each looked at once."""
     for kind, look in (("/Font", _font_faults), ("/XObject", _drawing_faults)):
         for reference in (_at(resources, kind) or {}).values():
@@ -143,40 +149,36 @@ def _resource_faults(resources: Any, seen: set[int]) -> Iterator[Fault]:
                 yield from look(reference.get_object(), seen)
 
 
-def _font_faults(font: Any, seen: set[int]) -> Iterator[Fault]:  # noqa: ARG001 - called like `_drawing_faults`
+def _font_faults(font: Any, seen: set[int]) -> Iterator[Problem]:  # noqa: ARG001 - called like `_drawing_faults`
     name = str(_at(font, "/BaseFont") or "").lstrip("/").rpartition("+")[2]
     descendants = _at(font, "/DescendantFonts")
     descriptor = _at(descendants[0].get_object() if descendants else font, "/FontDescriptor") or {}
     embedded = any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
     if not embedded or not name.startswith(FONTS):
-        yield "audit.font", {"font": name}
+        yield error("audit.font", font=name)
 
 
-def _drawing_faults(drawing: Any, seen: set[int]) -> Iterator[Fault]:
+def _drawing_faults(drawing: Any, seen: set[int]) -> Iterator[Problem]:
     if _at(drawing, "/Subtype") == "/Image":
         filters = _at(drawing, "/Filter")
         if "/DCTDecode" in (filters if isinstance(filters, list) else [filters]):
             # A JPEG lies in the file as it is; `get_data` hands it out so, and Pillow then reads no more than its head.
             found = metadata_in(drawing.get_data())
             if found:
-                yield "audit.metadata", {"kinds": ", ".join(found)}
+                yield error("audit.metadata", kinds=", ".join(found))
     else:
         yield from _resource_faults(_at(drawing, "/Resources"), seen)
 
 
 def _exhibit_faults(
-    dossier: Dossier, texts: tuple[str, ...], places: dict[str, int | None], links: list[_Link]
-) -> Iterator[Fault]:
+    dossier: Dossier, texts: tuple[str, ...], places: dict[str, int | None], links: tuple[_Link, ...]
+) -> Iterator[Problem]:
     everything = "".join(texts)
     led = {(link.page, link.name) for link in links}
     for exhibit in exhibits_in(dossier):
         row = squeezed(exhibit.number + exhibit.title.text)
         shown, listed = places.get(exhibit.anchor), places.get(exhibit.register)
         if shown is None or exhibit.number not in texts[shown] or squeezed(exhibit.title.text) not in everything:
-            yield "audit.missing", _named(exhibit)
+            yield error("audit.missing", number=exhibit.number, title=exhibit.title.text)
         elif listed is None or row not in texts[listed] or (shown, exhibit.register) not in led:
-            yield "audit.wrong-place", _named(exhibit)
-
-
-def _named(exhibit: Exhibit) -> dict[str, str]:
-    return {"number": exhibit.number, "title": exhibit.title.text}
+            yield error("audit.wrong-place", number=exhibit.number, title=exhibit.title.text)

@@ -107,17 +107,11 @@ def _derivative(key: str, path: Path) -> Derivative:
 
 def _make(picture: PlacedPicture, source: Path, folder: Path, fingerprint: str) -> Path | Problem:
     """Draws one derivative into the folder; a Problem when its source cannot be opened."""
-    from PIL import Image
-
     try:
-        # Pillow warns of pictures above 89 megapixels and refuses twice that: a warning is enough to leave one out.
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with _opened(picture, source) as image:
-                upright = _opaque(_upright(image))
-                drawing = image.format not in JPEG and upright.getcolors(DRAWING_COLOURS) is not None
-                small = _in_srgb(_shrunk(upright, _target(picture)))
+        with _strictly(), _opened(picture, source) as image:
+            upright = _opaque(_upright(image))
+            drawing = image.format not in JPEG and upright.getcolors(DRAWING_COLOURS) is not None
+            small = _in_srgb(_shrunk(upright, _target(picture)))
     except ImportError:
         return error("system.no-heic", Place(file=picture.source))
     # Decoders of damaged files raise nearly anything: OSError, ValueError, SyntaxError, struct.error, MemoryError …
@@ -132,6 +126,22 @@ def _make(picture: PlacedPicture, source: Path, folder: Path, fingerprint: str) 
     path = folder / f"{fingerprint}-{small.width}x{small.height}.{'png' if drawing else 'jpg'}"
     atomic.write_bytes(path, data.getvalue())
     return path
+
+
+@contextmanager
+def _strictly() -> Iterator[None]:
+    """Damaged and enormous pictures are errors meanwhile; what decoders only mention is let be."""
+    from PIL import Image, ImageFile
+
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES  # WeasyPrint switches it on for the whole process
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 @contextmanager
