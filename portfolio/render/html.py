@@ -51,6 +51,8 @@ TEMPLATES: Mapping[type[Block], str] = {
 LISTS = {ParagraphStyle.BULLET: "bullets", ParagraphStyle.NUMBERED: "numbered"}
 SMALLEST_CIRCLE, LARGEST_CIRCLE = 6.5, 15.0  # mm: two figures fit into the smallest, a row holds the largest
 FEW = 9  # where no count is larger, this one would have the largest circle: a single piece never looks like many
+PLATE_LETTERS = 600  # about twenty lines
+CAPTION_LETTERS = 8  # for each mm of a picture's width: about fourteen lines
 STAGE_WIDTH, STAGE_HEIGHT = 210.0, 157.5  # mm of the cover that a picture may fill: a 4:3 photo does exactly
 
 
@@ -81,6 +83,7 @@ def dossier_html(
         circle=_circle,
         stage=_stage,
         in_plates_and_cards=_in_plates_and_cards,
+        too_long=_too_long,
         glyph=glyph,
         drawn=_drawn,
         emblem=emblem_svg,
@@ -122,9 +125,20 @@ def _template(block: Block) -> str:
 
 
 def _in_plates_and_cards(exhibits: Iterable[Exhibit]) -> Iterator[tuple[bool, tuple[Exhibit, ...]]]:
-    """Exhibits that follow each other and have a picture, or have none, with whether they do."""
-    for shown, group in groupby(exhibits, key=lambda exhibit: exhibit.picture is not None):
-        yield shown, tuple(group)
+    """Exhibits that follow each other and go into a plate (True), or into a card."""
+    for short, group in groupby(exhibits, key=_fits_plate):
+        yield short, tuple(group)
+
+
+def _fits_plate(exhibit: Exhibit) -> bool:
+    """Whether there is a picture, and no more words than stand below it in a third of the page's width."""
+    details = (label + "".join(run.text for run in runs) for label, runs in exhibit.details)
+    words = "".join((exhibit.title.text, exhibit.caption.text if exhibit.caption else "", *details))
+    return exhibit.picture is not None and len(words) <= PLATE_LETTERS
+
+
+def _too_long(caption: Phrase, picture: PlacedPicture) -> bool:
+    return len(caption.text) > picture.width_mm * CAPTION_LETTERS
 
 
 def _lang(text: Phrase | Heading) -> dict[str, str | None]:

@@ -155,6 +155,32 @@ def test_texts_are_escaped_and_foreign_ones_marked():
     ) in html
 
 
+def test_a_caption_too_long_for_its_picture_follows_below_the_row():
+    dossier = sample_dossier("tr", pieces=1)
+    for letters, places in ((1280, ["<span>x", "</figure>"]), (1281, ["</figure>", "<span>x"])):
+        html = html_of(with_captions(dossier, "x" * letters))
+        assert re.findall("<span>x|</figure>", html) == places
+
+
+def test_a_certificate_with_much_to_say_becomes_a_card():
+    dossier = sample_dossier("tr", pieces=3)
+    short, long = (html_of(with_captions(dossier, "x" * letters)) for letters in (100, 600))
+    assert (short.count('class="plate '), short.count('class="card ')) == (1, 0)
+    assert (long.count('class="plate '), long.count('class="card ')) == (0, 1)
+
+
+def with_captions(dossier, text):
+    """The dossier with this caption under every piece."""
+
+    def told(block):
+        if not hasattr(block, "exhibits"):
+            return block
+        return replace(block, exhibits=tuple(replace(piece, caption=Phrase(text=text)) for piece in block.exhibits))
+
+    sections = (replace(section, blocks=tuple(map(told, section.blocks))) for section in dossier.sections)
+    return replace(dossier, sections=tuple(sections))
+
+
 def test_a_gap_is_open_to_the_school_and_not_drawn_for_others():
     chart = CoverageChart(title="T", columns=("A", "B"), rows=(("model", "M", (4, 0)), ("students", "S", (100, 1))))
     school = section_with(empty_dossier("tr"), chart)

@@ -13,7 +13,8 @@ from pypdf import PdfReader
 from render.samples import draw_derivatives, empty_dossier, sample_dossier
 
 from portfolio.errors import MissingDependencyError
-from portfolio.model.document import PillarEntry, PillarList, SectionRole, pictures_in
+from portfolio.model.document import PillarEntry, PillarList, SectionRole, exhibits_in, pictures_in
+from portfolio.model.evidence import Kind
 from portfolio.model.problem import Severity
 from portfolio.model.text import Phrase
 from portfolio.render.html import dossier_html
@@ -117,6 +118,16 @@ def test_headings_of_a_table_stand_on_each_of_its_pages_and_no_row_is_cut(full):
         (page,) = (text for text in register if identity in text)
         for word in (number, *title.split()):
             assert word in page
+
+
+def test_no_card_is_cut(full):
+    dossier, reader, _ = full
+    pages = [page.extract_text() for page in reader.pages]
+    address = "school-education.ec.europa.eu"  # the last line of a project's card
+    cards = sum(text.count(address) for text in pages)
+    assert cards == sum(piece.kind is Kind.PROJECT for piece in exhibits_in(dossier)) > 4
+    for text in pages:
+        assert text.count("Ortaklar") == text.count(address)
 
 
 def test_the_running_header_has_section_and_school_but_not_on_openers(full):
