@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
 
 from portfolio.compose.edition import Edition
 from portfolio.compose.pictures import card_picture
 from portfolio.compose.titles import caption, dated, title
 from portfolio.compose.wording import certificate_title, country_name
+from portfolio.i18n import fold
 from portfolio.model.document import Exhibit, PlacedPicture, Run
 from portfolio.model.evidence import Certificate, EvidenceItem, ProjectRecord
 from portfolio.model.text import Phrase
@@ -88,16 +91,32 @@ def _project(record: ProjectRecord, edition: Edition) -> Iterator[Detail]:
         ("ages", record.ages),
     ):
         if said:
-            yield word(f"project.{key}"), (Run(text=said.value),)
+            yield word(f"project.{key}"), (_said(said.value, edition),)
     if record.pupils:
         yield word("project.pupils"), (Run(text=edition.locale.number(record.pupils.value)),)
     if record.subjects:
-        yield word("project.subjects"), (Run(text=", ".join(record.subjects.value)),)
+        yield word("project.subjects"), (_foreign(", ".join(record.subjects.value), edition),)
     if record.results:
         yield word("project.results"), (run(edition.phrase(record.results.value)),)
     if record.url and record.url.value.startswith(("https://", "http://")):
         address = record.url.value
         yield word("project.address"), (Run(text=address.partition("://")[2].rstrip("/"), link=address),)
+
+
+def _said(text: str, edition: Edition) -> Run:
+    """What a record says in a word or a date, in the document's language where it is understood."""
+    with suppress(ValueError):
+        return Run(text=edition.locale.date(date.fromisoformat(text)))
+    for key in ("closed", "ongoing", "founder", "member"):
+        if fold(text) in map(fold, edition.framework.answers.get(key, ())):
+            return Run(text=edition.locale.word(f"project.said.{key}"))
+    return _foreign(text, edition)
+
+
+def _foreign(text: str, edition: Edition) -> Run:
+    """A text of the school in its own language."""
+    original = edition.project.language
+    return Run(text=text, language="" if original == edition.language else original)
 
 
 def _partner(school: str, country: str, edition: Edition) -> str:
