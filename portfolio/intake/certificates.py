@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from portfolio.i18n import fold
 from portfolio.intake.vocabulary import vocabulary
@@ -102,7 +103,7 @@ def _value(text: str, field: str) -> str:
     """What stands behind a cue in its line, or on the next line when the cue stands alone."""
     lines = _lines(text)
     for cue in vocabulary().cues[field]:
-        for line, following in zip(lines, (*lines[1:], ""), strict=True):
+        for line, following in pairwise((*lines, "")):
             found = _behind(cue, line)
             if found is not None and (value := _clean(found or following)):
                 return value

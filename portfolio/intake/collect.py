@@ -46,13 +46,12 @@ def collect(
     with open_store(cache, language) as store:
         files = read_contents(evidence, wanted, store, language=language, report=report)
         store.forget_all_but(wanted)
-    columns = Columns(framework.column_names)
-    descriptions = read_descriptions(files, columns)
+    descriptions = read_descriptions(files, framework.column_names)
     describing = {description.file: description for description in descriptions}
     contents = contents_of(each for each in files if each.usable and each.file.name not in describing)
     knowledge = Knowledge(
         framework=framework,
-        columns=columns,
+        columns=Columns(framework.column_names),
         language=language,
         country=country,
         said=_said(descriptions),

@@ -23,6 +23,7 @@ MAX_CAPTION = 600
 
 _FILE = "file"
 _DESCRIBED = frozenset(Field) - {Field.EXCLUDE, Field.HERO}  # what only the coordinator decides is no description
+_KNOWN = {_FILE, *_DESCRIBED}
 _LOCAL = frozenset({Field.TITLE, Field.CAPTION, Field.ALTERNATIVE})
 
 _Photos = Mapping[tuple[str, str], list[str]]
@@ -37,8 +38,9 @@ class Description:
     problems: tuple[Problem, ...]
 
 
-def read_descriptions(files: Iterable[ReadFile], columns: Columns) -> tuple[Description, ...]:
-    """The usable files that describe others."""
+def read_descriptions(files: Iterable[ReadFile], column_names: Mapping[str, Iterable[str]]) -> tuple[Description, ...]:
+    """The usable files that describe others; `column_names`: field → headings in any language."""
+    columns = Columns({field: names for field, names in column_names.items() if field in _KNOWN})
     usable = [each for each in files if each.usable]
     places = Places(each.file.name for each in files)
     photos = _photos(usable)
@@ -62,11 +64,11 @@ def _sidecar(each: ReadFile, columns: Columns, places: Places) -> Description:
     cells = [cell for entry in each.reading.entries for cell in entry.cells]
     problems = [_unknown(cell.heading, columns, each, cell.line) for cell in _unknown_cells(cells, columns)]
     stem = _stem(each.file.base)
-    found = places.find(stem, each.file.folder)[:1]
+    found = places.at(stem, each.file.folder)
     if not found:
-        problems = [_missing(stem, places, each, None)]
+        return Description(file=each.file.name, said={}, problems=(_missing(stem, places, each, None),))
     said = tuple(_said(cells, columns, each, Origin.SIDECAR))
-    return Description(file=each.file.name, said=dict.fromkeys(found, said), problems=tuple(problems))
+    return Description(file=each.file.name, said={found: said}, problems=tuple(problems))
 
 
 def _sheet(each: ReadFile, columns: Columns, places: Places) -> Description:
@@ -115,8 +117,7 @@ def _named(entry: Entry, columns: Columns) -> str:
 
 
 def _unknown_cells(cells: Iterable[Cell], columns: Columns) -> Iterator[Cell]:
-    known = {*_DESCRIBED, _FILE}
-    return (cell for cell in cells if columns.field_of(cell.heading)[0] not in known)
+    return (cell for cell in cells if not columns.field_of(cell.heading)[0])
 
 
 def _unknown(heading: str, columns: Columns, each: ReadFile, line: int | None) -> Problem:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from portfolio.files.nearest import nearest
+from portfolio.intake.identify import known_suffix
 from portfolio.intake.names import shown
 
 
@@ -16,25 +17,31 @@ class Places:
     def __init__(self, names: Iterable[str]) -> None:
         self._names = {_key(name): name for name in names}
         self._by_base: dict[str, list[str]] = defaultdict(list)
-        for name in self._names.values():
-            base = _key(name.rpartition("/")[2])
+        self._by_stem: dict[str, list[str]] = defaultdict(list)
+        for key, name in self._names.items():
+            base = key.rpartition("/")[2]
             self._by_base[base].append(name)
-            stem = base.rpartition(".")[0]
-            if stem:
-                self._by_base[stem].append(name)
+            self._by_stem[base.rpartition(".")[0]].append(name)
+
+    def at(self, path: str, folder: str) -> str:
+        """The file at a path below a folder ("" for the evidence folder itself), "" when there is none."""
+        return self._names.get(_key(f"{folder}/{path}" if folder else path), "")
 
     def find(self, said: str, folder: str) -> tuple[str, ...]:
-        """The files that a name means when it is said in a folder ("" for the evidence folder itself).
+        """The files that a name means when it is said in a folder.
 
-        A path from the folder, else one from the evidence folder, else all files of that base name (the suffix may be
+        A path from the folder, else one from the evidence folder, else all files of that base name (its suffix may be
         missing) in the folder or below.
         """
         path = said.strip().replace("\\", "/").removeprefix("./")
-        for candidate in (f"{folder}/{path}" if folder else path, path, path.removeprefix("evidence/")):
-            if name := self._names.get(_key(candidate)):
+        if not path:
+            return ()
+        for name in (self.at(path, folder), self.at(path, ""), self.at(path.removeprefix("evidence/"), "")):
+            if name:
                 return (name,)
+        found = self._by_base.get(_key(path)) or ([] if known_suffix(path) else self._by_stem.get(_key(path), []))
         below = f"{folder}/" if folder else ""
-        return tuple(name for name in self._by_base.get(_key(path), ()) if name.startswith(below))
+        return tuple(name for name in found if name.startswith(below))
 
     def nearest(self, said: str, folder: str) -> str:
         """The file whose base name is most like one that is not there, those of the folder and below first."""

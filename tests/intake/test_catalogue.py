@@ -1,0 +1,114 @@
+import sqlite3
+import stat
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from portfolio.intake import catalogue
+from portfolio.intake.catalogue import Store, open_store
+from portfolio.intake.reading import Reading
+from portfolio.intake.scan import FoundFile
+
+FILE = FoundFile(path="a/çay.jpg", name="a/çay.jpg", size=3, mtime_ns=10**18, inode=2**64 - 1)
+READING = Reading(format="jpeg", text="çay")
+
+
+def keep(store: Store) -> None:
+    store.keep_sha256(FILE, "abc")
+    store.keep_reading("abc", ".jpg", READING)
+
+
+def knows(store: Store) -> bool:
+    return store.sha256(FILE) == "abc" and store.reading("abc", ".jpg") == READING
+
+
+def test_what_was_found_out_is_known_the_next_time(tmp_path: Path) -> None:
+    with open_store(tmp_path / "yeni klasör", "tr") as store:
+        assert not knows(store)
+        keep(store)
+        assert knows(store)
+    with open_store(tmp_path / "yeni klasör", "tr") as store:
+        assert knows(store)
+        assert store.reading("abc", ".png") is None
+
+
+@pytest.mark.parametrize("change", [{"size": 4}, {"mtime_ns": 5}, {"inode": 7}, {"path": "b.jpg"}])
+def test_a_file_that_changed_is_not_known(tmp_path: Path, change: dict[str, object]) -> None:
+    from dataclasses import replace
+
+    with open_store(tmp_path, "tr") as store:
+        keep(store)
+        assert store.sha256(replace(FILE, **change)) is None
+
+
+def test_a_name_that_is_no_utf8_is_kept(tmp_path: Path) -> None:
+    odd = FoundFile(path="\udce7ay", name="\\xe7ay", size=1, mtime_ns=1, inode=1)
+    with open_store(tmp_path, "tr") as store:
+        store.keep_sha256(odd, "abc")
+    with open_store(tmp_path, "tr") as store:
+        assert store.sha256(odd) == "abc"
+
+
+def test_files_that_are_gone_are_forgotten_their_contents_are_not(tmp_path: Path) -> None:
+    with open_store(tmp_path, "tr") as store:
+        keep(store)
+        store.forget_all_but(())
+    with open_store(tmp_path, "tr") as store:
+        assert store.sha256(FILE) is None
+        assert store.reading("abc", ".jpg") == READING
+
+
+def test_another_language_or_version_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(tmp_path, "tr") as store:
+        keep(store)
+    with open_store(tmp_path, "sv") as store:
+        assert not knows(store)
+        keep(store)
+    monkeypatch.setattr(catalogue, "SCHEMA", catalogue.SCHEMA + 1)
+    with open_store(tmp_path, "sv") as store:
+        assert not knows(store)
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database at all", b"SQLite format 3\0" + bytes(2000)])
+def test_a_damaged_store_is_made_anew(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / "catalogue.sqlite3").write_bytes(damage)
+    with open_store(tmp_path, "tr") as store:
+        assert not knows(store)
+        keep(store)
+    with open_store(tmp_path, "tr") as store:
+        assert knows(store)
+
+
+def test_a_store_cut_in_the_middle_is_made_anew(tmp_path: Path) -> None:
+    with open_store(tmp_path, "tr") as store:
+        for number in range(200):
+            store.keep_reading(f"{number:064}", ".txt", Reading(format="text", text="x" * 500))
+    path = tmp_path / "catalogue.sqlite3"
+    path.write_bytes(path.read_bytes()[:9000])
+    with open_store(tmp_path, "tr") as store:
+        keep(store)
+        assert knows(store)
+
+
+def test_a_store_that_another_program_holds_is_not_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(tmp_path, "tr") as store:
+        keep(store)
+    with closing(sqlite3.connect(tmp_path / "catalogue.sqlite3")) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        real = sqlite3.connect
+        monkeypatch.setattr(sqlite3, "connect", lambda path, **options: real(path, timeout=0, **options))
+        with pytest.raises(sqlite3.OperationalError), open_store(tmp_path, "tr"):
+            pass
+        other.rollback()
+    monkeypatch.undo()
+    with open_store(tmp_path, "tr") as store:
+        assert knows(store)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes as POSIX has them")
+def test_nobody_else_may_look_into_the_folder(tmp_path: Path) -> None:
+    with open_store(tmp_path / "cache", "tr"):
+        assert stat.S_IMODE((tmp_path / "cache").stat().st_mode) == 0o700

@@ -1,0 +1,115 @@
+from pathlib import Path
+
+from intake.evidence import PACK, codes, jpeg, lay, read, xlsx
+
+from portfolio.intake.descriptions import MAX_CAPTION, Description, read_descriptions
+
+Files = dict[str, bytes | str]
+
+
+def descriptions(tmp_path: Path, files: Files) -> dict[str, Description]:
+    return {each.file: each for each in read_descriptions(read(lay(tmp_path, files)), PACK.column_names)}
+
+
+def said(description: Description) -> dict[str, list[tuple[str, str, str, int | None]]]:
+    return {
+        file: [(each.field.value, each.language, each.text, each.where.line) for each in statements]
+        for file, statements in description.said.items()
+    }
+
+
+def test_a_sidecar_speaks_of_its_file(tmp_path: Path) -> None:
+    sidecar = "başlık: Açık gün\naçıklama:\n  tr: Bahçede\n  en: In the yard\nkişiler: yok\n"
+    [found] = descriptions(tmp_path, {"a/IMG_1.jpg": jpeg(), "a/IMG_1.jpg.yaml": sidecar}).values()
+    assert said(found) == {
+        "a/IMG_1.jpg": [
+            ("title", "", "Açık gün", 1),
+            ("caption", "tr", "Bahçede", 3),
+            ("caption", "en", "In the yard", 4),
+            ("people", "", "yok", 5),
+        ]
+    }
+    assert found.problems == ()
+
+
+def test_misspelt_keys_are_told_with_line_and_nearest_key(tmp_path: Path) -> None:
+    sidecar = "title: Açık gün\ncaptoin: Bahçede\nhava durumu: güneşli\nhero: yes\n"
+    [found] = descriptions(tmp_path, {"IMG_1.jpg": jpeg(), "IMG_1.jpg.yaml": sidecar}).values()
+    assert codes(found.problems) == [
+        ("description.misspelt-key", "IMG_1.jpg.yaml", 2),
+        ("description.unknown-key", "IMG_1.jpg.yaml", 3),
+        ("description.unknown-key", "IMG_1.jpg.yaml", 4),
+    ]
+    assert dict(found.problems[0].values) == {"key": "captoin", "nearest": "caption"}
+
+
+def test_a_sidecar_of_no_file_is_told_with_the_nearest_name(tmp_path: Path) -> None:
+    found = descriptions(tmp_path, {"IMG_12.jpg": jpeg(), "IMG_13.jpg.yaml": "title: x"})
+    [problem] = found["IMG_13.jpg.yaml"].problems
+    assert (problem.code, dict(problem.values)) == (
+        "description.no-file-near",
+        {"said": "IMG_13.jpg", "nearest": "IMG_12.jpg"},
+    )
+
+
+def test_other_yaml_is_no_sidecar(tmp_path: Path) -> None:
+    assert descriptions(tmp_path, {"Nehirler.yaml": "title: Nehirler", "Nehirler 2.0.yaml": "a: b"}) == {}
+
+
+def test_a_caption_sheet_speaks_of_its_folder_and_below(tmp_path: Path) -> None:
+    sheet = "Dosya;Başlık;Açıklama (en)\nIMG_1.jpg;Açık gün;\nalt/IMG_2.jpg;;Open day\n"
+    files: Files = {"a/altyazılar.csv": sheet, "a/IMG_1.jpg": jpeg(), "a/alt/IMG_2.jpg": jpeg(), "IMG_1.jpg": jpeg()}
+    [found] = descriptions(tmp_path, files).values()
+    assert said(found) == {
+        "a/IMG_1.jpg": [("title", "", "Açık gün", 2)],
+        "a/alt/IMG_2.jpg": [("caption", "en", "Open day", 3)],
+    }
+
+
+def test_a_caption_sheet_may_be_a_workbook(tmp_path: Path) -> None:
+    sheet = xlsx(["file", "title"], ["IMG_1.jpg", "Açık gün"])
+    [found] = descriptions(tmp_path, {"captions.xlsx": sheet, "IMG_1.jpg": jpeg()}).values()
+    assert said(found) == {"IMG_1.jpg": [("title", "", "Açık gün", 2)]}
+
+
+def test_rows_of_no_file_and_strange_headings_are_told(tmp_path: Path) -> None:
+    sheet = "file;captoin;mood\nIMG_1.jpg;a;b\nIMG_2.jpg;c;d\n"
+    [found] = descriptions(tmp_path, {"captions.csv": sheet, "IMG_1.jpg": jpeg()}).values()
+    assert codes(found.problems) == [
+        ("description.no-file-near", "captions.csv", 3),
+        ("description.misspelt-key", "captions.csv", None),
+        ("description.unknown-key", "captions.csv", None),
+    ]
+
+
+def test_a_caption_sheet_needs_a_column_of_files(tmp_path: Path) -> None:
+    [found] = descriptions(tmp_path, {"captions.csv": "title;caption\na;b\n"}).values()
+    assert codes(found.problems) == [("description.no-file-column", "captions.csv", None)]
+
+
+def test_a_short_text_beside_one_photo_of_its_name_is_its_caption(tmp_path: Path) -> None:
+    found = descriptions(
+        tmp_path,
+        {
+            "a/IMG_1.jpg": jpeg(),
+            "a/img_1.txt": "Bahçede\naçık gün",
+            "a/IMG_2.jpg": jpeg(),
+            "a/IMG_2.jpg.md": "Kütüphane",
+            "b/IMG_1.txt": "no photo in this folder",
+        },
+    )
+    assert {name: said(each) for name, each in found.items()} == {
+        "a/img_1.txt": {"a/IMG_1.jpg": [("caption", "", "Bahçede açık gün", None)]},
+        "a/IMG_2.jpg.md": {"a/IMG_2.jpg": [("caption", "", "Kütüphane", None)]},
+    }
+
+
+def test_a_long_text_or_one_beside_two_photos_is_no_caption(tmp_path: Path) -> None:
+    files: Files = {
+        "IMG_1.jpg": jpeg(),
+        "IMG_1.txt": "x" * (MAX_CAPTION + 1),
+        "IMG_2.jpg": jpeg(),
+        "IMG_2.jpeg": jpeg(),
+        "IMG_2.txt": "x",
+    }
+    assert descriptions(tmp_path, files) == {}

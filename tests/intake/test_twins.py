@@ -1,0 +1,126 @@
+from typing import Any
+
+from intake.evidence import codes
+
+from portfolio.intake.twins import merge_projects
+from portfolio.model.evidence import EvidenceItem, Kind, Portrayal, PortrayalState, ProjectRecord
+from portfolio.model.text import Origin, Sourced, local
+
+
+def project(item_id: str, file: str, *, portrayal: Portrayal | None = None, **fields: Any) -> EvidenceItem:
+    """A record lying in one file, its fields said in line 2."""
+    where = f"{file}:2"
+    said = {name: Sourced(value=value, origin=Origin.DOCUMENT, where=where) for name, value in fields.items()}
+    return EvidenceItem(
+        id=item_id,
+        kind=Kind.PROJECT,
+        files=(file,),
+        source=file,
+        sha256=item_id,
+        media_type="text/csv",
+        size=1,
+        title=Sourced(value=local(fields["title"]), origin=Origin.DOCUMENT, where=where),
+        portrayal=portrayal or Portrayal(state=PortrayalState.UNKNOWN),
+        pillars=(Sourced(value=item_id, origin=Origin.DOCUMENT, where=where),),
+        text=item_id,
+        project=ProjectRecord(**said),
+    )
+
+
+def ids(items: tuple[EvidenceItem, ...]) -> list[tuple[str, ...]]:
+    return [item.ids for item in items]
+
+
+def test_equal_addresses_are_one_project_that_answers_to_all_ids() -> None:
+    later = project("E-1", "b.csv", title="Rivers", url="https://example.org/rivers/", pupils=54)
+    first = project("E-2.3", "a.yaml", title="Nehirler", url="http://www.example.org/Rivers", years="2024-2025")
+    [merged], problems = merge_projects([later, first])
+    assert merged.ids == ("E-2.3", "E-1")
+    assert merged.files == ("a.yaml", "b.csv")
+    assert merged.project is not None
+    assert merged.project.title.value == "Nehirler"
+    assert merged.project.pupils == Sourced(value=54, origin=Origin.DOCUMENT, where="b.csv:2")
+    assert [pillar.value for pillar in merged.pillars] == ["E-2.3", "E-1"]
+    assert problems == ()
+
+
+def test_equal_titles_are_one_project_when_the_years_overlap() -> None:
+    one = project("E-1", "a.csv", title="Açık Gün", years="2024-2025")
+    same = project("E-2", "b.csv", title="AÇIK GÜN", years="2024-2025")
+    later = project("E-3", "c.csv", title="Açık gün", years="2025-2026")
+    items, problems = merge_projects([one, same, later])
+    assert ids(items) == [("E-1", "E-2"), ("E-3",)]
+    assert problems == ()
+
+
+def test_a_third_file_joins_two_that_did_not_know_of_each_other() -> None:
+    one = project("E-1", "a.csv", title="A", url="example.org/a")
+    two = project("E-2", "b.csv", title="B", number="7")
+    both = project("E-3", "c.csv", title="C", url="example.org/a", number="7")
+    items, _ = merge_projects([one, two, both])
+    assert ids(items) == [("E-1", "E-2", "E-3")]
+
+
+def test_equal_titles_alone_are_noted_and_not_merged() -> None:
+    items, problems = merge_projects(
+        [project("E-1", "a.csv", title="Nehirler", years="2024-2025"), project("E-2", "b.csv", title="Nehirler")]
+    )
+    assert ids(items) == [("E-1",), ("E-2",)]
+    assert codes(problems) == [("record.twin", "b.csv", None)]
+
+
+def test_different_addresses_are_different_projects() -> None:
+    items, problems = merge_projects(
+        [
+            project("E-1", "a.csv", title="Nehirler", years="2024-2025", url="example.org/1"),
+            project("E-2", "b.csv", title="Nehirler", years="2024-2025", url="example.org/2"),
+        ]
+    )
+    assert len(items) == 2
+    assert problems == ()
+
+
+def test_facts_that_differ_name_both_places() -> None:
+    _, problems = merge_projects(
+        [
+            project("E-1", "a.csv", title="A", number="7", pupils=54, status="closed", ages="9-10"),
+            project("E-2", "b.csv", title="A", number="7", pupils=55, status="kapandı", ages="9 – 10"),
+        ]
+    )
+    assert codes(problems) == [("record.contradiction", "b.csv", 2)]
+    assert dict(problems[0].values) == {
+        "title": "A",
+        "field": "pupils",
+        "first": "54",
+        "first_where": "a.csv:2",
+        "second": "55",
+    }
+
+
+def test_a_longer_list_and_further_languages_are_taken_over() -> None:
+    from portfolio.model.text import LocalText
+
+    [merged], problems = merge_projects(
+        [
+            project("E-1", "a.csv", title="A", number="7", teachers=("Elif",), summary=local("Su", "tr")),
+            project("E-2", "b.csv", title="A", number="7", teachers=("Elif", "Defne"), summary=local("Water", "en")),
+        ]
+    )
+    assert merged.project is not None
+    assert merged.project.teachers is not None
+    assert merged.project.teachers.value == ("Elif", "Defne")
+    assert merged.project.summary is not None
+    assert merged.project.summary.value == LocalText(texts=(("tr", "Su"), ("en", "Water")))
+    assert problems == ()
+
+
+def test_the_strictest_statement_about_people_holds() -> None:
+    none = Portrayal(state=PortrayalState.NONE, by="x")
+    named = Portrayal(state=PortrayalState.RECOGNISABLE, persons=("Ada B.",), by="y")
+    [merged], _ = merge_projects(
+        [
+            project("E-1", "a.csv", title="A", number="7", portrayal=none),
+            project("E-2", "b.csv", title="A", number="7", portrayal=named),
+        ]
+    )
+    assert merged.portrayal == named
