@@ -14,7 +14,7 @@ MEASURE = 170.0  # A4 less the margins of 22 mm inside and 18 mm outside
 GUTTER = 3.0
 LOWEST, HIGHEST = 45.0, 75.0
 BEST = 60.0
-HERO_HIGHEST = 110.0
+HERO_HIGHEST = 127.5  # a photo of 4:3 goes across the measure; a taller one does not fill the page
 MOST_IN_ROW = 6
 
 

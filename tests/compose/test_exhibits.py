@@ -28,6 +28,16 @@ def test_a_project_says_when_with_whom_and_where():
     assert shown.picture is None
 
 
+def test_states_and_dates_are_said_in_the_language_of_the_document():
+    item = project_record("a")[0]
+    record = replace(item.project, status=said("Kapandı"), role=said("gözlemci"), national_label=said("2025-06-12"))
+    words = replace(EDITION.framework, answers={"closed": ("kapandı",)})
+    details = dict(set_card(replace(item, project=record), "2.1", "model", replace(EDITION, framework=words)).details)
+    assert details["Status"] == (Run(text="closed"),)
+    assert details["National Quality Label"] == (Run(text="12 June 2025"),)
+    assert details["Our role"] == (Run(text="gözlemci", language="tr"),)
+
+
 def test_an_address_that_is_none_is_left_out():
     item = project_record("a")[0]
     item = replace(item, project=replace(item.project, url=said("javascript:alert(1)")))

@@ -63,7 +63,7 @@ def test_no_photo_no_row():
 
 def test_a_hero_goes_across_the_measure_but_not_over_the_page():
     assert hero(16 / 9) == Size(width=170.0, height=95.62)
-    assert hero(PORTRAIT) == Size(width=82.5, height=HERO_HIGHEST)
+    assert hero(PORTRAIT) == Size(width=95.62, height=HERO_HIGHEST)
 
 
 @pytest.mark.parametrize(("shape", "size"), [(2.0, (40.0, 20.0)), (0.5, (28.3, 56.6))])
