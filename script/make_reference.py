@@ -96,7 +96,7 @@ STYLES = (
     Style(name="Card Title", size=10.5, leading=15, after=2, bold=True),
     Style(name="Detail", size=9, leading=12.5, after=1, left=34, hanging=34, tabs=((34, "left"),)),
     Style(name="TOC Heading", size=28, leading=33, after=18, bold=True),
-    Style(name="toc 1", size=13, leading=18, before=11, bold=True, left=9, hanging=9, tabs=TOC_TABS),
+    Style(name="toc 1", size=13, leading=18, before=11, bold=True, left=9, hanging=9, right=14, tabs=TOC_TABS),
     Style(name="toc 2", size=8, leading=11.5, colour="quiet", left=9),
     Style(name="header", size=8, leading=11.5, colour="quiet", tabs=((MEASURE, "right"),), rule="bottom"),
     Style(name="footer", size=8, leading=11.5, colour="quiet", tabs=((MEASURE, "right"),)),

@@ -25,8 +25,10 @@ ALLOWED_ACTIONS = (None, "/GoTo", "/URI")  # None: a link with a destination of 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Link:
-    """A link on a page (from 0): `action` as PDF names it (None for a plain destination), `address` outside the
-    document, `name` of a destination inside it ("" for one without), and the page that this is on.
+    """A link on a page (from 0).
+
+    `action` as PDF names it, None for a plain destination; `address` outside the document; `name` of a destination
+    inside it, "" for one without, and `target`, the page where this is.
     """
 
     page: int

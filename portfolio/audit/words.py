@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Blanks, line ends, hyphens of any kind: where a line was broken they come and go.
-_LOOSE = re.compile(r"[\s\u00ad\u200b\u2010\u2011\ufffe-]+")
+# Blanks, line ends, hyphens of any kind: where a line was broken they come and go. PDFium gives a hyphen that the
+# typesetter put there as U+0002 or U+FFFE.
+_LOOSE = re.compile(r"[\s\x00-\x1f\u00ad\u200b\u2010\u2011\ufffe-]+")
 
 
 def squeezed(text: str) -> str:

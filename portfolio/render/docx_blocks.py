@@ -11,7 +11,6 @@ from portfolio.model.document import (
     Align,
     Block,
     CoverageChart,
-    Exhibit,
     ExhibitList,
     FactTable,
     Figure,
@@ -27,14 +26,12 @@ from portfolio.model.document import (
     Table,
 )
 from portfolio.model.text import Phrase
-from portfolio.render import wordml
+from portfolio.render import docx_exhibits, wordml
 from portfolio.render.docx_references import References, language_tag
 from portfolio.render.wordml import NOTHING, Markup, cell, join, row, run, table
 from portfolio.themes import MEASURE, Theme
 
-GUTTER = 3.0  # mm between photos in a row
 LABELS = 45.0  # mm of a fact table's first column
-CARD_PICTURE = 44.0  # mm of a card's first column
 NONE = "–"
 SHARES = 12
 WHITE = "#FFFFFF"
@@ -97,7 +94,7 @@ class Blocks:
             )
             for figure in figures
         )
-        return self._closed(table(self.styles["Layout"], (width,) * len(figures), row(*cells)))
+        return self.closed(table(self.styles["Layout"], (width,) * len(figures), row(*cells)))
 
     def picture(self, picture: PlacedPicture, title: str, *, limit: tuple[float, float] | None = None) -> Markup:
         """A picture in its place, its proportions kept; its words where no file could be made of it.
@@ -125,9 +122,9 @@ class Blocks:
             case Table():
                 return self._table(block, title=block.title if block.title != section.title else "")
             case PhotoRow():
-                return self._photos(block)
+                return docx_exhibits.photo_row(block, self)
             case ExhibitList():
-                return self._cards(block)
+                return docx_exhibits.cards(block, self)
             case PillarList():
                 return self._pillars(block)
             case CoverageChart():
@@ -143,12 +140,12 @@ class Blocks:
         )
         return self.references.link(given.link, words) if given.link else words
 
-    def _closed(self, made: Markup) -> Markup:
+    def closed(self, made: Markup) -> Markup:
         """A table with a small gap below: Word would make one of two tables that touch."""
         return join(made, self.paragraph("Gap"))
 
     def _titled(self, title: str, made: Markup) -> Markup:
-        return join(self.paragraph("Table Title", run(title)) if title else NOTHING, self._closed(made))
+        return join(self.paragraph("Table Title", run(title)) if title else NOTHING, self.closed(made))
 
     def _facts(self, block: FactTable) -> Markup:
         widths = (LABELS, MEASURE - LABELS)
@@ -193,60 +190,6 @@ class Blocks:
         made = table(self.styles["Ruled"], widths, heading, *rows, heading_row=True, title=block.title)
         return self._titled(title, made)
 
-    def _photos(self, block: PhotoRow) -> Markup:
-        cells, widths = [], []
-        for exhibit in block.exhibits:
-            gutter = 0.0 if exhibit is block.exhibits[-1] else GUTTER
-            picture = self.picture(exhibit.picture, exhibit.number) if exhibit.picture else NOTHING
-            widths.append((exhibit.picture.width_mm if exhibit.picture else MEASURE) + gutter)
-            cells.append(cell(widths[-1], picture, self._caption(exhibit), right_mm=gutter))
-        return self._closed(table(self.styles["Layout"], tuple(widths), row(*cells)))
-
-    def _caption(self, exhibit: Exhibit) -> Markup:
-        words = self.phrase(exhibit.caption or exhibit.title)
-        return self.paragraph("caption", self._number(exhibit), run("  "), words, self._origin(exhibit, "  "))
-
-    def _number(self, exhibit: Exhibit) -> Markup:
-        """The exhibit's number: links to the piece lead here, and from here to its row in the register."""
-        ink = self.theme.pillar(exhibit.pillar).ink
-        number = run(exhibit.number, style=self.styles["Exhibit Number"], colour=ink)
-        return self.references.mark(exhibit.anchor, self.references.link(f"#{exhibit.register}", number))
-
-    def _origin(self, exhibit: Exhibit, before: str = "") -> Markup:
-        known = " · ".join(filter(None, (exhibit.dated, exhibit.place, exhibit.credit)))
-        return self.quiet(f"{before}{known}") if known else NOTHING
-
-    def _cards(self, block: ExhibitList) -> Markup:
-        widths = (CARD_PICTURE, MEASURE - CARD_PICTURE)
-        return self._closed(
-            table(self.styles["Cards"], widths, *(self._card(piece, widths) for piece in block.exhibits))
-        )
-
-    def _words(self, exhibit: Exhibit) -> Markup:
-        """A card's caption, unless it says what the title says."""
-        if exhibit.caption is None or exhibit.caption.text == exhibit.title.text:
-            return NOTHING
-        return self.paragraph("Table Text", self.phrase(exhibit.caption))
-
-    def _card(self, exhibit: Exhibit, widths: tuple[float, float]) -> Markup:
-        ink = self.theme.pillar(exhibit.pillar).ink
-        origin = self._origin(exhibit)
-        content = (
-            self.paragraph("Card Kind", self._number(exhibit), run(f"  {exhibit.kind_label}")),
-            self.paragraph("Card Title", self.phrase(exhibit.title)),
-            self._words(exhibit),
-            *(
-                self.paragraph("Detail", self.quiet(label), run("\t"), self.runs(value))
-                for label, value in exhibit.details
-            ),
-            self.paragraph("Note", origin) if origin else self.paragraph("Gap"),
-        )
-        if exhibit.picture is None:
-            return row(cell(sum(widths), *content, bar=ink, span=2))
-        limit = (min(exhibit.picture.width_mm, CARD_PICTURE - 7), exhibit.picture.height_mm)
-        picture = self.picture(exhibit.picture, exhibit.number, limit=limit)
-        return row(cell(widths[0], picture, bar=ink, top_mm=2.0), cell(widths[1], *content, left_mm=0))
-
     def _pillars(self, block: PillarList) -> Markup:
         widths = (14.0, MEASURE - 14.0)
         rows = []
@@ -269,7 +212,7 @@ class Blocks:
             )
         gap = row(cell(sum(widths), self.paragraph("Gap"), span=2))
         parted = [part for made in rows for part in (made, gap)][:-1]
-        return self._closed(table(self.styles["Layout"], widths, *parted))
+        return self.closed(table(self.styles["Layout"], widths, *parted))
 
     def _coverage(self, block: CoverageChart) -> Markup:
         width = 22.0
@@ -283,7 +226,11 @@ class Blocks:
             row(
                 cell(
                     widths[0],
-                    self.paragraph("Table Text", run(title, bold=True, colour=self.theme.pillar(key).ink)),
+                    self.paragraph(
+                        "Table Text",
+                        run(title, bold=True, colour=self.theme.pillar(key).ink),
+                        keep_next=key != block.rows[-1][0],
+                    ),
                     valign="center",
                 ),
                 *(self._count(count, key, width) for count in counts),

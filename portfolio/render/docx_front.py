@@ -14,7 +14,6 @@ from portfolio.themes import MEASURE
 from portfolio.visibility.emblem import WIDTH as EMBLEM_WIDTH
 
 PAGE = (210.0, 297.0)
-COVER_PICTURE = (MEASURE, 115.0)
 EMBLEM_HEIGHT = 14.0  # mm; at least 12 on A4, and no logo on the page is higher
 STATEMENT_GAP = 0.2  # of the emblem's height between it and its statement, as in the Commission's own files
 LOGO = (50.0, EMBLEM_HEIGHT)
@@ -35,12 +34,13 @@ def cover(
         blocks.paragraph("Cover Note", run(" · ".join(filter(None, (given.place, given.printed_on))))),
         blocks.paragraph("Gap"),
     )
+    foot = _lockup(given.lockup, blocks, emblem) if given.lockup and emblem else NOTHING
+    strip = join(blocks.paragraph("Gap"), _strip(given.pillars, blocks))
     if given.picture:
-        picture = blocks.picture(given.picture, given.title, limit=COVER_PICTURE)
-        body = join(picture, blocks.paragraph("Gap"), _strip(given.pillars, blocks))
+        limit = MEASURE, layout.depth - layout.room(join(*head, strip, foot)) - SLACK
+        body = join(blocks.picture(given.picture, given.title, limit=limit), strip)
     else:
         body = _panels(given.pillars, blocks)
-    foot = _lockup(given.lockup, blocks, emblem) if given.lockup and emblem else NOTHING
     free = layout.depth - layout.room(join(*head, body, foot)) - SLACK
     return join(*head, body, blocks.paragraph("Gap", before_mm=max(0.0, free)) if foot else NOTHING, foot)
 

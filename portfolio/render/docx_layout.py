@@ -111,7 +111,8 @@ class Layout:
             least = _number(row.find(f"{W}trPr/{W}trHeight"), "val") / TWIPS_A_POINT
             height = max(least, *cells) + rule
             heading = row.find(f"{W}trPr/{W}tblHeader") is not None
-            yield _Piece(lines=1, height=height, keep_next=heading, heading=repeated)
+            kept = row.find(f"{W}tc/{W}p/{W}pPr/{W}keepNext") is not None
+            yield _Piece(lines=1, height=height, keep_next=heading or kept, heading=repeated)
             repeated = height if heading else repeated
 
     def _cell(self, cell: Element, margins: tuple[float, float]) -> float:

@@ -106,6 +106,7 @@ def paragraph(
     inset_pt: int = 0,
     align: str = "",
     before_mm: float = 0,
+    keep_next: bool = False,
     number: int | None = None,
     section: Markup = NOTHING,
 ) -> Markup:
@@ -119,6 +120,7 @@ def paragraph(
     edges = join(*(w(side, val="single", sz=4, space=inset_pt, color=ground) for side in sides))
     look = join(
         w("pStyle", val=style),
+        w("keepNext") if keep_next else NOTHING,
         w("numPr", w("ilvl", val=0), w("numId", val=number)) if number is not None else NOTHING,
         w("pBdr", edges) if edges else NOTHING,
         w("shd", val="clear", color="auto", fill=ground) if ground else NOTHING,
