@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from portfolio.errors import InUseError, OutputError
 from portfolio.intake.reading import Reading, from_json, to_json
 from portfolio.intake.scan import FoundFile
+from portfolio.model.problem import error
 
 # To be raised when the tables, what a Reading holds, or what a reader makes of a file change.
 SCHEMA = 1
@@ -34,8 +36,9 @@ _Known = tuple[int, int, bytes]
 class Store:
     """What earlier runs found out. Everything is written at once: a run that is killed loses no more than one file."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, cache: Path) -> None:
         self._connection = connection
+        self._cache = cache
         rows = connection.execute("SELECT path, size, mtime_ns, inode, sha256 FROM file")
         self._files: dict[bytes, tuple[_Known, str]] = {
             path: ((size, mtime_ns, inode), sha256) for path, size, mtime_ns, inode, sha256 in rows
@@ -54,7 +57,7 @@ class Store:
         """Remember a file's sha256."""
         path, known = os.fsencode(file.path), _known(file)
         self._files[path] = (known, sha256)
-        self._connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)", (path, *known, sha256))
+        self._write("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)", (path, *known, sha256))
 
     def reading(self, sha256: str, suffix: str) -> Reading | None:
         """What a content says under a suffix, None when it was not read yet."""
@@ -64,35 +67,51 @@ class Store:
     def keep_reading(self, sha256: str, suffix: str, reading: Reading) -> None:
         """Remember what a content says."""
         self._readings[sha256, suffix] = told = to_json(reading)
-        self._connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", (sha256, suffix, told))
+        self._write("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", (sha256, suffix, told))
 
     def forget_all_but(self, files: tuple[FoundFile, ...]) -> None:
         """Forget files that are gone; what their contents say stays: a file may only have been away for a while."""
         gone = self._files.keys() - {os.fsencode(file.path) for file in files}
         for path in gone:
             del self._files[path]
-        self._connection.executemany("DELETE FROM file WHERE path = ?", ((path,) for path in gone))
+            self._write("DELETE FROM file WHERE path = ?", (path,))
+
+    def _write(self, statement: str, values: tuple[object, ...]) -> None:
+        with _explaining(self._cache):
+            self._connection.execute(statement, values)
 
 
 @contextmanager
 def open_store(cache: Path, language: str) -> Iterator[Store]:
     """The store in a cache folder; a new one when there is none, or it is of another version, or damaged.
 
-    `language` is the one texts are read in: with another one they have to be read again. Raises OSError and
-    sqlite3.OperationalError when the folder cannot be written or another program holds the store.
+    `language` is the one texts are read in: with another one they have to be read again. Raises InUseError when another
+    program holds the store, OutputError when it cannot be read or written.
     """
-    cache.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = cache / _NAME
     stamp = f"{SCHEMA} {language}"
-    try:
-        connection, store = _open(path, stamp)
-    except sqlite3.OperationalError:
-        raise
-    except (sqlite3.DatabaseError, UnicodeError):  # no database, or damaged
-        _remove(path)
-        connection, store = _open(path, stamp)
+    with _explaining(cache):
+        cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            connection, store = _open(path, stamp)
+        except sqlite3.OperationalError:  # held by another program, or the folder cannot be written
+            raise
+        except (sqlite3.DatabaseError, UnicodeError):  # no database, or a damaged one
+            _remove(path)
+            connection, store = _open(path, stamp)
     with closing(connection):
         yield store
+
+
+@contextmanager
+def _explaining(cache: Path) -> Iterator[None]:
+    """Failures of the store as errors with words."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as fault:
+        if "locked" in str(fault):
+            raise InUseError(error("store.locked", folder=cache)) from fault
+        raise OutputError(error("store.unusable", folder=cache)) from fault
 
 
 def _open(path: Path, stamp: str) -> tuple[sqlite3.Connection, Store]:
@@ -106,7 +125,7 @@ def _open(path: Path, stamp: str) -> tuple[sqlite3.Connection, Store]:
         if fresh:
             connection.executescript(f"BEGIN; {_TABLES} COMMIT;")
             connection.execute("INSERT INTO stamp VALUES (?)", (stamp,))
-        return connection, Store(connection)
+        return connection, Store(connection, path.parent)
     except BaseException:
         connection.close()
         raise

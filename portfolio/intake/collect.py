@@ -39,7 +39,7 @@ def collect(
     """The catalogue of an evidence folder, which is only read. `cache` keeps what need not be read again.
 
     `language` is the school's own (of unmarked texts, and of old code pages), `country` its ISO code (day or month
-    first). Raises ProjectError when there is no evidence folder, OSError when the cache cannot be written.
+    first). Raises ProjectError when there is no evidence folder, OutputError or InUseError for the cache.
     """
     found, problems = _scan(evidence)
     wanted = tuple(file for file in found if not file.rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Rule → names in lower case, "*" for any letters. A rule's name is the end of a reason's code.
-_RULES: dict[str, tuple[str, ...]] = {
+RULES: dict[str, tuple[str, ...]] = {
     "teachers-note": ("_note.txt", "_not.txt", "_obs.txt"),  # what `init` lays into each folder
     "system-file": ("desktop.ini", "thumbs.db", "ehthumbs.db", ".ds_store", "__macosx", "$recycle.bin"),
     "office-lock": ("~$*", ".~lock.*#"),
@@ -13,9 +13,8 @@ _RULES: dict[str, tuple[str, ...]] = {
     "hidden": (".*",),
 }
 
-
-_NAMES = tuple(_RULES)
-_GROUPS = ("|".join(re.escape(name).replace(r"\*", "[^/]*") for name in names) for names in _RULES.values())
+_NAMES = tuple(RULES)
+_GROUPS = ("|".join(re.escape(name).replace(r"\*", "[^/]*") for name in names) for names in RULES.values())
 # One pattern with a group for each rule: thousands of paths are looked through in every run.
 _PATTERN = re.compile("(?:^|/)(?:" + "|".join(f"({group})" for group in _GROUPS) + ")(?=/|$)")
 

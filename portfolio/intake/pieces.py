@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from portfolio.intake.certificates import OTHER, certificate_in, describe
 from portfolio.intake.columns import Columns
 from portfolio.intake.dates import find_day, parse_dating
+from portfolio.intake.dating import dated
 from portfolio.intake.decided import decided
 from portfolio.intake.duplicates import Content
 from portfolio.intake.identify import FORMATS, Family
@@ -16,7 +17,6 @@ from portfolio.intake.people import portrayal_of
 from portfolio.intake.records import FoundRecord, record_of_title, records_in
 from portfolio.intake.statements import Statement, about, place_in, said_local, said_text, spot
 from portfolio.intake.titles import is_title, title_in
-from portfolio.intake.whence import dated
 from portfolio.model.decision import Decision, Field
 from portfolio.model.evidence import Certificate, EvidenceItem, Kind
 from portfolio.model.framework import Framework

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from portfolio.errors import InUseError, OutputError
 from portfolio.intake import catalogue
 from portfolio.intake.catalogue import Store, open_store
 from portfolio.intake.reading import Reading
@@ -100,12 +101,18 @@ def test_a_store_that_another_program_holds_is_not_thrown_away(tmp_path: Path, m
         other.execute("BEGIN EXCLUSIVE")
         real = sqlite3.connect
         monkeypatch.setattr(sqlite3, "connect", lambda path, **options: real(path, timeout=0, **options))
-        with pytest.raises(sqlite3.OperationalError), open_store(tmp_path, "tr"):
+        with pytest.raises(InUseError), open_store(tmp_path, "tr"):
             pass
         other.rollback()
     monkeypatch.undo()
     with open_store(tmp_path, "tr") as store:
         assert knows(store)
+
+
+def test_a_folder_that_cannot_be_made_is_an_error_with_words(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(OutputError), open_store(tmp_path / "file" / "cache", "tr"):
+        pass
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes as POSIX has them")

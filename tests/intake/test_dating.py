@@ -1,0 +1,36 @@
+from intake.evidence import codes
+
+from portfolio.intake.dating import dated
+from portfolio.intake.statements import Statement
+from portfolio.model.decision import Field
+from portfolio.model.problem import Place
+from portfolio.model.text import Origin
+
+NAMES = ("2024-2025/14.10.2024 kurul.docx",)
+
+
+def said(text: str, origin: Origin) -> Statement:
+    return Statement(field=Field.DATE, text=text, origin=origin, where=Place(file="x", line=2))
+
+
+def origin(statements: tuple[Statement, ...], properties: tuple[Statement, ...], *names: str) -> tuple[str, str] | None:
+    found, _ = dated(statements, properties, names, "TR")
+    return (found.origin.value, found.value.first.isoformat()) if found else None
+
+
+def test_the_order_of_those_who_know() -> None:
+    decision, embedded = said("2020-01-01", Origin.DECISION), said("2021-01-01", Origin.EMBEDDED)
+    made = said("2022-01-01", Origin.DOCUMENT)
+    assert origin((embedded, decision), (made,), *NAMES) == ("decision", "2020-01-01")
+    assert origin((embedded,), (made,), *NAMES) == ("embedded", "2021-01-01")
+    assert origin((), (made,), *NAMES) == ("file-name", "2024-10-14")
+    assert origin((), (made,), "2024-2025/kurul.docx") == ("document", "2022-01-01")
+    assert origin((), (), "2023-05-01 gezi/2024-2025/kurul.docx") == ("folder-name", "2024-09-01")
+    assert origin((), (), "kurul.docx") is None
+
+
+def test_a_stated_date_that_is_none_is_told_and_the_next_one_taken() -> None:
+    found, problems = dated((said("dün", Origin.SIDECAR),), (), NAMES, "TR")
+    assert found is not None
+    assert found.origin is Origin.FILE_NAME
+    assert codes(problems) == [("description.date", "x", 2)]

@@ -1,0 +1,37 @@
+from portfolio.intake.statements import Statement, about, place_in, said_local, said_text, spot
+from portfolio.model.decision import Field
+from portfolio.model.problem import Place
+from portfolio.model.text import LocalText, Origin, Sourced
+
+
+def said(text: str, origin: Origin, language: str = "", field: Field = Field.TITLE) -> Statement:
+    return Statement(field=field, text=text, origin=origin, where=Place(file=origin.value, line=2), language=language)
+
+
+STATEMENTS = (
+    said("from its name", Origin.FILE_NAME),
+    said("Blad", Origin.CAPTION_SHEET, "sv"),
+    said("Sayfa", Origin.CAPTION_SHEET, "tr"),
+    said("Yan", Origin.SIDECAR),
+    said("elsewhere", Origin.DECISION, field=Field.PLACE),
+)
+
+
+def test_the_strongest_comes_first() -> None:
+    assert [each.text for each in about(STATEMENTS, Field.TITLE)] == ["Yan", "Blad", "Sayfa", "from its name"]
+    assert said_text(STATEMENTS, Field.TITLE) == Sourced(value="Yan", origin=Origin.SIDECAR, where="sidecar:2")
+    assert said_text(STATEMENTS, Field.CREDIT) is None
+
+
+def test_in_each_language_the_strongest_holds_and_none_stated_is_the_schools() -> None:
+    found = said_local(STATEMENTS, Field.TITLE, "tr")
+    assert found is not None
+    assert found.value == LocalText(texts=(("", "Yan"), ("sv", "Blad")))
+    assert (found.origin, found.where) == (Origin.SIDECAR, "sidecar:2")
+    assert said_local(STATEMENTS, Field.CAPTION, "tr") is None
+
+
+def test_places_as_text_and_back() -> None:
+    assert spot(Place(file="a:b.csv", line=3)) == "a:b.csv:3"
+    assert place_in("a:b.csv:3") == Place(file="a:b.csv", line=3)
+    assert place_in("a.csv") == Place(file="a.csv")

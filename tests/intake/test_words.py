@@ -1,0 +1,41 @@
+"""Every reason for which a file can be left out has its sentences, as a Problem and in the ledger."""
+
+import re
+from pathlib import Path
+
+from portfolio.cli.words import read_words
+from portfolio.intake.ignored import RULES
+
+PACKAGE = Path(__file__).resolve().parents[2] / "portfolio"
+READERS = (
+    *(
+        PACKAGE / "files" / f"{name}.py"
+        for name in ("csvfile", "encoding", "pdfpages", "picture", "workbook", "zipguard")
+    ),
+    PACKAGE / "files" / "yamlfile.py",
+    *(PACKAGE / "intake").rglob("*.py"),
+)
+CODE = re.compile(r'"((?:archive|csv|file|pdf|picture|system|workbook|yaml)\.[a-z][a-z.-]*[a-z])"')
+# States of files that are no fault, and notes on files that are used.
+NO_FAULT = {"file.used", "file.duplicate", "file.describes", "file.describes-one", "file.misnamed", "file.odd"}
+NO_FAULT |= {"pdf.no-text", "file.unplaced"}
+
+
+def faults() -> set[str]:
+    written = {code for path in READERS for code in CODE.findall(path.read_text(encoding="utf-8"))}
+    families = ("office", "message", "video", "audio", "archive", "link", "data", "drawing")
+    return (written | {f"file.not-read.{family}" for family in families}) - NO_FAULT
+
+
+def test_every_fault_has_its_words() -> None:
+    texts = read_words("en").texts
+    assert len(faults()) > 40
+    assert {code for code in faults() if f"problems.{code}.what" not in texts} == set()
+    assert {code for code in faults() if f"problems.{code}.do" not in texts} == set()
+    assert {code for code in faults() if f"reasons.{code}" not in texts} == set()
+
+
+def test_every_rule_has_its_words() -> None:
+    texts = read_words("en").texts
+    assert {rule for rule in RULES if f"reasons.file.ignored.{rule}" not in texts} == set()
+    assert len(RULES) == 5
