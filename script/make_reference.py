@@ -20,6 +20,7 @@ sys.path.insert(0, str(ROOT))
 import yaml  # noqa: E402 - the checkout is put on the path first, so that this runs from anywhere
 
 from portfolio.render.wordml import NOTHING, Markup, join, root, twips, w  # noqa: E402 - likewise
+from portfolio.visibility.emblem import BLUE  # noqa: E402 - likewise
 
 THEME = ROOT / "templates" / "base"
 FAMILY = "Ubuntu"
@@ -96,11 +97,11 @@ STYLES = (
     Style(name="Card Title", size=10.5, leading=15, after=2, bold=True),
     Style(name="Detail", size=9, leading=12.5, after=1, left=34, hanging=34, tabs=((34, "left"),)),
     Style(name="TOC Heading", size=28, leading=33, after=18, bold=True),
-    Style(name="toc 1", size=13, leading=18, before=11, bold=True, left=9, hanging=9, right=14, tabs=TOC_TABS),
+    Style(name="toc 1", size=13, leading=18, before=11, bold=True, left=9, hanging=9, tabs=TOC_TABS),
     Style(name="toc 2", size=8, leading=11.5, colour="quiet", left=9),
     Style(name="header", size=8, leading=11.5, colour="quiet", tabs=((MEASURE, "right"),), rule="bottom"),
     Style(name="footer", size=8, leading=11.5, colour="quiet", tabs=((MEASURE, "right"),)),
-    Style(name="EU Statement", size=13, leading=16),
+    Style(name="EU Statement", size=13, leading=16, colour="emblem"),
 )
 
 
@@ -146,7 +147,8 @@ def _write(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
 
 
 def _styles(colours: dict[str, str]) -> Markup:
-    ink = {name: value.lstrip("#") for name, value in colours.items()}
+    # The statement beside the emblem is set in the emblem's blue, black or white and in no other colour.
+    ink = {name: value.lstrip("#") for name, value in {**colours, "emblem": BLUE}.items()}
     fonts = w("rFonts", ascii=FAMILY, hAnsi=FAMILY, eastAsia=FAMILY, cs=FAMILY)
     defaults = w(
         "docDefaults",

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 REFERENCE = "reference.docx"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold: the clock is never printed
-FIRST_PAGE = 3
 EMBLEM_PX = 331  # its height at 600 dpi
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -83,7 +82,7 @@ def _layout(document: Document, theme: Theme) -> Layout:
     from docx.opc.constants import RELATIONSHIP_TYPE
 
     styles = document.part.part_related_by(RELATIONSHIP_TYPE.STYLES).blob
-    plain, bold = (read_face(theme.find(f"fonts/Ubuntu-{face}.ttf")) for face in ("Regular", "Bold"))
+    plain, bold = (read_face(theme.find(f"fonts/{theme.fonts[0]}-{face}.ttf")) for face in ("Regular", "Bold"))
     depth = docx_front.PAGE[1] - theme.page.top - theme.page.foot
     return Layout(styles, plain, bold, measure=MEASURE, depth=depth)
 
@@ -108,7 +107,7 @@ def _story(dossier: Dossier, blocks: Blocks, frames: _Frames, logos: tuple[Pictu
     texts = [join(docx_front.opener(section, blocks), blocks.section(section)) for section in dossier.sections]
     parts = [
         (cover, closing(docx_front.cover_header(dossier.watermark, blocks), bare)),
-        (docx_front.contents(dossier, blocks, _pages(dossier, texts, layout)), running(dossier.contents_title)),
+        (docx_front.contents(dossier, blocks, _pages(dossier, texts, blocks, layout)), running(dossier.contents_title)),
         *(
             (text, running(section.short_title or section.title, section.pillar))
             for section, text in zip(dossier.sections, texts, strict=True)
@@ -119,10 +118,12 @@ def _story(dossier: Dossier, blocks: Blocks, frames: _Frames, logos: tuple[Pictu
     return wordml.root("document", w("body", *pieces, last, blocks.paragraph("End"), last_closing))
 
 
-def _pages(dossier: Dossier, texts: list[Markup], layout: Layout) -> dict[str, int]:
-    """The page on which each section begins, by anchor, behind the cover and one page of contents."""
-    counts = accumulate(map(layout.count_pages, texts), initial=FIRST_PAGE)
-    return {section.anchor: page for section, page in zip(dossier.sections, counts, strict=False)}
+def _pages(dossier: Dossier, texts: list[Markup], blocks: Blocks, layout: Layout) -> dict[str, int]:
+    """The page on which each section begins, by anchor, behind the cover and the contents."""
+    anchors = [section.anchor for section in dossier.sections]
+    contents = docx_front.contents(dossier, blocks, dict.fromkeys(anchors, 0))
+    first = 1 + layout.count_pages(contents) + 1
+    return dict(zip(anchors, accumulate(map(layout.count_pages, texts), initial=first), strict=False))
 
 
 def _emblem() -> PictureFile:

@@ -85,13 +85,14 @@ def opener(section: Section, blocks: Blocks) -> Markup:
 
 def header(title: str, school: str, ink: str, watermark: str, blocks: Blocks) -> Markup:
     """The running header: the section at the left, the school at the right, and the watermark behind the page."""
-    line = blocks.paragraph("header", run(title, colour=ink), run("\t"), run(school), _watermark(watermark))
+    line = blocks.paragraph("header", run(title, colour=ink), run("\t"), run(school), wordml.watermark(watermark))
     return wordml.root("hdr", line)
 
 
 def cover_header(watermark: str, blocks: Blocks) -> Markup:
-    """The cover's header: nothing but the watermark."""
-    return wordml.root("hdr", blocks.paragraph("Gap", _watermark(watermark)))
+    """The cover's header: nothing but the watermark, in words as well, for the picture may hide it."""
+    words = run(watermark, bold=True, colour=blocks.theme.quiet)
+    return wordml.root("hdr", blocks.paragraph("Note", words, wordml.watermark(watermark), align="right"))
 
 
 def footer(dossier: Dossier, blocks: Blocks) -> Markup:
@@ -139,6 +140,7 @@ def _strip(pillars: tuple[PillarEntry, ...], blocks: Blocks) -> Markup:
                 width,
                 blocks.paragraph("Table Text", run(str(entry.number), bold=True, colour=colours.ink)),
                 blocks.paragraph("caption", blocks.phrase(entry.title, colour=colours.ink)),
+                blocks.paragraph("Gap"),
                 tint=colours.tint,
                 left_mm=2.5,
                 right_mm=1.5,
@@ -178,24 +180,3 @@ def _lockup(lockup: Lockup, blocks: Blocks, emblem: PictureFile) -> Markup:
     disclaimer = row(cell(sum(widths), blocks.paragraph("Note", run(lockup.disclaimer)), span=2, top_mm=4.0))
     rows = (line, disclaimer) if lockup.disclaimer else (line,)
     return table(blocks.styles["Layout"], widths, *rows)
-
-
-def _watermark(words: str) -> Markup:
-    """Word's own kind of watermark: pale letters across the page, behind the text."""
-    if not words:
-        return NOTHING
-    escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
-    return Markup(
-        '<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
-        'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>'
-        '<v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>'
-        '<v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/>'
-        '<v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas>'
-        '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
-        '<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" '
-        f'alt="{escaped}" style="position:absolute;width:520pt;height:52pt;rotation:315;z-index:-251658752;'
-        "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
-        'mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="silver" stroked="f">'
-        f'<v:fill opacity=".5"/><v:textpath style="font-family:&quot;Ubuntu&quot;;font-size:1pt" string="{escaped}"/>'
-        "</v:shape></w:pict></w:r>"
-    )

@@ -256,6 +256,27 @@ def section(header: str, footer: str, *, width_mm: float, height_mm: float, marg
     )
 
 
+def watermark(words: str) -> Markup:
+    """Word's own kind of watermark: pale letters across the page, behind the text."""
+    if not words:
+        return NOTHING
+    escaped = _attribute(words)
+    return Markup(
+        '<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
+        'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>'
+        '<v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>'
+        '<v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/>'
+        '<v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas>'
+        '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
+        '<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" '
+        f'alt="{escaped}" style="position:absolute;width:520pt;height:52pt;rotation:315;z-index:-251658752;'
+        "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+        'mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="silver" stroked="f">'
+        f'<v:fill opacity=".5"/><v:textpath style="font-family:&quot;Ubuntu&quot;;font-size:1pt" string="{escaped}"/>'
+        "</v:shape></w:pict></w:r>"
+    )
+
+
 def _words(words: str) -> Markup:
     return Markup(f'<w:t xml:space="preserve">{escape(words)}</w:t>')
 
