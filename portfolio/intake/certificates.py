@@ -43,24 +43,26 @@ def recognise(text: str, kinds: Sequence[CertificateKind]) -> tuple[str, str]:
     The longest name wins. A quality label (a kind whose key ends with "-label") is believed only where no other kind
     is named as well: a certificate of participation tells of the project's label, a label never of participation.
     """
-    folded = fold(text)
-    matches = [match for kind in kinds for match in _matches(kind, text, folded)]
-    matches = [match for match in matches if not any(_inside(match, other) for other in matches)]
-    plain = [match for match in matches if not match.kind.key.endswith("-label")]
-    best = max(plain or matches, key=lambda match: len(match.name), default=None)
+    plain, folded = " ".join(text.split()), fold(text)
+    found = [match for kind in kinds for match in _matches(kind, plain, folded)]
+    whole = [match for match in found if not any(_inside(match, other) for other in found)]
+    modest = [match for match in whole if not match.kind.key.endswith("-label")]
+    best = max(modest or whole, key=lambda match: len(match.name), default=None)
     return (best.kind.key, best.name) if best else ("", "")
 
 
 def certificate_in(text: str, pages: int, framework: Framework, where: str) -> Certificate | None:
-    """The certificate that a PDF's text is; None when it is too long for one, or names no kind of certificate."""
+    """The certificate that a PDF's text is; None when it is too long for one.
+
+    It names a kind and speaks of a certificate, or has the word in its first lines and somebody who holds it.
+    """
     if pages > MAX_PAGES or len(text) > MAX_TEXT:
         return None
     kind, matched = recognise(text, framework.certificate_kinds)
     if kind and _speaks_as_certificate(text):
         return describe(text, kind, matched, where)
-    if title := _plain_title(text):
-        return describe(text, OTHER, title, where)
-    return None
+    other = describe(text, OTHER, _plain_title(text), where)
+    return other if other.matched and other.holder else None
 
 
 def describe(text: str, kind: str, matched: str, where: str) -> Certificate:
@@ -87,10 +89,9 @@ def _inside(match: _Match, other: _Match) -> bool:
 
 
 def _speaks_as_certificate(text: str) -> bool:
-    """Whether a word for certificate, label or award stands in a text, in any language."""
+    """Whether a word for certificate or label stands in a text, in any language."""
     folded = fold(text)
-    words = (word for word, kind in vocabulary().kinds.items() if kind is Kind.CERTIFICATE)
-    return any(word in folded for word in words) or any(cue in folded for cue in vocabulary().cues["holder"])
+    return any(word in folded for word, kind in vocabulary().kinds.items() if kind is Kind.CERTIFICATE)
 
 
 def _plain_title(text: str) -> str:

@@ -90,7 +90,7 @@ def _hash_all(
     if not unknown:
         return
     with ThreadPoolExecutor(PROCESSES) as threads:
-        hashes = threads.map(lambda file: _sha256(evidence / file.path, file), unknown)
+        hashes = threads.map(lambda file: _sha256(evidence / file.path), unknown)
         for done, (file, sha256) in enumerate(zip(unknown, hashes, strict=True), start=1):
             if isinstance(sha256, str):
                 store.keep_sha256(file, sha256)
@@ -98,7 +98,7 @@ def _hash_all(
             yield file.path, sha256
 
 
-def _sha256(path: Path, file: FoundFile) -> str | Fault:
+def _sha256(path: Path) -> str | Fault:
     """The sha256 of a file that stays the same while it is read."""
     for _ in range(_TRIES):
         try:
@@ -108,8 +108,7 @@ def _sha256(path: Path, file: FoundFile) -> str | Fault:
                 after = os.fstat(opened.fileno())
         except OSError:
             return Fault(code="file.unreadable")
-        same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
-        if same and (after.st_size, after.st_mtime_ns) == (file.size, file.mtime_ns):
+        if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
             return digest
     return Fault(code="file.changing")
 

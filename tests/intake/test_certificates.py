@@ -70,6 +70,7 @@ def test_a_certificate_of_no_particular_kind_has_the_word_in_its_first_lines() -
     found = certificate("Teşekkür Belgesi\nSayın Elif Uçanhalı")
     assert found is not None
     assert (found.kind, found.matched, found.holder and found.holder.value) == ("other", "belgesi", "Elif Uçanhalı")
+    assert certificate("Politika Belgesi\nOkulumuzun çevrim içi kuralları") is None  # nobody holds it
     assert certificate("Okul e-Güvenlik Politikası\nNeden?\nBu belge bir sertifika değildir") is None
 
 

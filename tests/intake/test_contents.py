@@ -1,6 +1,5 @@
 import os
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,14 +74,21 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     assert read(folder, tmp_path / "cache")["a.txt"].reading.text == "Kapalı gün"
 
 
-def test_a_file_that_changes_while_it_is_read_is_reported(tmp_path: Path) -> None:
-    folder = lay(tmp_path, {"a.txt": "half"})
-    [file], _ = scan(folder)
-    grown = replace(file, size=file.size + 4)  # what a scan saw a moment ago
-    with open_store(tmp_path / "cache", "tr") as store:
-        [found] = read_contents(folder, (grown,), store, language="tr", report=lambda _: None)
-        assert found.reading.fault == Fault(code="file.changing")
-        assert store.sha256(grown) is None
+def test_a_file_that_changes_while_it_is_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = lay(tmp_path / "evidence", {"a.txt": "half"})
+    real = os.fstat
+
+    def growing(descriptor: int) -> os.stat_result:
+        with (folder / "a.txt").open("ab") as file:
+            file.write(b"x")
+        return real(descriptor)
+
+    monkeypatch.setattr(os, "fstat", growing)
+    [found] = read(folder, tmp_path / "cache").values()
+    assert (found.sha256, found.reading.fault) == ("", Fault(code="file.changing"))
+    monkeypatch.undo()
+    [found] = read(folder, tmp_path / "cache").values()
+    assert found.usable
 
 
 def test_a_file_that_is_gone_or_is_none_is_never_opened(tmp_path: Path) -> None:
