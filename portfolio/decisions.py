@@ -41,7 +41,9 @@ def read_decisions(path: Path, language: str) -> tuple[tuple[Decision, ...], tup
     except FileFault as fault:
         raise ProjectError(fault.problem(path.name)) from None
     except OSError as fault:
-        raise ProjectError(error("decision.unreadable", Place(file=path.name), detail=fault.strerror or fault)) from None
+        raise ProjectError(
+            error("decision.unreadable", Place(file=path.name), detail=fault.strerror or fault)
+        ) from None
     if not table.header:
         return (), ()
     columns = _columns(table)

@@ -54,9 +54,7 @@ def test_all_data_files_are_in_the_wheel(installed):
         if path.is_file() and "__pycache__" not in path.parts
     ]
     assert len(data) > 120
-    expected = {
-        path.as_posix() if path.parts[0] == "portfolio" else f"portfolio/{path.as_posix()}" for path in data
-    }
+    expected = {path.as_posix() if path.parts[0] == "portfolio" else f"portfolio/{path.as_posix()}" for path in data}
     assert expected - names == set()
     assert not any(name.startswith(("evidence/", "tests/", "cli.py")) for name in names)
 

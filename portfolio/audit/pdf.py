@@ -17,7 +17,6 @@ from portfolio.model.problem import Place, Problem, error
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-FONTS = ("Ubuntu", "NotoSans", "Noto-Sans")
 ADDRESSES = ("http://", "https://", "mailto:")
 MAX_PAGES = 10_000
 ALLOWED_ACTIONS = (None, "/GoTo", "/URI")  # None: a link with a destination of its own
@@ -42,7 +41,7 @@ def inspect_pdf(path: Path, document: Document) -> tuple[Problem, ...]:
     """What is wrong with a written document; nothing, when all is as composed.
 
     Codes: `audit.unreadable`, `audit.title`, `audit.language`, `audit.outline`, `audit.link` (leads nowhere),
-    `audit.address` (neither http, https nor mailto), `audit.action`, `audit.font` (not embedded, or not the theme's),
+    `audit.address` (neither http, https nor mailto), `audit.action`, `audit.font` (not in the file),
     `audit.metadata` (in a picture), `audit.missing` (an exhibit's number or title), `audit.wrong-place` (an exhibit's
     link does not lead to its row in the register).
     """
@@ -156,7 +155,7 @@ def _font_faults(font: Any, seen: set[int]) -> Iterator[Problem]:  # noqa: ARG00
     descendants = _at(font, "/DescendantFonts")
     descriptor = _at(descendants[0].get_object() if descendants else font, "/FontDescriptor") or {}
     embedded = any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-    if not embedded or not name.startswith(FONTS):
+    if not embedded:
         yield error("audit.font", font=name)
 
 

@@ -70,7 +70,8 @@ class Workshop:
     def _make(
         self, spec: ArtefactSpec, document: Document, marks: Fingerprint, reasons: tuple[Reason, ...]
     ) -> Artefact:
-        target = self.folder / spec.path.replace("/", "-")
+        target = self.folder / spec.path  # the artefact's own name: what a renderer says of it makes sense
+        target.parent.mkdir(exist_ok=True)
         problems: tuple[Problem, ...] = ()
         try:
             cache = self.project.cache / "derivatives"

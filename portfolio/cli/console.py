@@ -37,7 +37,7 @@ class Console:
 
     # --- results ---
 
-    def say(self, key: str, **values: object) -> None:
+    def say(self, key: str, /, **values: object) -> None:
         """One line for people."""
         self.line(self.words.say(key, **values))
 

@@ -23,7 +23,7 @@ class Words:
     language: str
     texts: Mapping[str, str]
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         """The text of a key with its placeholders filled; a value that is missing stays visible as {name}.
 
         A key with the forms `.one` and `.other` is said in the form that goes with the value `n`.

@@ -64,17 +64,31 @@ def read_picture(path: Path) -> Picture:
 
 
 @contextmanager
+def strictly() -> Iterator[None]:
+    """Damaged and enormous pictures are errors meanwhile; what decoders only mention is let be."""
+    from PIL import Image, ImageFile
+
+    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES  # WeasyPrint switches it on for the whole process
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+
+
+@contextmanager
 def _decoding(path: Path) -> Iterator[Image]:
     """An opened picture; whatever goes wrong while it is in use becomes a PictureFault."""
     from PIL import Image, UnidentifiedImageError
 
-    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     heic = _register_heif()
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path) as image:
-                yield image
+        with strictly(), Image.open(path) as image:
+            yield image
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise PictureFault("picture.too-large", limit=MAX_PIXELS // 10**6) from error
     except UnidentifiedImageError as error:

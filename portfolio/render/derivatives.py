@@ -6,7 +6,6 @@ import hashlib
 import io
 import math
 import re
-import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.files import atomic
+from portfolio.files.picture import strictly
 from portfolio.model.document import PlacedPicture
 from portfolio.model.problem import Place, Problem, error
 from portfolio.visibility import emblem
@@ -108,7 +108,7 @@ def _derivative(key: str, path: Path) -> Derivative:
 def _make(picture: PlacedPicture, source: Path, folder: Path, fingerprint: str) -> Path | Problem:
     """Draws one derivative into the folder; a Problem when its source cannot be opened."""
     try:
-        with _strictly(), _opened(picture, source) as image:
+        with strictly(), _opened(picture, source) as image:
             upright = _opaque(_upright(image))
             drawing = image.format not in JPEG and upright.getcolors(DRAWING_COLOURS) is not None
             small = _in_srgb(_shrunk(upright, _target(picture)))
@@ -126,22 +126,6 @@ def _make(picture: PlacedPicture, source: Path, folder: Path, fingerprint: str) 
     path = folder / f"{fingerprint}-{small.width}x{small.height}.{'png' if drawing else 'jpg'}"
     atomic.write_bytes(path, data.getvalue())
     return path
-
-
-@contextmanager
-def _strictly() -> Iterator[None]:
-    """Damaged and enormous pictures are errors meanwhile; what decoders only mention is let be."""
-    from PIL import Image, ImageFile
-
-    lenient = ImageFile.LOAD_TRUNCATED_IMAGES  # WeasyPrint switches it on for the whole process
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            yield
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 @contextmanager

@@ -108,10 +108,6 @@ def script_at_opening(writer: PdfWriter) -> None:
     writer.root_object[NameObject("/OpenAction")] = script
 
 
-def strange_font(writer: PdfWriter) -> None:
-    next(resources(writer, "/Font"))[NameObject("/BaseFont")] = NameObject("/ABCDEF+Arial")
-
-
 def font_left_out(writer: PdfWriter) -> None:
     descriptor = next(resources(writer, "/Font"))["/DescendantFonts"][0].get_object()["/FontDescriptor"]
     for key in [key for key in descriptor if key.startswith("/FontFile")]:
@@ -160,7 +156,6 @@ def test_nothing_is_wrong_with_what_we_write(written: Path) -> None:
         ("audit.action", program_behind_a_link),
         ("audit.action", script_in_the_document),
         ("audit.action", script_at_opening),
-        ("audit.font", strange_font),
         ("audit.font", font_left_out),
         ("audit.metadata", camera_data),
         ("audit.missing", register_elsewhere),
