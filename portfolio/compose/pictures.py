@@ -10,12 +10,14 @@ from portfolio.model.evidence import EvidenceItem, Kind
 
 PDF = "application/pdf"
 A4_SHAPE = 210 / 297
-CARD = Size(width=40.0, height=56.6)  # a card's picture: an A4 page in small
+CARD = Size(width=53.0, height=56.57)  # a card's picture: an A4 page in small, upright 40 mm wide
 
 
 def shape(item: EvidenceItem) -> float:
-    """Width / height of a piece's picture; A4 upright for a page of which nothing is known."""
-    return item.raster.width / item.raster.height if item.raster else A4_SHAPE
+    """Width / height of a piece's picture or first page; A4 upright where nothing is known."""
+    if item.raster:
+        return item.raster.width / item.raster.height
+    return item.page_shape or A4_SHAPE
 
 
 def is_picture(item: EvidenceItem) -> bool:

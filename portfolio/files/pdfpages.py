@@ -30,9 +30,10 @@ class PdfFault(FileFault):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfPages:
-    """The texts of a PDF's pages ("" for a page that cannot be read) and its own properties."""
+    """The texts of a PDF's pages ("" for a page that cannot be read), the first page's shape, its properties."""
 
     texts: tuple[str, ...]
+    shape: float | None  # width / height of the first page as it is shown; None when it cannot be read
     title: str
     author: str
     created: str  # as PDF writes it: "D:20250520184543+03'00'"
@@ -50,6 +51,7 @@ def read_pages(path: Path, limit: int = MAX_PAGES) -> PdfPages:
         properties = document.get_metadata_dict()
         return PdfPages(
             texts=tuple(text or "" for text in texts),
+            shape=_shape(document) if texts and texts[0] is not None else None,
             title=_line(properties.get("Title")),
             author=_line(properties.get("Author")),
             created=_line(properties.get("CreationDate")),
@@ -87,6 +89,12 @@ def _opened(path: Path) -> Iterator[PdfDocument]:
         yield document
     finally:
         document.close()
+
+
+def _shape(document: PdfDocument) -> float | None:
+    """Width / height of the first page, its rotation applied; None for a page without area."""
+    width, height = document.get_page_size(0)
+    return round(width / height, 4) if width > 0 and height > 0 else None
 
 
 def _text(document: PdfDocument, number: int) -> str | None:

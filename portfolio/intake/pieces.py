@@ -150,6 +150,7 @@ def _piece(
         portrayal=portrayal_of(about(statements, Field.PEOPLE), knowledge.framework.answers),
         raster=reading.raster,
         pages=reading.pages,
+        page_shape=reading.page_shape,
         text=reading.text,
     )
     return item, problems

@@ -83,6 +83,7 @@ class Reading:
     entries: tuple[Entry, ...] = ()
     raster: Raster | None = None
     pages: int | None = None
+    page_shape: float | None = None  # width / height of the first page
     oddities: tuple[str, ...] = ()
 
     @property

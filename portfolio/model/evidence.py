@@ -93,7 +93,8 @@ class EvidenceItem:
     `id` is "E-" and the first 10 hex digits of the sha256 of its content, with ".n" for the n-th part of a file.
     `also` are further ids it answers to (parts merged into it). `files` are all its places as shown to people,
     sorted; `source` is the path below the evidence folder (POSIX, surrogate-escaped) of the one to open.
-    `pillars` is what descriptions say, as written, not yet the mapping. `text` is what can be read in it.
+    `pillars` is what descriptions say, as written, not yet the mapping. `text` is what can be read in it,
+    `page_shape` width / height of its first page.
     """
 
     id: str
@@ -115,6 +116,7 @@ class EvidenceItem:
     portrayal: Portrayal = UNKNOWN_PORTRAYAL
     raster: Raster | None = None
     pages: int | None = None
+    page_shape: float | None = None
     text: str = ""
     project: ProjectRecord | None = None
     certificate: Certificate | None = None

@@ -54,11 +54,16 @@ def test_a_certificate_shows_its_first_page_and_keeps_its_holder_to_itself():
     assert "Ayşe" not in str(shown)
 
 
+def test_a_page_keeps_its_shape():
+    picture = card(certificate("wide", page_shape=1.414)[0]).picture
+    assert (picture.page, picture.width_mm, picture.height_mm) == (1, 53.0, 37.48)
+
+
 def test_a_scan_keeps_its_shape():
     raster = Raster(width=2000, height=1000, dhash="0" * 16)
     item, _ = piece("scan", kind=Kind.CERTIFICATE, media_type="image/png", raster=raster)
     picture = card(item).picture
-    assert (picture.width_mm, picture.height_mm, picture.page) == (40.0, 20.0, None)
+    assert (picture.width_mm, picture.height_mm, picture.page) == (53.0, 26.5, None)
 
 
 def test_what_cannot_be_opened_has_no_picture():
@@ -73,4 +78,4 @@ def test_a_date_that_the_title_says_is_not_said_again():
 
 def test_keys_of_pictures_differ_by_size():
     item, _ = photo("a")
-    assert card(item).picture.key == f"{item.id}-40x30"
+    assert card(item).picture.key == f"{item.id}-53x39.75"

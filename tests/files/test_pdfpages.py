@@ -34,6 +34,17 @@ def test_texts_page_by_page_and_properties(tmp_path: Path) -> None:
     )
     assert found.texts == ("First line\nSecond line",) * 2
     assert (found.title, found.created) == ("A plan", "D:20250520184543+03'00'")
+    assert found.shape == 0.7067
+
+
+def test_the_shape_of_the_first_page_is_the_one_it_is_shown_in(tmp_path: Path) -> None:
+    import pikepdf
+
+    turned = tmp_path / "turned.pdf"
+    with pikepdf.open(write(tmp_path, pdf("A certificate"))) as document:
+        document.pages[0].rotate(90, relative=False)
+        document.save(turned)
+    assert read_pages(turned).shape == 1.4151
 
 
 def test_pages_beyond_the_limit_are_not_read(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ FULL = Reading(
     entries=(Entry(cells=(Cell(heading="proje adı", text="Nehirler", line=2),), line=2),),
     raster=Raster(width=40, height=30, dhash="0123456789abcdef"),
     pages=2,
+    page_shape=0.7067,
     oddities=("odd",),
 )
 

@@ -12,7 +12,7 @@ from portfolio.model.decision import Field
 
 
 def read(path: Path, found: Format) -> Reading:
-    """The text of a PDF's pages, its title and the day it was made. Raises PdfFault."""
+    """The text of a PDF's pages, the first one's shape, its title and the day it was made. Raises PdfFault."""
     pages = read_pages(path)
     said = ((Field.TITLE, pages.title), (Field.DATE, machine_date(pages.created)))
     return Reading(
@@ -20,4 +20,5 @@ def read(path: Path, found: Format) -> Reading:
         text="\n".join(pages.texts).strip()[:MAX_TEXT],
         inscriptions=tuple(Inscription(field=field, text=text) for field, text in said if text),
         pages=len(pages.texts),
+        page_shape=pages.shape,
     )

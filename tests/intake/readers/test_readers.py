@@ -37,7 +37,7 @@ def test_a_photo_whose_clock_was_never_set_has_no_date(tmp_path: Path) -> None:
 def test_a_pdf(tmp_path: Path) -> None:
     reading = reading_of(tmp_path, "a.pdf", pdf("First", "Second", pages=2, title="A plan", created="D:20250520"))
     assert said(reading) == {Field.TITLE: "A plan", Field.DATE: "2025-05-20"}
-    assert (reading.text, reading.pages) == ("First\nSecond\nFirst\nSecond", 2)
+    assert (reading.text, reading.pages, reading.page_shape) == ("First\nSecond\nFirst\nSecond", 2, 0.7067)
 
 
 def test_a_word_document_with_a_form_a_table_and_fields(tmp_path: Path) -> None:
