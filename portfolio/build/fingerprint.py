@@ -9,7 +9,6 @@ from dataclasses import asdict
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
 from portfolio.model.document import Document
 from portfolio.model.problem import Reason, reason
@@ -25,7 +24,8 @@ ENGINES = ("weasyprint", "pydyf", "fonttools", "python-docx", "pillow", "pikepdf
 def fingerprint(document: Document, theme: Theme, logos: Mapping[str, Path]) -> Fingerprint:
     """The digests of what makes an artefact: its document (pictures by content), theme, logos and the program."""
     return {
-        "document": _digest(document_json(document).encode()),
+        # Names of sources may hold bytes that are no UTF-8: surrogates here.
+        "document": _digest(document_json(document).encode(errors="surrogatepass")),
         "theme": theme.digest,
         "logos": _digest(b"".join(logos[name].read_bytes() for name in sorted(logos))),
         "program": _program(),
@@ -33,8 +33,8 @@ def fingerprint(document: Document, theme: Theme, logos: Mapping[str, Path]) -> 
 
 
 def document_json(document: Document) -> str:
-    """A composed document as JSON, keys sorted: the same text for the same document."""
-    return json.dumps(asdict(document), ensure_ascii=False, sort_keys=True, indent=1, default=_plain)
+    """A composed document as JSON, keys sorted, in one line: the same text for the same document."""
+    return json.dumps(asdict(document), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def changes(old: Fingerprint | None, new: Fingerprint) -> tuple[Reason, ...]:
@@ -42,10 +42,6 @@ def changes(old: Fingerprint | None, new: Fingerprint) -> tuple[Reason, ...]:
     if old is None:
         return (reason("stale.first"),)
     return tuple(reason(f"stale.{name}") for name in sorted(new) if old.get(name) != new[name])
-
-
-def _plain(value: object) -> Any:
-    raise TypeError(f"a composed document holds {type(value).__name__}")
 
 
 def _digest(content: bytes) -> str:
