@@ -12,10 +12,13 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
-from portfolio.files.yamlfile import plain, read_yaml
+from portfolio.files.node import flat
+from portfolio.files.yamlfile import read_yaml
 from portfolio.model.dating import Dating, Precision
+
+T = TypeVar("T")
 
 FALLBACK = "en"
 
@@ -52,10 +55,9 @@ def upper(text: str, language: str, keep: Sequence[str] = ()) -> str:
 
 
 def _upper(text: str, language: str) -> str:
-    primary = language.partition("-")[0]
-    if primary in _DOTTED_I:
+    if primary(language) in _DOTTED_I:
         return text.replace("i", "İ").upper()
-    if primary == "el":
+    if primary(language) == "el":
         bare = unicodedata.normalize("NFD", text.upper()).replace(_GREEK_ACCENT, "")
         return unicodedata.normalize("NFC", bare)
     return text.upper()
@@ -119,14 +121,13 @@ class Locale:
 
     def language_name(self, code: str) -> str:
         """A language's name in this language ("Swedish"); the code itself where the file has none."""
-        primary = code.partition("-")[0]
-        return self.words.get(f"languages.{primary}", code)
+        return self.words.get(f"languages.{primary(code)}", code)
 
     def sort_key(self, text: str) -> tuple[tuple[int, ...], str]:
         """What to sort by: the places of a text's letters in the language's alphabet (tr: c ç d … ı i; sv: … å ä ö)."""
         alphabet = self.words["rules.alphabet"].split()
         places = {letter: place for place, letter in enumerate(alphabet, start=_FIRST_LETTER)}
-        if self.language.partition("-")[0] in _DOTTED_I:
+        if primary(self.language) in _DOTTED_I:
             text = text.replace("I", "ı").replace("İ", "i")
         letters = unicodedata.normalize("NFC", text.lower())
         return tuple(place for letter in letters for place in _places(letter, places)), text
@@ -159,7 +160,7 @@ def read_locale(language: str, folders: Sequence[Path]) -> Locale:
         for folder in reversed(folders):
             path = folder / f"{code}.yaml"
             if path.is_file():
-                words.update(_flat(plain(read_yaml(path))))
+                words.update(flat(read_yaml(path)))
     if not words:
         raise FileNotFoundError(f"no messages for {language} or {FALLBACK}")
     return Locale(language=language, words=words)
@@ -176,9 +177,20 @@ def _chain(language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*own, FALLBACK)))
 
 
-def _flat(node: Any, prefix: str = "") -> Iterator[tuple[str, str]]:
-    if isinstance(node, dict):
-        for key, value in node.items():
-            yield from _flat(value, f"{prefix}.{key}" if prefix else str(key))
-    else:
-        yield prefix, str(node)
+def spoken(texts: Mapping[str, T], language: str) -> tuple[T, str]:
+    """What there is in a language ("fr-BE", then "fr"), else in English, else in the first one; and that one's code.
+
+    The code is "" for the language asked for. Raises LookupError when there is none at all.
+    """
+    for code in (language, primary(language)):
+        if code in texts:
+            return texts[code], ""
+    for code in (FALLBACK, *texts):
+        if code in texts:
+            return texts[code], code
+    raise LookupError("a text without any language")
+
+
+def primary(language: str) -> str:
+    """A language without its region or script: "fr-BE" is "fr"."""
+    return language.partition("-")[0]

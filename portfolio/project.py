@@ -17,7 +17,7 @@ from portfolio.files.fault import FileFault
 from portfolio.files.node import Listing, Node, Scalar
 from portfolio.files.shape import check, find_node, place_of
 from portfolio.files.yamlfile import read_yaml
-from portfolio.i18n import fold
+from portfolio.i18n import fold, primary
 from portfolio.model.decision import Decision
 from portfolio.model.problem import Place, Problem, error
 from portfolio.model.project import Project
@@ -146,7 +146,7 @@ def _texts(node: Node, *steps: int | str) -> Iterator[Scalar]:
 def _language_faults(node: Node, root: Path) -> Iterator[Problem]:
     known = document_languages(root, _text(node, "base", "theme"))
     for item in _texts(node, "languages"):
-        if item.text not in known and item.text.partition("-")[0] not in known:  # "fr-BE" is written with fr's words
+        if item.text not in known and primary(item.text) not in known:  # "fr-BE" is written with fr's words
             yield error("project.language", place_of(item, FILE), language=item.text, known=", ".join(known))
 
 

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from portfolio.files.yamlfile import plain, read_yaml
-from portfolio.i18n import Locale, fold, languages_in, read_locale, upper
+from portfolio.i18n import Locale, fold, languages_in, read_locale, spoken, upper
 from portfolio.model.dating import Dating, Precision
 from portfolio.resources import templates_folder
 
@@ -144,6 +144,14 @@ def keys(node: object, prefix: str = "") -> dict[str, str]:
     if not isinstance(node, dict):
         return {prefix: str(node)}
     return {key: text for part in node for key, text in keys(node[part], f"{prefix}.{part}".strip(".")).items()}
+
+
+def test_a_wider_language_serves_then_english_then_any():
+    assert spoken({"fr": "chat", "en": "cat"}, "fr-BE") == ("chat", "")
+    assert spoken({"fr": "chat", "en": "cat"}, "sv") == ("cat", "en")
+    assert spoken({"fr": "chat"}, "sv") == ("chat", "fr")
+    with pytest.raises(LookupError):
+        spoken({}, "sv")
 
 
 @pytest.mark.parametrize("language", ["tr", "sv"])

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from portfolio.cli.words import available_languages, read_words
+from portfolio.files.node import flat
+from portfolio.files.yamlfile import read_yaml
 from portfolio.resources import messages_folder
 
 PACKAGE = Path(__file__).resolve().parents[1] / "portfolio"
@@ -59,9 +61,7 @@ def test_a_code_without_words_is_seen():
 
 @pytest.mark.parametrize("language", [language for language in available_languages() if language != "en"])
 def test_languages_say_the_same(language):
-    from portfolio.cli.words import _flat
-
-    english, other = (_flat(messages_folder() / f"{code}.yaml") for code in ("en", language))
+    english, other = (flat(read_yaml(messages_folder() / f"{code}.yaml")) for code in ("en", language))
     assert len(english) > 200
     assert english.keys() == other.keys()
     blanks = {key: (set(PLACEHOLDER.findall(english[key])), set(PLACEHOLDER.findall(other[key]))) for key in english}

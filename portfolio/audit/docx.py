@@ -14,6 +14,7 @@ from portfolio.audit.pictures import metadata_in
 from portfolio.audit.words import squeezed
 from portfolio.files.fault import FileFault
 from portfolio.files.zipguard import open_archive, read_xml
+from portfolio.i18n import primary
 from portfolio.model.document import Dossier, exhibits_in
 from portfolio.model.problem import Place, Problem, error
 
@@ -83,7 +84,7 @@ def _frame_faults(archive: zipfile.ZipFile, dossier: Dossier) -> Iterator[Proble
         yield error("audit.title", found=title)
     languages = read_xml(archive, "word/styles.xml").findall(f"{W}docDefaults//{W}lang")
     found = languages[0].get(f"{W}val", "") if languages else ""
-    if found.partition("-")[0] != dossier.language.partition("-")[0]:
+    if primary(found) != primary(dossier.language):
         yield error("audit.language", found=found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from portfolio.build.survey import Survey
+from portfolio.i18n import spoken
 from portfolio.model.catalogue import FileState
 from portfolio.model.clearance import Audience
 from portfolio.model.problem import Reason, reason
@@ -35,8 +36,8 @@ def _gaps(survey: Survey) -> list[Reason]:
     return [
         reason(
             "step.gap",
-            title=(pillar.titles.get(language) or pillar.titles["en"]).print,
-            folder=(pillar.folders.get(language) or pillar.folders["en"])[0],
+            title=spoken(pillar.titles, language)[0].print,
+            folder=spoken(pillar.folders, language)[0][0],
         )
         for pillar in pillars
     ]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from portfolio.files.yamlfile import plain, read_yaml
+from portfolio.files.node import flat
+from portfolio.files.yamlfile import read_yaml
 from portfolio.model.problem import Problem, Reason
 from portfolio.resources import messages_folder
 
@@ -61,21 +60,7 @@ def read_words(language: str) -> Words:
     """The words of a language ("tr", "tr_TR.UTF-8", "tr-TR"), else English; single missing ones are English too."""
     wanted = re.split(r"[-_.@]", language)[0].lower()
     spoken = wanted if wanted in available_languages() else FALLBACK
-    texts = _flat(messages_folder() / f"{FALLBACK}.yaml")
+    texts = flat(read_yaml(messages_folder() / f"{FALLBACK}.yaml"))
     if spoken != FALLBACK:
-        texts |= _flat(messages_folder() / f"{spoken}.yaml")
+        texts |= flat(read_yaml(messages_folder() / f"{spoken}.yaml"))
     return Words(language=spoken, texts=texts)
-
-
-def _flat(path: Path) -> dict[str, str]:
-    flat: dict[str, str] = {}
-
-    def walk(prefix: str, value: Any) -> None:
-        if isinstance(value, dict):
-            for key, inner in value.items():
-                walk(f"{prefix}.{key}" if prefix else key, inner)
-        else:
-            flat[prefix] = value
-
-    walk("", plain(read_yaml(path)))
-    return flat

@@ -13,7 +13,8 @@ from portfolio.compose.photopages import Size, fill, hero, justify
 from portfolio.compose.pictures import place, shape
 from portfolio.compose.selection import NOWHERE, Selection
 from portfolio.compose.titles import title
-from portfolio.compose.wording import phrase, short_title, spoken
+from portfolio.compose.wording import phrase, short_title
+from portfolio.i18n import spoken
 from portfolio.model.document import (
     Block,
     Column,

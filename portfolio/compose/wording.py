@@ -3,32 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
 
 from portfolio.compose.edition import Edition
 from portfolio.framework import kernel
-from portfolio.i18n import FALLBACK
+from portfolio.i18n import spoken
 from portfolio.model.document import PillarEntry
 from portfolio.model.framework import Pillar, Wording
 from portfolio.model.text import Phrase
 
-T = TypeVar("T")
 UNRECOGNISED = "other"  # the kind of a certificate that bears none of the known names
-
-
-def spoken(texts: Mapping[str, T], language: str) -> tuple[T, str]:
-    """What a framework has in a language ("fr-BE", then "fr"), else in English, else in its first; and that one's code.
-
-    The code is "" for the language asked for.
-    Raises LookupError when there is none at all.
-    """
-    for code in (language, language.partition("-")[0]):
-        if code in texts:
-            return texts[code], ""
-    for code in (FALLBACK, *texts):
-        if code in texts:
-            return texts[code], code
-    raise LookupError("a text without any language")
 
 
 def phrase(wordings: Mapping[str, Wording], language: str) -> Phrase:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -46,3 +47,19 @@ def plain(node: Node) -> Plain:
             return [plain(item) for item in node.items]
         case Mapping():
             return {key.text: plain(value) for key, value in node.entries}
+
+
+def flat(node: Node) -> dict[str, str]:
+    """The texts of a node by the keys above them, with dots between: `dates: {day: x}` is "dates.day"; no lists."""
+    return dict(_texts(node, ""))
+
+
+def _texts(node: Node, path: str) -> Iterator[tuple[str, str]]:
+    match node:
+        case Scalar():
+            yield path, node.text
+        case Mapping():
+            for key, value in node.entries:
+                yield from _texts(value, f"{path}.{key.text}" if path else key.text)
+        case Listing():
+            raise ValueError(f"a list under {path}")

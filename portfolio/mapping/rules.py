@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from portfolio.i18n import FALLBACK, primary, spoken
 from portfolio.mapping.lexicon import Lexicon, Suggestion, rank
 from portfolio.mapping.named import read_names
 from portfolio.model.evidence import EvidenceItem, Kind
@@ -49,7 +50,7 @@ def recognised(item: EvidenceItem, framework: Framework, language: str) -> tuple
         kind = next((each for each in framework.certificate_kinds if each.key == certificate.kind), None)
         if kind is None:
             return ()
-        title = _title(kind.titles, language)
+        title, _ = spoken(kind.titles, language)
         if certificate.matched:
             why = reason("placed.certificate", kind=title, words=certificate.matched)
         else:
@@ -68,7 +69,7 @@ def suggested(item: EvidenceItem, lexicon: Lexicon, language: str) -> tuple[Link
     """
     for texts in (_headlines(item), _contents(item)):
         mentions = tuple(
-            mention for spoken, text in texts for mention in lexicon.mentions(text, _languages(spoken, item, language))
+            mention for stated, text in texts for mention in lexicon.mentions(text, _languages(stated, item, language))
         )
         if found := tuple(_worth_a_look(rank(mentions))):
             return tuple(
@@ -89,7 +90,7 @@ def _words(suggestion: Suggestion, language: str) -> Reason:
     return reason(
         "placed.words",
         words=", ".join(dict.fromkeys(mention.words for mention in named)),
-        concepts=", ".join(_title(mention.concept.titles, language) for mention in named),
+        concepts=", ".join(spoken(mention.concept.titles, language)[0] for mention in named),
     )
 
 
@@ -114,20 +115,12 @@ def _local(said: Sourced[LocalText] | None) -> tuple[tuple[str, str], ...]:
     return said.value.texts if said else ()
 
 
-def _languages(spoken: str, item: EvidenceItem, school: str) -> tuple[str, ...]:
-    if spoken:
-        return (_primary(spoken),)
+def _languages(stated: str, item: EvidenceItem, school: str) -> tuple[str, ...]:
+    if stated:
+        return (primary(stated),)
     if item.language:
-        return (_primary(item.language.value),)
-    return tuple(dict.fromkeys((_primary(school), "en")))
-
-
-def _primary(language: str) -> str:
-    return language.partition("-")[0]
-
-
-def _title(titles: Mapping[str, str], language: str) -> str:
-    return titles.get(language) or titles.get("en") or next(iter(titles.values()), "")
+        return (primary(item.language.value),)
+    return tuple(dict.fromkeys((primary(school), FALLBACK)))
 
 
 def _place(where: str) -> Place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from portfolio.i18n import primary
 from portfolio.model.document import Lockup
 from portfolio.model.problem import Place, Problem, note, warning
 from portfolio.model.project import Funding, FundingBasis, Label, LabelStatus
@@ -28,11 +29,11 @@ def find_lockup(
         return None, (objection,)
     wordings = read_eu_texts()
     english = wordings[ENGLISH]
-    texts = wordings.get(language) or wordings.get(language.partition("-")[0]) or english
+    texts = wordings.get(language) or wordings.get(primary(language)) or english
     problems = []
     wording = _wording(texts, funding)
     statement = Phrase(text=wording.text)
-    if not wording.sure or (texts is english and language.partition("-")[0] != ENGLISH):
+    if not wording.sure or (texts is english and primary(language) != ENGLISH):
         statement = Phrase(text=_wording(english, funding).text, language=ENGLISH)
         problems.append(warning("funding.statement-in-english", _WHERE, language=language))
     disclaimer = _disclaimer(funding, texts, language)

@@ -1,6 +1,5 @@
 from dataclasses import replace
 
-import pytest
 from compose.editions import FRAMEWORK, edition_of, wordings
 
 from portfolio.compose.wording import (
@@ -10,18 +9,12 @@ from portfolio.compose.wording import (
     phrase,
     pillar_entries,
     short_title,
-    spoken,
 )
 from portfolio.model.framework import CertificateKind, Wording
 from portfolio.model.text import Phrase
 
 
-def test_a_wider_language_serves_and_english_is_marked():
-    assert spoken({"fr": "chat", "en": "cat"}, "fr-BE") == ("chat", "")
-    assert spoken({"fr": "chat", "en": "cat"}, "sv") == ("cat", "en")
-    assert spoken({"fr": "chat"}, "sv") == ("chat", "fr")
-    with pytest.raises(LookupError):
-        spoken({}, "sv")
+def test_english_stands_in_and_is_marked():
     assert phrase(wordings(en="Models"), "tr") == Phrase(text="Models", language="en")
 
 
