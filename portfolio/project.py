@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from portfolio.files.node import Listing, Node, Scalar
 from portfolio.files.shape import check, find_node, place_of
 from portfolio.files.yamlfile import read_yaml
 from portfolio.i18n import fold, primary
+from portfolio.model.clearance import Audience
 from portfolio.model.decision import Decision
 from portfolio.model.problem import Place, Problem, error
 from portfolio.model.project import Project
@@ -186,16 +187,27 @@ def _folders(node: Node, root: Path, cache: Path) -> tuple[dict[str, Path], list
             faults.append(error("project.folder-above", places[name], key=name, folder=text))
         else:
             folders[name] = path
-    for one, other in combinations(folders, 2):
-        for inner, outer in ((one, other), (other, one)):
-            if _lies_in(folders[inner], folders[outer]):
-                values = {"inner": inner, "outer": outer, "folder": folders[inner]}
-                faults.append(error("project.overlap", places[one], **values))
-                break
+    faults += _overlaps(folders, places)
     evidence = folders.get("evidence")
     if evidence is not None and not _is_folder(evidence):
         faults.append(error("project.no-evidence", places["evidence"], folder=typed["evidence"]))
     return folders, faults
+
+
+def _overlaps(folders: Mapping[str, Path], places: Mapping[str, Place]) -> Iterator[Problem]:
+    """Folders that lie within each other, and links in the output folder that lead an audience's elsewhere within."""
+    led = {}
+    for audience in Audience if "output" in folders else ():
+        own = folders["output"] / audience
+        path = _resolved(own, ".")
+        if path != own:
+            led[f"output/{audience}"] = path or own
+    for one, other in combinations(both := {**folders, **led}, 2):
+        for inner, outer in ((one, other), (other, one)):
+            if _lies_in(both[inner], both[outer]):
+                values = {"inner": inner, "outer": outer, "folder": both[inner]}
+                yield error("project.overlap", places.get(one, places["output"]), **values)
+                break
 
 
 def _resolved(root: Path, text: str) -> Path | None:

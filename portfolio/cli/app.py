@@ -89,10 +89,10 @@ def _command(arguments: Sequence[str]) -> str:
 
 
 def _speak_utf8() -> None:
-    """Windows consoles and pipes may be set to a code page that lacks Turkish letters."""
+    """Say every letter: a console may be set to a code page without Turkish, the name of a file may be no UTF-8."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure") and (stream.encoding or "").lower().replace("-", "") != "utf8":
-            stream.reconfigure(encoding="utf-8", errors="replace")
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _refuse(fault: click.UsageError, words: Words) -> ExitCode:
