@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -17,7 +18,8 @@ from portfolio.intake.scan import FoundFile
 from portfolio.model.events import Progress, Report, Stage
 
 PROCESSES = 2
-_TRIES = 2
+# A file that is still being copied is waited for, so many seconds before each further try.
+_PAUSES_S = (0.4, 0.8)
 _FATES = {
     Fate.LATE: "file.late",
     Fate.MEMORY: "file.memory",
@@ -100,7 +102,8 @@ def _hash_all(
 
 def _sha256(path: Path) -> str | Fault:
     """The sha256 of a file that stays the same while it is read."""
-    for _ in range(_TRIES):
+    for pause in (0.0, *_PAUSES_S):
+        time.sleep(pause)
         try:
             with path.open("rb") as opened:
                 before = os.fstat(opened.fileno())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio.intake.ignored import ignored_by
 from portfolio.intake.names import shown, shown_uniquely
+from portfolio.intake.synchronised import CONFLICT, conflict_copies, placeholder, real_name
 from portfolio.model.problem import Place, Problem, error
 
 # [MS-FSCC] 2.1.2.1: a junction, the link between folders that needs no rights on Windows.
@@ -21,7 +22,8 @@ class FoundFile:
     """A file below the evidence folder: `path` POSIX as on disk (surrogate-escaped), `name` as shown to people.
 
     `size`, `mtime_ns` and `inode` tell whether it is the same as before. `rule` is the rule by which it is ignored, ""
-    else. `odd` is a Problem's code for what is no file at all: a link, a pipe, a socket; "" else.
+    else. `odd` is a Problem's code for what must not be opened: a link, a pipe, a socket, a file that is only online;
+    "" else.
     """
 
     path: str
@@ -53,7 +55,8 @@ def scan(evidence: Path) -> tuple[tuple[FoundFile, ...], tuple[Problem, ...]]:
         pass
     entries = sorted(_walk(str(evidence), "", problems), key=lambda found: os.fsencode(found[0]))
     names = shown_uniquely(path for path, _ in entries)
-    files = (_found(path, names[path], status) for path, status in entries)
+    disputed = frozenset(conflict_copies(names.values()))
+    files = (_found(path, names[path], status, disputed) for path, status in entries)
     return tuple(sorted(files, key=lambda file: file.name)), tuple(problems)
 
 
@@ -77,17 +80,23 @@ def _walk(folder: str, path: str, problems: list[Problem]) -> Iterator[tuple[str
             yield inner, status
 
 
-def _found(path: str, name: str, status: os.stat_result) -> FoundFile:
-    odd = "" if stat.S_ISREG(status.st_mode) else "file.link" if _is_link(status) else "file.special"
+def _found(path: str, name: str, status: os.stat_result, disputed: Container[str]) -> FoundFile:
+    odd = _oddity(name, status)
     return FoundFile(
         path=path,
         name=name,
         size=0 if odd else status.st_size,
         mtime_ns=status.st_mtime_ns,
         inode=status.st_ino,
-        rule=ignored_by(name),
+        rule=ignored_by(real_name(name)) or (CONFLICT if name in disputed else ""),
         odd=odd,
     )
+
+
+def _oddity(name: str, status: os.stat_result) -> str:
+    if stat.S_ISREG(status.st_mode):
+        return placeholder(name, status)
+    return "file.link" if _is_link(status) else "file.special"
 
 
 def _is_link(status: os.stat_result) -> bool:

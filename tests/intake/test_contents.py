@@ -84,11 +84,35 @@ def test_a_file_that_changes_while_it_is_read_is_reported(tmp_path: Path, monkey
         return real(descriptor)
 
     monkeypatch.setattr(os, "fstat", growing)
+    monkeypatch.setattr(contents, "_PAUSES_S", (0.01,))
     [found] = read(folder, tmp_path / "cache").values()
     assert (found.sha256, found.reading.fault) == ("", Fault(code="file.changing"))
     monkeypatch.undo()
     [found] = read(folder, tmp_path / "cache").values()
     assert found.usable
+
+
+def test_a_file_that_is_still_being_copied_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = lay(tmp_path / "evidence", {"a.txt": "half"})
+    pauses: list[float] = []
+
+    def copied_meanwhile(pause: float) -> None:
+        pauses.append(pause)
+        if len(pauses) == 2:
+            monkeypatch.undo()
+
+    real = os.fstat
+    times = iter(range(1, 100))
+
+    def growing(descriptor: int) -> os.stat_result:
+        lay(folder, {"a.txt": "whole" * next(times)})
+        return real(descriptor)
+
+    monkeypatch.setattr(os, "fstat", growing)
+    monkeypatch.setattr(contents.time, "sleep", copied_meanwhile)
+    [found] = read(folder, tmp_path / "cache").values()
+    assert found.reading.text == "wholewhole"
+    assert pauses[0] == 0
 
 
 def test_a_file_that_is_gone_or_is_none_is_never_opened(tmp_path: Path) -> None:

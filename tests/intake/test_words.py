@@ -5,6 +5,7 @@ from pathlib import Path
 
 from portfolio.cli.words import read_words
 from portfolio.intake.ignored import RULES
+from portfolio.intake.synchronised import CONFLICT
 
 PACKAGE = Path(__file__).resolve().parents[2] / "portfolio"
 READERS = (
@@ -37,5 +38,6 @@ def test_every_fault_has_its_words() -> None:
 
 def test_every_rule_has_its_words() -> None:
     texts = read_words("en").texts
-    assert {rule for rule in RULES if f"reasons.file.ignored.{rule}" not in texts} == set()
+    rules = {*RULES, CONFLICT}
+    assert {rule for rule in rules if f"reasons.file.ignored.{rule}" not in texts} == set()
     assert len(RULES) == 5
