@@ -15,12 +15,11 @@ from portfolio.files.fault import FileFault
 from portfolio.files.nearest import nearest
 from portfolio.files.shape import read_day
 from portfolio.files.table import Table
-from portfolio.model.decision import Decision, Field
+from portfolio.model.decision import LOCAL, Decision, Field
 from portfolio.model.problem import Place, Problem, error, warning
 
 HEADER = ("id", "file", "field", "value", "by", "on", "because")
 
-_LOCAL = (Field.TITLE, Field.CAPTION, Field.ALTERNATIVE)  # the fields that may name a language: "caption.tr"
 _ID = re.compile(r"[\w-]+(\.[\w-]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*", re.IGNORECASE | re.ASCII)
 
@@ -123,8 +122,8 @@ def _read_row(cells: Cells, where: Place) -> Decision | Problem:
         field = Field(name.strip().casefold())
     except ValueError:
         return _unknown_field(cells["field"], where)
-    if language and (field not in _LOCAL or not _LANGUAGE.fullmatch(language)):
-        return error("decision.language", where, field=cells["field"], fields=", ".join(_LOCAL))
+    if language and (field not in LOCAL or not _LANGUAGE.fullmatch(language)):
+        return error("decision.language", where, field=cells["field"], fields=", ".join(LOCAL))
     if not cells["value"]:
         return error("decision.value", where, field=cells["field"])
     return Decision(

@@ -8,10 +8,9 @@ from portfolio.compose.edition import Edition
 from portfolio.framework import kernel
 from portfolio.i18n import spoken
 from portfolio.model.document import PillarEntry
+from portfolio.model.evidence import OTHER_CERTIFICATE
 from portfolio.model.framework import Pillar, Wording
 from portfolio.model.text import Phrase
-
-UNRECOGNISED = "other"  # the kind of a certificate that bears none of the known names
 
 
 def phrase(wordings: Mapping[str, Wording], language: str) -> Phrase:
@@ -63,6 +62,6 @@ def country_name(code: str, edition: Edition) -> str:
 def certificate_title(kind: str, edition: Edition) -> str:
     """What a kind of certificate is called; "" for one whose kind nobody recognised."""
     for known in edition.framework.certificate_kinds:
-        if known.key == kind != UNRECOGNISED:
+        if known.key == kind != OTHER_CERTIFICATE:
             return edition.locale.capitalise(spoken(known.titles, edition.language)[0])
     return ""

@@ -19,10 +19,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from portfolio.consent.register import AUDIENCES
 from portfolio.i18n import fold
 from portfolio.model.catalogue import Catalogue
-from portfolio.model.clearance import Audience, Clearance, ConsentEntry
+from portfolio.model.clearance import HANDED_OUT, Audience, Clearance, ConsentEntry
 from portfolio.model.evidence import EvidenceItem, PortrayalState
 from portfolio.model.framework import PUPIL_CERTIFICATE
 from portfolio.model.problem import Reason, reason
@@ -41,7 +40,7 @@ Register = Mapping[str, Sequence[ConsentEntry]]
 def clear(
     catalogue: Catalogue, entries: Sequence[ConsentEntry], *, today: date, evaluator_default: bool
 ) -> tuple[Clearance, ...]:
-    """A Clearance of each piece for each of AUDIENCES, in the order of the catalogue.
+    """A Clearance of each piece for each of HANDED_OUT, in the order of the catalogue.
 
     Reason codes: `clearance.nobody`, `.unrecognisable`, `.no-picture`, `.consent`, `.school-default` (allowed);
     `.unknown`, `.unnamed`, `.not-registered`, `.refused`, `.not-yet`, `.expired`, `.withdrawn` (not).
@@ -52,7 +51,7 @@ def clear(
     return tuple(
         Clearance(item=item.id, audience=audience, allowed=allowed, why=why)
         for item in catalogue.items
-        for audience in AUDIENCES
+        for audience in HANDED_OUT
         for allowed, why in (_judge(item, audience, register, today, evaluator_default),)
     )
 

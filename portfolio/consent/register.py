@@ -19,11 +19,8 @@ from portfolio.files.shape import read_day
 from portfolio.files.table import Table
 from portfolio.files.yamlfile import plain, read_yaml
 from portfolio.i18n import fold
-from portfolio.model.clearance import Audience, ConsentEntry
+from portfolio.model.clearance import HANDED_OUT, ConsentEntry
 from portfolio.model.problem import Place, Problem, error, warning
-
-# The audiences that somebody can be shown to; the school itself needs no consent.
-AUDIENCES = (Audience.EVALUATOR, Audience.PRINT, Audience.WEB)
 
 # Without these a register says nothing, or hides that a consent has ended.
 _NEEDED = ("person", "scopes", "given_on", "expires_on", "withdrawn_on")
@@ -100,7 +97,7 @@ def _read_scopes(text: str, where: Place) -> tuple[tuple[str, ...], tuple[Proble
         if meant := nearest(_bare(name), known):
             faults.append(error("consent.misspelt-scope", where, scope=name, nearest=known[meant]))
         else:
-            faults.append(error("consent.scope", where, scope=name, known=", ".join(AUDIENCES)))
+            faults.append(error("consent.scope", where, scope=name, known=", ".join(HANDED_OUT)))
     scopes = (known[_bare(name)] for name in names if _bare(name) in known)
     return tuple(dict.fromkeys(scope for scope in scopes if scope != _NO_SCOPE)), tuple(faults)
 

@@ -9,11 +9,9 @@ from itertools import pairwise
 
 from portfolio.i18n import fold
 from portfolio.intake.vocabulary import vocabulary
-from portfolio.model.evidence import Certificate, Kind
+from portfolio.model.evidence import OTHER_CERTIFICATE, Certificate, Kind
 from portfolio.model.framework import CertificateKind, Framework
 from portfolio.model.text import Origin, Sourced
-
-OTHER = "other"
 
 # A certificate is a sheet with a few lines; a longer text that names a label is about it.
 MAX_PAGES = 2
@@ -61,7 +59,7 @@ def certificate_in(text: str, pages: int, framework: Framework, where: str) -> C
     kind, matched = recognise(text, framework.certificate_kinds)
     if kind and _speaks_as_certificate(text):
         return describe(text, kind, matched, where)
-    other = describe(text, OTHER, _plain_title(text), where)
+    other = describe(text, OTHER_CERTIFICATE, _plain_title(text), where)
     return other if other.matched and other.holder else None
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from portfolio.intake.dates import find_dating, parse_dating
-from portfolio.intake.statements import Statement, about, spot
+from portfolio.intake.statements import Statement, about
 from portfolio.model.dating import Dating
 from portfolio.model.decision import Field
-from portfolio.model.problem import Problem, warning
+from portfolio.model.problem import Problem, spot, warning
 from portfolio.model.text import Origin, Sourced
 
 

@@ -14,7 +14,7 @@ from portfolio.intake.places import Places
 from portfolio.intake.reading import Cell, Entry
 from portfolio.intake.statements import Statement
 from portfolio.intake.vocabulary import vocabulary
-from portfolio.model.decision import Field
+from portfolio.model.decision import LOCAL, Field
 from portfolio.model.problem import Place, Problem, note, warning
 from portfolio.model.text import Origin
 
@@ -24,7 +24,6 @@ MAX_CAPTION = 600
 _FILE = "file"
 _DESCRIBED = frozenset(Field) - {Field.EXCLUDE, Field.HERO}  # what only the coordinator decides is no description
 _KNOWN = {_FILE, *_DESCRIBED}
-_LOCAL = frozenset({Field.TITLE, Field.CAPTION, Field.ALTERNATIVE})
 
 _Photos = Mapping[tuple[str, str], list[str]]
 
@@ -106,7 +105,7 @@ def _said(cells: Iterable[Cell], columns: Columns, each: ReadFile, origin: Origi
         if name in _DESCRIBED:
             field = Field(name)
             where = Place(file=each.file.name, line=cell.line or None)
-            spoken = language if field in _LOCAL else ""
+            spoken = language if field in LOCAL else ""
             yield Statement(field=field, text=cell.text, origin=origin, where=where, language=spoken)
 
 

@@ -6,12 +6,10 @@ from collections.abc import Mapping as Table
 from collections.abc import Sequence
 
 from portfolio.model.catalogue import Catalogue, CataloguedFile, FileState, LedgerRow
-from portfolio.model.clearance import Audience, Clearance
+from portfolio.model.clearance import HANDED_OUT, Audience, Clearance
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.mapping import Mapping
 from portfolio.model.problem import Reason, reason
-
-_HANDED_OUT = (Audience.EVALUATOR, Audience.PRINT, Audience.WEB)
 
 
 def balance(catalogue: Catalogue, mapping: Mapping, clearances: Sequence[Clearance]) -> tuple[LedgerRow, ...]:
@@ -38,7 +36,7 @@ def _row(
     state, why = _final(file, items, targets, mapping)
     withheld = tuple(
         str(audience)
-        for audience in _HANDED_OUT
+        for audience in HANDED_OUT
         if any((item_id, audience) in forbidden and mapping.links_of(item_id) for item_id in shown)
     )
     return LedgerRow(

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from portfolio.i18n import fold
-from portfolio.intake.statements import Statement, spot
+from portfolio.intake.statements import Statement
 from portfolio.model.evidence import UNKNOWN_PORTRAYAL, Portrayal, PortrayalState
+from portfolio.model.problem import spot
 from portfolio.model.text import Origin
 
 # "4-A", "7/B", "4A", "8 Ğ": a class, as schools write them.

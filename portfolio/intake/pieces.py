@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from portfolio.intake.certificates import OTHER, certificate_in, describe
+from portfolio.intake.certificates import certificate_in, describe
 from portfolio.intake.columns import Columns
 from portfolio.intake.dates import find_day, parse_dating
 from portfolio.intake.dating import dated
@@ -15,19 +15,19 @@ from portfolio.intake.identify import FORMATS, Family
 from portfolio.intake.kinds import kind_of
 from portfolio.intake.people import portrayal_of
 from portfolio.intake.records import FoundRecord, record_of_title, records_in
-from portfolio.intake.statements import Statement, about, place_in, said_local, said_text, spot
+from portfolio.intake.statements import Statement, about, said_local, said_text
 from portfolio.intake.titles import is_title, title_in
-from portfolio.model.decision import Decision, Field
-from portfolio.model.evidence import Certificate, EvidenceItem, Kind
+from portfolio.model.decision import LOCAL, Decision, Field
+from portfolio.model.evidence import OTHER_CERTIFICATE, Certificate, EvidenceItem, Kind
 from portfolio.model.framework import Framework
-from portfolio.model.problem import Place, Problem, note, warning
+from portfolio.model.problem import Place, Problem, note, place_in, spot, warning
 from portfolio.model.text import Origin, Sourced
 
 # A page of a PDF with less text is a picture of a page.
 SCAN_TEXT = 30
 
 # What is said of a whole file neither names nor dates the single records in it.
-_OF_ONE = frozenset({Field.TITLE, Field.CAPTION, Field.ALTERNATIVE, Field.DATE})
+_OF_ONE = frozenset({*LOCAL, Field.DATE})
 
 Made = tuple[tuple[EvidenceItem, ...], tuple[Problem, ...]]
 
@@ -182,7 +182,7 @@ def _certificate(content: Content, stated: _Kind, framework: Framework) -> Certi
         case _Kind(kind=Kind.CERTIFICATE, certificate=key):
             if found and key in ("", found.kind):
                 return found
-            return describe(reading.text, key or OTHER, "", name)
+            return describe(reading.text, key or OTHER_CERTIFICATE, "", name)
         case _:
             return None
 

@@ -11,11 +11,11 @@ from portfolio.i18n import fold
 from portfolio.intake.columns import Columns
 from portfolio.intake.dates import school_year
 from portfolio.intake.reading import Cell, Entry, Reading
-from portfolio.intake.statements import Statement, spot
+from portfolio.intake.statements import Statement
 from portfolio.model.decision import Field
 from portfolio.model.evidence import ProjectRecord
 from portfolio.model.framework import Framework
-from portfolio.model.problem import Place, Problem, warning
+from portfolio.model.problem import Place, Problem, spot, warning
 from portfolio.model.text import LocalText, Origin, Sourced
 
 T = TypeVar("T")

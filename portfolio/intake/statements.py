@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from portfolio.model.decision import Field
-from portfolio.model.problem import Place
+from portfolio.model.problem import Place, spot
 from portfolio.model.text import LocalText, Origin, Sourced
 
 _STRENGTH = {origin: place for place, origin in enumerate(Origin)}
@@ -48,17 +48,6 @@ def said_local(statements: Iterable[Statement], field: Field, original: str) -> 
     for statement in found:
         texts.setdefault(statement.language or original, (statement.language, statement.text))
     return Sourced(value=LocalText(texts=tuple(texts.values())), origin=found[0].origin, where=spot(found[0].where))
-
-
-def spot(place: Place) -> str:
-    """A place in one text: the file as shown, with ":line" where known."""
-    return f"{place.file}:{place.line}" if place.line else place.file
-
-
-def place_in(said: str) -> Place:
-    """The place that `spot` made a text of."""
-    file, _, line = said.rpartition(":")
-    return Place(file=file, line=int(line)) if file and line.isdecimal() else Place(file=said)
 
 
 def stronger(first: Origin, second: Origin) -> bool:

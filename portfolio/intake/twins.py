@@ -10,9 +10,9 @@ from typing import Any
 from portfolio.i18n import fold
 from portfolio.intake.dates import parse_dating
 from portfolio.intake.people import strictest
-from portfolio.intake.statements import place_in, stronger
+from portfolio.intake.statements import stronger
 from portfolio.model.evidence import EvidenceItem, ProjectRecord
-from portfolio.model.problem import Place, Problem, note, warning
+from portfolio.model.problem import Place, Problem, note, place_in, warning
 from portfolio.model.text import LocalText, Sourced
 
 # What can contradict each other. The rest are texts, or words that languages have differently ("closed", "kapandı").

@@ -11,7 +11,7 @@ from portfolio.model.decision import Decision, Field, closest
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Framework
 from portfolio.model.mapping import Link, Strength
-from portfolio.model.problem import Place, Problem, Reason, reason, warning
+from portfolio.model.problem import Problem, Reason, reason, spot, warning
 from portfolio.targets import Targets
 
 NO_PILLAR = "-"
@@ -71,8 +71,4 @@ class Decided:
 def _link(item: EvidenceItem, target: str, decision: Decision) -> Link:
     because = decision.because
     why = reason("placed.decided-because", because=because) if because else reason("placed.decided")
-    return Link(item=item.id, target=target, strength=Strength.DECIDED, rationale=why, origin=_shown(decision.where))
-
-
-def _shown(where: Place) -> str:
-    return f"{where.file}:{where.line}" if where.line else where.file
+    return Link(item=item.id, target=target, strength=Strength.DECIDED, rationale=why, origin=spot(decision.where))

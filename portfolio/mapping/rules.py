@@ -11,7 +11,7 @@ from portfolio.mapping.named import read_names
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import Framework
 from portfolio.model.mapping import Link, Strength
-from portfolio.model.problem import Place, Problem, Reason, reason
+from portfolio.model.problem import Problem, Reason, place_in, reason
 from portfolio.model.text import LocalText, Sourced
 from portfolio.targets import Targets
 
@@ -28,7 +28,7 @@ def described(item: EvidenceItem, targets: Targets) -> tuple[tuple[Link, ...], t
     links: list[Link] = []
     problems: list[Problem] = []
     for said in item.pillars:
-        pairs, unknown = read_names(said.value, _place(said.where), targets)
+        pairs, unknown = read_names(said.value, place_in(said.where), targets)
         problems.extend(unknown)
         for name, target in pairs:
             why = reason("placed.described", name=name)
@@ -121,12 +121,6 @@ def _languages(stated: str, item: EvidenceItem, school: str) -> tuple[str, ...]:
     if item.language:
         return (primary(item.language.value),)
     return tuple(dict.fromkeys((primary(school), FALLBACK)))
-
-
-def _place(where: str) -> Place:
-    """The place behind "file:line" or "file"."""
-    file, _, line = where.rpartition(":")
-    return Place(file=file, line=int(line)) if file and line.isdecimal() else Place(file=where)
 
 
 def _link(item: EvidenceItem, target: str, strength: Strength, why: Reason, origin: str) -> Link:

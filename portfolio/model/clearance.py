@@ -18,6 +18,10 @@ class Audience(StrEnum):
     PRIVATE = "private"
 
 
+# Those that something is handed to; the school itself needs no consent.
+HANDED_OUT = (Audience.EVALUATOR, Audience.PRINT, Audience.WEB)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clearance:
     """Whether an audience may see a piece, and why."""

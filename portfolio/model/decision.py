@@ -25,6 +25,10 @@ class Field(StrEnum):
     KIND = "kind"
 
 
+# Texts for people: they may be said in several languages ("caption.tr").
+LOCAL = (Field.TITLE, Field.CAPTION, Field.ALTERNATIVE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """One decided value: found by `item` (an id), else by `file`. `language` is "" unless the field names one."""

@@ -75,9 +75,12 @@ class ProjectRecord:
     european_label: Sourced[str] | None = None
 
 
+OTHER_CERTIFICATE = "other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
-    """What a certificate says; `kind` is a key of the framework's certificate kinds ("other" when none is named)."""
+    """What a certificate says; `kind` is a key of the framework's certificate kinds, else OTHER_CERTIFICATE."""
 
     kind: str
     matched: str  # the words by which the kind was recognised, "" when a person stated it

@@ -28,6 +28,17 @@ class Place:
     column: int | None = None
 
 
+def spot(place: Place) -> str:
+    """A place in one text: the file as shown, with ":line" where known."""
+    return f"{place.file}:{place.line}" if place.line else place.file
+
+
+def place_in(said: str) -> Place:
+    """The place that `spot` made a text of."""
+    file, _, line = said.rpartition(":")
+    return Place(file=file, line=int(line)) if file and line.isdecimal() else Place(file=said)
+
+
 def values_of(values: dict[str, object]) -> Values:
     """Values in a fixed order, as text."""
     return tuple(sorted((key, str(value)) for key, value in values.items()))

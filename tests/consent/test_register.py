@@ -2,9 +2,9 @@
 
 import pytest
 
-from portfolio.consent.register import AUDIENCES, read_register
+from portfolio.consent.register import read_register
 from portfolio.errors import ExitCode, ProjectError
-from portfolio.model.clearance import Audience, ConsentEntry
+from portfolio.model.clearance import HANDED_OUT, Audience, ConsentEntry
 
 HEADER = "person;role;scopes;given_on;by;expires_on;withdrawn_on;note\n"
 
@@ -45,7 +45,7 @@ def test_an_entry_says_who_may_be_shown_to_whom_and_when(register):
 
 
 def test_scopes_are_the_audiences_of_artefacts_that_are_handed_over():
-    assert set(AUDIENCES) == set(Audience) - {Audience.PRIVATE}
+    assert set(HANDED_OUT) == set(Audience) - {Audience.PRIVATE}
 
 
 @pytest.mark.parametrize(

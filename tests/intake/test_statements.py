@@ -1,6 +1,6 @@
-from portfolio.intake.statements import Statement, about, place_in, said_local, said_text, spot
+from portfolio.intake.statements import Statement, about, said_local, said_text
 from portfolio.model.decision import Field
-from portfolio.model.problem import Place
+from portfolio.model.problem import Place, place_in, spot
 from portfolio.model.text import LocalText, Origin, Sourced
 
 
