@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from portfolio.errors import ProjectError
-from portfolio.intake.catalogue import open_store
+from portfolio.intake.catalogue import SCHEMA, open_store
 from portfolio.intake.columns import Columns
 from portfolio.intake.contents import ReadFile, read_contents
 from portfolio.intake.decided import unknown_decisions
@@ -15,6 +15,7 @@ from portfolio.intake.descriptions import Description, read_descriptions
 from portfolio.intake.duplicates import Content, contents_of
 from portfolio.intake.identify import FORMATS
 from portfolio.intake.pieces import Knowledge, pieces_of
+from portfolio.intake.recall import key_of, recall, remember
 from portfolio.intake.scan import FoundFile, scan
 from portfolio.intake.statements import Statement
 from portfolio.intake.twins import merge_projects
@@ -42,6 +43,9 @@ def collect(
     first). Raises ProjectError when there is no evidence folder, OutputError or InUseError for the cache.
     """
     found, problems = _scan(evidence)
+    key = key_of(found, problems, framework, decisions, language, country, SCHEMA)
+    if catalogue := recall(cache, key):
+        return catalogue
     wanted = tuple(file for file in found if not file.rule)
     with open_store(cache, language) as store:
         files = read_contents(evidence, wanted, store, language=language, report=report)
@@ -59,7 +63,7 @@ def collect(
     )
     made = [pieces_of(content, knowledge) for content in contents]
     items, contradictions = merge_projects(item for pieces, _ in made for item in pieces)
-    return Catalogue(
+    catalogue = Catalogue(
         files=tuple(_catalogued(found, files, describing, contents, items)),
         items=tuple(sorted(items, key=lambda item: item.id)),
         problems=_in_order(
@@ -73,6 +77,9 @@ def collect(
             )
         ),
     )
+    if all(each.reading.lasting for each in files):
+        remember(cache, key, catalogue)
+    return catalogue
 
 
 def _scan(evidence: Path) -> tuple[tuple[FoundFile, ...], tuple[Problem, ...]]:
