@@ -95,7 +95,7 @@ def test_a_wrong_command_gets_a_sentence(arguments, sentence, capsys):
 
 def test_a_wrong_day_gets_a_sentence(root, capsys):
     assert portfolio("check", "--project", root, "--on", "20.02.2027x") == 2
-    assert "is no date" in capsys.readouterr().err
+    assert "is not a date" in capsys.readouterr().err
 
 
 def test_strict_counts_evidence_problems(root):
