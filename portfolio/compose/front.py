@@ -8,7 +8,7 @@ from dataclasses import replace
 from portfolio.compose.edition import Edition
 from portfolio.compose.narrative import set_narrative
 from portfolio.compose.photopages import Size, within
-from portfolio.compose.pictures import is_photo, place, shape
+from portfolio.compose.pictures import place, shape
 from portfolio.compose.place import school_place
 from portfolio.compose.prose import set_prose
 from portfolio.compose.selection import Selection
@@ -33,7 +33,6 @@ from portfolio.model.evidence import Kind
 from portfolio.model.problem import Place, Problem, note
 
 COVER = Size(width=210.0, height=157.5)  # across the page for a photo of 4:3
-COVER_PIXELS = 1200
 
 
 def set_cover(edition: Edition, selection: Selection, label: str) -> tuple[Cover, tuple[Problem, ...]]:
@@ -55,13 +54,8 @@ def set_cover(edition: Edition, selection: Selection, label: str) -> tuple[Cover
 
 
 def _cover_picture(edition: Edition, selection: Selection) -> PlacedPicture | None:
-    """A hero, else the first shown photo that is wide and sharp enough, of the pillars in their order; else None."""
-    photos = [item for item in selection.items if item.id in selection.shown and is_photo(item)]
-    placed = [item for item in photos if selection.serves[item.id]]
-    wide = [item for item in placed if item.raster and item.raster.width >= COVER_PIXELS and 1.2 <= shape(item) <= 2.2]
-    for item in (*(item for item in wide if item.id in selection.heroes), *wide):
-        return place(item, within(shape(item), COVER.width, COVER.height), edition)
-    return None
+    item = selection.cover
+    return place(item, within(shape(item), COVER.width, COVER.height), edition) if item else None
 
 
 def set_school(edition: Edition, selection: Selection, label: str) -> tuple[Section, tuple[Problem, ...]]:

@@ -27,7 +27,7 @@ def number(catalogue: Catalogue, mapping: Mapping, framework: Framework, heroes:
     A piece in two pillars is numbered in its first. Within a pillar: heroes, then photos, certificates, projects,
     documents, each by date (undated last) and file name.
     """
-    both = (*framework.pillars, *framework.buckets)
+    both = framework.all_pillars
     homes = {item.id: home(item.id, mapping, framework) for item in catalogue.items if item.id not in mapping.excluded}
     return {
         item.id: f"{prefix(pillar)}.{place}"

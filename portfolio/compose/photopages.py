@@ -12,8 +12,9 @@ from itertools import pairwise
 
 MEASURE = 170.0  # A4 less the margins of 22 mm inside and 18 mm outside
 GUTTER = 3.0
-LOWEST, HIGHEST = 45.0, 75.0
-BEST = 60.0
+LOWEST, HIGHEST = 38.0, 85.0  # what a row may be rather than leave one photo alone
+BEST, SPAN = 60.0, 15.0  # a row further than SPAN from BEST is a poor one
+NARROWEST = 32.0  # a caption wants that much room
 HERO_HIGHEST = 127.5  # a photo of 4:3 goes across the measure; a taller one does not fill the page
 MOST_IN_ROW = 6
 
@@ -76,9 +77,10 @@ def _waste(shapes: Sequence[float], *, last: bool) -> float:
     if height < LOWEST:
         return float("inf") if len(shapes) > 1 else 1.0
     if height <= HIGHEST:
-        return ((height - BEST) / (HIGHEST - BEST)) ** 2
+        narrow = max(0.0, NARROWEST - height * min(shapes)) / 4.0
+        return ((height - BEST) / SPAN) ** 2 + narrow
     white = 1.0 - HIGHEST / height  # the share of the measure left empty: excused in a last row, a fault in any other
-    return (1.0 if last else 20.0) + 4.0 * white
+    return (2.0 if last else 20.0) + 4.0 * white
 
 
 def _row(shapes: Sequence[float], highest: float) -> tuple[Size, ...]:

@@ -34,7 +34,7 @@ from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import Pillar
 from portfolio.model.problem import Problem
 
-ENOUGH_FOR_A_HERO = 4  # photos of a section whose first may be large though all would fill their rows without that
+ENOUGH_FOR_A_HERO = 3  # photos of a section whose first may be large though all would fill their rows without that
 HERO_PIXELS = 1200
 LANDSCAPE = 1.2
 
@@ -84,8 +84,12 @@ def set_evidence(edition: Edition, selection: Selection, key: str) -> Iterator[B
 
 
 def _photo_rows(edition: Edition, selection: Selection, key: str, items: Sequence[EvidenceItem]) -> Iterator[PhotoRow]:
-    """Heroes across the measure, one each, then the others in justified rows, all in the order of their numbers."""
-    leading = [item for item in items if item.id in selection.heroes] or _natural_hero(items)
+    """Heroes across the measure, one each, then the others in justified rows, all in the order of their numbers.
+
+    The cover's picture is large there already: it stands among the others.
+    """
+    leading = [item for item in items if item.id in selection.heroes and item != selection.cover]
+    leading = leading or ([] if items[0] == selection.cover else _natural_hero(items))
     others = [item for item in items if item not in leading]
 
     def row(members: Iterable[tuple[EvidenceItem, Size]], *, large: bool) -> PhotoRow:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from portfolio.compose.edition import Edition
 from portfolio.compose.numbering import UNPLACED, find_heroes, home, reading_order
-from portfolio.compose.pictures import is_photo
+from portfolio.compose.pictures import is_photo, shape
 from portfolio.model.evidence import EvidenceItem, Kind
 
 NOWHERE = ""  # the key of the pieces that no pillar has yet
+COVER_PIXELS = 1200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,8 @@ class Selection:
     """The pieces of an edition by the pillar that numbers them (NOWHERE: none yet), each in the order of its numbers.
 
     `numbers` by item id, with those of unplaced pieces in a draft; `shown` have an exhibit, the others only a row in
-    the register. `serves`: the pillars and buckets a piece is linked to. `heroes` are to be shown large.
+    the register. `serves`: the pillars and buckets a piece is linked to. `heroes` are to be shown large,
+    `cover` stands on the first page.
     """
 
     members: Mapping[str, tuple[EvidenceItem, ...]]
@@ -27,6 +29,7 @@ class Selection:
     shown: frozenset[str]
     serves: Mapping[str, tuple[str, ...]]
     heroes: frozenset[str]
+    cover: EvidenceItem | None
 
     @property
     def items(self) -> tuple[EvidenceItem, ...]:
@@ -59,13 +62,22 @@ def select(edition: Edition) -> Selection:
     homeless = (item for item in items if edition.draft and homes[item.id] is None)
     members[NOWHERE] = tuple(sorted(homeless, key=lambda item: reading_order(item, heroes)))
     unplaced = {item.id: f"{UNPLACED}.{place}" for place, item in enumerate(members[NOWHERE], start=1)}
+    best = {key: _best(group, edition.project.max_exhibits) for key, group in members.items()}
     return Selection(
         members=members,
         numbers={**edition.numbers, **unplaced},
-        shown=frozenset(item.id for group in members.values() for item in _best(group, edition.project.max_exhibits)),
+        shown=frozenset(item.id for group in best.values() for item in group),
         serves={item.id: edition.mapping.pillars_of(item.id) for item in items},
         heroes=heroes,
+        cover=_cover([item for key, group in best.items() if key != NOWHERE for item in group], heroes),
     )
+
+
+def _cover(shown: Sequence[EvidenceItem], heroes: Collection[str]) -> EvidenceItem | None:
+    """A hero, else the first photo that is wide and sharp enough, of the pillars in their order."""
+    photos = [item for item in shown if is_photo(item)]
+    wide = [item for item in photos if item.raster and item.raster.width >= COVER_PIXELS and 1.2 <= shape(item) <= 2.2]
+    return next((item for item in wide if item.id in heroes), wide[0] if wide else None)
 
 
 def _place(number: str) -> int:

@@ -48,6 +48,7 @@ TEMPLATES: Mapping[type[Block], str] = {
     PillarList: "pillar-list",
     CoverageChart: "coverage-chart",
 }
+SHORT_LIST = 1200  # letters of a list that stays on one page
 LISTS = {ParagraphStyle.BULLET: "bullets", ParagraphStyle.NUMBERED: "numbered"}
 SMALLEST_CIRCLE, LARGEST_CIRCLE = 6.5, 15.0  # mm: two figures fit into the smallest, a row holds the largest
 FEW = 9  # where no count is larger, this one would have the largest circle: a single piece never looks like many
@@ -82,6 +83,7 @@ def dossier_html(
         lang=_lang,
         circle=_circle,
         stage=_stage,
+        is_short=_is_short,
         in_plates_and_cards=_in_plates_and_cards,
         too_long=_too_long,
         glyph=glyph,
@@ -118,16 +120,34 @@ def _flow(blocks: Iterable[Block]) -> Iterator[tuple[str, Block | tuple[Block, .
             yield from ((kind, block) for block in group)
 
 
+def _is_short(entries: Iterable[Paragraph]) -> bool:
+    return sum(len(run.text) for entry in entries for run in entry.runs) <= SHORT_LIST
+
+
 def _template(block: Block) -> str:
     if isinstance(block, Paragraph):
         return LISTS.get(block.style, "paragraph")
     return TEMPLATES[type(block)]
 
 
-def _in_plates_and_cards(exhibits: Iterable[Exhibit]) -> Iterator[tuple[bool, tuple[Exhibit, ...]]]:
-    """Exhibits that follow each other and go into a plate (True), or into a card."""
+def _in_plates_and_cards(exhibits: Iterable[Exhibit]) -> Iterator[tuple[str, tuple[Exhibit, ...]]]:
+    """Exhibits that follow each other, with the form they stand in: rows of "plates" or "pairs", or all as "cards".
+
+    Three plates fill a row, or two pairs; what has no fellow beside it is a card.
+    """
     for short, group in groupby(exhibits, key=_fits_plate):
-        yield short, tuple(group)
+        pieces = tuple(group)
+        if not short or len(pieces) == 1:
+            yield "cards", pieces
+        elif len(pieces) in (2, 4):
+            yield from (("pairs", row) for row in _in_rows(pieces, 2))
+        else:
+            threes = len(pieces) - 4 if len(pieces) % 3 == 1 else len(pieces)  # never one alone in the last row
+            yield from (("plates", row) for row in (*_in_rows(pieces[:threes], 3), *_in_rows(pieces[threes:], 2)))
+
+
+def _in_rows(pieces: tuple[Exhibit, ...], most: int) -> Iterator[tuple[Exhibit, ...]]:
+    return (pieces[start : start + most] for start in range(0, len(pieces), most))
 
 
 def _fits_plate(exhibit: Exhibit) -> bool:

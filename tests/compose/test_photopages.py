@@ -17,7 +17,7 @@ from portfolio.compose.photopages import (
     within,
 )
 
-LANDSCAPE, PORTRAIT, SQUARE, PHONE = 4 / 3, 3 / 4, 1.0, 9 / 16
+LANDSCAPE, WIDE, PORTRAIT, PHONE = 4 / 3, 16 / 9, 3 / 4, 9 / 16
 
 
 def counts(*shapes: float) -> list[int]:
@@ -34,23 +34,25 @@ def test_photos_fill_the_measure_side_by_side():
 
 def test_rows_are_balanced():
     assert counts(*[LANDSCAPE] * 4) == [2, 2]
-    assert counts(*[LANDSCAPE] * 3) == [2, 1]
+    assert counts(*[LANDSCAPE] * 3) == [3]
+    assert counts(*[LANDSCAPE] * 5) == [2, 3]
+    assert counts(PORTRAIT, LANDSCAPE, 1.5, LANDSCAPE) == [2, 2]
     assert counts(*[PORTRAIT] * 6) == [3, 3]
     assert counts(LANDSCAPE, PORTRAIT, LANDSCAPE, LANDSCAPE, PORTRAIT, PORTRAIT) == [3, 3]
 
 
 def test_a_last_row_may_not_fill_the_measure():
     assert fill(justify([LANDSCAPE] * 4))
-    assert not fill(justify([LANDSCAPE] * 3))
+    assert not fill(justify([WIDE] * 3))
     assert fill([])
 
 
 def test_a_last_photo_alone_is_no_higher_than_those_above_it():
-    assert [row[0].height for row in justify([LANDSCAPE] * 3)] == [62.62, 62.62]
+    assert [row[0].height for row in justify([WIDE] * 3)] == [46.97, 46.97]
 
 
 def test_a_single_portrait_is_not_blown_up():
-    assert justify([PHONE]) == ((Size(width=42.19, height=75.0),),)
+    assert justify([PHONE]) == ((Size(width=47.81, height=85.0),),)
 
 
 def test_a_panorama_is_lower_rather_than_wider():

@@ -12,7 +12,8 @@ import pytest
 from render.samples import empty_dossier, sample_dossier
 
 from portfolio.model.clearance import Audience
-from portfolio.model.document import CoverageChart, Lockup, Paragraph, PillarEntry, Run, pictures_in
+from portfolio.model.document import CoverageChart, ExhibitList, Lockup, Paragraph, PillarEntry, Run, pictures_in
+from portfolio.model.evidence import Kind
 from portfolio.model.text import Phrase
 from portfolio.render.derivatives import Derivative
 from portfolio.render.html import dossier_html
@@ -22,6 +23,7 @@ FOLDER = Path("/derivatives").absolute()
 THEME = load_theme("base", None)
 BARE = {"meta", "link", "img", "col", "br"}
 PICTURE = re.compile(r"<img[^>]*>")
+ROW = re.compile(r'<div class="(plates|pairs)">(.*?)</article></div>', re.DOTALL)
 
 
 class Outline(HTMLParser):
@@ -110,7 +112,7 @@ def test_no_heading_level_is_skipped():
 def test_every_word_is_the_dossiers_own():
     dossier = sample_dossier("tr", pieces=10)
     known = {word.strip() for word in words_in(dossier)} | {"1", "2", "3"}  # list entries are counted
-    joined = {f"{exhibit.dated}, {exhibit.place}" for exhibit in exhibits(dossier)}
+    joined = {f"{exhibit.dated} · {exhibit.place}" for exhibit in exhibits(dossier)}
     figures = {f"{figure.number} {figure.label}" for section in dossier.sections for figure in section.figures}
     texts = Outline(html_of(dossier)).texts
     assert len(texts) > 200
@@ -162,11 +164,34 @@ def test_a_caption_too_long_for_its_picture_follows_below_the_row():
         assert re.findall("<span>x|</figure>", html) == places
 
 
+@pytest.mark.parametrize(
+    ("count", "rows"),
+    [
+        (1, []),
+        (2, ["pairs 2"]),
+        (3, ["plates 3"]),
+        (4, ["pairs 2", "pairs 2"]),
+        (5, ["plates 3", "plates 2"]),
+        (7, ["plates 3", "plates 2", "plates 2"]),
+    ],
+)
+def test_no_certificate_stands_alone_in_a_row(count: int, rows: list[str]):
+    html = html_of(certificates(count))
+    found = [f"{form} {row.count('<article')}" for form, row in ROW.findall(html)]
+    assert found == rows
+    assert html.count('class="card ') == (1 if count == 1 else 0)
+
+
 def test_a_certificate_with_much_to_say_becomes_a_card():
-    dossier = sample_dossier("tr", pieces=3)
-    short, long = (html_of(with_captions(dossier, "x" * letters)) for letters in (100, 600))
-    assert (short.count('class="plate '), short.count('class="card ')) == (1, 0)
-    assert (long.count('class="plate '), long.count('class="card ')) == (0, 1)
+    html = html_of(with_captions(certificates(2), "x" * 600))
+    assert (html.count('class="plate '), html.count('class="card ')) == (0, 2)
+
+
+def certificates(count):
+    """A dossier with so many certificates under one heading."""
+    dossier = sample_dossier("tr", pieces=count * 8)
+    pieces = [piece for piece in exhibits(dossier) if piece.kind is Kind.CERTIFICATE][:count]
+    return section_with(empty_dossier("tr"), ExhibitList(exhibits=tuple(pieces)))
 
 
 def with_captions(dossier, text):
