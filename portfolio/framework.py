@@ -226,7 +226,7 @@ def _concepts(pack: _Pack) -> Iterator[Concept]:
 
 def _contradictions(pack: _Pack, framework: Framework) -> Iterator[Problem]:
     """What no single file can show: keys of one that another does not have, and names that stand for two things."""
-    pillars = [pillar.key for pillar in (*framework.pillars, *framework.buckets)]
+    pillars = [pillar.key for pillar in framework.all_pillars]
     for file, keys, key in _references(pack):
         known = pillars if file in (_FILES[CriteriaFile], _FILES[FoldersFile]) else framework.targets
         if key not in known:
@@ -241,7 +241,7 @@ def _contradictions(pack: _Pack, framework: Framework) -> Iterator[Problem]:
         if (first := numbers.setdefault(pillar.number, pillar.key)) != pillar.key:
             place = pack.place(_FILES[PillarsFile], "pillars", pillar.key)
             yield error("framework.number", place, number=pillar.number, first=first, second=pillar.key)
-    named = {pillar.key: names_of(pillar) for pillar in (*framework.pillars, *framework.buckets)}
+    named = {pillar.key: names_of(pillar) for pillar in framework.all_pillars}
     for name, first, second in _shared(named):
         yield error("framework.name", pack.place(_FILES[PillarsFile]), name=name, first=first, second=second)
     for name, first, second in _shared(framework.column_names):

@@ -7,15 +7,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from portfolio.decisions import HEADER
+from portfolio.files.csvfile import separator_of
 from portfolio.model.framework import Framework
 from portfolio.resources import templates_folder
 
-# The note's name in each language; collect knows these names and leaves them out of the evidence.
+# The languages a project can begin in, those of templates/project, with the name of the note for teachers; intake
+# ignores files of these names.
 NOTES = {"en": "_NOTE.txt", "tr": "_NOT.txt", "sv": "_OBS.txt"}
 # Where a language is the school's own, the country most likely is this one; the file says where to change it.
 COUNTRIES = {"tr": "TR", "sv": "SE"}
 CSV_HEADERS = {
-    "decisions.csv": ("id", "file", "field", "value", "by", "on", "because"),
+    "decisions.csv": HEADER,
     "consent.csv": ("person", "role", "scopes", "given_on", "by", "expires_on", "withdrawn_on", "note"),
 }
 
@@ -50,7 +53,7 @@ def start(root: Path, *, school: str, language: str, country: str, framework: Fr
 
 
 def _folders(framework: Framework, language: str) -> Iterator[str]:
-    for pillar in (*framework.pillars, *framework.buckets):
+    for pillar in framework.all_pillars:
         yield f"evidence/{pillar.folders[language][0]}"
     yield f"evidence/{framework.inbox[language][0]}"
     yield "output"
@@ -68,18 +71,17 @@ def _files(school: str, language: str, country: str, framework: Framework) -> It
     }
     yield "portfolio.yaml", _filled(texts / "portfolio.yaml", values)
     yield f"evidence/{NOTES[language]}", _filled(texts / "note.txt", values)
-    for pillar in (*framework.pillars, *framework.buckets):
+    for pillar in framework.all_pillars:
         title = pillar.titles[language].print
         yield f"narrative/{pillar.key}.{language}.md", _filled(texts / "narrative.md", {"title": title})
-    separator = "," if language == "en" else ";"
     for name, header in CSV_HEADERS.items():
-        yield name, separator.join(header) + "\n"
+        yield name, separator_of(language).join(header) + "\n"
 
 
 def _folder_list(framework: Framework, language: str) -> str:
-    both = (*framework.pillars, *framework.buckets)
-    width = max(len(pillar.folders[language][0]) for pillar in both)
-    return "\n".join(f"   {pillar.folders[language][0]:<{width}}  {pillar.titles[language].print}" for pillar in both)
+    folders = {pillar.folders[language][0]: pillar.titles[language].print for pillar in framework.all_pillars}
+    width = max(map(len, folders))
+    return "\n".join(f"   {folder:<{width}}  {title}" for folder, title in folders.items())
 
 
 def _filled(path: Path, values: Mapping[str, str]) -> str:

@@ -16,7 +16,7 @@ class Targets:
     """Looks up what people write for a target. Never by a number alone: the orders in use differ."""
 
     def __init__(self, framework: Framework) -> None:
-        both = (*framework.pillars, *framework.buckets)
+        both = framework.all_pillars
         self._pillars = {bare_name(name): pillar.key for pillar in both for name in names_of(pillar)}
         lines = {
             bare_name(wording.print): f"{pillar.key}/{line.key}"

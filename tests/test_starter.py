@@ -2,9 +2,13 @@
 
 import pytest
 
+from portfolio.cli.init import LANGUAGES
+from portfolio.consent.register import read_register
+from portfolio.decisions import read_decisions
 from portfolio.framework import read_framework
 from portfolio.intake.ignored import ignored_by
 from portfolio.project import read_project
+from portfolio.resources import templates_folder
 from portfolio.starter import NOTES, start
 
 
@@ -13,7 +17,7 @@ def framework():
     return read_framework("etwinning-school", None)
 
 
-@pytest.mark.parametrize("language", ["en", "tr", "sv"])
+@pytest.mark.parametrize("language", NOTES)
 def test_a_new_project_is_valid_and_named_in_its_language(tmp_path, framework, language):
     root = tmp_path / "Işıl'ın okulu"
     started = start(root, school='Papatya "Işık": İlkokulu', language=language, country="TR", framework=framework)
@@ -49,3 +53,16 @@ def test_nothing_that_exists_is_touched(tmp_path, framework):
 
 def test_collect_knows_the_note_for_teachers():
     assert {ignored_by(name) for name in NOTES.values()} == {"teachers-note"}
+
+
+def test_every_language_to_begin_in_has_its_texts_and_is_offered():
+    texts = {folder.name for folder in (templates_folder() / "project").iterdir() if folder.is_dir()}
+    assert set(NOTES) == texts == set(LANGUAGES)
+    assert len(texts) >= 3
+
+
+@pytest.mark.parametrize("language", NOTES)
+def test_the_tables_it_begins_with_are_read_without_complaint(tmp_path, framework, language):
+    start(tmp_path, school="A", language=language, country="TR", framework=framework)
+    assert read_register(tmp_path / "consent.csv", language) == ((), ())
+    assert read_decisions(tmp_path / "decisions.csv", language) == ((), ())

@@ -15,7 +15,7 @@ from portfolio.audit.words import squeezed
 from portfolio.files.fault import FileFault
 from portfolio.files.zipguard import open_archive, read_xml
 from portfolio.i18n import primary
-from portfolio.model.document import Dossier, exhibits_in
+from portfolio.model.document import ADDRESSES, Dossier, exhibits_in
 from portfolio.model.problem import Place, Problem, error
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
-ADDRESSES = ("http://", "https://", "mailto:")
 MEDIA = "word/media/"
 STORY = "word/document.xml"
 BOOKMARK_LENGTH = 40  # Word cuts off what is longer
@@ -72,7 +71,7 @@ def _package_faults(archive: zipfile.ZipFile) -> Iterator[Problem]:
 def _relationship_faults(relationship: Element, folder: str, names: set[str]) -> Iterator[Problem]:
     target, kind = relationship.get("Target", ""), relationship.get("Type", "")
     if relationship.get("TargetMode") == "External":
-        if not kind.endswith("/hyperlink") or not target.startswith(ADDRESSES):
+        if not kind.endswith("/hyperlink") or not target.lower().startswith(ADDRESSES):
             yield error("audit.address", address=target)
     elif posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/") not in names:
         yield error("audit.part", part=target)

@@ -11,13 +11,12 @@ from portfolio.audit.pictures import metadata_in
 from portfolio.audit.words import squeezed
 from portfolio.files.fault import FileFault
 from portfolio.files.pdfpages import read_pages
-from portfolio.model.document import Document, Dossier, exhibits_in
+from portfolio.model.document import ADDRESSES, Document, Dossier, exhibits_in
 from portfolio.model.problem import Place, Problem, error
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-ADDRESSES = ("http://", "https://", "mailto:")
 MAX_PAGES = 10_000
 ALLOWED_ACTIONS = (None, "/GoTo", "/URI")  # None: a link with a destination of its own
 
@@ -134,7 +133,7 @@ def _link_faults(link: _Link) -> Iterator[Problem]:
     if link.action not in ALLOWED_ACTIONS:
         yield error("audit.action", action=link.action)
     elif link.action == "/URI":
-        if not link.address.startswith(ADDRESSES):
+        if not link.address.lower().startswith(ADDRESSES):
             yield error("audit.address", address=link.address)
     elif link.target is None:
         yield error("audit.link", target=link.name)

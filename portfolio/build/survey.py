@@ -7,7 +7,6 @@ from datetime import date
 
 from portfolio.consent.clearance import clear
 from portfolio.consent.register import read_register
-from portfolio.errors import ProjectError
 from portfolio.framework import read_framework
 from portfolio.intake.collect import collect
 from portfolio.intake.ledger import balance
@@ -18,7 +17,7 @@ from portfolio.model.clearance import Audience, Clearance, ClearedPiece
 from portfolio.model.events import Progress, Report, Stage
 from portfolio.model.framework import Framework
 from portfolio.model.mapping import Coverage, Mapping
-from portfolio.model.problem import Problem, Severity, reason
+from portfolio.model.problem import Problem, reason
 from portfolio.model.project import Project
 from portfolio.narratives import unknown_keys
 
@@ -77,8 +76,6 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
     """Collect the evidence, map it, and clear it; raises ProjectError when the register cannot be relied upon."""
     framework = read_framework(project.framework, project.root)
     entries, register_problems = read_register(project.root / REGISTER, project.language)
-    if any(problem.severity is Severity.ERROR for problem in register_problems):
-        raise ProjectError(*register_problems)
     catalogue = collect(
         project.evidence,
         framework,
@@ -107,7 +104,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
 
 def text_keys(framework: Framework) -> tuple[str, ...]:
     """The keys of the texts that a document can show: the school's, the pillars', their criteria's and plans'."""
-    both = (*framework.pillars, *framework.buckets)
+    both = framework.all_pillars
     return (
         "school",
         *(pillar.key for pillar in both),

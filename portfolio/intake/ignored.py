@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from portfolio.starter import NOTES
+
 # Rule → names in lower case, "*" for any letters. A rule's name is the end of a reason's code.
 RULES: dict[str, tuple[str, ...]] = {
-    "teachers-note": ("_note.txt", "_not.txt", "_obs.txt"),  # what `init` lays into each folder
+    "teachers-note": tuple(name.lower() for name in NOTES.values()),
     "system-file": ("desktop.ini", "thumbs.db", "ehthumbs.db", ".ds_store", "__macosx", "$recycle.bin"),
     "office-lock": ("~$*", ".~lock.*#"),
     "unfinished": ("*.part", "*.partial", "*.crdownload", "*.download", "*.tmp"),

@@ -10,7 +10,7 @@ from portfolio.model.mapping import Coverage, Mapping
 
 def measure(catalogue: Catalogue, framework: Framework, mapping: Mapping) -> Coverage:
     """Placed pieces by pillar or bucket and kind; a piece in two pillars counts in both, an excluded one nowhere."""
-    counts = {pillar.key: dict.fromkeys(Kind, 0) for pillar in (*framework.pillars, *framework.buckets)}
+    counts = {pillar.key: dict.fromkeys(Kind, 0) for pillar in framework.all_pillars}
     placed: dict[str, dict[str, None]] = {}
     for link in mapping.links:
         placed.setdefault(link.item, {})[link.pillar] = None

@@ -14,10 +14,13 @@ from portfolio.model.clearance import Audience
 from portfolio.model.evidence import Kind
 from portfolio.model.text import Phrase
 
+# How the addresses begin that a link may lead to outside its document, in small letters.
+ADDRESSES = ("http://", "https://", "mailto:")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A stretch of text with one look. `link` is "#anchor" inside the document or an http(s)/mailto address."""
+    """A stretch of text with one look. `link` is "#anchor" inside the document or one of ADDRESSES."""
 
     text: str
     strong: bool = False

@@ -113,13 +113,21 @@ class Framework:
     answers: Mapping[str, tuple[str, ...]]
     project_targets: tuple[str, ...] = ()
 
+    @property
+    def all_pillars(self) -> tuple[Pillar, ...]:
+        """The pillars of the mission, then the buckets beside them."""
+        return (*self.pillars, *self.buckets)
+
     def pillar(self, key: str) -> Pillar | None:
         """The pillar or bucket of a key, or None."""
-        return next((pillar for pillar in (*self.pillars, *self.buckets) if pillar.key == key), None)
+        return next((pillar for pillar in self.all_pillars if pillar.key == key), None)
 
     @property
     def targets(self) -> tuple[str, ...]:
         """Every target a link may have: pillars, buckets, their criteria, and the plans."""
-        both = (*self.pillars, *self.buckets)
-        criteria = tuple(f"{pillar.key}/{line.key}" for pillar in both for line in pillar.criteria)
-        return (*(pillar.key for pillar in both), *criteria, *(f"plan/{pillar.key}" for pillar in self.pillars))
+        criteria = tuple(f"{pillar.key}/{line.key}" for pillar in self.all_pillars for line in pillar.criteria)
+        return (
+            *(pillar.key for pillar in self.all_pillars),
+            *criteria,
+            *(f"plan/{pillar.key}" for pillar in self.pillars),
+        )
