@@ -64,7 +64,8 @@ def _unpacker(kind: Any, bound: Mapping[Any, Any]) -> _Unpack | None:
     if origin is tuple:
         return _tuple(inner, bound)
     if is_dataclass(origin):
-        return _dataclass(origin, dict(zip(origin.__parameters__, inner, strict=True)))
+        parameters: tuple[Any, ...] = vars(origin)["__parameters__"]
+        return _dataclass(origin, dict(zip(parameters, inner, strict=True)))
     if is_dataclass(kind):
         return _dataclass(kind, {})
     if kind is date:

@@ -16,7 +16,7 @@ from portfolio.intake.duplicates import Content, contents_of
 from portfolio.intake.identify import FORMATS
 from portfolio.intake.pieces import Knowledge, pieces_of
 from portfolio.intake.recall import key_of, recall, remember
-from portfolio.intake.scan import FoundFile, scan
+from portfolio.intake.scan import FoundFile, Listing, found_in, look
 from portfolio.intake.statements import Statement
 from portfolio.intake.twins import merge_projects
 from portfolio.model.catalogue import Catalogue, CataloguedFile, FileState
@@ -42,10 +42,11 @@ def collect(
     `language` is the school's own (of unmarked texts, and of old code pages), `country` its ISO code (day or month
     first). Raises ProjectError when there is no evidence folder, OutputError or InUseError for the cache.
     """
-    found, problems = _scan(evidence)
-    key = key_of(found, problems, framework, decisions, language, country, SCHEMA)
+    listing = _look(evidence)
+    key = key_of(listing, framework, decisions, language, country, SCHEMA)
     if catalogue := recall(cache, key):
         return catalogue
+    found = found_in(listing)
     wanted = tuple(file for file in found if not file.rule)
     with open_store(cache, language) as store:
         files = read_contents(evidence, wanted, store, language=language, report=report)
@@ -68,7 +69,7 @@ def collect(
         items=tuple(sorted(items, key=lambda item: item.id)),
         problems=_in_order(
             (
-                *problems,
+                *listing.problems,
                 *_faults(files),
                 *(problem for description in descriptions for problem in description.problems),
                 *(problem for _, more in made for problem in more),
@@ -82,9 +83,9 @@ def collect(
     return catalogue
 
 
-def _scan(evidence: Path) -> tuple[tuple[FoundFile, ...], tuple[Problem, ...]]:
+def _look(evidence: Path) -> Listing:
     try:
-        return scan(evidence)
+        return look(evidence)
     except FileNotFoundError:
         raise ProjectError(error("evidence.no-folder", folder=evidence.name)) from None
     except OSError:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from portfolio.errors import OutputError
 from portfolio.files.atomic import write_bytes
 from portfolio.files.packed import pack, unpack
-from portfolio.intake.scan import FoundFile
+from portfolio.intake.scan import Listing
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.problem import error
 from portfolio.resources import PACKAGE
@@ -22,10 +21,10 @@ _NAME = "catalogue.packed"
 _MAKERS = ("intake", "files", "model", "i18n.py")
 
 
-def key_of(files: Iterable[FoundFile], *rest: object) -> str:
-    """What a catalogue depends on, as 64 hex digits: the files as found, this program, and `rest` as it prints."""
-    seen = [(file.path, file.size, file.mtime_ns, file.inode, file.rule, file.odd) for file in files]
-    return hashlib.sha256(repr((_program(), seen, rest)).encode()).hexdigest()
+def key_of(listing: Listing, *rest: object) -> str:
+    """What a catalogue depends on, as 64 hex digits: the files on the disk, this program, and `rest` as it prints."""
+    seen = (_program(), tuple(listing.stamps), listing.problems, rest)
+    return hashlib.sha256(repr(seen).encode()).hexdigest()
 
 
 def recall(folder: Path, key: str) -> Catalogue | None:

@@ -45,19 +45,45 @@ class FoundFile:
         return self.name.rpartition("/")[2]
 
 
-def scan(evidence: Path) -> tuple[tuple[FoundFile, ...], tuple[Problem, ...]]:
-    """All files below a folder in the order of their paths, and the folders that cannot be opened.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A folder as the disk tells it: path and status of every file in the order of the paths; unreadable folders."""
 
-    Raises OSError when the evidence folder itself cannot be opened.
-    """
+    entries: tuple[tuple[str, os.stat_result], ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def stamps(self) -> Iterator[tuple[object, ...]]:
+        """All by which a file is found and told from another: two listings with the same stamps find the same."""
+        for path, seen in self.entries:
+            flags = getattr(seen, "st_file_attributes", 0), getattr(seen, "st_flags", 0)
+            yield path, seen.st_mode, seen.st_ino, seen.st_size, seen.st_mtime_ns, *flags
+
+
+def look(evidence: Path) -> Listing:
+    """What lies below a folder. Raises OSError when the evidence folder itself cannot be opened."""
     problems: list[Problem] = []
     with os.scandir(evidence):
         pass
     entries = sorted(_walk(str(evidence), "", problems), key=lambda found: os.fsencode(found[0]))
-    names = shown_uniquely(path for path, _ in entries)
+    return Listing(entries=tuple(entries), problems=tuple(problems))
+
+
+def found_in(listing: Listing) -> tuple[FoundFile, ...]:
+    """The files of a listing in the order of their names."""
+    names = shown_uniquely(path for path, _ in listing.entries)
     disputed = frozenset(conflict_copies(names.values()))
-    files = (_found(path, names[path], status, disputed) for path, status in entries)
-    return tuple(sorted(files, key=lambda file: file.name)), tuple(problems)
+    files = (_found(path, names[path], status, disputed) for path, status in listing.entries)
+    return tuple(sorted(files, key=lambda file: file.name))
+
+
+def scan(evidence: Path) -> tuple[tuple[FoundFile, ...], tuple[Problem, ...]]:
+    """All files below a folder in the order of their names, and the folders that cannot be opened.
+
+    Raises OSError when the evidence folder itself cannot be opened.
+    """
+    listing = look(evidence)
+    return found_in(listing), listing.problems
 
 
 def _walk(folder: str, path: str, problems: list[Problem]) -> Iterator[tuple[str, os.stat_result]]:
