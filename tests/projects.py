@@ -96,3 +96,15 @@ def fixity(folder: Path) -> dict[str, tuple[str, int]]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Every file of a folder with its sha256."""
+    return {name: sha for name, (sha, _) in fixity(folder).items()}
+
+
+def rewrite(path: Path, old: str, new: str) -> None:
+    """Replace a passage of a text file, which must be there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{old} is not in {path.name}"
+    path.write_text(text.replace(old, new), encoding="utf-8")

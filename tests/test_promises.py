@@ -15,7 +15,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from projects import RECORD, SETTINGS, TODAY, fixity, make_project, photograph, portfolio
+from projects import RECORD, SETTINGS, TODAY, digests, fixity, make_project, photograph, portfolio, rewrite
 
 from portfolio.files.csvfile import read_csv
 
@@ -33,12 +33,6 @@ def root(tmp_path):
     rewrite(root / "portfolio.yaml", "[dossier, poster-mission, plaque]", "[plaque]")
     rewrite(root / "portfolio.yaml", "[tr, en]", "[tr]")
     return root
-
-
-def rewrite(path, old, new):
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def said(capsys, *arguments, root):
@@ -59,11 +53,6 @@ def started(root, *arguments, **environment):
         stderr=subprocess.PIPE,
         text=True,
     )
-
-
-def digests(folder):
-    """Every file below a folder with its sha256."""
-    return {name: sha for name, (sha, _) in fixity(folder).items()}
 
 
 def entries(folder):
