@@ -12,20 +12,23 @@ from portfolio.intake.names import shown
 
 
 class Places:
-    """Looks up files by what people call them; case and Unicode form do not matter."""
+    """Looks up files by what people call them; case and Unicode form only matter where names differ in nothing else."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._names = {_key(name): name for name in names}
+        self._exact = frozenset(names)
+        self._names = {_key(name): name for name in sorted(self._exact)}
         self._by_base: dict[str, list[str]] = defaultdict(list)
         self._by_stem: dict[str, list[str]] = defaultdict(list)
-        for key, name in self._names.items():
+        for name in sorted(self._exact):
+            key = _key(name)
             base = key.rpartition("/")[2]
             self._by_base[base].append(name)
             self._by_stem[base.rpartition(".")[0]].append(name)
 
     def at(self, path: str, folder: str) -> str:
         """The file at a path below a folder ("" for the evidence folder itself), "" when there is none."""
-        return self._names.get(_key(f"{folder}/{path}" if folder else path), "")
+        whole = f"{folder}/{path}" if folder else path
+        return whole if whole in self._exact else self._names.get(_key(whole), "")
 
     def find(self, said: str, folder: str) -> tuple[str, ...]:
         """The files that a name means when it is said in a folder.

@@ -18,7 +18,7 @@ def sourced(value: object) -> Sourced:
 CATALOGUE = Catalogue(
     files=(
         CataloguedFile(
-            name="\\xe7ay.jpg",
+            name="<E7>ay.jpg",
             path="\udce7ay.jpg",
             size=3,
             sha256="ab",
