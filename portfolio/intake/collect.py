@@ -14,6 +14,7 @@ from portfolio.intake.decided import unknown_decisions
 from portfolio.intake.descriptions import Description, read_descriptions
 from portfolio.intake.duplicates import Content, contents_of
 from portfolio.intake.identify import FORMATS
+from portfolio.intake.neighbours import groups_of
 from portfolio.intake.pieces import Knowledge, pieces_of
 from portfolio.intake.recall import key_of, recall, remember
 from portfolio.intake.scan import FoundFile, Listing, found_in, look
@@ -77,6 +78,7 @@ def collect(
                 *unknown_decisions(decisions, items),
             )
         ),
+        groups=groups_of({item.id: int(item.raster.dhash, 16) for item in items if item.raster}),
     )
     if all(each.reading.lasting for each in files):
         remember(cache, key, catalogue)

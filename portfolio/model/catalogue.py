@@ -40,11 +40,15 @@ class CataloguedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """All files and pieces of an evidence folder, sorted by name and id."""
+    """All files and pieces of an evidence folder, sorted by name and id.
+
+    `groups` are the ids of photos that look alike (copies in other sizes, bursts), each group sorted.
+    """
 
     files: tuple[CataloguedFile, ...]
     items: tuple[EvidenceItem, ...]
     problems: tuple[Problem, ...] = ()
+    groups: tuple[tuple[str, ...], ...] = ()
 
     def item(self, item_id: str) -> EvidenceItem | None:
         """The piece that answers to an id, or None."""

@@ -54,9 +54,7 @@ def test_a_catalogue_comes_back_as_it_was() -> None:
     assert unpack(pack(CATALOGUE), Catalogue) == CATALOGUE
 
 
-@pytest.mark.parametrize(
-    "damaged", [b"", b"[]", b"[1]", b"{}", b"[[],[[]],[]]", b"[[],[],[],[]]", b"\xff", b"[" * 9999]
-)
+@pytest.mark.parametrize("damaged", [b"", b"[]", b"[1]", b"{}", b"[[],[[]],[]]", b"[[]]", b"\xff", b"[" * 9999])
 def test_anything_else_is_refused(damaged: bytes) -> None:
     with pytest.raises((ValueError, TypeError)):
         unpack(damaged, Catalogue)
