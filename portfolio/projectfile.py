@@ -28,8 +28,13 @@ _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*", re.ASCII)
 
 
+def is_country(code: str) -> bool:
+    """Whether this is a country's code, in capitals or not."""
+    return code.upper() in _COUNTRIES.split()
+
+
 def _country(code: str) -> str:
-    if code.upper() not in _COUNTRIES.split():
+    if not is_country(code):
         raise invalid("project.country")
     return code.upper()
 

@@ -15,6 +15,8 @@ from portfolio.resources import templates_folder
 # The languages a project can begin in, those of templates/project, with the name of the note for teachers; intake
 # ignores files of these names.
 NOTES = {"en": "_NOTE.txt", "tr": "_NOT.txt", "sv": "_OBS.txt"}
+# How the school's own files are filled in; it lies beside them.
+GUIDES = {"en": "GUIDE.txt", "tr": "KILAVUZ.txt", "sv": "HANDLEDNING.txt"}
 # Where a language is the school's own, the country most likely is this one; the file says where to change it.
 COUNTRIES = {"tr": "TR", "sv": "SE"}
 CSV_HEADERS = {
@@ -67,6 +69,7 @@ def _files(school: str, language: str, country: str, framework: Framework) -> It
         "language": language,
         "country": country or COUNTRIES.get(language, '""'),
         "inbox": framework.inbox[language][0],
+        "first": framework.pillars[0].folders[language][0],
         "folders": _folder_list(framework, language),
     }
     yield "portfolio.yaml", _filled(texts / "portfolio.yaml", values)
@@ -74,6 +77,7 @@ def _files(school: str, language: str, country: str, framework: Framework) -> It
     for pillar in framework.all_pillars:
         title = pillar.titles[language].print
         yield f"narrative/{pillar.key}.{language}.md", _filled(texts / "narrative.md", {"title": title})
+    yield GUIDES[language], _filled(texts / "guide.txt", values)
     for name, header in CSV_HEADERS.items():
         yield name, separator_of(language).join(header) + "\n"
 

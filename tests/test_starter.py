@@ -1,5 +1,7 @@
 """A new project begins complete, valid, and without touching what was there."""
 
+import re
+
 import pytest
 
 from portfolio.cli.init import LANGUAGES
@@ -9,7 +11,7 @@ from portfolio.framework import read_framework
 from portfolio.intake.ignored import ignored_by
 from portfolio.project import read_project
 from portfolio.resources import templates_folder
-from portfolio.starter import NOTES, start
+from portfolio.starter import CSV_HEADERS, GUIDES, NOTES, start
 
 
 @pytest.fixture(scope="module")
@@ -66,3 +68,24 @@ def test_the_tables_it_begins_with_are_read_without_complaint(tmp_path, framewor
     start(tmp_path, school="A", language=language, country="TR", framework=framework)
     assert read_register(tmp_path / "consent.csv", language) == ((), ())
     assert read_decisions(tmp_path / "decisions.csv", language) == ((), ())
+
+
+@pytest.mark.parametrize("language", GUIDES)
+def test_what_the_guide_shows_can_be_written_as_it_stands(tmp_path, framework, language):
+    start(tmp_path, school="A", language=language, country="TR", framework=framework)
+    shown = [line.strip() for line in (tmp_path / GUIDES[language]).read_text(encoding="utf-8-sig").splitlines()]
+    for name, read in (("decisions.csv", read_decisions), ("consent.csv", read_register)):
+        first = next(at for at, line in enumerate(shown) if line.startswith(CSV_HEADERS[name][:2][0]) and "by" in line)
+        table = shown[first : shown.index("", first)]
+        (tmp_path / name).write_text("\n".join(table), encoding="utf-8")
+        entries, problems = read(tmp_path / name, language)
+        assert problems == ()
+        assert len(entries) == len(table) - 1 >= 2
+
+
+@pytest.mark.parametrize("language", GUIDES)
+def test_the_guide_names_what_lets_a_picture_out_as_the_program_understands_it(tmp_path, framework, language):
+    start(tmp_path, school="A", language=language, country="TR", framework=framework)
+    for name in (GUIDES[language], f"evidence/{NOTES[language]}"):
+        said = re.findall('["”]([^"”]+)["”]', (tmp_path / name).read_text(encoding="utf-8-sig"))
+        assert {*framework.answers["none"]} & {*said}, name

@@ -101,19 +101,27 @@ def _refuse(fault: click.UsageError, words: Words) -> ExitCode:
             possible = ", ".join(fault.possibilities or [])
             text = words.say("usage.option", option=fault.option_name)
             hint = words.say("usage.perhaps", possible=possible) if possible else ""
+        case click.BadOptionUsage():
+            text, hint = words.say("usage.argument", option=fault.option_name), ""
         case click.MissingParameter():
-            name = fault.param.make_metavar(fault.ctx) if fault.param and fault.ctx else ""
-            option = fault.param.opts[0] if fault.param and fault.param.opts else name
-            text, hint = words.say("usage.missing", name=option), ""
+            text, hint = words.say("usage.missing", name=_name(fault)), ""
+        case click.BadParameter(param=click.Option(type=click.Choice(choices=choices))):
+            text, hint = words.say("usage.choice", name=_name(fault), choices=", ".join(choices)), ""
         case click.BadParameter():
-            option = fault.param.opts[0] if fault.param and fault.param.opts else ""
-            text, hint = words.say("usage.value", name=option, message=fault.message), ""
-        case _:
-            text, hint = words.say("usage.other", message=fault.format_message()), ""
+            text, hint = words.say("usage.value", name=_name(fault), message=fault.message), ""
+        case _:  # our own, already in words
+            text, hint = fault.format_message(), ""
     name = fault.ctx.command_path if fault.ctx else "portfolio"
     print(" ".join(part for part in (text, hint) if part), file=sys.stderr)
     print(words.say("usage.help", command=name), file=sys.stderr)
     return ExitCode.USAGE
+
+
+def _name(fault: click.BadParameter) -> str:
+    """What a person types for the parameter at fault: the option, or what help calls the argument."""
+    if isinstance(fault.param, click.Argument) and fault.ctx:
+        return fault.param.make_metavar(fault.ctx)
+    return fault.param.opts[0] if fault.param else str(fault.param_hint or "")
 
 
 def _confess(bug: Exception, words: Words) -> ExitCode:

@@ -14,6 +14,7 @@ from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words
 from portfolio.errors import ExitCode
 from portfolio.model.artefact import Outcome
+from portfolio.model.catalogue import FileState
 from portfolio.model.clearance import Audience
 from portfolio.model.problem import Problem, Severity
 
@@ -31,12 +32,12 @@ def make_command(words: Words) -> click.Command:
         with open_project(words, folder=folder, on=on, strict=strict, as_json=as_json) as here:
             run = build(here.project, draft=draft, today=here.today, report=here.console.report)
             here.console.rest()
-            write_ledger(run.survey.ledger, here.project.output, words, here.project.language)
+            write_ledger(run.survey, words)
             problems = (*here.problems, *run.problems)
             _show_artefacts(run, here.console)
             if not draft:
                 show_withheld(run.survey, here.console, (Audience.EVALUATOR,))
-            _show_problems(problems, here.console)
+            _show_problems(problems, run, here.console)
             here.console.line()
             here.console.say("build.where", folder=here.project.output)
             here.console.say("build.next_draft" if draft else "build.next")
@@ -85,19 +86,24 @@ def _show_artefacts(run: Run, console: Console) -> None:
         console.say("build.removed", file=path)
 
 
-def _show_problems(problems: tuple[Problem, ...], console: Console) -> None:
-    """Errors and what concerns artefacts in full; the rest counted, for `check` shows it."""
-    loud = [problem for problem in problems if problem.severity is Severity.ERROR or _on_artefact(problem)]
-    quiet = len(dict.fromkeys(problems)) - len(dict.fromkeys(loud))
-    if loud:
-        console.line()
-        console.problems(loud)
-    if quiet:
+def _show_problems(problems: tuple[Problem, ...], run: Run, console: Console) -> None:
+    """What stands in the way of artefacts in full; the rest counted, with the command that shows it."""
+    unusable = {row.file for row in run.survey.ledger if row.state is FileState.QUARANTINED}
+    every = dict.fromkeys(problems)
+    evidence = [problem for problem in every if problem.where and problem.where.file in unusable]
+    of_artefacts = {problem for artefact in run.artefacts for problem in artefact.problems}
+    loud = [
+        problem
+        for problem in every
+        if problem not in evidence
+        and (problem.severity is Severity.ERROR or problem in of_artefacts or problem.code.startswith("artefact."))
+    ]
+    console.line()
+    console.problems(loud)
+    if unusable:
+        console.say("build.unusable", n=len(unusable))
+    if quiet := len(every) - len(evidence) - len(loud):
         console.say("build.more", n=quiet)
-
-
-def _on_artefact(problem: Problem) -> bool:
-    return problem.code.startswith("artefact.")
 
 
 def _size(size: int) -> str:

@@ -24,7 +24,7 @@ def make_command(words: Words) -> click.Command:
             require_writable(here.project.output)
             survey = take_survey(here.project, today=here.today, report=here.console.report)
             here.console.rest()
-            ledger = write_ledger(survey.ledger, here.project.output, words, here.project.language)
+            ledger = write_ledger(survey, words)
             counts = count_states(survey.ledger)
             here.console.table(
                 (words.say("ledger.state"), words.say("ledger.files")),

@@ -6,7 +6,10 @@ Results go to standard output, progress to standard error, so that a result can 
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _INDENT = "    "
+# How a line begins: what follows when it is broken stands below the first word.
+_BEGINNING = re.compile(r"\s*(?:(?:[→–?]|\d+[.]) )?")
 
 
 class Console:
@@ -42,7 +47,11 @@ class Console:
         self.line(self.words.say(key, **values))
 
     def line(self, text: str = "") -> None:
-        """A line of text for people, as it is."""
+        """A line of text for people, on a terminal broken between words."""
+        self.quote(self._broken(text))
+
+    def quote(self, text: str) -> None:
+        """A line for people to copy, as it is: never broken."""
         if not self.as_json:
             print(text, file=self._out)
 
@@ -63,7 +72,7 @@ class Console:
             return
         widths = [max(len(row[column]) for row in [tuple(headings), *every]) for column in range(len(headings))]
         for row in [tuple(headings), *every]:
-            self.line("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+            self.quote("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Problems in words, worst first: where, what, and on the next line what to do."""
@@ -130,12 +139,23 @@ class Console:
             return
         place = f"{self.place(problem.where)}: " if problem.where else ""
         head = self.words.say(f"severity.{problem.severity}")
+        text = self._broken(f"{head}: {place}{self.words.what(problem)}")
         if self._out.isatty():
             import click
 
-            head = click.style(head, fg=_COLOURS[problem.severity])
-        self.line(f"{head}: {place}{self.words.what(problem)}")
+            text = click.style(head, fg=_COLOURS[problem.severity]) + text.removeprefix(head)
+        self.quote(text)
         self.line(f"{_INDENT}→ {self.words.remedy(problem)}")
+
+    def _broken(self, text: str) -> str:
+        if not text or not self._out.isatty():
+            return text
+        beginning = _BEGINNING.match(text)
+        hanging = " " * (len(beginning[0]) if beginning else 0)
+        width = max(shutil.get_terminal_size().columns, 40)
+        return textwrap.fill(
+            text, width, subsequent_indent=hanging or _INDENT, break_long_words=False, break_on_hyphens=False
+        )
 
     @staticmethod
     def place(where: Place) -> str:

@@ -20,12 +20,13 @@ def make_command(words: Words) -> click.Command:
 
     def init(folder: Path, school: str, language: str, country: str, as_json: bool) -> ExitCode:
         from portfolio.framework import read_framework
-        from portfolio.starter import start
+        from portfolio.starter import COUNTRIES, GUIDES, start
 
+        country = _country(country or COUNTRIES.get(language, ""), words)
         console = Console(words, as_json=as_json)
         framework = read_framework("etwinning-school", None)
         try:
-            started = start(folder, school=school, language=language, country=country.upper(), framework=framework)
+            started = start(folder, school=school, language=language, country=country, framework=framework)
         except OSError as fault:
             problem = error("output.unwritable", Place(file=str(folder)), why=fault.strerror or fault)
             raise OutputError(problem) from fault
@@ -34,7 +35,13 @@ def make_command(words: Words) -> click.Command:
         for name in started.kept:
             console.say("init.kept", file=name)
         console.line()
-        console.say("init.next", folder=folder, evidence=folder / "evidence")
+        console.say("init.next")
+        console.say("init.next_evidence", folder=folder / "evidence")
+        console.say("init.next_settings", file=folder / "portfolio.yaml", guide=GUIDES[language])
+        console.say("init.next_draft")
+        if folder.resolve() != Path.cwd():
+            console.quote(f'         cd "{folder}"')
+        console.quote("         portfolio build --draft")
         console.json("init", {"made": list(started.made), "kept": list(started.kept), "project": str(folder)}, ())
         return ExitCode.DONE
 
@@ -52,3 +59,13 @@ def make_command(words: Words) -> click.Command:
             click.Option(["--json", "as_json"], is_flag=True, help=words.say("options.json")),
         ],
     )
+
+
+def _country(code: str, words: Words) -> str:
+    """The code of a country in capitals. Raises click.BadParameter for none."""
+    from portfolio.projectfile import is_country
+
+    if not is_country(code):
+        key = "usage.country" if code else "usage.no-country"
+        raise click.BadParameter(words.say(key, value=code), param_hint="--country")
+    return code.upper()

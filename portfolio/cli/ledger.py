@@ -5,21 +5,32 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from portfolio.cli.words import Words
+from portfolio.cli.map import title_of
+from portfolio.cli.words import Words, available_languages, read_words
 from portfolio.files.csvfile import write_csv
 from portfolio.model.catalogue import FileState, LedgerRow
+from portfolio.model.framework import Framework
+
+if TYPE_CHECKING:
+    from portfolio.build.survey import Survey
 
 COLUMNS = ("file", "state", "reason", "id", "proves", "withheld", "bytes")
 
 
-def write_ledger(rows: Sequence[LedgerRow], output: Path, words: Words, language: str) -> Path:
-    """Write the ledger for the school alone, and return where it is. Raises OSError when it cannot be written."""
-    path = output / "private" / "ledger.csv"
+def write_ledger(survey: Survey, words: Words) -> Path:
+    """Write the ledger for the school alone, and return where it is. Raises OSError when it cannot be written.
+
+    It is the school's, so it is in its language where the program speaks it, whoever runs the command.
+    """
+    language = survey.project.language
+    if language in available_languages():
+        words = read_words(language)
+    path = survey.project.output / "private" / "ledger.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
     header = [words.say(f"ledger.{column}") for column in COLUMNS]
-    write_csv(path, header, [_cells(row, words) for row in rows], language)
+    write_csv(path, header, [_cells(row, words, survey.framework) for row in survey.ledger], language)
     return path
 
 
@@ -45,14 +56,14 @@ def ledger_json(rows: Sequence[LedgerRow], words: Words) -> list[dict[str, Any]]
     ]
 
 
-def _cells(row: LedgerRow, words: Words) -> list[str]:
+def _cells(row: LedgerRow, words: Words, framework: Framework) -> list[str]:
     withheld = ", ".join(words.say(f"audiences.{audience}") for audience in row.withheld)
     return [
         row.file,
         words.say(f"states.{row.state}"),
         words.why(row.reason),
         " ".join(row.items),
-        " ".join(row.targets),
+        ", ".join(title_of(target, framework, words.language) for target in row.targets),
         withheld,
         str(row.size),
     ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from portfolio.cli.options import open_project, project_options
+from portfolio.cli.withheld import show_decision
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words
 from portfolio.errors import ExitCode
@@ -18,6 +19,7 @@ from portfolio.model.mapping import Link
 
 if TYPE_CHECKING:
     from portfolio.build.survey import Survey
+    from portfolio.cli.console import Console
 
 LONGEST_TITLE = 40  # letters: longer titles are whole sentences
 
@@ -36,6 +38,7 @@ def make_command(words: Words) -> click.Command:
             problems = (*here.problems, *survey.problems)
             here.console.line()
             placed = sum(1 for item in survey.catalogue.items if survey.mapping.links_of(item.id))
+            _show_unplaced(survey, here.console)
             here.console.say("map.done", placed=placed, pieces=len(survey.catalogue.items))
             here.console.say("map.next")
             here.console.json("map", {"pieces": [_piece(item, survey, words) for item in _pieces(survey)]}, problems)
@@ -73,11 +76,26 @@ def _lines(survey: Survey, words: Words) -> Iterator[str]:
         links = survey.mapping.links_of(item.id)
         for link in links:
             yield f"    → {title_of(link.target, survey.framework, words.language)}: {words.why(link.rationale)}"
+        if not links:
+            yield f"    ? {words.say('states.unplaced')}"
         for link in _suggestions(item, survey):
             title = title_of(link.target, survey.framework, words.language)
             yield f"    ? {words.say('map.perhaps', title=title)}: {words.why(link.rationale)}"
-        if not links and not _suggestions(item, survey):
-            yield f"    ? {words.say('map.nothing')}"
+
+
+def _show_unplaced(survey: Survey, console: Console) -> None:
+    """How many pieces have no pillar, and a line for the first of them to copy."""
+    from portfolio.i18n import spoken
+
+    unplaced = [
+        item
+        for item in _pieces(survey)
+        if item.id not in survey.mapping.excluded and not survey.mapping.links_of(item.id)
+    ]
+    if unplaced:
+        folders, _ = spoken(survey.framework.pillars[0].folders, survey.project.language)
+        console.say("map.unplaced", n=len(unplaced))
+        show_decision(survey, console, unplaced[0].files[0], "pillar", folders[0])
 
 
 def _suggestions(item: EvidenceItem, survey: Survey) -> tuple[Link, ...]:

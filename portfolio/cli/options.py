@@ -15,6 +15,7 @@ from portfolio.cli.console import Console
 from portfolio.cli.words import Words
 from portfolio.errors import ExitCode, InUseError, ProjectError
 from portfolio.files.lock import Held, hold
+from portfolio.files.shape import read_day
 from portfolio.model.problem import Place, Problem, Severity, error
 from portfolio.model.project import Project
 
@@ -84,10 +85,9 @@ def open_project(
 def _today(words: Words, on: str | None) -> date:
     """The one value of today: `--on`, else SOURCE_DATE_EPOCH, else the clock."""
     if on is not None:
-        try:
-            return date.fromisoformat(on)
-        except ValueError:
-            raise click.BadParameter(words.say("usage.date", value=on), param_hint="--on") from None
+        if day := read_day(on):
+            return day
+        raise click.BadParameter(words.say("usage.date", value=on), param_hint="--on")
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), UTC).date()

@@ -1,4 +1,4 @@
-"""What each audience may not see, counted by reason: nothing is left out in silence."""
+"""What each audience may not see, counted by reason, and what to write where to release it: nothing goes in silence."""
 
 from __future__ import annotations
 
@@ -6,35 +6,62 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from portfolio.cli.words import Words
-from portfolio.model.clearance import Audience
+from portfolio.decisions import HEADER
+from portfolio.files.csvfile import format_row, separator_of
+from portfolio.model.clearance import HANDED_OUT, Audience
 
 if TYPE_CHECKING:
     from portfolio.build.survey import Survey
     from portfolio.cli.console import Console
 
-AUDIENCES = (Audience.EVALUATOR, Audience.PRINT, Audience.WEB)
+# Whom a decision helps: nobody has said yet who is in the piece. All others need a line in the register.
+_UNSAID = ("clearance.unknown", "clearance.unnamed")
 
 
-def show_withheld(survey: Survey, console: Console, audiences: tuple[Audience, ...] = AUDIENCES) -> None:
-    """For each audience how many placed pieces are withheld and why, then the command that helps."""
+def show_withheld(survey: Survey, console: Console, audiences: tuple[Audience, ...] = HANDED_OUT) -> None:
+    """How many placed pieces are withheld from whom and why, then lines to write that release them."""
     words = console.words
-    anything = False
+    alike: dict[tuple[tuple[str, int], ...], list[str]] = {}
     for audience in audiences:
-        withheld = survey.withheld(audience)
-        if not withheld:
-            continue
-        anything = True
-        name = words.say(f"audiences.{audience}")
-        console.say("withheld.head", n=len(withheld), audience=name)
-        for why, n in Counter(words.why(entry.why) for entry in withheld).most_common():
+        counts = Counter(words.why(entry.why) for entry in survey.withheld(audience))
+        if counts:
+            alike.setdefault(tuple(counts.most_common()), []).append(words.say(f"audiences.{audience}"))
+    for counted, names in alike.items():
+        console.say("withheld.head", n=sum(n for _, n in counted), audience=", ".join(names))
+        for why, n in counted:
             console.line(f"    {n} × {why}")
-    if anything:
-        console.say("withheld.next")
+    if alike:
+        _show_release(survey, console, audiences)
+
+
+def show_decision(survey: Survey, console: Console, file: str, field: str, value: str) -> None:
+    """A line of decisions.csv to copy, below the columns it needs, as the school's spreadsheet writes it."""
+    _show_rows(survey, console, HEADER[:4], ("", file, field, value))
 
 
 def withheld_json(survey: Survey, words: Words) -> dict[str, list[dict[str, Any]]]:
     """For programs: by audience, the withheld pieces with their reasons (never a person's name)."""
     return {
         str(audience): [{"piece": entry.item, "why": words.why(entry.why)} for entry in survey.withheld(audience)]
-        for audience in AUDIENCES
+        for audience in HANDED_OUT
     }
+
+
+def _show_release(survey: Survey, console: Console, audiences: tuple[Audience, ...]) -> None:
+    words = console.words
+    files = {item.id: item.files[0] for item in survey.catalogue.items}
+    withheld = [entry for audience in audiences for entry in survey.withheld(audience)]
+    unsaid = [files[entry.item] for entry in withheld if entry.why.code in _UNSAID]
+    if unsaid:
+        console.say("withheld.people")
+        show_decision(survey, console, unsaid[0], "people", words.say("withheld.nobody"))
+    console.say("withheld.consent")
+    example = words.say("withheld.agreed", day=survey.today).split("; ")
+    _show_rows(survey, console, ("person", "role", "scopes", "given_on", "by"), example)
+    console.say("withheld.next")
+
+
+def _show_rows(survey: Survey, console: Console, header: tuple[str, ...], row: tuple[str, ...] | list[str]) -> None:
+    separator = separator_of(survey.project.language)
+    for cells in (header, row):
+        console.quote(f"    {format_row(cells, separator).rstrip()}")

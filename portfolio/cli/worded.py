@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from portfolio.cli.words import Words
+from portfolio.files.nearest import nearest
 
 CONTEXT_SETTINGS: Mapping[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _HELP_NAME = "show_help"
@@ -20,13 +21,19 @@ class WordedCommand(click.Command):
     def __init__(self, name: str, words: Words, callback: Callable[..., object], params: list[click.Parameter]) -> None:
         super().__init__(
             name,
-            context_settings=dict(CONTEXT_SETTINGS),
+            context_settings={**CONTEXT_SETTINGS, "allow_extra_args": True},
             callback=callback,
             params=params,
             help=words.say(f"commands.{name}.help"),
             add_help_option=True,
         )
         self.words = words
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        rest = super().parse_args(ctx, args)
+        if rest:
+            raise click.UsageError(self.words.say("usage.extra", text=" ".join(rest)), ctx)
+        return rest
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return help_option(self.words)
@@ -40,9 +47,7 @@ class WordedCommand(click.Command):
             formatter.write_dl(records)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section(self.words.say("help.example")):
-            for line in self.words.say(f"commands.{self.name}.example").splitlines():
-                formatter.write(f"{' ' * formatter.current_indent}{line}\n")
+        write_lines(formatter, self.words.say("help.example"), self.words.say(f"commands.{self.name}.example"))
 
 
 class WordedGroup(click.Group):
@@ -50,7 +55,12 @@ class WordedGroup(click.Group):
 
     def __init__(self, words: Words, modules: Mapping[str, str]) -> None:
         super().__init__(
-            "portfolio", context_settings=dict(CONTEXT_SETTINGS), help=words.say("help.about"), no_args_is_help=True
+            "portfolio",
+            context_settings=dict(CONTEXT_SETTINGS),
+            help=words.say("help.about"),
+            no_args_is_help=True,
+            options_metavar=None,
+            subcommand_metavar=words.say("help.subcommand"),
         )
         self.words = words
         self.modules = modules
@@ -64,11 +74,23 @@ class WordedGroup(click.Group):
         command: click.Command = import_module(self.modules[cmd_name]).make_command(self.words)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in self.modules:
+            meant = nearest(args[0], self.modules)
+            hint = f" {self.words.say('usage.perhaps', possible=meant)}" if meant else ""
+            raise click.UsageError(self.words.say("usage.command", name=args[0]) + hint, ctx)
+        return super().resolve_command(ctx, args)
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return help_option(self.words)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         write_usage(self, ctx, formatter, self.words)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_lines(formatter, self.words.say("help.begin"), self.words.say("help.first"))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         rows = [(name, self.words.say(f"commands.{name}.short")) for name in self.modules]
@@ -95,6 +117,13 @@ def help_option(words: Words) -> click.Option:
         callback=show,
         help=words.say("help.help"),
     )
+
+
+def write_lines(formatter: click.HelpFormatter, heading: str, text: str) -> None:
+    """A section whose lines stay as they are."""
+    with formatter.section(heading):
+        for line in text.splitlines():
+            formatter.write(f"{' ' * formatter.current_indent}{line}\n")
 
 
 def write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, words: Words) -> None:

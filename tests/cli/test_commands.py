@@ -85,7 +85,13 @@ def test_map_gives_the_reason(root, capsys):
     [
         (["build", "--drft"], "There is no option --drft. Did you mean --draft?"),
         (["init", "x"], "--school is missing."),
-        (["buidl"], "buidl"),
+        (["buidl"], "There is no command buidl. Did you mean build?"),
+        (["build", "okulumuz"], "“okulumuz” is too much here."),
+        (["check", "--on"], "--on is not written like this"),
+        (["init", "--lang", "tr", "--school", "A"], "FOLDER is missing."),
+        (["init", "x", "--school", "A", "--lang", "de"], "--lang: write one of these: tr, en, sv."),
+        (["init", "x", "--school", "A", "--lang", "en"], "--country: write the school’s country"),
+        (["init", "x", "--school", "A", "--lang", "tr", "--country", "Türkiye"], "“Türkiye” is no country"),
     ],
 )
 def test_a_wrong_command_gets_a_sentence(arguments, sentence, capsys):
@@ -96,6 +102,41 @@ def test_a_wrong_command_gets_a_sentence(arguments, sentence, capsys):
 def test_a_wrong_day_gets_a_sentence(root, capsys):
     assert portfolio("check", "--project", root, "--on", "20.02.2027x") == 2
     assert "is not a date" in capsys.readouterr().err
+
+
+def test_a_day_may_be_written_with_the_day_first(root):
+    assert portfolio("collect", "--project", root, "--on", "20.11.2026") == 0
+
+
+def test_a_new_project_can_be_worked_with_at_once(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("PORTFOLIO_CACHE", str(tmp_path / "cache"))
+    assert portfolio("init", tmp_path / "okul", "--school", "Daisy Hill", "--lang", "en", "--country", "ie") == 0
+    assert capsys.readouterr().out.endswith(f'cd "{tmp_path / "okul"}"\n         portfolio build --draft\n')
+    monkeypatch.setenv("PORTFOLIO_CACHE", str(tmp_path / "cache"))
+    assert portfolio("check", "--project", tmp_path / "okul") == 8
+
+
+def test_what_is_withheld_comes_with_lines_to_copy(root, capsys):
+    portfolio("check", root=root, language="tr")
+    said = capsys.readouterr().out
+    assert "gösterilmiyor: değerlendirici, baskı, web" in said
+    assert "    id;file;field;value\n    ;3-ogrenciler/IMG_20251014_101532.jpg;people;yok\n" in said
+    assert "    4-A;sınıf;değerlendirici baskı;2026-11-20;veliler\n" in said
+
+
+def test_build_leaves_the_single_files_to_collect(root, capsys):
+    portfolio("build", root=root)
+    said = capsys.readouterr().out
+    assert "yarım.jpg" not in said
+    assert "1 file could not be used; which, and what to do: portfolio collect" in said
+
+
+@pytest.mark.parametrize("spoken", ["en", "tr"])
+def test_the_ledger_is_in_the_school_s_language_whoever_runs_the_command(root, spoken):
+    portfolio("collect", root=root, language=spoken)
+    first, *rest = (root / "output" / "private" / "ledger.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert first.startswith("Dosya;Durum;Neden;Kanıt;Neyi kanıtlar;")
+    assert any("4 Diğer okullara rol model olma" in line for line in rest)
 
 
 def test_strict_counts_evidence_problems(root):
