@@ -28,6 +28,7 @@ from portfolio.model.document import (
 from portfolio.model.text import Phrase
 from portfolio.render import docx_exhibits, wordml
 from portfolio.render.docx_references import References, language_tag
+from portfolio.render.lists import is_short, list_style
 from portfolio.render.wordml import NOTHING, Markup, cell, join, row, run, table
 from portfolio.themes import MEASURE, Theme
 
@@ -59,9 +60,13 @@ class Blocks:
         """The blocks of a section in the colours of its pillar, one below the other."""
         ink = self.theme.pillar(section.pillar).ink
         parts = []
-        for numbered, group in groupby(section.blocks, _is_numbered):
-            number = self.references.new_list() if numbered else None
-            parts += [self._block(block, section, ink, number) for block in group]
+        for style, group in groupby(section.blocks, list_style):
+            blocks = tuple(group)
+            number = self.references.new_list() if style is ParagraphStyle.NUMBERED else None
+            kept = len(blocks) - 1 if style and is_short(blocks) else 0
+            parts += [
+                self._block(block, section, ink, number, keep_next=place < kept) for place, block in enumerate(blocks)
+            ]
         return join(*parts)
 
     def paragraph(self, style: str, *content: Markup, **look: object) -> Markup:
@@ -108,10 +113,10 @@ class Blocks:
         drawn = self.references.picture(file, size, picture.alternative.text, title)
         return self.paragraph("Picture", drawn)
 
-    def _block(self, block: Block, section: Section, ink: str, number: int | None) -> Markup:
+    def _block(self, block: Block, section: Section, ink: str, number: int | None, keep_next: bool) -> Markup:
         match block:
             case Paragraph():
-                return self.paragraph(_STYLES[block.style], self.runs(block.runs), number=number)
+                return self.paragraph(_STYLES[block.style], self.runs(block.runs), number=number, keep_next=keep_next)
             case Heading():
                 words = run(block.text, colour=ink, language=language_tag(block.language))
                 return self.paragraph(f"heading {block.level}", self.references.mark(block.anchor, words))
@@ -250,7 +255,3 @@ class Blocks:
         words = run(str(count), bold=True, colour=colours.ink) if count else self.quiet(none)
         content = self.paragraph("Table Text", words, align="center")
         return cell(width, content, tint=colours.tint if count else "", valign="center", right_mm=0)
-
-
-def _is_numbered(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.style is ParagraphStyle.NUMBERED

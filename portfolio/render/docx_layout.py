@@ -100,7 +100,8 @@ class Layout:
         count = sum(face.lines(line, width / look.size) for line in lines)
         tallest = max((int(extent.get("cy", 0)) / EMU_A_POINT for extent in element.iter(EXTENT)), default=0.0)
         height = look.leading or max(tallest, look.size)
-        return _Piece(lines=count, height=height, before=gap, after=look.after, frame=frame, keep_next=look.keep_next)
+        kept = look.keep_next or element.find(f"{W}pPr/{W}keepNext") is not None
+        return _Piece(lines=count, height=height, before=gap, after=look.after, frame=frame, keep_next=kept)
 
     def _rows(self, table: Element) -> Iterator[_Piece]:
         """The rows of a table, none of which is cut in two."""

@@ -31,6 +31,7 @@ from portfolio.model.document import (
     Table,
 )
 from portfolio.model.text import Phrase
+from portfolio.render.lists import is_short, list_style
 from portfolio.themes import Theme
 from portfolio.visibility.emblem import emblem_svg
 
@@ -48,7 +49,6 @@ TEMPLATES: Mapping[type[Block], str] = {
     PillarList: "pillar-list",
     CoverageChart: "coverage-chart",
 }
-SHORT_LIST = 1200  # letters of a list that stays on one page
 LISTS = {ParagraphStyle.BULLET: "bullets", ParagraphStyle.NUMBERED: "numbered"}
 SMALLEST_CIRCLE, LARGEST_CIRCLE = 6.5, 15.0  # mm: two figures fit into the smallest, a row holds the largest
 FEW = 9  # where no count is larger, this one would have the largest circle: a single piece never looks like many
@@ -83,7 +83,7 @@ def dossier_html(
         lang=_lang,
         circle=_circle,
         stage=_stage,
-        is_short=_is_short,
+        is_short=is_short,
         in_plates_and_cards=_in_plates_and_cards,
         too_long=_too_long,
         glyph=glyph,
@@ -120,14 +120,9 @@ def _flow(blocks: Iterable[Block]) -> Iterator[tuple[str, Block | tuple[Block, .
             yield from ((kind, block) for block in group)
 
 
-def _is_short(entries: Iterable[Paragraph]) -> bool:
-    return sum(len(run.text) for entry in entries for run in entry.runs) <= SHORT_LIST
-
-
 def _template(block: Block) -> str:
-    if isinstance(block, Paragraph):
-        return LISTS.get(block.style, "paragraph")
-    return TEMPLATES[type(block)]
+    style = list_style(block)
+    return LISTS[style] if style else TEMPLATES[type(block)]
 
 
 def _in_plates_and_cards(exhibits: Iterable[Exhibit]) -> Iterator[tuple[str, tuple[Exhibit, ...]]]:
