@@ -1,23 +1,50 @@
-"""Every code that the program can say has its sentence, in every language, with the same blanks to fill."""
+"""Every code that the program can say has its sentence, in every language; every sentence has something to say it."""
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from portfolio.cli.app import COMMANDS
+from portfolio.cli.ledger import COLUMNS
 from portfolio.cli.words import available_languages, read_words
 from portfolio.files.node import flat
 from portfolio.files.yamlfile import read_yaml
+from portfolio.intake.identify import READ, Family
+from portfolio.intake.ignored import RULES
+from portfolio.intake.synchronised import CONFLICT
+from portfolio.model.artefact import Outcome
+from portfolio.model.catalogue import FileState
+from portfolio.model.clearance import Audience
+from portfolio.model.events import Stage
+from portfolio.model.evidence import Kind
+from portfolio.model.problem import Severity
 from portfolio.resources import messages_folder
 
 PACKAGE = Path(__file__).resolve().parents[1] / "portfolio"
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-# Who makes a Problem or a Reason of a literal code, as its first argument.
+# Who makes a Problem or a Reason of a literal code, as its first argument or as `code`.
 PROBLEMS = {"note", "warning", "error", "invalid", "_fault", "Fault"}
 REASONS = {"reason"}
+
+# The beginnings of codes and keys to which the program adds the rest as it runs, and all that it adds.
+BUILT = {
+    "file.not-read.": set(Family) - READ - {Family.UNKNOWN},
+    "file.ignored.": {*RULES, CONFLICT},
+    "stale.": {"document", "theme", "logos", "program"},
+    "audiences.": Audience,
+    "commands.": {f"{name}.{part}" for name in COMMANDS for part in ("short", "help", "example")},
+    "kinds.": Kind,
+    "ledger.": COLUMNS,
+    "outcomes.": Outcome,
+    "severity.": Severity,
+    "stages.": Stage,
+    "states.": FileState,
+}
 
 
 def codes() -> dict[str, set[str]]:
@@ -25,9 +52,12 @@ def codes() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {"problems": set(), "reasons": set()}
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
                 continue
-            first = node.args[0]
+            given = [*node.args[:1], *(keyword.value for keyword in node.keywords if keyword.arg == "code")]
+            if not given:
+                continue
+            first = given[0]
             literals = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
             said = {part.value for part in literals if isinstance(part, ast.Constant) and isinstance(part.value, str)}
             if node.func.id in PROBLEMS or node.func.id.endswith("Fault") or node.func.id == "UnsafeArchive":
@@ -53,6 +83,50 @@ def test_every_code_in_the_program_has_its_words():
     assert unsaid(found["problems"], "problems.{}.what") == set()
     assert unsaid(found["problems"], "problems.{}.do") == set()
     assert unsaid(found["reasons"], "reasons.{}") == set()
+
+
+@cache
+def literals() -> set[str]:
+    """Every text in the program's code that is no docstring."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    texts = (node for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    return {str(node.value) for node in texts if id(node) not in docstrings}
+
+
+def built() -> set[str]:
+    return {f"{head}{tail}" for head, tails in BUILT.items() for tail in tails}
+
+
+def ways_to_say(key: str) -> set[str]:
+    """What has to stand in the program for a key: the code of a Problem or Reason, else the key, or it without form."""
+    bare = re.sub(r"\.(one|other)$", "", key)
+    area, _, code = bare.partition(".")
+    match area:
+        case "problems":
+            return {code.rpartition(".")[0]}
+        case "reasons":
+            return {code}
+        case _:
+            return {key, bare}
+
+
+def dead(keys: set[str]) -> set[str]:
+    """The keys that nothing in the program says."""
+    said = literals() | built()
+    return {key for key in keys if said.isdisjoint(ways_to_say(key))}
+
+
+def test_nothing_is_worded_that_nobody_says():
+    assert len(literals()) > 1000
+    assert dead(set(read_words("en").texts)) == set()
+    planted = {"problems.nobody.says-this.what", "problems.file.not-read.pdf.do", "reasons.stale.x", "check.x.one"}
+    assert dead(planted) == planted
+
+
+def test_what_is_built_has_its_words():
+    assert built() - {way for key in read_words("en").texts for way in ways_to_say(key)} == set()
 
 
 def test_a_code_without_words_is_seen():
