@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from portfolio.build.fingerprint import Fingerprint
@@ -45,21 +46,17 @@ def place(new: Path, path: str, output: Path, state: State, marks: Fingerprint) 
     """
     name = free_name(path, output, state, new)
     target = output / name
+    written = Written(
+        path=name, artefact=path, fingerprint=marks, sha256=sha256_of(new), size=new.stat().st_size, mtime_ns=0
+    )
+    state.announce(written)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with replacing(target) as temporary:
             temporary.write_bytes(new.read_bytes())
     except OSError as fault:
         raise OutputError(error("output.unwritable", Place(file=str(target)), why=fault.strerror or fault)) from fault
-    status = target.stat()
-    written = Written(
-        path=name,
-        artefact=path,
-        fingerprint=marks,
-        sha256=sha256_of(target),
-        size=status.st_size,
-        mtime_ns=status.st_mtime_ns,
-    )
+    written = replace(written, mtime_ns=target.stat().st_mtime_ns)
     state.remember(written)
     return written
 

@@ -14,8 +14,10 @@ from portfolio.build.fingerprint import Fingerprint
 
 SCHEMA_VERSION = 1
 
+# What was written, and what was about to be when a run may have been killed.
+_TABLES = ("written", "announced")
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS written (
+CREATE TABLE IF NOT EXISTS {table} (
     path TEXT PRIMARY KEY,
     artefact TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
@@ -62,35 +64,52 @@ class State:
 
     def of_artefact(self, artefact: str) -> tuple[Written, ...]:
         """What was written for an artefact: under its own name, and beside versions a person edited."""
-        return self._select("WHERE artefact = ? ORDER BY path", artefact)
+        return self._select("written", "WHERE artefact = ? ORDER BY path", artefact)
 
     def everything(self) -> tuple[Written, ...]:
         """All that was written, by path."""
-        return self._select("ORDER BY path")
+        return self._select("written", "ORDER BY path")
+
+    def announce(self, written: Written) -> None:
+        """Say what is about to be written, so that a run that is killed meanwhile can be settled."""
+        with self._connection:
+            self._put("announced", written)
 
     def remember(self, written: Written) -> None:
         """Add or replace what is known of a path."""
         with self._connection:
-            self._connection.execute(
-                "INSERT OR REPLACE INTO written VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    written.path,
-                    written.artefact,
-                    json.dumps(dict(written.fingerprint), sort_keys=True),
-                    written.sha256,
-                    written.size,
-                    written.mtime_ns,
-                ),
-            )
+            self._put("written", written)
+            self._connection.execute("DELETE FROM announced WHERE path = ?", (written.path,))
+
+    def settle(self, output: Path) -> None:
+        """Take as written what a killed run announced and did write; the rest of its announcements never happened."""
+        for written in self._select("announced", "ORDER BY path"):
+            if written.is_whole(output / written.path):
+                self.remember(written)
+        with self._connection:
+            self._connection.execute("DELETE FROM announced")
 
     def forget(self, path: str) -> None:
         """Drop a path that is no longer ours."""
         with self._connection:
             self._connection.execute("DELETE FROM written WHERE path = ?", (path,))
 
-    def _select(self, clause: str, *values: str) -> tuple[Written, ...]:
+    def _put(self, table: str, written: Written) -> None:
+        self._connection.execute(
+            f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                written.path,
+                written.artefact,
+                json.dumps(dict(written.fingerprint), sort_keys=True),
+                written.sha256,
+                written.size,
+                written.mtime_ns,
+            ),
+        )
+
+    def _select(self, table: str, clause: str, *values: str) -> tuple[Written, ...]:
         rows = self._connection.execute(
-            f"SELECT path, artefact, fingerprint, sha256, size, mtime_ns FROM written {clause}", values
+            f"SELECT path, artefact, fingerprint, sha256, size, mtime_ns FROM {table} {clause}", values
         )
         return tuple(
             Written(path=path, artefact=artefact, fingerprint=json.loads(marks), sha256=sha, size=size, mtime_ns=mtime)
@@ -116,9 +135,10 @@ def _open(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file)
     try:
         (found,) = connection.execute("PRAGMA user_version").fetchone()
-        if found != SCHEMA_VERSION:
-            connection.execute("DROP TABLE IF EXISTS written")
-        connection.execute(_SCHEMA)
+        for table in _TABLES:
+            if found != SCHEMA_VERSION:
+                connection.execute(f"DROP TABLE IF EXISTS {table}")
+            connection.execute(_SCHEMA.format(table=table))
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.commit()
     except sqlite3.DatabaseError:

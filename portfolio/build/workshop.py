@@ -123,6 +123,7 @@ def _reasons(spec: ArtefactSpec, written: tuple[Written, ...], marks: Fingerprin
 def open_workshop(project: Project, theme: Theme) -> Iterator[Workshop]:
     """A workshop with an empty working folder below the project's cache, removed afterwards."""
     with open_state(project.cache) as state, tempfile.TemporaryDirectory(dir=project.cache, prefix="making-") as folder:
+        state.settle(project.output)
         yield Workshop(
             project=project,
             theme=theme,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from portfolio.build import place as placing
 from portfolio.build.place import place, require_writable
 from portfolio.build.state import open_state
 from portfolio.errors import OutputError
@@ -51,6 +52,32 @@ def test_a_file_that_was_there_before_us_is_kept_unless_it_is_the_same(desk):
     assert put(b"ours") == BESIDE
     (output / PATH).write_bytes(b"same")
     assert put(b"same") == PATH
+
+
+@pytest.mark.parametrize("written", [True, False], ids=["after", "before"])
+def test_a_run_killed_around_the_writing_leaves_nothing_that_looks_edited(tmp_path, monkeypatch, written):
+    output, new = tmp_path / "output", tmp_path / "new"
+
+    def put(state, content):
+        new.write_bytes(content)
+        return place(new, PATH, output, state, {"document": content.hex()}).path
+
+    class Killed(BaseException):
+        pass
+
+    def kill(*_):
+        raise Killed
+
+    with open_state(tmp_path / "cache") as state:
+        put(state, b"one")
+        with monkeypatch.context() as patch, pytest.raises(Killed):
+            patch.setattr(*((state, "remember") if written else (placing, "replacing")), kill)
+            put(state, b"two")
+    assert (output / PATH).read_bytes() == (b"two" if written else b"one")
+    with open_state(tmp_path / "cache") as state:
+        state.settle(output)
+        assert [known.is_whole(output / PATH) for known in state.of_artefact(PATH)] == [True]
+        assert put(state, b"three") == PATH
 
 
 def test_an_output_that_cannot_be_written_stops_the_run(tmp_path):
