@@ -50,7 +50,7 @@ def set_exhibit(
         caption=caption(item, edition) or _summary(item, edition),
         dated="" if when and when in name.text else when,
         place=item.place.value if item.place else "",
-        credit=item.credit.value if item.credit else "",
+        credit=edition.locale.word("exhibit.credit", name=item.credit.value) if item.credit else "",
         details=tuple(_details(item, edition, name)),
         picture=picture,
     )

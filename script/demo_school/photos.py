@@ -57,10 +57,10 @@ PHOTOS = (
     Photo(file="5-icerme-ve-inovasyon/IMG_20251203_104412.jpg", scene="sensory_room", size=(2400, 1800), taken="2025:12:03 10:44:12"),
     Photo(file="5-icerme-ve-inovasyon/DSC00688.JPG", scene="ramp", size=(2400, 1600), taken="2025:09:19 12:05:51", camera=CAMERA),
     Photo(file="5-icerme-ve-inovasyon/IMG_20260212_141856.jpg", scene="sign_poster", size=(1500, 2000), taken="2026:02:12 14:18:56", orientation=6),
-    Photo(file="5-icerme-ve-inovasyon/IMG_20251029_123344.jpg", scene="library_tent", size=(2400, 1800), taken="2025:10:29 12:33:44"),
+    Photo(file="5-icerme-ve-inovasyon/IMG_20251030_123344.jpg", scene="library_tent", size=(2400, 1800), taken="2025:10:30 12:33:44"),
     Photo(file="5-icerme-ve-inovasyon/IMG_20260318_133005.jpg", scene="grandparents", size=(2400, 1600), taken="2026:03:18 13:30:05"),
     Photo(file="5-icerme-ve-inovasyon/ses-ve-renk.webp", scene="music", size=(2000, 1500)),
-    Photo(file="5-icerme-ve-inovasyon/IMG_4821.HEIC", scene="robots", size=(2016, 1512), taken="2026:05:27 11:12:08"),
+    Photo(file="5-icerme-ve-inovasyon/IMG_4821.HEIC", scene="robots", size=(2016, 1512), taken="2026:05:21 11:12:08"),
     Photo(file="e-guvenlik/IMG_20260210_110233.jpg", scene="lanterns", size=(2400, 1600), taken="2026:02:10 11:02:33"),
     Photo(file="gelen/IMG_20260115_085901.jpg", scene="snow", size=(2400, 1600), taken="2026:01:15 08:59:01"),
 )  # fmt: skip

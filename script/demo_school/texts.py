@@ -31,7 +31,7 @@ MINUTES = Paper(
         (
             "Görüşmeler",
             (
-                "Elif Uçanhalı, “Tales the Wind Carried” projesinin Ulusal ve Avrupa Kalite Etiketi aldığını, projede öğretmenlerin en çok birlikte planlama zamanına gereksinim duyduğunu belirtti.",
+                "Elif Uçanhalı, “Tales the Wind Carried” projesinin Ulusal Kalite Etiketi aldığını, projede öğretmenlerin en çok birlikte planlama zamanına gereksinim duyduğunu belirtti.",
                 "Feride Kafdağlı, eTwinning’in okul gelişim planının ikinci hedefi olduğunu hatırlattı; nöbet çizelgesinin ortak planlama saatlerine göre yeniden düzenleneceğini söyledi.",
                 "Ozan Masalcı, öğrenci meclisinin fidan dikme önerisini kurula sundu; öneri alkışlarla benimsendi.",
             ),

@@ -34,7 +34,7 @@ def test_what_is_ours_is_noted_at_each_pillar():
     assert [entry.number for entry in pillar_entries(edition_of(language="en"))] == [1, 2]
     assert {entry.note for entry in pillar_entries(edition_of(language="en"))} == {""}
     assert {entry.note for entry in pillar_entries(edition_of(language="tr"))} == {
-        "Bize ait ifade, resmî metin değildir."
+        "Bize ait bir ifadedir, resmî metin değildir."
     }
     assert all_official(edition_of(language="en"))
     assert not all_official(edition_of(language="tr"))
