@@ -89,6 +89,15 @@ def test_title_author_subject_language_and_tags_are_set_and_no_time_is(full):
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
 
 
+def test_no_conformance_is_claimed(full):
+    _, reader, _ = full
+    metadata = reader.trailer["/Root"].get("/Metadata")
+    packet = metadata.get_object().get_data() if metadata else b""
+    assert b"pdfaid" not in packet
+    assert b"pdfuaid" not in packet
+    assert "/OutputIntents" not in reader.trailer["/Root"]
+
+
 def test_contents_and_bookmarks_name_the_page_on_which_a_section_begins(full):
     dossier, reader, _ = full
     pages = bookmarks(reader)
