@@ -73,6 +73,14 @@ def test_build_says_what_is_withheld_why_and_the_next_command(root, capsys):
     assert "portfolio build --draft" in said
 
 
+def test_collect_writes_a_word_to_teachers_in_the_language_of_the_school(root, capsys):
+    assert portfolio("collect", "--notes", root=root, language="en") == 0
+    assert "notes.txt" in capsys.readouterr().out
+    said = (root / "output" / "private" / "notes.txt").read_text(encoding="utf-8")
+    assert "3-ogrenciler\n\n1 dosya geldi. Teşekkürler!\n" in said
+    assert "IMG_20251014_101532.jpg" in said
+
+
 def test_map_gives_the_reason(root, capsys):
     portfolio("map", root=root, language="tr")
     said = capsys.readouterr().out
