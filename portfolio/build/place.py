@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from portfolio.build.fingerprint import Fingerprint
-from portfolio.build.state import State, Written, sha256_of
+from portfolio.build.state import State, Written, open_state, sha256_of
 from portfolio.errors import OutputError
 from portfolio.files.atomic import remove_leftovers, replacing
 from portfolio.model.clearance import Audience
-from portfolio.model.problem import Place, error
+from portfolio.model.problem import Place, Problem, error, warning
+from portfolio.model.project import Project
 
 
 def candidates(path: str) -> Iterator[str]:
@@ -59,6 +61,21 @@ def place(new: Path, path: str, output: Path, state: State, marks: Fingerprint) 
     written = replace(written, mtime_ns=target.stat().st_mtime_ns)
     state.remember(written)
     return written
+
+
+def put_down(path: str, project: Project, write: Callable[[Path], None]) -> tuple[Path, tuple[Problem, ...]]:
+    """Write a list for the school that is no artefact: beside an edited one, with a Problem that names both.
+
+    Raises OutputError, and OSError as `write` does.
+    """
+    with open_state(project.cache) as state, tempfile.TemporaryDirectory(dir=project.cache, prefix="making-") as folder:
+        state.settle(project.output)
+        new = Path(folder) / PurePosixPath(path).name
+        write(new)
+        written = place(new, path, project.output, state, {})
+    beside = written.path != path
+    problems = (warning("artefact.beside", Place(file=path), new=written.path),) if beside else ()
+    return project.output / written.path, problems
 
 
 def require_writable(output: Path) -> None:

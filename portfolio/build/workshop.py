@@ -48,8 +48,9 @@ class Workshop:
         removed: list[str] = []
         problems: list[Problem] = []
         for written in self.state.everything():
+            is_list = not written.fingerprint  # such as the ledger: no artefact
             is_draft = written.artefact.startswith(f"{Audience.PRIVATE}/")
-            if written.artefact in wanted or is_draft is not draft:
+            if written.artefact in wanted or is_list or is_draft is not draft:
                 continue
             file = self._file(written)
             if file.exists() and not written.is_whole(file):

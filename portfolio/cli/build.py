@@ -32,8 +32,8 @@ def make_command(words: Words) -> click.Command:
         with open_project(words, folder=folder, on=on, strict=strict, as_json=as_json) as here:
             run = build(here.project, draft=draft, today=here.today, report=here.console.report)
             here.console.rest()
-            write_ledger(run.survey, words)
-            problems = (*here.problems, *run.problems)
+            _, remarks = write_ledger(run.survey, words)
+            problems = (*here.problems, *run.problems, *remarks)
             _show_artefacts(run, here.console)
             if not draft:
                 show_withheld(run.survey, here.console, (Audience.EVALUATOR,))

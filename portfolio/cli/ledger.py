@@ -12,26 +12,29 @@ from portfolio.cli.words import Words, available_languages, read_words
 from portfolio.files.csvfile import write_csv
 from portfolio.model.catalogue import FileState, LedgerRow
 from portfolio.model.framework import Framework
+from portfolio.model.problem import Problem
 
 if TYPE_CHECKING:
     from portfolio.build.survey import Survey
 
+LEDGER = "private/ledger.csv"  # below the output folder
 COLUMNS = ("file", "state", "reason", "id", "proves", "withheld", "bytes")
 
 
-def write_ledger(survey: Survey, words: Words) -> Path:
-    """Write the ledger for the school alone, and return where it is. Raises OSError when it cannot be written.
+def write_ledger(survey: Survey, words: Words) -> tuple[Path, tuple[Problem, ...]]:
+    """Write the ledger for the school alone; where it is, and a Problem when it stands beside an edited one.
 
-    It is the school's, so it is in its language where the program speaks it, whoever runs the command.
+    It is the school's, so it is in its language where the program speaks it, whoever runs the command. Raises
+    OutputError, OSError.
     """
+    from portfolio.build.place import put_down
+
     language = survey.project.language
     if language in available_languages():
         words = read_words(language)
-    path = survey.project.output / "private" / "ledger.csv"
-    path.parent.mkdir(parents=True, exist_ok=True)
     header = [words.say(f"ledger.{column}") for column in COLUMNS]
-    write_csv(path, header, [_cells(row, words, survey.framework) for row in survey.ledger], language)
-    return path
+    rows = [_cells(row, words, survey.framework) for row in survey.ledger]
+    return put_down(LEDGER, survey.project, lambda path: write_csv(path, header, rows, language))
 
 
 def count_states(rows: Sequence[LedgerRow]) -> dict[FileState, int]:
