@@ -54,12 +54,17 @@ def compose_dossier(edition: Edition) -> tuple[Dossier, tuple[Problem, ...]]:
 
 
 def _wanted(edition: Edition, selection: Selection) -> list[Pillar]:
-    """Every pillar, and the buckets that have pieces or a text."""
-    narratives = edition.project.narratives
-    used = [
-        bucket for bucket in edition.framework.buckets if selection.members[bucket.key] or narratives.find(bucket.key)
+    """Pillars and buckets that have pieces or a text; a draft has every pillar, so that what is missing is seen."""
+
+    def used(key: str) -> bool:
+        told = any(text.partition("/")[0] == key for text in edition.project.narratives.texts)
+        return told or bool(selection.members[key] or selection.cited_in(key))
+
+    pillars = sorted(edition.framework.pillars, key=lambda pillar: pillar.number)
+    return [
+        *(pillar for pillar in pillars if edition.draft or used(pillar.key)),
+        *(bucket for bucket in edition.framework.buckets if used(bucket.key)),
     ]
-    return [*sorted(edition.framework.pillars, key=lambda pillar: pillar.number), *used]
 
 
 def _drafted_alternatives(dossier: Dossier, selection: Selection) -> tuple[Problem, ...]:

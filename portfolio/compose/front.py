@@ -66,7 +66,7 @@ def set_school(edition: Edition, selection: Selection, label: str) -> tuple[Sect
     if school.motto:
         said = edition.phrase(school.motto)
         motto = [Paragraph(runs=(Run(text=said.text, language=said.language),), style=ParagraphStyle.QUOTE)]
-    chart = _coverage(edition, selection)
+    figures, chart = tuple(_figures(edition, selection)), _coverage(edition, selection)
     section = Section(
         anchor="school",
         title=edition.locale.word("school.section"),
@@ -74,7 +74,7 @@ def set_school(edition: Edition, selection: Selection, label: str) -> tuple[Sect
         blocks=(
             *motto,
             *narrative,
-            Figures(figures=tuple(_figures(edition, selection))),
+            *((Figures(figures=figures),) if figures else ()),
             FactTable(title=edition.locale.word("school.glance"), rows=tuple(_facts(edition, label))),
             *chart,
         ),
