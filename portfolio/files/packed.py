@@ -5,10 +5,8 @@ Only for what this very program wrote: whoever keeps such a text keeps the progr
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -20,19 +18,26 @@ _Unpack = Callable[[Any], Any]
 
 
 def pack(value: object) -> bytes:
-    """A value of dataclasses, tuples, enums, dates and what JSON knows."""
+    """A value of dataclasses, tuples, enums, dates and what JSON knows, in one line."""
     # Paths may hold bytes that are no UTF-8: surrogates here.
     return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def unpack(packed: bytes, kind: type[T]) -> T:
-    """The value of that type that `pack` made this of. Raises ValueError or TypeError for anything else."""
-    try:
-        with _without_collector():
-            value: T = (_unpacker(kind, {}) or _same)(json.loads(packed.decode("utf-8", "surrogatepass")))
+def unpacking(kind: type[T]) -> Callable[[bytes], T]:
+    """What makes a value of that type again of what `pack` made of it.
+
+    It raises ValueError or TypeError for anything else.
+    """
+    made = _unpacker(kind, {}) or _same
+
+    def unpack(packed: bytes) -> T:
+        try:
+            value: T = made(json.loads(packed.decode("utf-8", "surrogatepass")))
             return value
-    except (LookupError, AttributeError, RecursionError) as fault:
-        raise ValueError("not packed by this program") from fault
+        except (LookupError, AttributeError, RecursionError) as fault:
+            raise ValueError("not packed by this program") from fault
+
+    return unpack
 
 
 def _plain(value: object) -> Any:
@@ -98,15 +103,3 @@ def _dataclass(kind: Any, bound: Mapping[Any, Any]) -> _Unpack:
         return kind(**dict(zip(names, values, strict=True)))
 
     return unpacked
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Thousands of new objects and no garbage: looking for it would take as long as making them."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

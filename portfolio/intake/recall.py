@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
+from typing import Any, BinaryIO, get_args, get_type_hints
 
 from portfolio.errors import OutputError
-from portfolio.files.atomic import write_bytes
-from portfolio.files.packed import pack, unpack
+from portfolio.files.atomic import replacing
+from portfolio.files.packed import pack, unpacking
 from portfolio.intake.scan import Listing
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.problem import error
 from portfolio.resources import PACKAGE
 
 _NAME = "catalogue.packed"
+_FIELDS = tuple(field.name for field in fields(Catalogue))
 # What a catalogue is made by: a change of any of it makes another one.
 _MAKERS = ("intake", "files", "model", "i18n.py")
 
@@ -30,31 +35,66 @@ def key_of(listing: Listing, *rest: object) -> str:
 def recall(folder: Path, key: str) -> Catalogue | None:
     """The catalogue that was remembered in a cache folder under this key; None when there is none, or it is damaged."""
     try:
-        told = (folder / _NAME).read_bytes()
-    except OSError:
-        return None
-    head, _, packed = told.partition(b"\n")
-    if head != _head(key, packed):
-        return None
-    try:
-        return unpack(packed, Catalogue)
-    except (ValueError, TypeError):
+        with (folder / _NAME).open("rb") as told, _without_collector():
+            return _recalled(told, key)
+    except (OSError, ValueError, TypeError):
         return None
 
 
 def remember(folder: Path, key: str, catalogue: Catalogue) -> None:
     """Keep a catalogue in place of the one before. Raises OutputError."""
-    packed = pack(catalogue)
+    digest = hashlib.sha256()
     try:
-        write_bytes(folder / _NAME, _head(key, packed) + b"\n" + packed)
-        if os.name == "posix":
-            (folder / _NAME).chmod(0o600)
+        with replacing(folder / _NAME) as temporary, temporary.open("wb") as kept:
+            for line in _lines(key, catalogue):
+                digest.update(line)
+                kept.write(line)
+            kept.write(digest.hexdigest().encode())
     except OSError as fault:
         raise OutputError(error("store.unusable", folder=folder)) from fault
 
 
-def _head(key: str, packed: bytes) -> bytes:
-    return f"{key} {hashlib.sha256(packed).hexdigest()}".encode()
+def _lines(key: str, catalogue: Catalogue) -> Iterator[bytes]:
+    """The key, then a line for everything in the catalogue: the memory of one at a time, however many there are.
+
+    An empty line ends each of its fields.
+    """
+    yield f"{key}\n".encode()
+    for name in _FIELDS:
+        for value in getattr(catalogue, name):
+            yield pack(value) + b"\n"
+        yield b"\n"
+
+
+def _recalled(told: BinaryIO, key: str) -> Catalogue | None:
+    """What `remember` wrote, None under another key. Raises ValueError or TypeError when it is damaged."""
+    first = told.readline()
+    if first != f"{key}\n".encode():
+        return None
+    digest = hashlib.sha256(first)
+
+    def values(name: str) -> Iterator[Any]:
+        (kind, _) = get_args(get_type_hints(Catalogue)[name])
+        unpack = unpacking(kind)
+        while (line := told.readline()) != b"\n":
+            digest.update(line)
+            yield unpack(line)
+        digest.update(line)
+
+    catalogue = Catalogue(**{name: tuple(values(name)) for name in _FIELDS})
+    return catalogue if told.read() == digest.hexdigest().encode() else None
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Thousands of new objects and no garbage: looking for it would take as long as making them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 @cache

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from portfolio.files.packed import pack, unpack
+from portfolio.files.packed import pack, unpacking
 from portfolio.model.catalogue import Catalogue, CataloguedFile, FileState
 from portfolio.model.dating import Dating, Precision
 from portfolio.model.evidence import EvidenceItem, Kind, ProjectRecord, Raster
@@ -51,13 +51,14 @@ CATALOGUE = Catalogue(
 
 
 def test_a_catalogue_comes_back_as_it_was() -> None:
-    assert unpack(pack(CATALOGUE), Catalogue) == CATALOGUE
+    assert unpacking(Catalogue)(pack(CATALOGUE)) == CATALOGUE
+    assert b"\n" not in pack(CATALOGUE)
 
 
 @pytest.mark.parametrize("damaged", [b"", b"[]", b"[1]", b"{}", b"[[],[[]],[]]", b"[[]]", b"\xff", b"[" * 9999])
 def test_anything_else_is_refused(damaged: bytes) -> None:
     with pytest.raises((ValueError, TypeError)):
-        unpack(damaged, Catalogue)
+        unpacking(Catalogue)(damaged)
 
 
 def test_what_is_no_value_of_the_model_is_not_packed() -> None:

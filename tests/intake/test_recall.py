@@ -1,3 +1,4 @@
+import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -124,8 +125,8 @@ def test_a_damaged_memory_is_not_believed(tmp_path: Path, damage: Callable[[byte
 
 
 def test_a_memory_of_another_shape_is_not_believed(tmp_path: Path) -> None:
-    packed = b"[[],[[]],[]]"
-    (tmp_path / "catalogue.packed").write_bytes(recall._head("key", packed) + b"\n" + packed)
+    told = b"key\n[]\n\n\n\n\n"
+    (tmp_path / "catalogue.packed").write_bytes(told + hashlib.sha256(told).hexdigest().encode())
     assert recall.recall(tmp_path, "key") is None
 
 
