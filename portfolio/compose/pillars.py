@@ -37,6 +37,7 @@ from portfolio.model.problem import Problem
 ENOUGH_FOR_A_HERO = 3  # photos of a section whose first may be large though all would fill their rows without that
 HERO_PIXELS = 1200
 LANDSCAPE = 1.2
+LOW = 1.5  # a photo so wide fits below a section's opener
 
 
 def set_pillar(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[Section, tuple[Problem, ...]]:
@@ -48,7 +49,7 @@ def set_pillar(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[
         *_hints(edition, selection, pillar, has_text=bool(narrative)),
         *narrative,
         *criteria,
-        *set_evidence(edition, selection, pillar.key),
+        *set_evidence(edition, selection, pillar.key, opening=not narrative and not criteria),
         *_pointers(edition, selection, pillar.key),
         *plan,
     )
@@ -67,8 +68,11 @@ def set_pillar(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[
     return section, (*problems, *criteria_problems, *plan_problems)
 
 
-def set_evidence(edition: Edition, selection: Selection, key: str) -> Iterator[Block]:
-    """The shown pieces of a section, a heading for each kind: photos in rows, all others as cards."""
+def set_evidence(edition: Edition, selection: Selection, key: str, *, opening: bool = False) -> Iterator[Block]:
+    """The shown pieces of a section, a heading for each kind: photos in rows, all others as cards.
+
+    `opening`: they stand right below the section's opener.
+    """
     shown = selection.shown_of(key)
     for kind in Kind:
         items = [item for item in shown if item.kind is kind]
@@ -76,20 +80,22 @@ def set_evidence(edition: Edition, selection: Selection, key: str) -> Iterator[B
             continue
         yield Heading(text=edition.locale.word(f"kinds.{kind}.heading"), level=2, anchor=f"{kind}-{key or 'unplaced'}")
         if kind is Kind.PHOTO:
-            yield from _photo_rows(edition, selection, key, items)
+            yield from _photo_rows(edition, selection, key, items, LOW if opening else LANDSCAPE)
         else:
             yield ExhibitList(
                 exhibits=tuple(set_card(item, selection.numbers[item.id], key, edition) for item in items)
             )
 
 
-def _photo_rows(edition: Edition, selection: Selection, key: str, items: Sequence[EvidenceItem]) -> Iterator[PhotoRow]:
+def _photo_rows(
+    edition: Edition, selection: Selection, key: str, items: Sequence[EvidenceItem], least: float
+) -> Iterator[PhotoRow]:
     """Heroes across the measure, one each, then the others in justified rows, all in the order of their numbers.
 
     The cover's picture is large there already: it stands among the others.
     """
     leading = [item for item in items if item.id in selection.heroes and item != selection.cover]
-    leading = leading or ([] if items[0] == selection.cover else _natural_hero(items))
+    leading = leading or ([] if items[0] == selection.cover else _natural_hero(items, least))
     others = [item for item in items if item not in leading]
 
     def row(members: Iterable[tuple[EvidenceItem, Size]], *, large: bool) -> PhotoRow:
@@ -106,10 +112,10 @@ def _photo_rows(edition: Edition, selection: Selection, key: str, items: Sequenc
         yield row([(next(waiting), size) for size in sizes], large=False)
 
 
-def _natural_hero(items: Sequence[EvidenceItem]) -> list[EvidenceItem]:
-    """The first photo, if it bears being shown large and the rows of the others come out full for it."""
+def _natural_hero(items: Sequence[EvidenceItem], least: float) -> list[EvidenceItem]:
+    """The first photo, if its shape is `least` or wider, it is sharp, and the rows of the others come out full."""
     first, shapes = items[0], [shape(item) for item in items]
-    if first.raster is None or first.raster.width < HERO_PIXELS or shapes[0] < LANDSCAPE:
+    if first.raster is None or first.raster.width < HERO_PIXELS or shapes[0] < least:
         return []
     wanted = len(items) >= ENOUGH_FOR_A_HERO or not fill(justify(shapes))
     return [first] if wanted and fill(justify(shapes[1:])) else []

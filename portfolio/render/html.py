@@ -53,7 +53,7 @@ LISTS = {ParagraphStyle.BULLET: "bullets", ParagraphStyle.NUMBERED: "numbered"}
 SMALLEST_CIRCLE, LARGEST_CIRCLE = 6.5, 15.0  # mm: two figures fit into the smallest, a row holds the largest
 FEW = 9  # where no count is larger, this one would have the largest circle: a single piece never looks like many
 PLATE_LETTERS = 600  # about twenty lines
-CAPTION_LETTERS = 8  # for each mm of a picture's width: about fourteen lines
+CAPTION_LETTERS = 6  # for each mm of a picture's width: about ten lines
 STAGE_WIDTH, STAGE_HEIGHT = 210.0, 157.5  # mm of the cover that a picture may fill: a 4:3 photo does exactly
 
 

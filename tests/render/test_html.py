@@ -159,7 +159,7 @@ def test_texts_are_escaped_and_foreign_ones_marked():
 
 def test_a_caption_too_long_for_its_picture_follows_below_the_row():
     dossier = sample_dossier("tr", pieces=1)
-    for letters, places in ((1280, ["<span>x", "</figure>"]), (1281, ["</figure>", "<span>x"])):
+    for letters, places in ((960, ["<span>x", "</figure>"]), (961, ["</figure>", "<span>x"])):
         html = html_of(with_captions(dossier, "x" * letters))
         assert re.findall("<span>x|</figure>", html) == places
 
