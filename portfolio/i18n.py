@@ -38,6 +38,8 @@ def fold(text: str) -> str:
 
     Idempotent: `fold(fold(text)) == fold(text)`.
     """
+    if text.isascii():  # most names of files and fields: nothing to decompose
+        return " ".join(text.lower().split())
     bare = text
     for _ in range(2):  # the second round folds what the first one uncovered (a compatibility form of a capital)
         decomposed = unicodedata.normalize("NFKD", bare.casefold())

@@ -18,9 +18,15 @@ class Columns:
     def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
         self._fields = {_bare(heading): field for field, headings in names.items() for heading in (*headings, field)}
         self._headings = {heading for headings in names.values() for heading in headings} | set(names)
+        self._answers: dict[str, tuple[str, str]] = {}
 
     def field_of(self, heading: str) -> tuple[str, str]:
         """The field and the language of a heading ("" for none given); ("", "") for a heading nobody knows."""
+        if heading not in self._answers:  # thousands of files have the same few
+            self._answers[heading] = self._field_of(heading)
+        return self._answers[heading]
+
+    def _field_of(self, heading: str) -> tuple[str, str]:
         if field := self._fields.get(_bare(heading)):
             return field, ""
         found = _LANGUAGE.fullmatch(fold(heading))
