@@ -62,6 +62,7 @@ LIBRARIES = {
     "markdown_it": {"compose.prose"},
     "platformdirs": {"project"},
     "fontTools": {"render.glyphs"},
+    "striprtf": {"intake.readers.rtf"},
 }
 POSIX_ONLY = {"resource", "fcntl", "pwd", "grp", "termios", "msvcrt", "winreg"}
 NOTHING_TO_DO = ("weasyprint", "docx", "PIL", "pikepdf", "pypdf", "pypdfium2", "openpyxl", "flask")

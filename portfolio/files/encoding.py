@@ -42,7 +42,12 @@ def decode_unicode(data: bytes) -> str:
 
 def decode_named(data: bytes, language: str) -> tuple[str, str]:
     """As `decode`, with the name of the encoding in which text can be added to the same bytes."""
-    return _decode(data, _CODE_PAGES.get(language, _WESTERN))
+    return _decode(data, code_page_of(language))
+
+
+def code_page_of(language: str) -> str:
+    """The code page in which older programs of a language write."""
+    return _CODE_PAGES.get(language, _WESTERN)
 
 
 def _decode(data: bytes, code_page: str) -> tuple[str, str]:

@@ -23,7 +23,7 @@ LAST_ROW = 1_048_576  # ECMA-376 through Excel's own limit; a file may claim mor
 
 
 # ECMA-376 part 1, 18.18.11, type "e": a formula that failed says nothing.
-_ERRORS = frozenset({"#DIV/0!", "#GETTING_DATA", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
+ERRORS = frozenset({"#DIV/0!", "#GETTING_DATA", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 
 
 class WorkbookFault(FileFault):
@@ -95,4 +95,4 @@ def cell_text(value: object) -> str:
         case float():
             return str(int(value)) if value.is_integer() else repr(value)
         case _:
-            return "" if value in _ERRORS else str(value)
+            return "" if value in ERRORS else str(value)

@@ -64,10 +64,8 @@ def _reader(task: Task, found: Format) -> Reading:
             from portfolio.intake.readers import pdf
 
             return pdf.read(task.path, found)
-        case Family.WORD:
-            from portfolio.intake.readers import word
-
-            return word.read(task.path, found)
+        case Family.WORD | Family.SLIDES:
+            return _document(task, found)
         case Family.WORKBOOK:
             from portfolio.intake.readers import tables
 
@@ -80,10 +78,39 @@ def _reader(task: Task, found: Format) -> Reading:
             from portfolio.intake.readers import records
 
             return records.read(task.path, found)
+        case Family.MESSAGE:
+            from portfolio.intake.readers import message
+
+            return message.read(task.path, found, task.language)
+        case Family.LINK:
+            from portfolio.intake.readers import link
+
+            return link.read(task.path, found, task.language)
         case _:
             from portfolio.intake.readers import text
 
             return text.read(task.path, found, task.language)
+
+
+def _document(task: Task, found: Format) -> Reading:
+    """What people write and show in office programs."""
+    match found.key:
+        case "docx":
+            from portfolio.intake.readers import word
+
+            return word.read(task.path, found)
+        case "pptx":
+            from portfolio.intake.readers import slides
+
+            return slides.read(task.path, found)
+        case "rtf":
+            from portfolio.intake.readers import rtf
+
+            return rtf.read(task.path, found, task.language)
+        case _:
+            from portfolio.intake.readers import opendocument
+
+            return opendocument.read(task.path, found)
 
 
 def _not_read(found: Format) -> Fault:

@@ -13,7 +13,7 @@ HEAD = 4096  # bytes that decide; a PDF's header may stand anywhere in the first
 
 
 class Family(StrEnum):
-    """Formats that one reader reads; those from OFFICE on are recognised, but not read."""
+    """Formats that say the same kind of thing; those from OFFICE on are recognised, but not read."""
 
     PICTURE = "picture"
     PDF = "pdf"
@@ -22,21 +22,26 @@ class Family(StrEnum):
     TABLE = "table"
     RECORDS = "records"
     TEXT = "text"
-    OFFICE = "office"
+    SLIDES = "slides"
     MESSAGE = "message"
+    LINK = "link"
+    OFFICE = "office"
     VIDEO = "video"
     AUDIO = "audio"
     ARCHIVE = "archive"
-    LINK = "link"
+    SHORTCUT = "shortcut"
     DATA = "data"
     DRAWING = "drawing"
     UNKNOWN = "unknown"
 
 
 READ = frozenset(
-    {Family.PICTURE, Family.PDF, Family.WORD, Family.WORKBOOK, Family.TABLE, Family.RECORDS, Family.TEXT}
+    {
+        Family.PICTURE, Family.PDF, Family.WORD, Family.WORKBOOK, Family.TABLE, Family.RECORDS, Family.TEXT,
+        Family.SLIDES, Family.MESSAGE, Family.LINK,
+    }
 )  # fmt: skip
-_ZIPPED = frozenset({Family.WORD, Family.WORKBOOK})
+_ZIPPED = frozenset({Family.WORD, Family.WORKBOOK, Family.SLIDES})
 _BINARY = frozenset({Family.PICTURE, Family.PDF, *_ZIPPED})
 
 
@@ -76,16 +81,17 @@ FORMATS: Mapping[str, Format] = {
         _format("xlsx", Family.WORKBOOK, f"{_OPEN_XML}.spreadsheetml.sheet"),
         _format("csv", Family.TABLE, "text/csv", "csv", "tsv"),
         _format("yaml", Family.RECORDS, "application/yaml", "yaml", "yml"),
+        _format("json", Family.RECORDS, "application/json"),
         _format("markdown", Family.TEXT, "text/markdown", "md", "markdown", label="Markdown"),
         _format("text", Family.TEXT, "text/plain", "txt", "text", label="TXT"),
-        _format("pptx", Family.OFFICE, f"{_OPEN_XML}.presentationml.presentation"),
-        _format("odt", Family.OFFICE, f"{_OASIS}.text"),
-        _format("ods", Family.OFFICE, f"{_OASIS}.spreadsheet"),
-        _format("odp", Family.OFFICE, f"{_OASIS}.presentation"),
+        _format("pptx", Family.SLIDES, f"{_OPEN_XML}.presentationml.presentation"),
+        _format("odt", Family.WORD, f"{_OASIS}.text", "odt", "ott"),
+        _format("ods", Family.WORKBOOK, f"{_OASIS}.spreadsheet"),
+        _format("odp", Family.SLIDES, f"{_OASIS}.presentation"),
         _format(
             "old-office", Family.OFFICE, "application/x-ole-storage", "doc", "xls", "ppt", "pub", "msg", label="DOC"
         ),
-        _format("rtf", Family.OFFICE, "application/rtf"),
+        _format("rtf", Family.WORD, "application/rtf"),
         _format("eml", Family.MESSAGE, "message/rfc822"),
         _format("mp4", Family.VIDEO, "video/mp4", "mp4", "m4v", "mov", "3gp"),
         _format("matroska", Family.VIDEO, "video/x-matroska", "mkv", "webm", label="MKV"),
@@ -101,8 +107,8 @@ FORMATS: Mapping[str, Format] = {
         _format("rar", Family.ARCHIVE, "application/vnd.rar"),
         _format("7z", Family.ARCHIVE, "application/x-7z-compressed"),
         _format("gzip", Family.ARCHIVE, "application/gzip", "gz", "tgz", label="GZ"),
-        _format("url", Family.LINK, "application/internet-shortcut", "url", "webloc", "lnk"),
-        _format("json", Family.DATA, "application/json"),
+        _format("url", Family.LINK, "application/internet-shortcut", "url", "webloc", "desktop"),
+        _format("lnk", Family.SHORTCUT, "application/x-ms-shortcut"),
         _format("xml", Family.DATA, "application/xml"),
         _format("html", Family.DATA, "text/html", "html", "htm", "mht"),
         _format("svg", Family.DRAWING, "image/svg+xml"),
@@ -136,7 +142,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "gzip"),
     (b"\0\0\x01\0", "ico"),
     (b"8BPS", "psd"),
-    (b"L\0\0\0\x01\x14\x02\0", "url"),
+    (b"L\0\0\0\x01\x14\x02\0", "lnk"),
+    (b"bplist00", "url"),
 )
 _RIFF = {b"WEBP": "webp", b"AVI ": "avi", b"WAVE": "wav"}
 # ISO base media brands (ISO 14496-12; ISO 23008-12 for HEIF; AV1 image file format).
@@ -144,11 +151,18 @@ _AVIF = (b"avif", b"avis")
 _HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 # A member that only this kind of archive has.
 _MEMBERS = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
-_ODF = {f"{_OASIS}.text": "odt", f"{_OASIS}.spreadsheet": "ods", f"{_OASIS}.presentation": "odp"}
+_ODF = {
+    f"{_OASIS}.text": "odt",
+    f"{_OASIS}.text-template": "odt",
+    f"{_OASIS}.spreadsheet": "ods",
+    f"{_OASIS}.presentation": "odp",
+}
 
 _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _HEADER_LINE = rb"(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|To|Subject|Date|X-[\w-]+): "
 _MESSAGE = re.compile(rb"(?:" + _HEADER_LINE + rb".*\r?\n(?:[ \t].*\r?\n)*){3}")
+_HEADER = re.compile(rb"[!-9;-~]+:")  # RFC 5322, 3.6.8
+_LINK = re.compile(rb"\[(?:InternetShortcut|DEFAULT|Desktop Entry)\]", re.IGNORECASE)
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -225,7 +239,7 @@ def _is_text(head: bytes) -> bool:
 
 def _textual(head: bytes, suffix: str) -> str:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"[InternetShortcut]"):
+    if _LINK.match(start):
         return "url"
     lower = start[:200].lower()
     if lower.startswith((b"<!doctype html", b"<html")):
@@ -233,11 +247,13 @@ def _textual(head: bytes, suffix: str) -> str:
     if lower.startswith(b"<svg") or (lower.startswith(b"<?xml") and b"<svg" in head):
         return "svg"
     if lower.startswith(b"<?xml"):
-        return "xml"
+        return "url" if suffix == "webloc" and b"<plist" in head else "xml"
     named = _BY_SUFFIX.get(suffix)
+    if named and named.key == "eml":
+        return "eml" if _HEADER.match(start) else "text"
     if named and named.key in _TEXT_BY_SUFFIX:
         return named.key
     return "eml" if _MESSAGE.match(start) else "text"
 
 
-_TEXT_BY_SUFFIX = frozenset({"csv", "yaml", "markdown", "text", "eml", "json", "xml", "html", "svg", "url"})
+_TEXT_BY_SUFFIX = frozenset({"csv", "yaml", "markdown", "text", "json", "xml", "html", "svg", "url"})

@@ -17,7 +17,7 @@ MAX_TEXT = 200_000
 
 # Faults of the moment or of this machine, not of the content: a later run tries again.
 PASSING = frozenset(
-    {"file.late", "file.memory", "file.crashed", "file.unreadable", "file.changing", "system.no-heic"}
+    {"file.late", "file.memory", "file.crashed", "file.unreadable", "file.changing", "system.no-heic", "zip.no-space"}
 )  # fmt: skip
 
 
@@ -48,6 +48,15 @@ class Inscription:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """The address of a web page, with its title in the file ("" for none) and its line (0 for none)."""
+
+    address: str
+    title: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """Why a file cannot be used: a Problem's code and values; line and column count from 1."""
 
@@ -71,8 +80,8 @@ class Fault:
 class Reading:
     """The content of one file: of what format it is (a key of `identify.FORMATS`), and either a fault or what it says.
 
-    `oddities` are a library's own warnings. `entries` come from tables, YAML and forms. `misnamed`: the suffix
-    belongs to another format.
+    `oddities` are a library's own warnings. `entries` come from tables, YAML and forms; `links` are there when the
+    content is nothing but links. `misnamed`: the suffix belongs to another format.
     """
 
     format: str
@@ -81,6 +90,7 @@ class Reading:
     text: str = ""
     inscriptions: tuple[Inscription, ...] = ()
     entries: tuple[Entry, ...] = ()
+    links: tuple[Link, ...] = ()
     raster: Raster | None = None
     pages: int | None = None
     page_shape: float | None = None  # width / height of the first page
@@ -117,6 +127,7 @@ def from_json(text: str) -> Reading:
             Entry(line=entry["line"], cells=tuple(Cell(**cell) for cell in entry["cells"]))
             for entry in told.pop("entries")
         ),
+        links=tuple(Link(**link) for link in told.pop("links")),
         oddities=tuple(told.pop("oddities")),
         **told,
     )

@@ -48,6 +48,12 @@ def archive(**members: str) -> bytes:
         ("a.url", b"[InternetShortcut]\r\nURL=https://example.org", "url"),
         ("a", b"From: a\r\nTo: b\r\nSubject: c\r\n\r\nHello", "eml"),
         ("a.rtf", b"{\\rtf1 x}", "rtf"),
+        ("a.eml", b"Subject: one header is enough\n\nx", "eml"),
+        ("a.eml", b"This is no e-mail.", "text"),
+        ("a.webloc", b'<?xml version="1.0"?><plist></plist>', "url"),
+        ("a.desktop", b"[Desktop Entry]\nURL=https://example.org", "url"),
+        ("a.lnk", b"L\0\0\0\x01\x14\x02\0", "lnk"),
+        ("a.odt", b"\0\1\2\3", "odt"),  # its reader says so
         ("a.bin", b"\x07\0\x01\x02", "unknown"),
         ("a.jpg", bytes(64), "jpeg"),  # zeros of a broken copy: its reader calls it damaged
     ],

@@ -1,19 +1,23 @@
-"""YAML files that people write: one mapping, a list of mappings, or one under a single key."""
+"""YAML that people write and JSON that programs export: one mapping, a list of mappings, or one under a single key."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from portfolio.files.jsonfile import read_json
 from portfolio.files.node import Listing, Mapping, Node, Scalar
 from portfolio.files.yamlfile import read_yaml
 from portfolio.intake.identify import Format
 from portfolio.intake.reading import MAX_TEXT, Cell, Entry, Reading
 
+_LONGEST_WORD = 500  # addresses of web pages are words too
+
 
 def read(path: Path, found: Format) -> Reading:
-    """The entries of a YAML file. Raises FileFault."""
-    root = read_yaml(path)
+    """The entries of a YAML or JSON file. Raises FileFault."""
+    root = read_json(path) if found.key == "json" else read_yaml(path)
     entries = tuple(
         Entry(cells=tuple(_cells(mapping)), line=mapping.line) for mapping in _mappings(root) if mapping.entries
     )
@@ -46,11 +50,16 @@ def _joined(node: Node) -> str:
     """A value as one text: the items of a list by line feeds, the values inside an item by commas."""
     match node:
         case Scalar():
-            return node.text.strip()
+            return "" if _is_data(node.text) else node.text.strip()
         case Listing():
             return "\n".join(filter(None, map(_in_line, node.items)))
         case Mapping():
             return _in_line(node)
+
+
+def _is_data(text: str) -> bool:
+    """Whether a text is a picture or a signature in letters: nobody writes that much without a blank."""
+    return len(text) > _LONGEST_WORD and not re.search(r"\s", text[:_LONGEST_WORD])
 
 
 def _in_line(node: Node) -> str:
@@ -66,7 +75,7 @@ def _in_line(node: Node) -> str:
 def _text(node: Node) -> str:
     match node:
         case Scalar():
-            return node.text
+            return "" if _is_data(node.text) else node.text
         case Listing():
             return "\n".join(map(_text, node.items))
         case Mapping():

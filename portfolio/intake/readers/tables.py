@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from portfolio.files.csvfile import read_csv
+from portfolio.files.opensheet import read_opensheet
 from portfolio.files.table import Table
 from portfolio.files.workbook import read_workbook
 from portfolio.intake.identify import Format
@@ -20,7 +21,7 @@ def read_csv_file(path: Path, found: Format, language: str) -> Reading:
 
 def read_workbook_file(path: Path, found: Format) -> Reading:
     """The sheets of a workbook. Raises FileFault."""
-    return _reading(found, read_workbook(path))
+    return _reading(found, read_opensheet(path) if found.key == "ods" else read_workbook(path))
 
 
 def entries_of(table: Table) -> tuple[Entry, ...]:

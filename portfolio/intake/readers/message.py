@@ -1,0 +1,100 @@
+"""E-mails as mail programs save them (EML, RFC 5322): what was written, when, and the names of what is attached.
+
+Who wrote it to whom is left out: addresses prove nothing, and have no business in a text that is searched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from email import policy
+from email.header import decode_header, make_header
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+
+from portfolio.files.encoding import decode
+from portfolio.files.fault import FileFault
+from portfolio.intake.dates import machine_date
+from portfolio.intake.identify import Format
+from portfolio.intake.readers.blocks import Paragraph, reading_of
+from portfolio.intake.readers.hypertext import text_of_html
+from portfolio.intake.reading import MAX_TEXT, Reading
+
+MAX_BYTES = 60 * 2**20  # mail servers take 25 MB; an attachment is a third longer there than its file
+
+# What mail programs put before a subject that is answered or handed on, in the languages of eTwinning.
+_ANSWERED = re.compile(
+    r"(?:(?:re|fwd?|aw|wg|sv|vb|vs|ynt|ilt|rv|tr|odp|pd|απ|πρθ)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE
+)
+
+
+def read(path: Path, found: Format, language: str) -> Reading:
+    """The text of an e-mail, its subject and day; `language` is the writer's. Raises FileFault."""
+    if path.stat().st_size > MAX_BYTES:
+        raise FileFault("file.too-large", limit=MAX_BYTES // 2**20)
+    message = BytesParser(policy=policy.default).parsebytes(path.read_bytes())
+    parts = [part for part in message.walk() if not part.is_multipart()]
+    lines = (*_body(parts, language).split("\n"), *_attachments(parts))
+    return reading_of(
+        found,
+        [Paragraph(text=line.strip()) for line in lines],
+        title=_ANSWERED.sub("", _header(message, "Subject"), count=1),
+        day=_day(_header(message, "Date")),
+    )
+
+
+def _body(parts: Sequence[EmailMessage], language: str) -> str:
+    """What was written: as plain text where the message has it, else out of its HTML."""
+    shown = [part for part in parts if not _name(part) and part.get_content_disposition() != "attachment"]
+    plain = [_text(part, language) for part in shown if part.get_content_type() == "text/plain"]
+    if not any(text.strip() for text in plain):
+        plain = [text_of_html(_text(part, language)) for part in shown if part.get_content_type() == "text/html"]
+    return "\n".join(plain)[:MAX_TEXT].replace("\r", "").strip()
+
+
+def _text(part: EmailMessage, language: str) -> str:
+    """The text of a part in the encoding that it states; where that is wrong, in the writer's."""
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes):
+        return ""
+    try:
+        return data.decode(part.get_content_charset() or "utf-8").replace("\0", "")
+    except (LookupError, ValueError):
+        pass
+    try:
+        return decode(data, language)
+    except FileFault:
+        return data.decode("utf-8", "replace").replace("\0", "")
+
+
+def _attachments(parts: Sequence[EmailMessage]) -> Iterator[str]:
+    """The names of what is attached."""
+    for part in parts:
+        if name := _name(part):
+            yield name
+
+
+def _name(part: EmailMessage) -> str:
+    try:
+        return " ".join((part.get_filename() or "").split())
+    except Exception:  # the parser of headers stumbles over many that are written wrong
+        return ""
+
+
+def _header(message: EmailMessage, wanted: str) -> str:
+    """A header's text, "" when there is none; one that is written wrong as it stands there."""
+    raw = next((str(text) for name, text in message.raw_items() if name.lower() == wanted.lower()), "")
+    try:
+        text = str(make_header(decode_header(raw)))
+    except Exception:  # unknown encodings, half a character: whatever email stumbles over
+        text = raw
+    return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
+
+
+def _day(text: str) -> str:
+    try:
+        return machine_date(parsedate_to_datetime(text).date().isoformat())
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""
