@@ -27,6 +27,8 @@ def _window(survey: Survey) -> list[Reason]:
     left = days_left(survey)
     if left is None and survey.project.label.status in (LabelStatus.APPLYING, LabelStatus.NONE):
         return [reason("step.round")]
+    if left is not None and left < 0:
+        return [reason("step.next-round")]
     return []
 
 

@@ -50,14 +50,16 @@ def make_command(words: Words) -> click.Command:
 def title_of(target: str, framework: Framework, language: str) -> str:
     """A target as people call it: the pillar's number and title, short enough for a line, with the criterion behind."""
     from portfolio.framework import kernel
-    from portfolio.i18n import spoken
+    from portfolio.i18n import spoken, upper
 
     head, _, criterion = target.partition("/")
     pillar = framework.pillar(criterion if head == "plan" else head)
     if pillar is None:
         return target
-    wording, _ = spoken(pillar.titles, language)
+    wording, spoken_in = spoken(pillar.titles, language)
     title = wording.print if len(wording.print) <= LONGEST_TITLE else kernel(wording)
+    if title.split()[0].islower():  # a kernel begins inside a sentence; “eTwinning” keeps its small letter
+        title = upper(title[0], spoken_in) + title[1:]
     number = f"{pillar.number} " if pillar.number else ""
     return f"{number}{title}" + (f" / {criterion}" if criterion else "")
 

@@ -110,7 +110,7 @@ class Layout:
         for row in table.iter(f"{W}tr"):
             cells = (self._cell(cell, (left, right)) for cell in row.iter(f"{W}tc"))
             least = _number(row.find(f"{W}trPr/{W}trHeight"), "val") / TWIPS_A_POINT
-            height = max(least, *cells) + rule
+            height = max([least, *cells]) + rule
             heading = row.find(f"{W}trPr/{W}tblHeader") is not None
             kept = row.find(f"{W}tc/{W}p/{W}pPr/{W}keepNext") is not None
             yield _Piece(lines=1, height=height, keep_next=heading or kept, heading=repeated)

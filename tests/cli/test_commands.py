@@ -94,12 +94,12 @@ def test_map_gives_the_reason(root, capsys):
         (["build", "--drft"], "There is no option --drft. Did you mean --draft?"),
         (["init", "x"], "--school is missing."),
         (["buidl"], "There is no command buidl. Did you mean build?"),
-        (["build", "okulumuz"], "“okulumuz” is too much here."),
-        (["check", "--on"], "--on is not written like this"),
+        (["build", "okulumuz"], "“okulumuz” does not belong here."),
+        (["check", "--on"], "--on has no value, or one too many"),
         (["init", "--lang", "tr", "--school", "A"], "FOLDER is missing."),
         (["init", "x", "--school", "A", "--lang", "de"], "--lang: write one of these: tr, en, sv."),
         (["init", "x", "--school", "A", "--lang", "en"], "--country: write the school’s country"),
-        (["init", "x", "--school", "A", "--lang", "tr", "--country", "Türkiye"], "“Türkiye” is no country"),
+        (["init", "x", "--school", "A", "--lang", "tr", "--country", "Türkiye"], "“Türkiye” is not a country code"),
     ],
 )
 def test_a_wrong_command_gets_a_sentence(arguments, sentence, capsys):
@@ -120,8 +120,16 @@ def test_a_new_project_can_be_worked_with_at_once(tmp_path, capsys, monkeypatch)
     monkeypatch.setenv("PORTFOLIO_CACHE", str(tmp_path / "cache"))
     assert portfolio("init", tmp_path / "okul", "--school", "Daisy Hill", "--lang", "en", "--country", "ie") == 0
     assert capsys.readouterr().out.endswith(f'cd "{tmp_path / "okul"}"\n         portfolio build --draft\n')
-    monkeypatch.setenv("PORTFOLIO_CACHE", str(tmp_path / "cache"))
+    assert portfolio("build", "--draft", "--project", tmp_path / "okul") == 0
     assert portfolio("check", "--project", tmp_path / "okul") == 8
+    assert "\n1 Shared leadership" in capsys.readouterr().out
+
+
+def test_a_round_that_is_over_asks_for_the_next_one(root, capsys):
+    portfolio("check", "--project", root, "--on", "2027-03-09")
+    assert "the next round" not in capsys.readouterr().out
+    portfolio("check", "--project", root, "--on", "2027-03-10")
+    assert "  1. Write the dates of the next round into portfolio.yaml" in capsys.readouterr().out
 
 
 def test_what_is_withheld_comes_with_lines_to_copy(root, capsys):
@@ -136,7 +144,7 @@ def test_build_leaves_the_single_files_to_collect(root, capsys):
     portfolio("build", root=root)
     said = capsys.readouterr().out
     assert "yarım.jpg" not in said
-    assert "1 file could not be used; which, and what to do: portfolio collect" in said
+    assert "1 file could not be used; to see which, and what to do: portfolio collect" in said
 
 
 @pytest.mark.parametrize("spoken", ["en", "tr"])
