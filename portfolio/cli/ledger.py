@@ -11,7 +11,6 @@ from portfolio.cli.map import title_of
 from portfolio.cli.words import Words, available_languages, read_words
 from portfolio.files.csvfile import write_csv
 from portfolio.model.catalogue import FileState, LedgerRow
-from portfolio.model.framework import Framework
 from portfolio.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def write_ledger(survey: Survey, words: Words) -> tuple[Path, tuple[Problem, ...
     if language in available_languages():
         words = read_words(language)
     header = [words.say(f"ledger.{column}") for column in COLUMNS]
-    rows = [_cells(row, words, survey.framework) for row in survey.ledger]
+    rows = [_cells(row, words, survey) for row in survey.ledger]
     return put_down(LEDGER, survey.project, lambda path: write_csv(path, header, rows, language))
 
 
@@ -59,14 +58,14 @@ def ledger_json(rows: Sequence[LedgerRow], words: Words) -> list[dict[str, Any]]
     ]
 
 
-def _cells(row: LedgerRow, words: Words, framework: Framework) -> list[str]:
+def _cells(row: LedgerRow, words: Words, survey: Survey) -> list[str]:
     withheld = ", ".join(words.say(f"audiences.{audience}") for audience in row.withheld)
     return [
         row.file,
         words.say(f"states.{row.state}"),
         words.why(row.reason),
         " ".join(row.items),
-        ", ".join(title_of(target, framework, words.language) for target in row.targets),
+        ", ".join(title_of(target, survey.framework, survey.project.language) for target in row.targets),
         withheld,
         str(row.size),
     ]
