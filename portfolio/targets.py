@@ -45,7 +45,7 @@ class Targets:
         found: dict[str, tuple[str, str, str]] = {}
         for file in files:
             for folder in file.split("/")[:-1]:
-                if pillar := self._pillars.get(bare_name(folder)):
+                if pillar := self._pillars.get(bare_name(folder.removesuffix(".zip"))):
                     found.setdefault(pillar, (folder, pillar, file))
         return tuple(found.values())
 

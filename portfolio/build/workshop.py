@@ -14,6 +14,7 @@ from portfolio.build.make import failed, make
 from portfolio.build.place import place
 from portfolio.build.state import State, Written, open_state
 from portfolio.errors import MissingDependencyError
+from portfolio.files.originals import Originals
 from portfolio.model.artefact import Artefact, ArtefactSpec, Outcome
 from portfolio.model.clearance import Audience
 from portfolio.model.document import Document, pictures_in
@@ -76,7 +77,8 @@ class Workshop:
         problems: tuple[Problem, ...] = ()
         try:
             cache = self.project.cache / "derivatives"
-            derivatives, problems = derive(pictures_in(document), self.project.evidence, cache)
+            originals = Originals(evidence=self.project.evidence, cache=self.project.cache)
+            derivatives, problems = derive(pictures_in(document), originals, cache)
             problems = (*problems, *make(document, spec.format, self.theme, derivatives, self.logos, target))
         except MissingDependencyError as missing:
             problems = (*problems, *missing.problems)

@@ -37,6 +37,7 @@ def place(item: EvidenceItem, size: Size, edition: Edition, page: int | None = N
         key=f"{item.id}{part}-{size.width:g}x{size.height:g}",
         item=item.id,
         source=item.source,
+        file=item.files[0],
         sha256=item.sha256,
         media_type=item.media_type,
         width_mm=size.width,

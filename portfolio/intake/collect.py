@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from portfolio.errors import ProjectError
+from portfolio.files.originals import Originals
+from portfolio.intake.archives import is_folder, read_archives
 from portfolio.intake.catalogue import SCHEMA, open_store
 from portfolio.intake.columns import Columns
 from portfolio.intake.contents import ReadFile, read_contents
@@ -47,14 +49,17 @@ def collect(
     key = key_of(listing, framework, decisions, language, country, SCHEMA)
     if catalogue := recall(cache, key):
         return catalogue
-    found = found_in(listing)
-    wanted = tuple(file for file in found if not file.rule)
+    found, originals = found_in(listing), Originals(evidence=evidence, cache=cache)
     with open_store(cache, language) as store:
-        files = read_contents(evidence, wanted, store, language=language, report=report)
-        store.forget_all_but(wanted)
+        wanted = tuple(file for file in found if not file.rule)
+        outer = read_contents(originals, wanted, store, language=language, report=report)
+        files, members = read_archives(outer, originals, store, language=language, report=report)
+        store.forget_all_but((*wanted, *members))
+    found = tuple(sorted((*found, *members), key=lambda file: file.name))
+    speaking = tuple(each for each in files if each.usable and not is_folder(each))
     descriptions = read_descriptions(files, framework.column_names)
     describing = {description.file: description for description in descriptions}
-    contents = contents_of(each for each in files if each.usable and each.file.name not in describing)
+    contents = contents_of(each for each in speaking if each.file.name not in describing)
     knowledge = Knowledge(
         framework=framework,
         columns=Columns(framework.column_names),
@@ -150,6 +155,8 @@ def _state(
         return FileState.QUARANTINED, read.reading.fault.reason
     if description:
         return FileState.DESCRIPTION, _describes(description)
+    if is_folder(read):
+        return FileState.USED, reason("file.opened")
     if original != file.name:
         return FileState.DUPLICATE, reason("file.duplicate", of=original)
     return FileState.USED, reason("file.used")

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from portfolio.files.originals import Originals
 from portfolio.files.workers import Fate, run
 from portfolio.intake.catalogue import Store
 from portfolio.intake.examine import Task, examine
@@ -38,15 +39,15 @@ class ReadFile:
 
     @property
     def usable(self) -> bool:
-        """Whether it can be evidence or describe some."""
+        """Whether it can be evidence or describe some, or holds files that can."""
         return self.reading.fault is None
 
 
 def read_contents(
-    evidence: Path, files: tuple[FoundFile, ...], store: Store, *, language: str, report: Report
+    originals: Originals, files: tuple[FoundFile, ...], store: Store, *, language: str, report: Report
 ) -> tuple[ReadFile, ...]:
     """Every file with its content, in the order given. Only what the store does not know is opened."""
-    hashed = dict(_hash_all(evidence, files, store, report))
+    hashed = dict(_hash_all(originals.evidence, files, store, report))
     readings: dict[tuple[str, str], Reading] = {}
     wanted: dict[tuple[str, str], FoundFile] = {}
     for file in files:
@@ -58,7 +59,7 @@ def read_contents(
                 readings[key] = known
             elif key not in readings:
                 wanted.setdefault(key, file)
-    for key, reading in _read_all(evidence, wanted, language, report):
+    for key, reading in _read_all(originals, wanted, language, report):
         readings[key] = reading
         if reading.lasting:
             store.keep_reading(*key, reading)
@@ -117,10 +118,10 @@ def _sha256(path: Path) -> str | Fault:
 
 
 def _read_all(
-    evidence: Path, wanted: dict[tuple[str, str], FoundFile], language: str, report: Report
+    originals: Originals, wanted: dict[tuple[str, str], FoundFile], language: str, report: Report
 ) -> Iterator[tuple[tuple[str, str], Reading]]:
     """Each content that is not known yet with what it says, as the workers finish."""
-    keys = {evidence / file.path: key for key, file in wanted.items()}
+    keys = {originals.path(file.path, key[0]): key for key, file in wanted.items()}
     tasks = [Task(path=path, language=language) for path in keys]
     for done, outcome in enumerate(run(examine, tasks, count=PROCESSES), start=1):
         key = keys[outcome.given.path]

@@ -12,8 +12,13 @@ RULES: dict[str, tuple[str, ...]] = {
     "system-file": ("desktop.ini", "thumbs.db", "ehthumbs.db", ".ds_store", "__macosx", "$recycle.bin"),
     "office-lock": ("~$*", ".~lock.*#"),
     "unfinished": ("*.part", "*.partial", "*.crdownload", "*.download", "*.tmp"),
+    # What WhatsApp exports beside the pictures of a chat.
+    "chat-log": (
+        "_chat.txt", "whatsapp chat*.txt", "whatsapp-chat*.txt", "whatsapp sohbeti*.txt", "*ile whatsapp sohbeti.txt",
+        "chat de whatsapp*.txt", "chat whatsapp*.txt", "discussion whatsapp*.txt", "conversa do whatsapp*.txt",
+    ),
     "hidden": (".*",),
-}
+}  # fmt: skip
 
 _NAMES = tuple(RULES)
 _GROUPS = ("|".join(re.escape(name).replace(r"\*", "[^/]*") for name in names) for names in RULES.values())

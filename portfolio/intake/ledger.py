@@ -48,9 +48,9 @@ def _final(
     file: CataloguedFile, items: Sequence[str], targets: Sequence[str], mapping: Mapping
 ) -> tuple[FileState, Reason]:
     """What mapping adds to the state of a file that is used: excluded, or not placed."""
-    if file.state is not FileState.USED:
+    if file.state is not FileState.USED or not items:  # an opened archive has no pieces itself
         return file.state, file.reason
-    if items and all(item_id in mapping.excluded for item_id in items):
+    if all(item_id in mapping.excluded for item_id in items):
         return FileState.EXCLUDED, mapping.excluded[items[0]]
     if not targets:
         return FileState.UNPLACED, reason("file.unplaced")

@@ -46,15 +46,16 @@ class Decision:
     def aim(self, ids: Iterable[str], files: Collection[str]) -> tuple[int, int]:
         """How closely this is aimed at a piece: by id before file before folder (the longer the closer); (0, 0) is not.
 
-        The id of a whole file stands for its parts.
+        The id of a whole file stands for its parts; an archive is the folder of what lies in it.
         """
         if self.item:
             named = any(each == self.item or each.startswith(f"{self.item}.") for each in ids)
             return (3, len(self.item)) if named else (0, 0)
         if self.file in files:
             return (2, 0)
-        if self.file.endswith("/") and any(file.startswith(self.file) for file in files):
-            return (1, len(self.file))
+        folder = f"{self.file}/" if self.file.lower().endswith(".zip") else self.file
+        if folder.endswith("/") and any(file.startswith(folder) for file in files):
+            return (1, len(folder))
         return (0, 0)
 
 

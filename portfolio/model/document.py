@@ -119,12 +119,14 @@ class Table:
 class PlacedPicture:
     """A picture at its printed size. `source` is the file below the evidence folder, `page` the page of a PDF (from 1).
 
-    `key` names the derivative: a renderer finds its file by it. `sha256` is the source's.
+    `file` is the source as shown to people, `sha256` its digest. `key` names the derivative: a renderer finds its file
+    by it.
     """
 
     key: str
     item: str
     source: str
+    file: str
     sha256: str
     media_type: str
     width_mm: float

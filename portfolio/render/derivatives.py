@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.files import atomic
+from portfolio.files.originals import Originals
 from portfolio.files.picture import strictly
 from portfolio.model.document import PlacedPicture
 from portfolio.model.problem import Place, Problem, error
@@ -49,7 +50,7 @@ class Derivative:
 
 
 def derive(
-    pictures: Iterable[PlacedPicture], evidence: Path, folder: Path
+    pictures: Iterable[PlacedPicture], originals: Originals, folder: Path
 ) -> tuple[dict[str, Derivative], tuple[Problem, ...]]:
     """The derivative of every picture by its key, made in `folder` or found there.
 
@@ -63,7 +64,7 @@ def derive(
     for picture in pictures:
         fingerprint = _fingerprint(picture)
         if fingerprint not in cached:
-            made = _make(picture, evidence / picture.source, folder, fingerprint)
+            made = _make(picture, originals.path(picture.source, picture.sha256), folder, fingerprint)
             if isinstance(made, Problem):
                 problems.setdefault(picture.source, made)
                 continue
@@ -113,10 +114,10 @@ def _make(picture: PlacedPicture, source: Path, folder: Path, fingerprint: str) 
             drawing = image.format not in JPEG and upright.getcolors(DRAWING_COLOURS) is not None
             small = _in_srgb(_shrunk(upright, _target(picture)))
     except ImportError:
-        return error("system.no-heic", Place(file=picture.source))
+        return error("system.no-heic", Place(file=picture.file))
     # Decoders of damaged files raise nearly anything: OSError, ValueError, SyntaxError, struct.error, MemoryError …
     except Exception as fault:
-        return error("picture.undrawable", Place(file=picture.source), fault=type(fault).__name__)
+        return error("picture.undrawable", Place(file=picture.file), fault=type(fault).__name__)
     data = io.BytesIO()
     small.info.clear()  # save() would write EXIF, XMP, ICC profile and comments found here (law 9)
     if drawing:

@@ -6,6 +6,7 @@ import pytest
 from intake.evidence import jpeg, lay
 
 from portfolio.files import workers
+from portfolio.files.originals import Originals
 from portfolio.intake import contents
 from portfolio.intake.catalogue import open_store
 from portfolio.intake.contents import ReadFile, read_contents
@@ -19,7 +20,12 @@ def read(folder: Path, cache: Path, *, heard: list[Progress] | None = None) -> d
     files, _ = scan(folder)
     report = (heard if heard is not None else []).append
     with open_store(cache, "tr") as store:
-        return {each.file.name: each for each in read_contents(folder, files, store, language="tr", report=report)}
+        return {
+            each.file.name: each
+            for each in read_contents(
+                Originals(evidence=folder, cache=cache), files, store, language="tr", report=report
+            )
+        }
 
 
 def forbid(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,7 +125,9 @@ def test_a_file_that_is_gone_or_is_none_is_never_opened(tmp_path: Path) -> None:
     gone = FoundFile(path="gone.jpg", name="gone.jpg", size=1, mtime_ns=1, inode=1)
     link = FoundFile(path="link.jpg", name="link.jpg", size=0, mtime_ns=1, inode=1, odd="file.link")
     with open_store(tmp_path / "cache", "tr") as store:
-        found = read_contents(tmp_path, (gone, link), store, language="tr", report=lambda _: None)
+        found = read_contents(
+            Originals(evidence=tmp_path, cache=tmp_path), (gone, link), store, language="tr", report=lambda _: None
+        )
     assert [each.reading.fault for each in found] == [Fault(code="file.unreadable"), Fault(code="file.link")]
 
 

@@ -173,6 +173,7 @@ def _picture(key: str, width: float, height: float, alternative: str, page: int 
         key=key,
         item=key,
         source=f"{key}.jpg",
+        file=f"{key}.jpg",
         sha256=hashlib.sha256(key.encode()).hexdigest(),
         media_type="image/jpeg",
         width_mm=width,

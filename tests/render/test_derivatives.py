@@ -9,6 +9,7 @@ import pytest
 from corpus import find_corpus, needs_corpus
 from PIL import Image, ImageCms
 
+from portfolio.files.originals import Originals
 from portfolio.model.document import PlacedPicture
 from portfolio.model.text import Phrase
 from portfolio.render.derivatives import Derivative, derive, draw_emblem
@@ -24,6 +25,7 @@ def place(evidence: Path, name: str, *, width_mm: float = 25.4, height_mm: float
         key=name,
         item="E-1",
         source=name,
+        file=name,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="image/heic" if heif else "image/jpeg",
         width_mm=width_mm,
@@ -35,7 +37,7 @@ def place(evidence: Path, name: str, *, width_mm: float = 25.4, height_mm: float
 @pytest.fixture
 def made(tmp_path: Path) -> Callable[[PlacedPicture], Derivative]:
     def make(picture: PlacedPicture) -> Derivative:
-        derivatives, problems = derive([picture], tmp_path, tmp_path / "cache")
+        derivatives, problems = derive([picture], Originals(evidence=tmp_path, cache=tmp_path), tmp_path / "cache")
         assert problems == ()
         return derivatives[picture.key]
 
@@ -136,10 +138,10 @@ def test_a_colour_profile_is_followed_and_left_out(tmp_path: Path, made: Callabl
 def test_the_same_content_is_made_once_and_the_same_everywhere(tmp_path: Path) -> None:
     halves(RED, BLUE).save(tmp_path / "a.jpg")
     picture = place(tmp_path, "a.jpg")
-    first, _ = derive([picture], tmp_path, tmp_path / "one")
+    first, _ = derive([picture], Originals(evidence=tmp_path, cache=tmp_path), tmp_path / "one")
     made_at = first["a.jpg"].path.stat().st_mtime_ns
-    again, _ = derive([picture], tmp_path, tmp_path / "one")
-    elsewhere, _ = derive([picture], tmp_path, tmp_path / "other")
+    again, _ = derive([picture], Originals(evidence=tmp_path, cache=tmp_path), tmp_path / "one")
+    elsewhere, _ = derive([picture], Originals(evidence=tmp_path, cache=tmp_path), tmp_path / "other")
     assert again == first
     assert again["a.jpg"].path.stat().st_mtime_ns == made_at
     assert elsewhere["a.jpg"].path.read_bytes() == first["a.jpg"].path.read_bytes()
@@ -153,7 +155,7 @@ def test_a_picture_that_cannot_be_drawn_is_named_and_left_out(tmp_path: Path) ->
     (tmp_path / "bomb.png").write_bytes(_enormous_png())
     halves(RED, BLUE).save(tmp_path / "good.jpg")
     pictures = [place(tmp_path, name) for name in ("cut.jpg", "good.jpg", "bomb.png")]
-    derivatives, problems = derive(pictures, tmp_path, tmp_path / "cache")
+    derivatives, problems = derive(pictures, Originals(evidence=tmp_path, cache=tmp_path), tmp_path / "cache")
     assert list(derivatives) == ["good.jpg"]
     assert [(problem.code, problem.where and problem.where.file) for problem in problems] == [
         ("picture.undrawable", "cut.jpg"),
@@ -164,7 +166,9 @@ def test_a_picture_that_cannot_be_drawn_is_named_and_left_out(tmp_path: Path) ->
 def test_without_the_library_for_heic_the_rest_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pillow_heif", None)
     (tmp_path / "a.heic").write_bytes(b"\0\0\0\x18ftypheic")
-    derivatives, problems = derive([place(tmp_path, "a.heic")], tmp_path, tmp_path / "cache")
+    derivatives, problems = derive(
+        [place(tmp_path, "a.heic")], Originals(evidence=tmp_path, cache=tmp_path), tmp_path / "cache"
+    )
     assert derivatives == {}
     assert [problem.code for problem in problems] == ["system.no-heic"]
 
@@ -180,7 +184,9 @@ def test_real_pictures_of_every_kind_are_drawn(tmp_path: Path) -> None:
         "pil_sample_cmyk.jpg",
         "rgb_trns.png",
     )
-    derivatives, problems = derive([place(photos, name) for name in names], photos, tmp_path)
+    derivatives, problems = derive(
+        [place(photos, name) for name in names], Originals(evidence=photos, cache=tmp_path), tmp_path
+    )
     assert problems == ()
     assert list(derivatives) == list(names)
 
