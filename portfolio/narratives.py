@@ -12,8 +12,6 @@ from portfolio.files.nearest import nearest
 from portfolio.model.problem import Place, Problem, error, warning
 from portfolio.model.project import Narratives
 
-PLAN = "plan"
-
 _NAME = re.compile(
     r"(?P<key>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?P<language>[a-z]{2,3}(?:-[a-z0-9]+)*))?\.md", re.IGNORECASE | re.ASCII
 )

@@ -36,7 +36,7 @@ partners:
 
 
 def photograph(path: Path, *, colour: str = "teal", size: tuple[int, int] = (800, 600)) -> None:
-    """A picture as a phone leaves it: with a date, a maker and a place in its EXIF."""
+    """A picture as a phone leaves it: with a date, a maker and a place in its EXIF, and a comment."""
     picture = Image.new("RGB", size, colour)
     ImageDraw.Draw(picture).ellipse((size[0] // 4, size[1] // 4, size[0] // 2, size[1] // 2), fill="gold")
     exif = Image.Exif()
@@ -44,7 +44,7 @@ def photograph(path: Path, *, colour: str = "teal", size: tuple[int, int] = (800
     exif.get_ifd(0x8769)[0x9003] = "2025:10:14 10:15:32"
     exif.get_ifd(0x8825).update({1: "N", 2: (41.0, 1.0, 2.0), 3: "E", 4: (29.0, 1.0, 2.0)})
     path.parent.mkdir(parents=True, exist_ok=True)
-    picture.save(path, "JPEG", exif=exif, quality=80)
+    picture.save(path, "JPEG", exif=exif, comment="Masalcam", quality=80)
 
 
 def make_project(root: Path) -> Path:

@@ -151,6 +151,22 @@ def test_law_7_one_failed_artefact_does_not_stop_the_rest(root, monkeypatch, cap
     assert "FAILED" in capsys.readouterr().out
 
 
+def test_law_7_an_artefact_that_trips_the_program_does_not_stop_the_rest(root, monkeypatch, capsys):
+    from portfolio.build import make as making
+
+    def trip(*_):
+        raise ZeroDivisionError
+
+    shutil.rmtree(root / "output")
+    monkeypatch.setattr(making, "plaque_html", trip)
+    assert portfolio("build", root=root) == 5
+    assert (root / "output/evaluator/dossier.tr.pdf").exists()
+    assert not (root / "output/print/plaque.tr.pdf").exists()
+    (log, *_) = sorted((root.parent / "kopya-cache").glob("*plaque.tr.pdf.log"))
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+    assert log.name in capsys.readouterr().out.replace("\n", "")
+
+
 def test_law_9_no_camera_metadata_in_what_we_write(built):
     root, _, _ = built
     assert b"Masalcam" in (root / "evidence/4-rol-model/açık kapı günü.jpg").read_bytes()

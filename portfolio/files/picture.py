@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 import warnings
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ MAX_PIXELS = 100_000_000
 # EXIF 3.0 tags, and those that Windows Explorer writes (UTF-16LE).
 _DESCRIPTION, _ARTIST, _MODIFIED, _COPYRIGHT = 0x010E, 0x013B, 0x0132, 0x8298
 _XP_TITLE, _XP_COMMENT = 0x9C9B, 0x9C9C
-_EXIF_IFD, _GPS_IFD = 0x8769, 0x8825
+_EXIF_IFD = 0x8769
 _TAKEN, _DIGITISED = 0x9003, 0x9004
 _ORIENTATION = 0x0112
 _TURNED = frozenset({5, 6, 7, 8})
@@ -39,14 +38,13 @@ class Picture:
     """An upright picture: width and height in px, its 64-bit dhash as 16 hex digits, and what is written in it.
 
     `said`: (field, language or "", text) with the fields "title", "caption", "alternative", "credit", "place", "date"
-    (as XMP and EXIF write dates). `position`: degrees north and east.
+    (as XMP and EXIF write dates). Where it was taken is not read.
     """
 
     width: int
     height: int
     dhash: str
     said: tuple[tuple[str, str, str], ...]
-    position: tuple[float, float] | None
 
 
 def read_picture(path: Path) -> Picture:
@@ -59,8 +57,7 @@ def read_picture(path: Path) -> Picture:
         orientation = exif.get(_ORIENTATION)
         if orientation in _TURNED:
             width, height = height, width
-        position = _position(exif)
-        return Picture(width=width, height=height, dhash=_dhash(image), said=said, position=position)
+        return Picture(width=width, height=height, dhash=_dhash(image), said=said)
 
 
 @contextmanager
@@ -159,23 +156,3 @@ def _text(value: Any) -> str:
 
 def _utf16(value: Any) -> str:
     return _text(value.decode("utf-16-le", errors="ignore")) if isinstance(value, bytes) else ""
-
-
-def _position(exif: Exif) -> tuple[float, float] | None:
-    """Where the picture was taken; 0° N 0° E is what a phone writes that does not know."""
-    gps = exif.get_ifd(_GPS_IFD)
-    try:
-        north, east = _degrees(gps[2]), _degrees(gps[4])
-    except (KeyError, TypeError, ValueError, ZeroDivisionError, struct.error):
-        return None
-    if str(gps.get(1)).upper().startswith("S"):
-        north = -north
-    if str(gps.get(3)).upper().startswith("W"):
-        east = -east
-    known = abs(north) <= 90 and abs(east) <= 180 and (north, east) != (0.0, 0.0)
-    return (round(north, 6), round(east, 6)) if known else None
-
-
-def _degrees(parts: Any) -> float:
-    degrees, minutes, seconds = (float(part) for part in parts)
-    return degrees + minutes / 60 + seconds / 3600

@@ -96,7 +96,7 @@ def _merged(group: Sequence[EvidenceItem]) -> EvidenceItem:
     )
 
 
-_DESCRIBED = ("title", "caption", "alternative", "dated", "place", "credit", "language")
+_DESCRIBED = ("title", "caption", "alternative", "dated", "place", "credit")
 
 
 def _strongest(values: Iterable[Sourced[Any] | None]) -> Sourced[Any] | None:

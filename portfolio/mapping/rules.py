@@ -65,11 +65,11 @@ def recognised(item: EvidenceItem, framework: Framework, language: str) -> tuple
 def suggested(item: EvidenceItem, lexicon: Lexicon, language: str) -> tuple[Link, ...]:
     """At most two links that a piece's words speak for; its content is asked only when its headlines say nothing.
 
-    A text without a language of its own is read in the piece's, else in the school's (`language`) and English.
+    A text without a language of its own is read in the school's (`language`) and in English.
     """
     for texts in (_headlines(item), _contents(item)):
         mentions = tuple(
-            mention for stated, text in texts for mention in lexicon.mentions(text, _languages(stated, item, language))
+            mention for stated, text in texts for mention in lexicon.mentions(text, _languages(stated, language))
         )
         if found := tuple(_worth_a_look(rank(mentions))):
             return tuple(
@@ -115,11 +115,9 @@ def _local(said: Sourced[LocalText] | None) -> tuple[tuple[str, str], ...]:
     return said.value.texts if said else ()
 
 
-def _languages(stated: str, item: EvidenceItem, school: str) -> tuple[str, ...]:
+def _languages(stated: str, school: str) -> tuple[str, ...]:
     if stated:
         return (primary(stated),)
-    if item.language:
-        return (primary(item.language.value),)
     return tuple(dict.fromkeys((primary(school), FALLBACK)))
 
 

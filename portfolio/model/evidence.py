@@ -16,6 +16,7 @@ class Kind(StrEnum):
     CERTIFICATE = "certificate"
     PROJECT = "project"
     DOCUMENT = "document"
+    LINK = "link"  # a page of the web, known by its address alone
 
 
 class PortrayalState(StrEnum):
@@ -97,7 +98,7 @@ class EvidenceItem:
     `also` are further ids it answers to (parts merged into it). `files` are all its places as shown to people,
     sorted; `source` is the path below the evidence folder (POSIX, surrogate-escaped) of the one to open.
     `pillars` is what descriptions say, as written, not yet the mapping. `text` is what can be read in it,
-    `page_shape` width / height of its first page.
+    `page_shape` width / height of its first page, `address` that of the page a link leads to; nobody fetches it.
     """
 
     id: str
@@ -114,13 +115,13 @@ class EvidenceItem:
     dated: Sourced[Dating] | None = None
     place: Sourced[str] | None = None
     credit: Sourced[str] | None = None
-    language: Sourced[str] | None = None
     pillars: tuple[Sourced[str], ...] = ()
     portrayal: Portrayal = UNKNOWN_PORTRAYAL
     raster: Raster | None = None
     pages: int | None = None
     page_shape: float | None = None
     text: str = ""
+    address: Sourced[str] | None = None
     project: ProjectRecord | None = None
     certificate: Certificate | None = None
 

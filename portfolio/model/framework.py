@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-E_SAFETY = "e-safety"
 # The kind of certificate that names a pupil: shown only with that pupil's consent.
 PUPIL_CERTIFICATE = "pupil-certificate"
 

@@ -31,7 +31,6 @@ def test_what_a_phone_writes_is_read(tmp_path: Path) -> None:
     found = picture(tmp_path, jpeg(date="2025:05:20 18:45:43", description="Açık gün: öğrenciler"))
     assert (found.width, found.height) == (64, 48)
     assert found.said == (("caption", "", "Açık gün: öğrenciler"), ("date", "", "2025:05:20 18:45:43"))
-    assert found.position is None
 
 
 def test_a_turned_picture_is_measured_upright(tmp_path: Path) -> None:
@@ -49,20 +48,6 @@ def test_the_hash_is_of_the_upright_picture(tmp_path: Path) -> None:
     first, second = picture(tmp_path, upright.getvalue()), picture(tmp_path, turned.getvalue())
     assert bin(int(first.dhash, 16) ^ int(second.dhash, 16)).count("1") <= 2
     assert first.dhash != "0" * 16
-
-
-def with_position(north: tuple[float, ...], east: tuple[float, ...], letters: str = "NE") -> bytes:
-    image = Image.new("RGB", (8, 8))
-    exif = image.getexif()
-    exif.get_ifd(0x8825).update({1: letters[0], 2: north, 3: letters[1], 4: east})
-    data = io.BytesIO()
-    image.save(data, "JPEG", exif=exif)
-    return data.getvalue()
-
-
-def test_positions_are_degrees_and_zero_zero_is_no_place(tmp_path: Path) -> None:
-    assert picture(tmp_path, with_position((38, 20, 53.9), (0, 28, 45.3), "NW")).position == (38.348306, -0.479250)
-    assert picture(tmp_path, with_position((0, 0, 0), (0, 0, 0))).position is None
 
 
 def test_damaged_pictures_are_told_from_whole_ones(tmp_path: Path) -> None:
