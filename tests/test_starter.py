@@ -87,5 +87,5 @@ def test_what_the_guide_shows_can_be_written_as_it_stands(tmp_path, framework, l
 def test_the_guide_names_what_lets_a_picture_out_as_the_program_understands_it(tmp_path, framework, language):
     start(tmp_path, school="A", language=language, country="TR", framework=framework)
     for name in (GUIDES[language], f"evidence/{NOTES[language]}"):
-        said = re.findall('["”]([^"”]+)["”]', (tmp_path / name).read_text(encoding="utf-8-sig"))
+        said = re.findall('["“”]([^"“”]+)["”]', (tmp_path / name).read_text(encoding="utf-8-sig"))
         assert {*framework.answers["none"]} & {*said}, name

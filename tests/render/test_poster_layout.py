@@ -57,8 +57,9 @@ def test_even_with_a_disclaimer_in_the_longest_language(faces, framework):
     assert layout.foot > 8
 
 
-def test_the_longer_the_name_the_smaller_it_is_set(faces, framework):
-    sizes = [choose_layout(poster(name, "sv", framework), faces).sizes.name for name in NAMES]
+def test_the_longer_the_name_the_smaller_the_text_and_then_the_name(faces, framework):
+    chosen = [choose_layout(poster(name, "sv", framework), faces).sizes for name in NAMES]
+    sizes = [(each.body, each.name) for each in chosen]
     assert all(longer <= shorter for shorter, longer in pairwise(sizes))
     assert sizes[0] > sizes[-1]
 
