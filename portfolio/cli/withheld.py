@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from portfolio.cli.words import Words
 from portfolio.decisions import HEADER
 from portfolio.files.csvfile import format_row, separator_of
 from portfolio.model.clearance import HANDED_OUT, Audience
+from portfolio.starter import CSV_HEADERS
 
 if TYPE_CHECKING:
     from portfolio.build.survey import Survey
@@ -57,11 +59,11 @@ def _show_release(survey: Survey, console: Console, audiences: tuple[Audience, .
         show_decision(survey, console, unsaid[0], "people", words.say("withheld.nobody"))
     console.say("withheld.consent")
     example = words.say("withheld.agreed", day=survey.today).split("; ")
-    _show_rows(survey, console, ("person", "role", "scopes", "given_on", "by"), example)
+    _show_rows(survey, console, CSV_HEADERS["consent.csv"], example)
     console.say("withheld.next")
 
 
-def _show_rows(survey: Survey, console: Console, header: tuple[str, ...], row: tuple[str, ...] | list[str]) -> None:
+def _show_rows(survey: Survey, console: Console, header: Sequence[str], row: Sequence[str]) -> None:
     separator = separator_of(survey.project.language)
-    for cells in (header, row):
+    for cells in (header, [*row, *[""] * (len(header) - len(row))]):
         console.quote(f"    {format_row(cells, separator).rstrip()}")
