@@ -109,6 +109,11 @@ def test_hard_to_read_colours_are_refused_with_their_ratio(tmp_path):
     ]
 
 
+def test_words_that_are_hard_to_read_on_white_are_refused_too(tmp_path):
+    brand(tmp_path, "pale", 'parent: base\ncolours: {text: "#AAAAAA", quiet: "#BBBBBB"}\n')
+    assert codes("pale", tmp_path) == ["theme.contrast"] * 2
+
+
 @pytest.mark.parametrize(
     ("settings", "expected"),
     [

@@ -1,5 +1,7 @@
 """The strongest voice that says anything about a piece is believed alone; words only suggest."""
 
+from dataclasses import replace
+
 import pytest
 from pieces import caption, catalogue, decide, piece, sourced
 
@@ -7,6 +9,7 @@ from portfolio.framework import read_framework
 from portfolio.mapping.assign import assign
 from portfolio.model.decision import Field
 from portfolio.model.evidence import Certificate, Kind, ProjectRecord
+from portfolio.model.framework import Concept
 from portfolio.model.mapping import Strength
 from portfolio.model.problem import Severity, reason
 
@@ -146,6 +149,18 @@ def test_words_suggest_and_never_place(mapped):
     assert (first.target, second.target) == ("model", "students")
     assert first.strength is Strength.SUGGESTED
     assert first.rationale == reason("placed.words", words="veli toplantısı", concepts="velilere anlatma")
+
+
+def test_a_word_that_weighs_little_is_not_enough_alone_and_a_far_second_is_not_named(framework):
+    weights = {"kivi": {"model": 0.4}, "limon": {"model": 0.3}, "nar": {"students": 0.2}}
+    concepts = tuple(
+        Concept(key=word, titles={"tr": word}, stems={"tr": (word,)}, weights=lent) for word, lent in weights.items()
+    )
+    photos = [
+        piece(f"gelen/{number}.jpg", caption=caption(said)) for number, said in enumerate(("kivi", "kivi limon nar"))
+    ]
+    mapping, _ = assign(catalogue(*photos), replace(framework, concepts=concepts), [], language="tr")
+    assert [(link.item, link.target) for link in mapping.suggestions] == [("E-gelen/1.jpg", "model")]
 
 
 def test_content_is_asked_only_when_the_headlines_say_nothing(mapped):
