@@ -70,6 +70,10 @@ def _summary(item: EvidenceItem, edition: Edition) -> Phrase | None:
 def _details(item: EvidenceItem, edition: Edition, name: Phrase) -> Iterator[Detail]:
     if item.project:
         yield from _project(item.project, edition)
+    if item.address:
+        yield edition.locale.word("link.address"), (_address(item.address.value),)
+    if item.seconds:
+        yield edition.locale.word("media.length"), (Run(text=length(item.seconds)),)
     if item.certificate:
         said = _certificate(item.certificate, edition)
         yield from ((label, runs) for label, runs in said if runs[0].text not in name.text)
@@ -99,8 +103,12 @@ def _project(record: ProjectRecord, edition: Edition) -> Iterator[Detail]:
     if record.results:
         yield word("project.results"), (run(edition.phrase(record.results.value)),)
     if record.url and record.url.value.startswith(("https://", "http://")):
-        address = record.url.value
-        yield word("project.address"), (Run(text=address.partition("://")[2].rstrip("/"), link=address),)
+        yield word("project.address"), (_address(record.url.value),)
+
+
+def _address(address: str) -> Run:
+    """An address of the web, short as people write it, with its link."""
+    return Run(text=address.partition("://")[2].rstrip("/"), link=address)
 
 
 def _said(text: str, edition: Edition) -> Run:

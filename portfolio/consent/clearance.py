@@ -29,7 +29,15 @@ from portfolio.model.problem import Reason, reason
 FILE_PREFIX = "file:"
 
 # Tables and plain texts: no picture of anybody can be in what we show of them.
-_WITHOUT_PICTURES = frozenset({"application/yaml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+_WITHOUT_PICTURES = frozenset(
+    {
+        "application/yaml",
+        "application/json",
+        "application/internet-shortcut",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.oasis.opendocument.spreadsheet",
+    }
+)
 # A class as people write it: "4-A", "4/A" and "4 A" are the same.
 _CLASS = re.compile(r"(\d{1,2})[\s./-]*([^\W\d_])")
 _FOR_EVER = date.max.isoformat()

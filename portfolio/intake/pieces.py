@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from portfolio.intake.certificates import certificate_in, describe
 from portfolio.intake.columns import Columns
@@ -14,9 +15,11 @@ from portfolio.intake.duplicates import Content
 from portfolio.intake.identify import FORMATS, Family
 from portfolio.intake.kinds import kind_of
 from portfolio.intake.people import portrayal_of
+from portfolio.intake.reading import WebLink
 from portfolio.intake.records import FoundRecord, record_of_title, records_in
 from portfolio.intake.statements import Statement, about, said_local, said_text
 from portfolio.intake.titles import is_title, title_in
+from portfolio.intake.weblinks import links_in_table
 from portfolio.model.decision import LOCAL, Decision, Field
 from portfolio.model.evidence import OTHER_CERTIFICATE, Certificate, EvidenceItem, Kind
 from portfolio.model.framework import Framework
@@ -28,6 +31,8 @@ SCAN_TEXT = 30
 
 # What is said of a whole file neither names nor dates the single records in it.
 _OF_ONE = frozenset({*LOCAL, Field.DATE})
+
+T = TypeVar("T")
 
 Made = tuple[tuple[EvidenceItem, ...], tuple[Problem, ...]]
 
@@ -53,7 +58,7 @@ class _Kind:
 
 
 def pieces_of(content: Content, knowledge: Knowledge) -> Made:
-    """A content's pieces, one or one for each project record in it, and what is wrong with what is said of them."""
+    """A content's pieces, one or one for each project record or link in it, and what is wrong with what is said."""
     said = tuple(statement for name in content.names for statement in knowledge.said.get(name, ()))
     decisions = decided(knowledge.decisions, (content.id,), content.names)
     stated, problems = _stated_kind((*decisions, *said), knowledge.framework)
@@ -62,6 +67,11 @@ def pieces_of(content: Content, knowledge: Knowledge) -> Made:
         if found:
             items, more = _projects(content, found, said, knowledge)
             return items, (*problems, *faults, *more)
+    if stated.kind in (None, Kind.LINK):
+        links = content.reading.links or links_in_table(content.reading, knowledge.columns)
+        if links:
+            items, more = _links(content, links, said, knowledge)
+            return items, (*problems, *more)
     item, more = _single(content, stated, (*decisions, *said), knowledge)
     return (item,), (*problems, *more)
 
@@ -94,16 +104,42 @@ def _single(
 def _projects(content: Content, found: Sequence[FoundRecord], said: Sequence[Statement], knowledge: Knowledge) -> Made:
     """The records of a content, each a piece; what is said of a file with several concerns them all."""
     made = []
-    for number, record in enumerate(found, start=1):
-        alone = len(found) == 1
-        part = content.id if alone else f"{content.id}.{number}"
-        decisions = decided(knowledge.decisions, (part,), content.names)
-        statements = (*decisions, *said, *record.statements)
-        if not alone:
-            own = {*decided(knowledge.decisions, (part,), ()), *record.statements}
-            statements = tuple(each for each in statements if each.field not in _OF_ONE or each in own)
+    for part, record in _parts(content, found):
+        statements = _of_part(content, part, said, record.statements, knowledge)
         made.append(_project(content, part, record, statements, knowledge))
     return tuple(item for item, _ in made), tuple(problem for _, more in made for problem in more)
+
+
+def _links(content: Content, links: Sequence[WebLink], said: Sequence[Statement], knowledge: Knowledge) -> Made:
+    """The links of a content, each a piece; a link without a title has that of its file when it is alone in it."""
+    made = []
+    for part, link in _parts(content, links):
+        where = Place(file=content.first.file.name, line=link.line or None)
+        own = [Statement(field=Field.TITLE, text=link.title, origin=Origin.DOCUMENT, where=where)] if link.title else []
+        if part == content.id:
+            own += _titles(content)
+        item, problems = _piece(content, part, _of_part(content, part, said, own, knowledge), (), knowledge)
+        address = Sourced(value=link.address, origin=Origin.DOCUMENT, where=spot(where))
+        text = f"{link.title}\n{link.address}".strip()
+        made.append((replace(item, kind=Kind.LINK, address=address, text=text), problems))
+    return tuple(item for item, _ in made), tuple(problem for _, more in made for problem in more)
+
+
+def _parts(content: Content, found: Sequence[T]) -> Iterator[tuple[str, T]]:
+    """The ids of what stands in a content: its own id when it is all there is, else with the number behind."""
+    for number, each in enumerate(found, start=1):
+        yield (content.id if len(found) == 1 else f"{content.id}.{number}"), each
+
+
+def _of_part(
+    content: Content, part: str, said: Sequence[Statement], own: Sequence[Statement], knowledge: Knowledge
+) -> tuple[Statement, ...]:
+    """What holds for a part: what it says itself, and what is said of the file, except a name or date of the whole."""
+    statements = (*decided(knowledge.decisions, (part,), content.names), *said, *own)
+    if part == content.id:
+        return statements
+    its = {*decided(knowledge.decisions, (part,), ()), *own}
+    return tuple(each for each in statements if each.field not in _OF_ONE or each in its)
 
 
 def _project(
@@ -151,6 +187,7 @@ def _piece(
         raster=reading.raster,
         pages=reading.pages,
         page_shape=reading.page_shape,
+        seconds=reading.seconds,
         text=reading.text,
     )
     return item, problems
@@ -167,6 +204,8 @@ def _pillars(statements: Sequence[Statement]) -> Iterator[Sourced[str]]:
 def _natural_kind(content: Content, certificate: Certificate | None) -> Kind:
     if certificate:
         return Kind.CERTIFICATE
+    if FORMATS[content.reading.format].family in RECORDED:
+        return Kind.MEDIA
     return Kind.PHOTO if content.reading.raster else Kind.DOCUMENT
 
 

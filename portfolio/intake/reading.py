@@ -48,7 +48,7 @@ class Inscription:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class WebLink:
     """The address of a web page, with its title in the file ("" for none) and its line (0 for none)."""
 
     address: str
@@ -90,10 +90,11 @@ class Reading:
     text: str = ""
     inscriptions: tuple[Inscription, ...] = ()
     entries: tuple[Entry, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: tuple[WebLink, ...] = ()
     raster: Raster | None = None
     pages: int | None = None
     page_shape: float | None = None  # width / height of the first page
+    seconds: float | None = None  # how long a film or recording is
     oddities: tuple[str, ...] = ()
 
     @property
@@ -127,7 +128,7 @@ def from_json(text: str) -> Reading:
             Entry(line=entry["line"], cells=tuple(Cell(**cell) for cell in entry["cells"]))
             for entry in told.pop("entries")
         ),
-        links=tuple(Link(**link) for link in told.pop("links")),
+        links=tuple(WebLink(**link) for link in told.pop("links")),
         oddities=tuple(told.pop("oddities")),
         **told,
     )

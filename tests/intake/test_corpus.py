@@ -82,6 +82,8 @@ EXPECTED_KINDS = {
     "hostile/image01088.jpg": Kind.PHOTO,
     "certificates/example_certificate.png": Kind.PHOTO,  # a certificate as a picture: only a person can tell
     "certificates/certificate-of-participation.pdf": Kind.CERTIFICATE,
+    "records/website.url": Kind.LINK,
+    "records/proje-sitesi.url": Kind.LINK,
 }
 DATES = {
     "photos/IMG_20250520_184543.jpg": "2025-05-20",

@@ -10,11 +10,11 @@ from xml.parsers.expat import ExpatError
 from portfolio.files.encoding import decode
 from portfolio.files.fault import FileFault
 from portfolio.intake.identify import Format
-from portfolio.intake.reading import Link, Reading
+from portfolio.intake.reading import Reading, WebLink
+from portfolio.intake.weblinks import is_address
 
 MAX_BYTES = 2**20
 
-ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _STATED = re.compile(r"^[ \t]*URL(?:\[\$e\])?[ \t]*=[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 
 
@@ -24,9 +24,9 @@ def read(path: Path, found: Format, language: str) -> Reading:
         raise FileFault("file.too-large", limit=MAX_BYTES // 2**20)
     data = path.read_bytes()
     address = _in_property_list(data) if b"plist" in data[:200] else _in_lines(decode(data, language))
-    if not ADDRESS.fullmatch(address):
+    if not is_address(address):
         raise FileFault("link.no-address")
-    return Reading(format=found.key, text=address, links=(Link(address=address),))
+    return Reading(format=found.key, text=address, links=(WebLink(address=address),))
 
 
 def _in_property_list(data: bytes) -> str:

@@ -10,6 +10,7 @@ from portfolio.files.fault import FileFault
 from portfolio.intake.identify import Format
 from portfolio.intake.readers.forms import cells_of_lines, entries_of_cells
 from portfolio.intake.reading import MAX_TEXT, Inscription, Reading
+from portfolio.intake.weblinks import links_in_text
 from portfolio.model.decision import Field
 
 # A text of this size is a log or an export, not evidence that anyone reads.
@@ -28,6 +29,7 @@ def read(path: Path, found: Format, language: str) -> Reading:
         format=found.key,
         text=text.strip(),
         inscriptions=(Inscription(field=Field.TITLE, text=title),) if title else (),
+        links=links_in_text(text),
         entries=entries_of_cells(cells_of_lines(enumerate(text.split("\n"), start=1))),
     )
 

@@ -4,7 +4,7 @@ import pytest
 from intake.office import eml, ods, odt, pptx, row, shape, slide_table
 
 from portfolio.intake.examine import Task, examine
-from portfolio.intake.reading import Link, Reading
+from portfolio.intake.reading import Reading, WebLink
 from portfolio.model.decision import Field
 
 
@@ -160,7 +160,7 @@ PLIST = (
 def test_links_as_browsers_and_desktops_save_them(tmp_path: Path, name: str, content: str) -> None:
     reading = reading_of(tmp_path, name, content)
     assert reading.format == "url"
-    assert reading.links == (Link(address=ADDRESS),)
+    assert reading.links == (WebLink(address=ADDRESS),)
 
 
 def test_a_webloc_with_entities_is_refused(tmp_path: Path) -> None:
