@@ -19,13 +19,13 @@ from portfolio.errors import ProjectError
 from portfolio.files.fault import FileFault
 from portfolio.files.shape import Whole, check, invalid
 from portfolio.files.yamlfile import read_yaml
+from portfolio.model.document import MEASURE
 from portfolio.model.problem import Place, Problem, error
 from portfolio.resources import templates_folder
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-MEASURE = 170  # mm of an A4 page's width between the margins: photo rows are composed on it
 PAGE_WIDTH = 210
 CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3, for text of any size
 WHITE = "#FFFFFF"
@@ -286,7 +286,7 @@ def _faults(theme: Theme) -> Iterator[Problem]:
         if ratio < CONTRAST:
             yield error("theme.contrast", where, pillar="text", ink=colour, ground=WHITE, ratio=f"{ratio:.2f}")
     if theme.page.inside + theme.page.outside != PAGE_WIDTH - MEASURE:
-        yield error("theme.measure", where, sum=PAGE_WIDTH - MEASURE)
+        yield error("theme.measure", where, sum=f"{PAGE_WIDTH - MEASURE:g}")
 
 
 def _digest(folders: tuple[Path, ...]) -> str:

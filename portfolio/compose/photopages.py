@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-MEASURE = 170.0  # A4 less the margins of 22 mm inside and 18 mm outside
+from portfolio.model.document import MEASURE
+
 GUTTER = 3.0
 LOWEST, HIGHEST = 38.0, 85.0  # what a row may be rather than leave one photo alone
 BEST, SPAN = 60.0, 15.0  # a row further than SPAN from BEST is a poor one

@@ -14,6 +14,8 @@ from portfolio.model.clearance import Audience
 from portfolio.model.evidence import Kind
 from portfolio.model.text import Phrase
 
+# Between the margins of an A4 page, in mm: rows of photos are composed on it, so every theme's margins leave it.
+MEASURE = 170.0
 # How the addresses begin that a link may lead to outside its document, in small letters.
 ADDRESSES = ("http://", "https://", "mailto:")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from portfolio.files import atomic
 from portfolio.files.metadata import without_metadata
-from portfolio.model.document import Dossier
+from portfolio.model.document import MEASURE, Dossier
 from portfolio.model.problem import Place, Problem, warning
 from portfolio.render import docx_front, wordml
 from portfolio.render.derivatives import Derivative, draw_emblem
@@ -19,7 +19,7 @@ from portfolio.render.docx_layout import Layout
 from portfolio.render.docx_references import PictureFile, References, StyleIds, language_tag
 from portfolio.render.glyphs import read_face
 from portfolio.render.wordml import Markup, join, w
-from portfolio.themes import MEASURE, Theme
+from portfolio.themes import Theme
 
 if TYPE_CHECKING:
     from docx.document import Document

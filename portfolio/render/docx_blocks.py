@@ -8,6 +8,7 @@ from itertools import groupby
 
 from portfolio.model.clearance import Audience
 from portfolio.model.document import (
+    MEASURE,
     Align,
     Block,
     CoverageChart,
@@ -30,7 +31,7 @@ from portfolio.render import docx_exhibits, wordml
 from portfolio.render.docx_references import References, language_tag
 from portfolio.render.lists import is_short, list_style
 from portfolio.render.wordml import NOTHING, Markup, cell, join, row, run, table
-from portfolio.themes import MEASURE, Theme
+from portfolio.themes import Theme
 
 LABELS = 45.0  # mm of a fact table's first column
 NONE = "–"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from portfolio.model.document import Exhibit, ExhibitList, PhotoRow
+from portfolio.model.document import MEASURE, Exhibit, ExhibitList, PhotoRow
 from portfolio.render.wordml import NOTHING, Markup, cell, row, run, table
-from portfolio.themes import MEASURE
 
 if TYPE_CHECKING:
     from portfolio.render.docx_blocks import Blocks

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from portfolio.model.document import Cover, Dossier, Lockup, PillarEntry, Section, SectionRole
+from portfolio.model.document import MEASURE, Cover, Dossier, Lockup, PillarEntry, Section, SectionRole
 from portfolio.render import wordml
 from portfolio.render.docx_blocks import WHITE, Blocks
 from portfolio.render.docx_layout import Layout
 from portfolio.render.docx_references import PictureFile
 from portfolio.render.wordml import NOTHING, Markup, cell, join, row, run, table
-from portfolio.themes import MEASURE
 from portfolio.visibility.emblem import WIDTH as EMBLEM_WIDTH
 
 PAGE = (210.0, 297.0)
