@@ -198,13 +198,13 @@ NEVER_HANDED_OVER = (
 )
 
 
-@pytest.mark.parametrize("spelling", ["utf-8", "utf-16-be"])
-def test_nothing_handed_over_tells_files_people_cameras_or_what_is_withheld(school, spelling):
+def test_nothing_handed_over_tells_files_people_cameras_or_what_is_withheld(school):
     handed_over = artefacts(school, "evaluator", "print")
     assert len(handed_over) == 15
     for path in handed_over:
         content = inside(path)
-        told = [word for word in NEVER_HANDED_OVER if word.encode(spelling) in content]
+        spelt = ("utf-8", "utf-16-be", "utf-16-le")
+        told = [word for word in NEVER_HANDED_OVER if any(word.encode(spelling) in content for spelling in spelt)]
         assert told == [], path.name
     drafts = b"".join(map(inside, artefacts(school, "private")))
     assert "Gizli Bahçede Piknik".encode() in drafts  # it would be found
@@ -266,6 +266,7 @@ EU_LINE = r"(Co-f|F)unded by|[Ff]inanse edil|[Mm]ed(el|fin)finansier|Finansiera[
         "{status: expired, years: 2023-2024}",
         pytest.param("{status: none}", marks=pytest.mark.slow),
         pytest.param("{status: applying}", marks=pytest.mark.slow),
+        pytest.param("{status: held, years: 2023-2024}", marks=pytest.mark.slow),
     ],
 )
 def test_a_school_without_the_label_does_not_say_that_it_has_it_nor_show_the_emblem(copy, school, status, capsys):
@@ -280,7 +281,7 @@ def test_a_school_without_the_label_does_not_say_that_it_has_it_nor_show_the_emb
         text = words_of(path)
         assert not re.search(HOLDS, text), path
         assert not re.search(EU_LINE, text), path
-        assert not re.search(r"20(23|25)-20", text) or "expired" in status, path
+        assert not re.search(r"20(23|25)-20", text) or "2023" in status, path
 
 
 # --- Law 8: links ---------------------------------------------------------------------------------------------------
