@@ -60,6 +60,8 @@ ASPECTS = (4 / 3, 3 / 2, 3 / 4, 16 / 9, 1.0, 2 / 3)
 PICTURE_DPI = 60  # enough to look at, quick to draw
 PHOTO_ROWS = ((0,), (1, 2), (0, 1, 2))  # how many of them, by turns: a hero, two, three
 
+KINDS = (Kind.PHOTO, Kind.CERTIFICATE, Kind.PROJECT, Kind.DOCUMENT)  # those that the samples show, as their words stand
+
 
 def sample_dossier(
     language: str = "tr",
@@ -202,7 +204,7 @@ def _exhibits(words: Words, language: str) -> Iterator[Exhibit]:
             register=f"register-{number}",
             item=key,
             kind=kind,
-            kind_label=words.kinds[list(Kind).index(kind)],
+            kind_label=words.kinds[KINDS.index(kind)],
             pillar=pillar,
             title=Phrase(text=titles.get(kind, words.document)),
             caption=_caption(kind, place, caption),
@@ -303,7 +305,7 @@ def _mission(words: Words, entries: tuple[PillarEntry, ...]) -> Section:
 
 def _glance(words: Words, by_pillar: dict[str, tuple[Exhibit, ...]]) -> Section:
     rows = tuple(
-        (key, title, tuple(sum(piece.kind is kind for piece in by_pillar[key]) for kind in Kind))
+        (key, title, tuple(sum(piece.kind is kind for piece in by_pillar[key]) for kind in KINDS))
         for key, title in zip(PILLARS, words.pillars, strict=True)
     )
     chart = CoverageChart(title=words.chart, columns=words.kinds, rows=rows)
