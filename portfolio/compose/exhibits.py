@@ -9,7 +9,7 @@ from datetime import date
 from portfolio.compose.edition import Edition
 from portfolio.compose.pictures import card_picture
 from portfolio.compose.titles import caption, dated, title
-from portfolio.compose.wording import certificate_title, country_name
+from portfolio.compose.wording import certificate_title, country_name, length
 from portfolio.i18n import fold
 from portfolio.model.document import Exhibit, PlacedPicture, Run
 from portfolio.model.evidence import Certificate, EvidenceItem, ProjectRecord

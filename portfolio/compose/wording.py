@@ -65,3 +65,10 @@ def certificate_title(kind: str, edition: Edition) -> str:
         if known.key == kind != OTHER_CERTIFICATE:
             return edition.locale.capitalise(spoken(known.titles, edition.language)[0])
     return ""
+
+
+def length(seconds: float) -> str:
+    """How long a film or recording is: "0:07", "2:35", "1:02:35"."""
+    minutes, rest = divmod(max(1, round(seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

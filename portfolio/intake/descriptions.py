@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from portfolio.i18n import fold
 from portfolio.intake.columns import Columns
 from portfolio.intake.contents import ReadFile
-from portfolio.intake.identify import FORMATS, Family, known_suffix
+from portfolio.intake.identify import FORMATS, RECORDED, Family, known_suffix
 from portfolio.intake.places import Places
 from portfolio.intake.reading import Cell, Entry
 from portfolio.intake.statements import Statement
@@ -89,7 +89,7 @@ def _sheet(each: ReadFile, columns: Columns, places: Places) -> Description:
 
 
 def _caption(each: ReadFile, photos: _Photos) -> Description | None:
-    """A short text beside exactly one photo of the same name is its caption."""
+    """A short text beside exactly one photo or film of the same name is its caption."""
     found = photos.get((each.file.folder, _stem(each.file.base).casefold()), [])
     if len(found) != 1 or not 0 < len(each.reading.text) <= MAX_CAPTION:
         return None
@@ -134,10 +134,10 @@ def _missing(said: str, places: Places, each: ReadFile, line: int | None) -> Pro
 
 
 def _photos(files: Iterable[ReadFile]) -> _Photos:
-    """Photos by folder and stem, and by whole name for a text called `IMG_1.jpg.txt`."""
+    """Photos and films by folder and stem, and by whole name for a text called `IMG_1.jpg.txt`."""
     photos: dict[tuple[str, str], list[str]] = defaultdict(list)
     for each in files:
-        if each.reading.raster:
+        if each.reading.raster or FORMATS[each.reading.format].family in RECORDED:
             for key in filter(None, (each.file.base, _stem(each.file.base))):
                 photos[each.file.folder, key.casefold()].append(each.file.name)
     return photos

@@ -82,6 +82,10 @@ def _reader(task: Task, found: Format) -> Reading:
             from portfolio.intake.readers import message
 
             return message.read(task.path, found, task.language)
+        case Family.VIDEO | Family.AUDIO:
+            from portfolio.intake.readers import media
+
+            return media.read(task.path, found)
         case Family.LINK:
             from portfolio.intake.readers import link
 

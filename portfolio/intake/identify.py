@@ -25,9 +25,9 @@ class Family(StrEnum):
     SLIDES = "slides"
     MESSAGE = "message"
     LINK = "link"
-    OFFICE = "office"
     VIDEO = "video"
     AUDIO = "audio"
+    OFFICE = "office"
     ARCHIVE = "archive"
     SHORTCUT = "shortcut"
     DATA = "data"
@@ -38,9 +38,10 @@ class Family(StrEnum):
 READ = frozenset(
     {
         Family.PICTURE, Family.PDF, Family.WORD, Family.WORKBOOK, Family.TABLE, Family.RECORDS, Family.TEXT,
-        Family.SLIDES, Family.MESSAGE, Family.LINK,
+        Family.SLIDES, Family.MESSAGE, Family.LINK, Family.VIDEO, Family.AUDIO,
     }
 )  # fmt: skip
+RECORDED = frozenset({Family.VIDEO, Family.AUDIO})
 _ZIPPED = frozenset({Family.WORD, Family.WORKBOOK, Family.SLIDES})
 _BINARY = frozenset({Family.PICTURE, Family.PDF, *_ZIPPED})
 
@@ -135,6 +136,9 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\0\0\x01\xba", "mpeg"),
     (b"ID3", "mp3"),
     (b"\xff\xfb", "mp3"),
+    (b"\xff\xfa", "mp3"),
+    (b"\xff\xf3", "mp3"),
+    (b"\xff\xf2", "mp3"),
     (b"OggS", "ogg"),
     (b"fLaC", "flac"),
     (b"Rar!\x1a\x07", "rar"),
@@ -149,6 +153,8 @@ _RIFF = {b"WEBP": "webp", b"AVI ": "avi", b"WAVE": "wav"}
 # ISO base media brands (ISO 14496-12; ISO 23008-12 for HEIF; AV1 image file format).
 _AVIF = (b"avif", b"avis")
 _HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+# How QuickTime films begin that are older than brands.
+_OLD_MOVIE = (b"moov", b"mdat", b"wide", b"free", b"skip")
 # A member that only this kind of archive has.
 _MEMBERS = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
 _ODF = {
@@ -197,6 +203,8 @@ def _binary(path: Path, head: bytes, suffix: str) -> str:
         return _archive(path, suffix)
     if head[4:8] == b"ftyp":
         return _iso_media(head)
+    if head[4:8] in _OLD_MOVIE and head[:3] == b"\0\0\0":
+        return "mp4"
     if head.startswith(b"RIFF"):
         return _RIFF.get(head[8:12], "unknown")
     if head.startswith(b"BM") and len(head) > 14 and head[6:10] == b"\0\0\0\0":

@@ -12,7 +12,7 @@ from portfolio.intake.dates import find_day, parse_dating
 from portfolio.intake.dating import dated
 from portfolio.intake.decided import decided
 from portfolio.intake.duplicates import Content
-from portfolio.intake.identify import FORMATS, Family
+from portfolio.intake.identify import FORMATS, RECORDED, Family
 from portfolio.intake.kinds import kind_of
 from portfolio.intake.people import portrayal_of
 from portfolio.intake.reading import WebLink

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     PROJECT = "project"
     DOCUMENT = "document"
     LINK = "link"  # a page of the web, known by its address alone
+    MEDIA = "media"  # a film or a sound recording
 
 
 class PortrayalState(StrEnum):
@@ -98,7 +99,8 @@ class EvidenceItem:
     `also` are further ids it answers to (parts merged into it). `files` are all its places as shown to people,
     sorted; `source` is the path below the evidence folder (POSIX, surrogate-escaped) of the one to open.
     `pillars` is what descriptions say, as written, not yet the mapping. `text` is what can be read in it,
-    `page_shape` width / height of its first page, `address` that of the page a link leads to; nobody fetches it.
+    `page_shape` width / height of its first page, `seconds` how long a film or recording is, `address` that of the page
+    a link leads to; nobody fetches it.
     """
 
     id: str
@@ -120,6 +122,7 @@ class EvidenceItem:
     raster: Raster | None = None
     pages: int | None = None
     page_shape: float | None = None
+    seconds: float | None = None
     text: str = ""
     address: Sourced[str] | None = None
     project: ProjectRecord | None = None

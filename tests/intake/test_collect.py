@@ -94,7 +94,7 @@ def test_a_school_folder(tmp_path: Path) -> None:
     assert first.dated is not None
     assert first.dated.value == Dating(first=date(2024, 9, 1), last=date(2025, 6, 30), precision=Precision.PERIOD)
     assert codes(catalogue.problems) == [
-        ("file.not-read.video", "film.mp4", None),
+        ("media.damaged", "film.mp4", None),
         ("picture.damaged", "kırık.jpg", None),
     ]
 

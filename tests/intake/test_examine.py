@@ -40,7 +40,7 @@ def test_each_family_has_its_reader(tmp_path: Path, name: str, content: bytes | 
     [
         ("a.jpg", b"", "file.empty", ""),
         ("a.bin", b"\0\1\2", "file.unknown", ""),
-        ("a.mp4", b"\0\0\0\x18ftypisom\0\0\0\0", "file.not-read.video", "MP4"),
+        ("a.mp4", b"\0\0\0\x18ftypisom\0\0\0\0", "media.damaged", ""),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "file.not-read.office", "DOC"),
         ("a.lnk", b"L\0\0\0\x01\x14\x02\0", "file.not-read.shortcut", "LNK"),
         ("a.url", b"[InternetShortcut]\nURL=file:///C:/a.doc", "link.no-address", ""),

@@ -9,7 +9,7 @@ from portfolio.intake.synchronised import CONFLICT
 
 PACKAGE = Path(__file__).resolve().parents[2] / "portfolio"
 READERS = (*(PACKAGE / "files").glob("*.py"), *(PACKAGE / "intake").rglob("*.py"))
-CODE = re.compile(r'"((?:archive|csv|file|json|link|pdf|picture|system|workbook|yaml|zip)\.[a-z][a-z.-]*[a-z])"')
+CODE = re.compile(r'"((?:archive|csv|file|json|link|media|pdf|picture|system|workbook|yaml|zip)\.[a-z][a-z.-]*[a-z])"')
 # States of files that are no fault, and notes on files that are used.
 NO_FAULT = {"file.used", "file.duplicate", "file.describes", "file.describes-one", "file.misnamed", "file.odd"}
 NO_FAULT |= {"file.opened"}
@@ -18,7 +18,7 @@ NO_FAULT |= {"pdf.no-text", "file.unplaced"}
 
 def faults() -> set[str]:
     written = {code for path in READERS for code in CODE.findall(path.read_text(encoding="utf-8"))}
-    families = ("office", "video", "audio", "archive", "shortcut", "data", "drawing")
+    families = ("office", "archive", "shortcut", "data", "drawing")
     return (written | {f"file.not-read.{family}" for family in families}) - NO_FAULT
 
 
