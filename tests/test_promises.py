@@ -561,7 +561,7 @@ def test_a_new_project_goes_the_whole_way_at_once(tmp_path, capsys, language):
         code, _ = said(capsys, command, root=root)
         assert code == expected, command
     before = fixity(root)
-    assert portfolio("init", root, "--school", "Başka", "--lang", language) in (0, 3)
+    assert portfolio("init", root, "--school", "Başka", "--lang", language, "--country", "TR") in (0, 3)
     assert {name: each for name, each in fixity(root).items() if name in before} == before
 
 
