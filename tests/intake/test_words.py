@@ -8,7 +8,11 @@ from portfolio.intake.ignored import RULES
 from portfolio.intake.synchronised import CONFLICT
 
 PACKAGE = Path(__file__).resolve().parents[2] / "portfolio"
-READERS = (*(PACKAGE / "files").glob("*.py"), *(PACKAGE / "intake").rglob("*.py"))
+# What is wrong with a school's own settings (`shape`) leaves no file of the evidence out.
+READERS = (
+    *(path for path in (PACKAGE / "files").glob("*.py") if path.stem != "shape"),
+    *(PACKAGE / "intake").rglob("*.py"),
+)
 CODE = re.compile(r'"((?:archive|csv|file|json|link|media|pdf|picture|system|workbook|yaml|zip)\.[a-z][a-z.-]*[a-z])"')
 # States of files that are no fault, and notes on files that are used.
 NO_FAULT = {"file.used", "file.duplicate", "file.describes", "file.describes-one", "file.misnamed", "file.odd"}
