@@ -34,9 +34,8 @@ def read_archives(
     members = tuple(member for _, found in opened.values() for member in found)
     wanted = tuple(member for member in members if not member.rule)
     read = read_contents(originals, wanted, store, language=language, report=report) if wanted else ()
-    _sweep(read, originals)
     outer = (opened[each.file.path][0] if each.file.path in opened else each for each in files)
-    return (*outer, *map(_not_nested, read)), members
+    return (*outer, *map(not_nested, read)), members
 
 
 def is_folder(each: ReadFile) -> bool:
@@ -48,7 +47,8 @@ def _may_be_folder(each: ReadFile) -> bool:
     return each.reading.format == ZIP and each.file.path.lower().endswith(_SUFFIX)
 
 
-def _not_nested(each: ReadFile) -> ReadFile:
+def not_nested(each: ReadFile) -> ReadFile:
+    """A file that lies in another one; it is not opened itself when it is an archive."""
     if not _may_be_folder(each):
         return each
     return replace(each, reading=Reading(format=ZIP, fault=Fault(code="zip.nested")))
@@ -104,8 +104,8 @@ def _unpacked(archive: ZipFile, member: Member, file: FoundFile, originals: Orig
     return file
 
 
-def _sweep(read: Iterable[ReadFile], originals: Originals) -> None:
-    """Removes from the cache what no archive holds any more."""
+def sweep(read: Iterable[ReadFile], originals: Originals) -> None:
+    """Removes from the cache all but these files, which lie in others."""
     if originals.unpacked.is_dir():
         needed = {unpacked_name(each.file.path, each.sha256) for each in read}
         for path in originals.unpacked.iterdir():

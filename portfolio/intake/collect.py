@@ -8,13 +8,15 @@ from pathlib import Path
 
 from portfolio.errors import ProjectError
 from portfolio.files.originals import Originals
-from portfolio.intake.archives import is_folder, read_archives
+from portfolio.intake.archives import is_folder, read_archives, sweep
+from portfolio.intake.attachments import read_attachments
 from portfolio.intake.catalogue import SCHEMA, open_store
 from portfolio.intake.columns import Columns
 from portfolio.intake.contents import ReadFile, read_contents
 from portfolio.intake.decided import unknown_decisions
 from portfolio.intake.descriptions import Description, read_descriptions
 from portfolio.intake.duplicates import Content, contents_of
+from portfolio.intake.foldernotes import read_folder_notes
 from portfolio.intake.identify import FORMATS
 from portfolio.intake.neighbours import groups_of
 from portfolio.intake.pieces import Knowledge, pieces_of
@@ -54,10 +56,16 @@ def collect(
         wanted = tuple(file for file in found if not file.rule)
         outer = read_contents(originals, wanted, store, language=language, report=report)
         files, members = read_archives(outer, originals, store, language=language, report=report)
+        files, attached = read_attachments(files, originals, store, language=language, report=report)
+        members = (*members, *attached)
+        inside = frozenset(member.path for member in members)
+        sweep((each for each in files if each.file.path in inside), originals)
         store.forget_all_but((*wanted, *members))
     found = tuple(sorted((*found, *members), key=lambda file: file.name))
     speaking = tuple(each for each in files if each.usable and not is_folder(each))
     descriptions = read_descriptions(files, framework.column_names)
+    described = {description.file for description in descriptions}
+    descriptions += read_folder_notes(speaking, framework.column_names, described)
     describing = {description.file: description for description in descriptions}
     contents = contents_of(each for each in speaking if each.file.name not in describing)
     knowledge = Knowledge(

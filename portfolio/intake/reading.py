@@ -57,6 +57,15 @@ class WebLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that travels inside another one: its name as written there, its size in bytes and its sha256."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """Why a file cannot be used: a Problem's code and values; line and column count from 1."""
 
@@ -91,6 +100,7 @@ class Reading:
     inscriptions: tuple[Inscription, ...] = ()
     entries: tuple[Entry, ...] = ()
     links: tuple[WebLink, ...] = ()
+    attached: tuple[Attachment, ...] = ()
     raster: Raster | None = None
     pages: int | None = None
     page_shape: float | None = None  # width / height of the first page
@@ -128,6 +138,7 @@ def from_json(text: str) -> Reading:
             Entry(line=entry["line"], cells=tuple(Cell(**cell) for cell in entry["cells"]))
             for entry in told.pop("entries")
         ),
+        attached=tuple(Attachment(**each) for each in told.pop("attached")),
         links=tuple(WebLink(**link) for link in told.pop("links")),
         oddities=tuple(told.pop("oddities")),
         **told,

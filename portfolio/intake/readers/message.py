@@ -1,28 +1,27 @@
-"""E-mails as mail programs save them (EML, RFC 5322): what was written, when, and the names of what is attached.
+"""E-mails as mail programs save them (EML, RFC 5322): what was written, when, and what is attached.
 
 Who wrote it to whom is left out: addresses prove nothing, and have no business in a text that is searched.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator, Sequence
-from email import policy
+from collections.abc import Sequence
+from dataclasses import replace
 from email.header import decode_header, make_header
 from email.message import EmailMessage
-from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from portfolio.files.encoding import decode
 from portfolio.files.fault import FileFault
+from portfolio.files.mailfile import attachments, bytes_of, name_of, read_mail
 from portfolio.intake.dates import machine_date
 from portfolio.intake.identify import Format
 from portfolio.intake.readers.blocks import Paragraph, reading_of
 from portfolio.intake.readers.hypertext import text_of_html
-from portfolio.intake.reading import MAX_TEXT, Reading
-
-MAX_BYTES = 60 * 2**20  # mail servers take 25 MB; an attachment is a third longer there than its file
+from portfolio.intake.reading import MAX_TEXT, Attachment, Reading
 
 # What mail programs put before a subject that is answered or handed on, in the languages of eTwinning.
 _ANSWERED = re.compile(
@@ -31,23 +30,24 @@ _ANSWERED = re.compile(
 
 
 def read(path: Path, found: Format, language: str) -> Reading:
-    """The text of an e-mail, its subject and day; `language` is the writer's. Raises FileFault."""
-    if path.stat().st_size > MAX_BYTES:
-        raise FileFault("file.too-large", limit=MAX_BYTES // 2**20)
-    message = BytesParser(policy=policy.default).parsebytes(path.read_bytes())
-    parts = [part for part in message.walk() if not part.is_multipart()]
-    lines = (*_body(parts, language).split("\n"), *_attachments(parts))
-    return reading_of(
+    """The text of an e-mail, its subject, its day and its attachments; `language` is the writer's. Raises FileFault."""
+    message, parts = read_mail(path)
+    reading = reading_of(
         found,
-        [Paragraph(text=line.strip()) for line in lines],
+        [Paragraph(text=line.strip()) for line in _body(parts, language).split("\n")],
         title=_ANSWERED.sub("", _header(message, "Subject"), count=1),
         day=_day(_header(message, "Date")),
     )
+    attached = (
+        Attachment(name=name, size=len(data), sha256=hashlib.sha256(data).hexdigest())
+        for name, data in attachments(parts)
+    )
+    return replace(reading, attached=tuple(attached))
 
 
 def _body(parts: Sequence[EmailMessage], language: str) -> str:
     """What was written: as plain text where the message has it, else out of its HTML."""
-    shown = [part for part in parts if not _name(part) and part.get_content_disposition() != "attachment"]
+    shown = [part for part in parts if not name_of(part) and part.get_content_disposition() != "attachment"]
     plain = [_text(part, language) for part in shown if part.get_content_type() == "text/plain"]
     if not any(text.strip() for text in plain):
         plain = [text_of_html(_text(part, language)) for part in shown if part.get_content_type() == "text/html"]
@@ -56,9 +56,7 @@ def _body(parts: Sequence[EmailMessage], language: str) -> str:
 
 def _text(part: EmailMessage, language: str) -> str:
     """The text of a part in the encoding that it states; where that is wrong, in the writer's."""
-    data = part.get_payload(decode=True)
-    if not isinstance(data, bytes):
-        return ""
+    data = bytes_of(part)
     try:
         return data.decode(part.get_content_charset() or "utf-8").replace("\0", "")
     except (LookupError, ValueError):
@@ -67,20 +65,6 @@ def _text(part: EmailMessage, language: str) -> str:
         return decode(data, language)
     except FileFault:
         return data.decode("utf-8", "replace").replace("\0", "")
-
-
-def _attachments(parts: Sequence[EmailMessage]) -> Iterator[str]:
-    """The names of what is attached."""
-    for part in parts:
-        if name := _name(part):
-            yield name
-
-
-def _name(part: EmailMessage) -> str:
-    try:
-        return " ".join((part.get_filename() or "").split())
-    except Exception:  # the parser of headers stumbles over many that are written wrong
-        return ""
 
 
 def _header(message: EmailMessage, wanted: str) -> str:
