@@ -22,8 +22,6 @@ from portfolio.resources import PACKAGE
 
 _NAME = "catalogue.packed"
 _FIELDS = tuple(field.name for field in fields(Catalogue))
-# What a catalogue is made by: a change of any of it makes another one.
-_MAKERS = ("intake", "files", "model", "i18n.py")
 
 
 def key_of(listing: Listing, *rest: object) -> str:
@@ -99,12 +97,10 @@ def _without_collector() -> Iterator[None]:
 
 @cache
 def _program() -> str:
-    """The digest of the code that makes catalogues, and of the Python that runs it; unchanging while it runs."""
+    """The digest of this program and of the Python that runs it; unchanging while it runs."""
     digest = hashlib.sha256(sys.version.encode())
-    for name in _MAKERS:
-        place = PACKAGE / name
-        for path in sorted(place.rglob("*")) if place.is_dir() else (place,):
-            if path.suffix in {".py", ".yaml"}:
-                digest.update(path.relative_to(PACKAGE).as_posix().encode())
-                digest.update(path.read_bytes())
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix in {".py", ".yaml"}:
+            digest.update(path.relative_to(PACKAGE).as_posix().encode())
+            digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -18,6 +18,7 @@ class Vocabulary:
 
     months: Mapping[str, int]
     caption_sheets: frozenset[str]
+    folder_notes: frozenset[str]
     name_fillers: frozenset[str]
     machine_titles: frozenset[str]
     kinds: Mapping[str, Kind]
@@ -42,6 +43,7 @@ def vocabulary() -> Vocabulary:
             for form in fold(str(forms)).split()
         },
         caption_sheets=_folded(words["caption_sheets"]),
+        folder_notes=_folded(words["folder_notes"]),
         name_fillers=_folded(words["name_fillers"]),
         machine_titles=_folded(words["machine_titles"]),
         kinds={name: Kind(kind) for kind, names in kinds.items() for name in _folded(names)},

@@ -1,0 +1,71 @@
+from pathlib import Path
+
+from intake.evidence import codes, collected, jpeg, lay
+
+from portfolio.model.catalogue import Catalogue, FileState
+from portfolio.model.evidence import EvidenceItem
+from portfolio.model.text import Origin
+
+Files = dict[str, bytes | str]
+
+
+def collected_of(tmp_path: Path, files: Files) -> Catalogue:
+    return collected(lay(tmp_path / "kanıt", files))
+
+
+def piece(catalogue: Catalogue, file: str) -> EvidenceItem:
+    [found] = [item for item in catalogue.items if file in item.files]
+    return found
+
+
+def test_a_note_speaks_of_all_in_its_folder_and_below(tmp_path: Path) -> None:
+    catalogue = collected_of(
+        tmp_path,
+        {
+            "şenlik/not.txt": "Kişiler: 4-A\nYer: Okul bahçesi\n",
+            "şenlik/a.jpg": jpeg(),
+            "şenlik/alt/b.jpg": jpeg((1, 2, 3)),
+            "c.jpg": jpeg((4, 5, 6)),
+        },
+    )
+    places = {name: piece(catalogue, name).place for name in ("şenlik/a.jpg", "şenlik/alt/b.jpg", "c.jpg")}
+    assert {name: place and (place.value, place.origin, place.where) for name, place in places.items()} == {
+        "şenlik/a.jpg": ("Okul bahçesi", Origin.FOLDER_NOTE, "şenlik/not.txt:2"),
+        "şenlik/alt/b.jpg": ("Okul bahçesi", Origin.FOLDER_NOTE, "şenlik/not.txt:2"),
+        "c.jpg": None,
+    }
+    assert piece(catalogue, "şenlik/a.jpg").portrayal.groups == ("4-A",)
+    assert {file.name: file.state for file in catalogue.files}["şenlik/not.txt"] is FileState.DESCRIPTION
+
+
+def test_a_short_text_is_a_caption_and_what_is_nearer_holds(tmp_path: Path) -> None:
+    catalogue = collected_of(
+        tmp_path,
+        {
+            "note.md": "Bahar şenliği",
+            "a/anteckning.txt": "Vårfest",
+            "a/IMG_1.jpg": jpeg(description="Camera"),
+            "a/IMG_2.jpg": jpeg((1, 2, 3)),
+            "a/IMG_2.txt": "Bahçede",
+            "IMG_3.jpg": jpeg((4, 5, 6), description="Kameranın yazdığı"),
+        },
+    )
+    captions = {name: piece(catalogue, name).caption for name in ("a/IMG_1.jpg", "a/IMG_2.jpg", "IMG_3.jpg")}
+    assert {name: told and (told.value.texts, told.origin) for name, told in captions.items()} == {
+        "a/IMG_1.jpg": ((("", "Vårfest"),), Origin.FOLDER_NOTE),
+        "a/IMG_2.jpg": ((("", "Bahçede"),), Origin.SIDECAR),
+        "IMG_3.jpg": ((("", "Bahar şenliği"),), Origin.FOLDER_NOTE),
+    }
+
+
+def test_a_note_of_keys_tells_which_are_not_known(tmp_path: Path) -> None:
+    catalogue = collected_of(tmp_path, {"a/note.yaml": "yer: Masalköy\ncaptoin: x\n", "a/b.jpg": jpeg()})
+    place = piece(catalogue, "a/b.jpg").place
+    assert place is not None
+    assert (place.value, place.where) == ("Masalköy", "a/note.yaml:1")
+    assert ("description.misspelt-key", "a/note.yaml", 2) in codes(catalogue.problems)
+
+
+def test_a_note_alone_or_a_long_one_is_evidence(tmp_path: Path) -> None:
+    catalogue = collected_of(tmp_path, {"a/note.txt": "Toplantı yaptık.", "b/note.txt": "x" * 900, "b/c.jpg": jpeg()})
+    assert {file.state for file in catalogue.files} == {FileState.USED}
