@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Container, Iterable
 from itertools import count
@@ -9,6 +10,7 @@ from itertools import count
 # Turn the direction of what follows (Unicode UAX #9), so that "gpj.exe" can look like "exe.jpg".
 _TURNERS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ESCAPED = _TURNERS | frozenset("\u2028\u2029\\")
+_ESCAPE = re.compile(r"<(?:U\+)?[0-9A-F]{2,6}>")
 
 
 def shown(path: str) -> str:
@@ -41,6 +43,11 @@ def unused(name: str, taken: Container[str]) -> str:
         stem, dot, suffix = name, "", ""
     numbered = (f"{stem} [{number}]{dot}{suffix}" for number in count(2))
     return name if name not in taken else next(each for each in numbered if each not in taken)
+
+
+def without_escapes(name: str) -> str:
+    """A shown name with blanks for what had to be escaped."""
+    return _ESCAPE.sub(" ", name)
 
 
 def _visible(character: str) -> str:

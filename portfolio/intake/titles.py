@@ -6,6 +6,7 @@ import re
 
 from portfolio.i18n import fold
 from portfolio.intake.identify import known_suffix
+from portfolio.intake.names import without_escapes
 from portfolio.intake.vocabulary import vocabulary
 
 _BY_PROGRAM = re.compile(r"microsoft (word|powerpoint|excel|publisher) - ")
@@ -35,7 +36,7 @@ def title_in(stem: str) -> str:
 
     "2025-05-09_acik-gun" is "acik gun"; "Açık gün (2)" is "Açık gün"; "IMG_20250509" is none.
     """
-    spaced = stem.replace("_", " ")
+    spaced = without_escapes(stem).replace("_", " ")
     spoken = _NUMBERING.sub(" ", spaced if " " in stem else _HYPHEN.sub(" ", spaced))
     words = re.findall(r"\b[^\W\d_]{3,}\b", fold(spoken))
     speaking = any(word not in vocabulary().name_fillers for word in words)

@@ -38,3 +38,7 @@ def test_names_that_people_gave_are_titles_and_those_of_devices_are_not(stem: st
 )
 def test_what_programs_write_by_themselves_is_no_title(text: str, expected: bool) -> None:
     assert is_title(text) is expected
+
+
+def test_what_had_to_be_escaped_in_a_name_is_no_part_of_its_title() -> None:
+    assert title_in("satır<U+000A>sonu<FE>") == "satır sonu"
