@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.files.fault import FileFault
+from portfolio.files.iptc import read_iptc
 from portfolio.files.xmp import read_xmp
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from PIL.Image import Exif
     from PIL.Image import Image as Image  # also the type of the pages that `pdfpages` draws
+    from PIL.ImageFile import ImageFile
 
 # Larger than any camera's; beyond it a file of a few kB can ask for gigabytes.
 MAX_PIXELS = 100_000_000
@@ -52,7 +54,7 @@ def read_picture(path: Path) -> Picture:
     with _decoding(path) as image:
         exif = image.getexif()
         packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
-        said = _said(exif, packet.encode() if isinstance(packet, str) else packet)
+        said = _said(exif, packet.encode() if isinstance(packet, str) else packet, _iptc(image))
         width, height = image.size
         orientation = exif.get(_ORIENTATION)
         if orientation in _TURNED:
@@ -78,7 +80,7 @@ def strictly() -> Iterator[None]:
 
 
 @contextmanager
-def _decoding(path: Path) -> Iterator[Image]:
+def _decoding(path: Path) -> Iterator[ImageFile]:
     """An opened picture; whatever goes wrong while it is in use becomes a PictureFault."""
     from PIL import Image, UnidentifiedImageError
 
@@ -124,9 +126,19 @@ def _dhash(image: Image) -> str:
     return f"{int(bits, 2):016x}"
 
 
-def _said(exif: Exif, packet: bytes) -> tuple[tuple[str, str, str], ...]:
-    """What people and the camera wrote: XMP first, then EXIF for what XMP leaves open."""
+def _iptc(image: ImageFile) -> dict[str, str]:
+    from PIL import IptcImagePlugin
+
+    with suppress(Exception):  # damaged records raise anything, and the picture is none the worse for it
+        return read_iptc(IptcImagePlugin.getiptcinfo(image) or {})
+    return {}
+
+
+def _said(exif: Exif, packet: bytes, records: dict[str, str]) -> tuple[tuple[str, str, str], ...]:
+    """What people and the camera wrote: XMP first, then IPTC, then EXIF for what those leave open."""
     said = read_xmp(packet) if packet else {}
+    for field, text in records.items():
+        said.setdefault(field, (("", text),))
     inner = exif.get_ifd(_EXIF_IFD)
     written = {
         "title": _utf16(exif.get(_XP_TITLE)),

@@ -8,7 +8,7 @@ from portfolio.intake.dates import find_dating, parse_dating
 from portfolio.intake.statements import Statement, about
 from portfolio.model.dating import Dating
 from portfolio.model.decision import Field
-from portfolio.model.problem import Problem, spot, warning
+from portfolio.model.problem import Problem, note, place_in, spot, warning
 from portfolio.model.text import Origin, Sourced
 
 
@@ -17,6 +17,7 @@ def dated(
 ) -> tuple[Sourced[Dating] | None, tuple[Problem, ...]]:
     """The date of a piece that lies under these names, and a Problem for each stated date that cannot be understood.
 
+    A note asks to confirm a date that holds though its day and month could be the other way round.
     `properties` are a document's: they tell when its file was made, often of an older one, or downloaded. So a name
     that a person gave goes before them; folders come last.
     """
@@ -24,7 +25,10 @@ def dated(
     problems = [warning("description.date", each.where, value=each.text) for each, dating in read if not dating]
     made = [(each, parse_dating(each.text, country)) for each in about(properties, Field.DATE)]
     candidates = (*_sourced(read), *_in_files(names, country), *_sourced(made), *_in_folders(names, country))
-    return next(iter(candidates), None), tuple(problems)
+    chosen = next(iter(candidates), None)
+    if chosen and not chosen.value.certain:
+        problems.append(note("date.unsure", place_in(chosen.where), day=chosen.value.first.isoformat()))
+    return chosen, tuple(problems)
 
 
 def _sourced(read: Iterable[tuple[Statement, Dating | None]]) -> Iterator[Sourced[Dating]]:

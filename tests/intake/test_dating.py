@@ -34,3 +34,13 @@ def test_a_stated_date_that_is_none_is_told_and_the_next_one_taken() -> None:
     assert found is not None
     assert found.origin is Origin.FILE_NAME
     assert codes(problems) == [("description.date", "x", 2)]
+
+
+def test_a_day_and_month_that_could_be_exchanged_are_to_be_confirmed() -> None:
+    found, problems = dated((said("05/04/2025", Origin.CAPTION_SHEET),), (), NAMES, "TR")
+    assert found is not None
+    assert (found.value.first.isoformat(), found.value.certain) == ("2025-04-05", False)
+    assert codes(problems) == [("date.unsure", "x", 2)]
+    assert dict(problems[0].values) == {"day": "2025-04-05"}
+    for clear in ("2025-04-05", "25/04/2025", "05/05/2025"):
+        assert dated((said(clear, Origin.CAPTION_SHEET),), (), NAMES, "TR")[1] == ()
