@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -27,6 +28,17 @@ class Originals:
         original = self.evidence / source
         # Nothing can lie below a file: a path through an archive is never there.
         return original if os.path.lexists(original) else self.unpacked / unpacked_name(source, sha256)
+
+    def hold(self, sources: Iterable[tuple[str, str]]) -> bool:
+        """Whether those of these sources that had to be unpacked are still there: anybody may empty the cache."""
+        folders: dict[str, bool] = {"": True}
+        for source, sha256 in sources:
+            folder = source.rpartition("/")[0]
+            if folder not in folders:
+                folders[folder] = (self.evidence / folder).is_dir()
+            if not folders[folder] and not self.path(source, sha256).is_file():
+                return False
+        return True
 
 
 def unpacked_name(source: str, sha256: str) -> str:

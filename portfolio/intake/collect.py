@@ -49,9 +49,11 @@ def collect(
     """
     listing = _look(evidence)
     key = key_of(listing, framework, decisions, language, country, SCHEMA)
-    if catalogue := recall(cache, key):
+    originals = Originals(evidence=evidence, cache=cache)
+    catalogue = recall(cache, key)
+    if catalogue and originals.hold((item.source, item.sha256) for item in catalogue.items):
         return catalogue
-    found, originals = found_in(listing), Originals(evidence=evidence, cache=cache)
+    found = found_in(listing)
     with open_store(cache, language) as store:
         wanted = tuple(file for file in found if not file.rule)
         outer = read_contents(originals, wanted, store, language=language, report=report)

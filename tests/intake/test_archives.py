@@ -108,7 +108,6 @@ def test_what_was_unpacked_and_lost_is_unpacked_again(folder: Path) -> None:
     cache = folder.with_name("evidence-cache")
     for path in (cache / "unpacked").iterdir():
         path.unlink()
-    lay(folder, {"yeni.txt": "yeni"})
     collected(folder)
     assert len(list((cache / "unpacked").iterdir())) == 5
 
