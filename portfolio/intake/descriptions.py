@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -49,7 +50,7 @@ def read_descriptions(files: Iterable[ReadFile], column_names: Mapping[str, Iter
 
 def _description(each: ReadFile, columns: Columns, places: Places, photos: _Photos) -> Description | None:
     family = FORMATS[each.reading.format].family
-    if family is Family.RECORDS and known_suffix(_stem(each.file.base)):
+    if family is Family.RECORDS and known_suffix(_described(each.file.base)):
         return _sidecar(each, columns, places)
     if family in (Family.TABLE, Family.WORKBOOK) and _is_sheet(each.file.base):
         return _sheet(each, columns, places)
@@ -59,10 +60,12 @@ def _description(each: ReadFile, columns: Columns, places: Places, photos: _Phot
 
 
 def _sidecar(each: ReadFile, columns: Columns, places: Places) -> Description:
-    """`IMG_1.jpg.yaml` speaks of `IMG_1.jpg`."""
+    """`IMG_1.jpg.yaml` speaks of `IMG_1.jpg`; in `IMG_1.jpg.json` a photo service does, and much that nobody typed."""
     cells = [cell for entry in each.reading.entries for cell in entry.cells]
+    if each.reading.format == "json":
+        cells = [cell for cell in cells if columns.field_of(cell.heading)[0] and not known_suffix(cell.text)]
     problems = [_unknown(cell.heading, columns, each, cell.line) for cell in _unknown_cells(cells, columns)]
-    stem = _stem(each.file.base)
+    stem = _described(each.file.base)
     found = places.at(stem, each.file.folder)
     if not found:
         return Description(file=each.file.name, said={}, problems=(_missing(stem, places, each, None),))
@@ -145,6 +148,11 @@ def _photos(files: Iterable[ReadFile]) -> _Photos:
 
 def _stem(base: str) -> str:
     return base.rpartition(".")[0]
+
+
+def _described(base: str) -> str:
+    """The name of the file that a sidecar speaks of; Google Photos puts a word (often cut) behind it."""
+    return re.sub(r"\.supplemental[a-z-]*$", "", _stem(base))
 
 
 def _is_sheet(base: str) -> bool:

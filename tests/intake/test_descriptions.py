@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from intake.evidence import PACK, codes, jpeg, lay, read, xlsx
+from intake.evidence import PACK, codes, collected, jpeg, lay, read, xlsx
+from intake.office import ods, row
 
 from portfolio.intake.descriptions import MAX_CAPTION, Description, read_descriptions
 
@@ -113,3 +114,19 @@ def test_a_long_text_or_one_beside_two_photos_is_no_caption(tmp_path: Path) -> N
         "IMG_2.txt": "x",
     }
     assert descriptions(tmp_path, files) == {}
+
+
+def test_what_a_photo_service_says_beside_a_photo_is_taken_without_its_own_names_and_numbers(tmp_path: Path) -> None:
+    said = '{"title": "IMG_1.jpg", "açıklama": "Fide dikimi", "imageViews": "3", "yer": ""}'
+    folder = lay(tmp_path / "k", {"IMG_1.jpg": jpeg(), "IMG_1.jpg.supplemental-metadata.json": said})
+    catalogue = collected(folder)
+    (item,) = catalogue.items
+    assert item.caption is not None
+    assert (item.caption.value.texts, item.title, catalogue.problems) == ((("", "Fide dikimi"),), None, ())
+
+
+def test_a_caption_sheet_may_be_an_opendocument_spreadsheet(tmp_path: Path) -> None:
+    sheet = ods(row("Dosya", "Açıklama"), row("IMG_1.jpg", "Fide dikimi"), name="Altyazılar")
+    (item,) = collected(lay(tmp_path / "k", {"IMG_1.jpg": jpeg(), "captions.ods": sheet})).items
+    assert item.caption is not None
+    assert item.caption.value.texts == (("", "Fide dikimi"),)
