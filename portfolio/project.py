@@ -40,12 +40,13 @@ def find_root(start: Path) -> Path | None:
     return next((folder for folder in (begin, *begin.parents) if (folder / FILE).is_file()), None)
 
 
-def default_cache(root: Path) -> Path:
-    """The project's own folder in the user's cache folder: its name and a digest of where it lies."""
+def default_cache(root: Path, base: Path | None = None) -> Path:
+    """The project's own folder in a folder of caches (else the user's): its name and a digest of where it lies."""
     resolved = root.resolve()
     name = re.sub(r"[^a-z0-9]+", "-", fold(resolved.name)).strip("-")[:40] or "project"
     digest = hashlib.sha256(str(resolved).encode(errors="surrogateescape")).hexdigest()[:8]
-    return Path(platformdirs.user_cache_dir("portfolio", appauthor=False)) / f"{name}-{digest}"
+    caches = base or Path(platformdirs.user_cache_dir("portfolio", appauthor=False))
+    return caches / f"{name}-{digest}"
 
 
 def make_cache(folder: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from portfolio.cli.app import run
-from portfolio.project import read_project
+from portfolio.project import default_cache, read_project
 
 TODAY = date(2026, 11, 20)
 
@@ -72,9 +72,14 @@ def make_project(root: Path) -> Path:
     return root
 
 
+def cache_of(root: Path) -> Path:
+    """Where the program keeps what it knows of a project, when it is run by `portfolio` below."""
+    return default_cache(root, root.parent / f"{root.name}-cache")
+
+
 def load(root: Path):
     """The project of a folder, its cache beside it."""
-    project, _ = read_project(root, root.parent / f"{root.name}-cache")
+    project, _ = read_project(root, cache_of(root))
     return project
 
 

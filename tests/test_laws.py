@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from projects import TODAY, fixity, load, make_project, photograph, portfolio
+from projects import TODAY, cache_of, fixity, load, make_project, photograph, portfolio
 
 from portfolio.build.run import build
 from portfolio.build.survey import take_survey
@@ -39,7 +39,7 @@ def root(built, tmp_path):
     original, _, _ = built
     copy = tmp_path / "kopya"
     shutil.copytree(original, copy)
-    shutil.copytree(original.parent / f"{original.name}-cache", tmp_path / "kopya-cache")
+    shutil.copytree(cache_of(original), cache_of(copy))
     return copy
 
 
@@ -162,7 +162,7 @@ def test_law_7_an_artefact_that_trips_the_program_does_not_stop_the_rest(root, m
     assert portfolio("build", root=root) == 5
     assert (root / "output/evaluator/dossier.tr.pdf").exists()
     assert not (root / "output/print/plaque.tr.pdf").exists()
-    (log, *_) = sorted((root.parent / "kopya-cache").glob("*plaque.tr.pdf.log"))
+    (log, *_) = sorted(cache_of(root).glob("*plaque.tr.pdf.log"))
     assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
     assert log.name in capsys.readouterr().out.replace("\n", "")
 
@@ -271,14 +271,14 @@ def test_what_is_no_longer_wanted_is_removed_unless_edited(root):
 def test_a_locked_project_gets_a_sentence(root, capsys):
     from portfolio.files.lock import hold
 
-    with hold(root.parent / "kopya-cache" / "lock"):
+    with hold(cache_of(root) / "lock"):
         assert portfolio("collect", root=root) == 9
     assert "already at work" in capsys.readouterr().out
 
 
 def test_without_pango_only_the_pdfs_fail(root, monkeypatch, capsys):
     shutil.rmtree(root / "output")
-    (root.parent / "kopya-cache" / "state.sqlite").unlink()
+    (cache_of(root) / "state.sqlite").unlink()
     real_import = __import__
 
     def no_pango(name, *rest):

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from projects import RECORD, SETTINGS, TODAY, digests, fixity, make_project, photograph, portfolio, rewrite
+from projects import RECORD, SETTINGS, TODAY, cache_of, digests, fixity, make_project, photograph, portfolio, rewrite
 
 from portfolio.files.csvfile import read_csv
 
@@ -382,7 +382,7 @@ def test_nothing_is_written_but_output_and_the_cache(root, tmp_path):
     assert {name: sha for name, sha in digests(root).items() if not name.startswith("output/")} == before
     assert entries(home) == []
     assert entries(temporary) == []
-    cache = root.parent / f"{root.name}-cache"
+    cache = cache_of(root)
     assert entries(cache)
     if os.name != "nt":
         assert cache.stat().st_mode & 0o777 == 0o700

@@ -61,15 +61,15 @@ def open_project(
 
     Raises click.BadParameter for a wrong day, ProjectError without a usable project, InUseError when another run works.
     """
-    from portfolio.project import find_root, make_cache, read_project
+    from portfolio.project import default_cache, find_root, make_cache, read_project
 
     today = _today(words, on)
     start = folder or Path.cwd()
     root = find_root(start)
     if root is None:
         raise ProjectError(error("project.not-found", Place(file=str(start))))
-    cache = os.environ.get("PORTFOLIO_CACHE")
-    project, problems = read_project(root, Path(cache) if cache else None)
+    caches = os.environ.get("PORTFOLIO_CACHE")
+    project, problems = read_project(root, default_cache(root, Path(caches)) if caches else None)
     make_cache(project.cache)
     console = Console(words, as_json=as_json)
     try:
