@@ -12,6 +12,8 @@ from portfolio.cli.options import open_project, project_options
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words, read_words
 from portfolio.errors import ExitCode
+from portfolio.files.atomic import write_text
+from portfolio.model.problem import Problem
 
 if TYPE_CHECKING:
     from portfolio.build.survey import Survey
@@ -29,13 +31,13 @@ def make_command(words: Words) -> click.Command:
             survey = take_survey(here.project, today=here.today, report=here.console.report)
             here.console.rest()
             ledger, remarks = write_ledger(survey, words)
-            texts = _write_notes(survey) if notes else None
+            texts, kept = _write_notes(survey) if notes else (None, ())
             counts = count_states(survey.ledger)
             here.console.table(
                 (words.say("ledger.state"), words.say("ledger.files")),
                 [(words.say(f"states.{state}"), str(n)) for state, n in counts.items()],
             )
-            problems = (*here.problems, *survey.problems, *remarks)
+            problems = (*here.problems, *survey.problems, *remarks, *kept)
             here.console.problems(problems)
             here.console.line()
             here.console.say("collect.done", n=len(survey.ledger), pieces=len(survey.catalogue.items))
@@ -60,9 +62,11 @@ def make_command(words: Words) -> click.Command:
     return WordedCommand("collect", words, collect, [*project_options(words), option])
 
 
-def _write_notes(survey: Survey) -> Path:
+def _write_notes(survey: Survey) -> tuple[Path, tuple[Problem, ...]]:
     """The texts for teachers, in the school's language whatever the coordinator's terminal speaks."""
+    from portfolio.build.place import put_down
     from portfolio.build.receipts import receipts_of
-    from portfolio.cli.notes import write_notes
+    from portfolio.cli.notes import NOTES, set_notes
 
-    return write_notes(receipts_of(survey), survey.project.output, read_words(survey.project.language))
+    text = set_notes(receipts_of(survey), read_words(survey.project.language))
+    return put_down(NOTES, survey.project, lambda path: write_text(path, text))

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from portfolio.build.receipts import Receipt
 from portfolio.cli.words import Words
-from portfolio.files.atomic import write_text
 
 # More names than a mail can bear; the ledger has them all.
 MAX_NAMES = 12
+NOTES = "private/notes.txt"  # below the output folder; one file for all folders: no two can collide
 
 
-def write_notes(receipts: Iterable[Receipt], output: Path, words: Words) -> Path:
-    """Write the texts for the school alone, and return where they are. Raises OSError when they cannot be written.
-
-    One file for all folders: no two can collide, and none of an earlier run stays behind.
-    """
-    path = output / "private" / "notes.txt"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_text(path, "\n\n\n".join("\n".join(_note(receipt, words)) for receipt in receipts) + "\n")
-    return path
+def set_notes(receipts: Iterable[Receipt], words: Words) -> str:
+    """The texts for all folders, one below the other."""
+    return "\n\n\n".join("\n".join(_note(receipt, words)) for receipt in receipts) + "\n"
 
 
 def _note(receipt: Receipt, words: Words) -> Iterator[str]:

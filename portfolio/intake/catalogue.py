@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from portfolio.errors import InUseError, OutputError
@@ -61,8 +61,10 @@ class Store:
 
     def reading(self, sha256: str, suffix: str) -> Reading | None:
         """What a content says under a suffix, None when it was not read yet."""
-        told = self._readings.get((sha256, suffix))
-        return from_json(told) if told is not None else None
+        reading = None
+        with suppress(ValueError, KeyError, TypeError):  # nothing told, or told by another version of the program
+            reading = from_json(self._readings.get((sha256, suffix), ""))
+        return reading
 
     def keep_reading(self, sha256: str, suffix: str, reading: Reading) -> None:
         """Remember what a content says."""

@@ -186,3 +186,14 @@ def test_an_output_that_cannot_be_written_gets_a_sentence(tmp_path, capsys):
     (root / "output").write_text("a file", encoding="utf-8")
     assert portfolio("build", root=root) == 7
     assert "cannot be written" in capsys.readouterr().out
+
+
+def test_notes_that_somebody_edited_are_kept(tmp_path, capsys):
+    root = make_project(tmp_path / "okul")
+    notes = root / "output" / "private" / "notes.txt"
+    assert portfolio("collect", "--notes", root=root) == 0
+    notes.write_text("with a personal word", encoding="utf-8")
+    assert portfolio("collect", "--notes", root=root) == 0
+    assert notes.read_text(encoding="utf-8") == "with a personal word"
+    assert notes.with_name("notes.new.txt").exists()
+    assert "notes.new.txt" in capsys.readouterr().out

@@ -1,7 +1,5 @@
-from pathlib import Path
-
 from portfolio.build.receipts import Receipt
-from portfolio.cli.notes import MAX_NAMES, write_notes
+from portfolio.cli.notes import MAX_NAMES, set_notes
 from portfolio.cli.words import read_words
 from portfolio.model.catalogue import CataloguedFile, FileState
 from portfolio.model.problem import reason
@@ -16,13 +14,11 @@ BROKEN = CataloguedFile(
 )
 
 
-def written(tmp_path: Path, *receipts: Receipt, language: str = "en") -> str:
-    path = write_notes(receipts, tmp_path / "çıktı", read_words(language))
-    assert path == tmp_path / "çıktı" / "private" / "notes.txt"
-    return path.read_text(encoding="utf-8")
+def written(*receipts: Receipt, language: str = "en") -> str:
+    return set_notes(receipts, read_words(language))
 
 
-def test_a_folder_is_told_what_came_and_what_is_wanted(tmp_path: Path) -> None:
+def test_a_folder_is_told_what_came_and_what_is_wanted() -> None:
     receipt = Receipt(
         folder="4-rol-model",
         received=12,
@@ -31,7 +27,7 @@ def test_a_folder_is_told_what_came_and_what_is_wanted(tmp_path: Path) -> None:
         unsure=("05-04-2025 şenlik.jpg",),
         unnamed=("a.jpg", "çay.jpg"),
     )
-    assert written(tmp_path, receipt).splitlines() == [
+    assert written(receipt).splitlines() == [
         "4-rol-model",
         "",
         "12 files received. Thank you!",
@@ -51,8 +47,8 @@ def test_a_folder_is_told_what_came_and_what_is_wanted(tmp_path: Path) -> None:
     ]
 
 
-def test_where_nothing_is_missing_there_is_only_thanks(tmp_path: Path) -> None:
-    assert written(tmp_path, Receipt(folder="", received=1)).splitlines() == [
+def test_where_nothing_is_missing_there_is_only_thanks() -> None:
+    assert written(Receipt(folder="", received=1)).splitlines() == [
         "The evidence folder itself",
         "",
         "1 file received. Thank you!",
@@ -61,17 +57,15 @@ def test_where_nothing_is_missing_there_is_only_thanks(tmp_path: Path) -> None:
     ]
 
 
-def test_every_folder_has_its_text_and_long_lists_end(tmp_path: Path) -> None:
+def test_every_folder_has_its_text_and_long_lists_end() -> None:
     many = tuple(f"{number:02}.jpg" for number in range(MAX_NAMES + 3))
-    said = written(tmp_path, Receipt(folder="a", received=15, undated=many), Receipt(folder="a/b", received=1))
+    said = written(Receipt(folder="a", received=15, undated=many), Receipt(folder="a/b", received=1))
     assert "  11.jpg\n  and 3 more\n" in said
     assert "12.jpg" not in said
     assert "\n\n\na/b\n\n1 file received" in said
 
 
-def test_teachers_are_written_to_in_their_language_else_in_english(tmp_path: Path) -> None:
+def test_teachers_are_written_to_in_their_language_else_in_english() -> None:
     receipt = Receipt(folder="a", received=2, undated=("a.jpg",))
-    assert "2 dosya geldi. Teşekkürler!\n1 tanesinin tarihi eksik:\n  a.jpg\n" in written(
-        tmp_path, receipt, language="tr"
-    )
-    assert "2 files received" in written(tmp_path, receipt, language="fi")
+    assert "2 dosya geldi. Teşekkürler!\n1 tanesinin tarihi eksik:\n  a.jpg\n" in written(receipt, language="tr")
+    assert "2 files received" in written(receipt, language="fi")
