@@ -18,7 +18,7 @@ if (-not $python) {
 
 $locks = @("requirements\product.txt", "requirements\windows.txt")
 $stamp = (Get-FileHash -Algorithm SHA256 -InputStream ([IO.MemoryStream]::new(
-    [Text.Encoding]::UTF8.GetBytes((Get-Location).Path + (($locks + "pyproject.toml") | ForEach-Object { Get-Content $_ -Raw }) -join ""))
+    [Text.Encoding]::UTF8.GetBytes((Get-Location).Path + (($locks + "script\demo.ps1") | ForEach-Object { Get-Content $_ -Raw }) -join ""))
 )).Hash.Substring(0, 16)
 $mark = ".venv\.ready-$stamp"
 if (-not (Test-Path $mark)) {
@@ -33,10 +33,10 @@ if (-not (Test-Path $mark)) {
         & .venv\Scripts\python.exe -m pip install --quiet --disable-pip-version-check --require-hashes -r $lock
         if ($LASTEXITCODE -ne 0) { exit 6 }
     }
-    & .venv\Scripts\python.exe -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-    if ($LASTEXITCODE -ne 0) { exit 6 }
+    # A command of our own instead of an editable install: a path file is read in Windows's code page before Python 3.13.
+    Set-Content -Encoding Ascii .venv\Scripts\portfolio.cmd '@"%~dp0python.exe" -X utf8 "%~dp0..\..\cli.py" %*'
     New-Item -ItemType File $mark | Out-Null
 }
 
-& .venv\Scripts\portfolio.exe build --on 2026-11-20 @args
+& .venv\Scripts\portfolio.cmd build --on 2026-11-20 @args
 exit $LASTEXITCODE

@@ -1,15 +1,19 @@
 """Write the generated pages again: docs/commands.md from the commands' help, docs/schemas/portfolio.json."""
 
 import json
+import sys
 from pathlib import Path
 
-import click
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
 
-from portfolio.cli.app import COMMANDS, make_group
-from portfolio.cli.words import read_words
-from portfolio.project import project_schema
+import click  # noqa: E402 - the checkout is put on the path first, so that this runs from anywhere
 
-DOCS = Path(__file__).resolve().parents[1] / "docs"
+from portfolio.cli.app import COMMANDS, make_group  # noqa: E402 - likewise
+from portfolio.cli.words import read_words  # noqa: E402 - likewise
+from portfolio.project import project_schema  # noqa: E402 - likewise
+
+DOCS = ROOT / "docs"
 
 
 def commands_page() -> str:

@@ -20,7 +20,7 @@ NOT_KNOWN = "–"
 def set_register(edition: Edition, selection: Selection) -> Section:
     """Every piece of the edition, a row each that its exhibit links to and that links back; files only in a draft."""
     word = edition.locale.word
-    shares = {"number": 1, "title": 5, "kind": 2, "date": 2, "pillars": 2}
+    shares = {"number": 1, "title": 4, "kind": 2, "date": 3, "pillars": 2}
     if edition.draft:
         shares = {"number": 1, "title": 2, "kind": 2, "date": 2, "pillars": 2, "file": 3}
     return Section(

@@ -69,7 +69,7 @@ def _summary(item: EvidenceItem, edition: Edition) -> Phrase | None:
 
 def _details(item: EvidenceItem, edition: Edition, name: Phrase) -> Iterator[Detail]:
     if item.project:
-        yield from _project(item.project, edition)
+        yield from _project(item.project, edition, with_years=item.dated is None)
     if item.address:
         yield edition.locale.word("link.address"), (_address(item.address.value),)
     if item.seconds:
@@ -79,10 +79,10 @@ def _details(item: EvidenceItem, edition: Edition, name: Phrase) -> Iterator[Det
         yield from ((label, runs) for label, runs in said if runs[0].text not in name.text)
 
 
-def _project(record: ProjectRecord, edition: Edition) -> Iterator[Detail]:
-    """What a reader looks for first: when, with whom, how far, with which recognition."""
+def _project(record: ProjectRecord, edition: Edition, *, with_years: bool) -> Iterator[Detail]:
+    """What a reader looks for first: when (unless its date says so), with whom, how far, with which recognition."""
     word = edition.locale.word
-    if record.years:
+    if record.years and with_years:
         yield word("project.years"), (Run(text=record.years.value),)
     if record.partners:
         partners = " · ".join(_partner(school, country, edition) for school, country in record.partners.value)
