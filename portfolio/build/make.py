@@ -1,4 +1,4 @@
-"""One artefact: rendered into a working folder and audited there, before anything in the output folder is touched."""
+"""One artefact: how its document is rendered in a format, and how the file is then held against it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 
 from portfolio.audit.docx import inspect_docx
 from portfolio.audit.pdf import inspect_pdf
-from portfolio.errors import PortfolioError
 from portfolio.model.artefact import Format
 from portfolio.model.document import Document, Dossier, Plaque, Poster
 from portfolio.model.problem import Problem, Severity
@@ -20,30 +19,12 @@ from portfolio.render.poster import poster_html
 from portfolio.themes import Theme
 
 
-def make(
-    document: Document,
-    form: Format,
-    theme: Theme,
-    derivatives: Mapping[str, Derivative],
-    logos: Mapping[str, Path],
-    target: Path,
-) -> tuple[Problem, ...]:
-    """Render a document and hold the file against it; it may be used only when no Problem is an error.
-
-    Raises MissingDependencyError when a system library is not there.
-    """
-    problems = _render(document, form, theme, derivatives, logos, target)
-    if failed(problems):
-        return problems
-    return (*problems, *_inspect(document, form, target))
-
-
 def failed(problems: tuple[Problem, ...]) -> bool:
     """Whether an artefact with these Problems must not leave the working folder."""
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def _render(
+def render(
     document: Document,
     form: Format,
     theme: Theme,
@@ -51,6 +32,10 @@ def _render(
     logos: Mapping[str, Path],
     target: Path,
 ) -> tuple[Problem, ...]:
+    """Write a document in a format; the file may be used only when no Problem is an error.
+
+    Raises MissingDependencyError when a system library is not there.
+    """
     pictures = [derivative.path for derivative in derivatives.values()]
     match document, form:
         case Dossier(), Format.PDF:
@@ -65,11 +50,12 @@ def _render(
             target.write_text(plaque_text(document), encoding="utf-8-sig", newline="\r\n")
             return ()
         case _:
-            raise PortfolioError()
+            raise AssertionError(f"no plan asks for a {type(document).__name__} as {form}")
     return write_pdf(html, target, theme=theme, files=[*pictures, *logos.values()])
 
 
-def _inspect(document: Document, form: Format, target: Path) -> tuple[Problem, ...]:
+def inspect(document: Document, form: Format, target: Path) -> tuple[Problem, ...]:
+    """Hold a written file against its document."""
     if form is Format.PDF:
         return inspect_pdf(target, document)
     if isinstance(document, Dossier) and form is Format.DOCX:

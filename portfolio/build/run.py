@@ -33,6 +33,7 @@ def build(project: Project, *, draft: bool, today: date, report: Report) -> Run:
     survey = take_survey(project, today=today, report=report)
     theme = load_theme(project.theme, project.root)
     specs = plan(project, draft=draft)
+    report(Progress(stage=Stage.COMPOSE, done=0, total=len(specs)))
     documents, remarks = compose_all(survey, theme, specs)
     artefacts: list[Artefact] = []
     with open_workshop(project, theme) as workshop:

@@ -88,6 +88,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
     report(Progress(stage=Stage.ASSIGN, done=0, total=len(catalogue.items)))
     mapping, mapping_problems = assign(catalogue, framework, project.decisions, language=project.language)
     texts = unknown_keys(project.narratives, text_keys(framework), project.languages)
+    report(Progress(stage=Stage.CLEAR, done=0, total=len(catalogue.items)))
     clearances = clear(catalogue, entries, today=today, evaluator_default=project.evaluator_default)
     return Survey(
         project=project,

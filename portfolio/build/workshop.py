@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio.build.fingerprint import Fingerprint, changes, fingerprint
-from portfolio.build.make import failed, make
+from portfolio.build.make import failed, inspect, render
 from portfolio.build.place import place
 from portfolio.build.state import State, Written, open_state
 from portfolio.errors import MissingDependencyError
@@ -79,7 +79,9 @@ class Workshop:
             cache = self.project.cache / "derivatives"
             originals = Originals(evidence=self.project.evidence, cache=self.project.cache)
             derivatives, problems = derive(pictures_in(document), originals, cache)
-            problems = (*problems, *make(document, spec.format, self.theme, derivatives, self.logos, target))
+            problems += render(document, spec.format, self.theme, derivatives, self.logos, target)
+            if not failed(problems):
+                problems += inspect(document, spec.format, target)
         except MissingDependencyError as missing:
             problems = (*problems, *missing.problems)
         except Exception as bug:  # law 7: one artefact that fails, for whatever cause, does not stop the rest

@@ -130,7 +130,7 @@ def _coverage(edition: Edition, selection: Selection) -> Iterator[Block]:
     placed = [item for item in selection.items if selection.serves[item.id]]
     kinds = [kind for kind in Kind if edition.draft or any(item.kind is kind for item in placed)]
     rows = []
-    for pillar in (*edition.framework.pillars, *edition.framework.buckets):
+    for pillar in edition.framework.all_pillars:
         serving = [item for item in placed if pillar.key in selection.serves[item.id]]
         if serving or edition.draft:
             counts = tuple(sum(1 for item in serving if item.kind is kind) for kind in kinds)

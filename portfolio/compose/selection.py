@@ -57,7 +57,7 @@ def select(edition: Edition) -> Selection:
                 (item for item in items if homes[item.id] == pillar), key=lambda item: _place(edition.numbers[item.id])
             )
         )
-        for pillar in (*edition.framework.pillars, *edition.framework.buckets)
+        for pillar in edition.framework.all_pillars
     }
     homeless = (item for item in items if edition.draft and homes[item.id] is None)
     members[NOWHERE] = tuple(sorted(homeless, key=lambda item: reading_order(item, heroes)))
