@@ -73,13 +73,15 @@ def make_command(words: Words) -> click.Command:
 
 def _show_coverage(survey: Survey, console: Console) -> None:
     words = console.words
-    headings = [words.say("check.pillar"), *(words.say(f"kinds.{kind}") for kind in Kind), words.say("check.all")]
+    present = {kind for counts in survey.coverage.counts.values() for kind, count in counts.items() if count}
+    kinds = [kind for kind in Kind if kind in present or kind.is_expected]
+    headings = [words.say("check.pillar"), *(words.say(f"kinds.{kind}") for kind in kinds), words.say("check.all")]
     console.table(
         headings,
         [
             [
                 title_of(key, survey.framework, words.language),
-                *(str(counts.get(kind, 0)) if counts.get(kind, 0) else "–" for kind in Kind),
+                *(str(counts.get(kind, 0) or "–") for kind in kinds),
                 str(survey.coverage.total(key)),
             ]
             for key, counts in survey.coverage.counts.items()

@@ -128,7 +128,8 @@ def _figures(edition: Edition, selection: Selection) -> Iterator[Figure]:
 def _coverage(edition: Edition, selection: Selection) -> Iterator[Block]:
     """Pieces by pillar and kind, each counted wherever it serves; rows and columns without any only in a draft."""
     placed = [item for item in selection.items if selection.serves[item.id]]
-    kinds = [kind for kind in Kind if edition.draft or any(item.kind is kind for item in placed)]
+    present = {item.kind for item in placed}
+    kinds = [kind for kind in Kind if kind in present or (edition.draft and kind.is_expected)]
     rows = []
     for pillar in edition.framework.all_pillars:
         serving = [item for item in placed if pillar.key in selection.serves[item.id]]

@@ -19,6 +19,11 @@ class Kind(StrEnum):
     LINK = "link"  # a page of the web, known by its address alone
     MEDIA = "media"  # a film or a sound recording
 
+    @property
+    def is_expected(self) -> bool:
+        """Whether a school is expected to have some, so that none at all is a gap and not just absent."""
+        return self not in (Kind.LINK, Kind.MEDIA)
+
 
 class PortrayalState(StrEnum):
     """Whether people can be recognised in a piece; UNKNOWN until a person says so."""
