@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 MAX_PAGES = 200
 # After so many unreadable pages at the beginning the page tree is taken as damaged.
 _PATIENCE = 3
+# A first page so many times as long as wide, or as wide as long, is damage: the longest banners stay below 100.
+_MAX_STRETCH = 1000
 
 
 class PdfFault(FileFault):
-    """A PDF that cannot be used: `pdf.damaged` (or without pages), `pdf.password`."""
+    """A PDF that cannot be used: `pdf.damaged` (or without pages, or of absurd shape), `pdf.password`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +94,13 @@ def _opened(path: Path) -> Iterator[PdfDocument]:
 
 
 def _shape(document: PdfDocument) -> float | None:
-    """Width / height of the first page, its rotation applied; None for a page without area."""
-    width, height = document.get_page_size(0)
-    return round(width / height, 4) if width > 0 and height > 0 else None
+    """Width / height of the first page, its rotation applied; None for a page without area. Raises PdfFault."""
+    width, height = map(float, document.get_page_size(0))
+    if width <= 0 or height <= 0:
+        return None
+    if max(width, height) > _MAX_STRETCH * min(width, height):
+        raise PdfFault("pdf.damaged")
+    return round(width / height, 4)
 
 
 def _text(document: PdfDocument, number: int) -> str | None:

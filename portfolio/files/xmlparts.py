@@ -43,7 +43,7 @@ def properties_in(archive: zipfile.ZipFile, member: str) -> dict[str, str]:
 
 def open_opendocument(path: Path) -> zipfile.ZipFile:
     """An OpenDocument file, opened. Raises UnsafeArchive, `archive.protected` when its parts are encrypted."""
-    archive = open_archive(path)
+    archive = open_archive(path, text_only=True)
     try:
         if b":encryption-data" in read_member(archive, _MANIFEST):
             raise UnsafeArchive("archive.protected")

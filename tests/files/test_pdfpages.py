@@ -47,6 +47,10 @@ def test_the_shape_of_the_first_page_is_the_one_it_is_shown_in(tmp_path: Path) -
     assert read_pages(turned).shape == 1.4151
 
 
+def test_a_page_thousands_of_times_as_long_as_wide_is_damage(tmp_path: Path) -> None:
+    assert fault(write(tmp_path, pdf("x").replace(b"0 0 595 842", b"0 0 5 84200"))) == "pdf.damaged"
+
+
 def test_pages_beyond_the_limit_are_not_read(tmp_path: Path) -> None:
     assert len(read_pages(write(tmp_path, pdf("x", pages=MAX_PAGES + 5))).texts) == MAX_PAGES
 

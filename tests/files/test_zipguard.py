@@ -32,6 +32,16 @@ def test_what_unpacks_to_a_thousand_times_its_size_is_refused(tmp_path):
     assert refusal(make(tmp_path / "a.docx", media=bytes(2 * zipguard.RATIO_FROM_BYTES))) == "archive.bomb"
 
 
+def test_pictures_of_a_document_do_not_count_where_only_its_text_is_read(tmp_path):
+    media, huge = "word/media/image1.png", bytes(2 * zipguard.RATIO_FROM_BYTES)
+    path = make(tmp_path / "a.docx", **{media: huge, "word/document.xml": b"<a>text</a>"})
+    assert refusal(path) == "archive.bomb"
+    with open_archive(path, text_only=True) as archive:
+        assert read_xml(archive, "word/document.xml").text == "text"
+        with pytest.raises(UnsafeArchive, match=r"archive\.bomb"):
+            read_member(archive, media)
+
+
 def test_small_blank_members_are_no_bomb(tmp_path):
     open_archive(make(tmp_path / "a.docx", sheet=bytes(zipguard.RATIO_FROM_BYTES))).close()
 

@@ -27,7 +27,7 @@ _TITLES = frozenset({"title", "ctrTitle"})
 
 def read(path: Path, found: Format) -> Reading:
     """The text of the slides and notes in their order, title and date. Raises FileFault."""
-    with open_archive(path) as archive:
+    with open_archive(path, text_only=True) as archive:
         slides = _slides(archive)
         blocks = tuple(block for slide in slides for block in _slide(archive, slide))
         properties = properties_in(archive, PROPERTIES)

@@ -26,7 +26,7 @@ _TEMPLATE_DAY = "2013-12-23"
 
 def read(path: Path, found: Format) -> Reading:
     """The text, title, date and forms of a Word document. Raises FileFault."""
-    with open_archive(path) as archive:
+    with open_archive(path, text_only=True) as archive:
         blocks = tuple(_blocks(read_xml(archive, _DOCUMENT)))
         properties = properties_in(archive, PROPERTIES)
     day = machine_date(properties.get("created", ""))
