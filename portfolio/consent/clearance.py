@@ -4,7 +4,8 @@ For each piece and audience, in this order:
 
 1. Somebody in it is named (recognisable persons and groups; the holder of a pupil's certificate), or a line of the
    register names the file itself ("file:3-ogrenciler/sunum.jpg"): each of them needs a valid consent for the audience.
-2. People are recognisable, or it is a pupil's certificate, but nobody is named: not cleared.
+2. Besides those named somebody is in it of whom a person said that it is not known who: as in 4, unless a line of the
+   register names the file. People are recognisable, or it is a pupil's certificate, but nobody is named: not cleared.
 3. A person said that nobody is in it, or nobody recognisable: cleared.
 4. Nobody said anything: what can hold no picture (tables, plain texts) is cleared. Everything else is not, save for
    the evaluator where the school decided so (`consent.evaluator_default: include`).
@@ -67,11 +68,11 @@ def clear(
 def _judge(
     item: EvidenceItem, audience: Audience, register: Register, today: date, evaluator_default: bool
 ) -> tuple[bool, Reason]:
-    subjects = tuple(_subjects(item, register))
-    for subject in subjects:
+    named, files = tuple(_named(item)), tuple(_registered_files(item, register))
+    for subject in (*named, *files):
         if why := objection(register.get(subject, ()), audience, today):
             return False, why
-    if subjects:
+    if files or (named and not _others_unknown(item)):
         return True, reason("clearance.consent")
     if _must_name_people(item):
         return False, reason("clearance.unnamed")
@@ -117,13 +118,22 @@ def _refused_on(entry: ConsentEntry) -> str:
     return max(entry.given_on, entry.withdrawn_on) or _FOR_EVER
 
 
-def _subjects(item: EvidenceItem, register: Register) -> Iterator[str]:
-    """Whom a piece needs consent of, as the register's keys: everybody named in it, and its files that have a line."""
-    if _must_name_people(item):
-        yield from map(_key, (*item.portrayal.persons, *item.portrayal.groups))
+def _named(item: EvidenceItem) -> Iterator[str]:
+    """Everybody named in a piece, as the register's keys: each must have consented."""
+    yield from map(_key, (*item.portrayal.persons, *item.portrayal.groups))
     if _is_pupil_certificate(item) and item.certificate and item.certificate.holder:
         yield _key(item.certificate.holder.value)
+
+
+def _registered_files(item: EvidenceItem, register: Register) -> Iterator[str]:
+    """The files of a piece that have a line in the register, as its keys."""
     yield from (key for key in (_key(f"{FILE_PREFIX}{file}") for file in item.files) if key in register)
+
+
+def _others_unknown(item: EvidenceItem) -> bool:
+    """Whether people are named in a piece, and a person said as well that it is not known who is in it."""
+    named = item.portrayal.persons or item.portrayal.groups
+    return bool(named) and item.portrayal.state is PortrayalState.UNKNOWN
 
 
 def _must_name_people(item: EvidenceItem) -> bool:

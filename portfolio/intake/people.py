@@ -18,10 +18,11 @@ _STATES = {
     "unrecognisable": PortrayalState.UNRECOGNISABLE,
     "unknown": PortrayalState.UNKNOWN,
 }
-# The strictest statement holds when several speak of the same content.
+# The strictest statement holds when several speak of the same content: one person who is not known weighs more than
+# any who are named, for nobody can be asked for that one.
 _STRICTEST = (
-    PortrayalState.RECOGNISABLE,
     PortrayalState.UNKNOWN,
+    PortrayalState.RECOGNISABLE,
     PortrayalState.UNRECOGNISABLE,
     PortrayalState.NONE,
 )
@@ -50,6 +51,11 @@ def portrayal_of(statements: tuple[Statement, ...], answers: Mapping[str, Iterab
     if stated and statements[0].origin is Origin.DECISION:
         return stated[0]
     return strictest(stated)
+
+
+def portrayal_of_copies(places: Iterable[tuple[Statement, ...]], answers: Mapping[str, Iterable[str]]) -> Portrayal:
+    """What is said at all the places of one content: the strictest of what holds at each, so none hides another."""
+    return strictest(portrayal_of(each, answers) for each in places)
 
 
 def strictest(portrayals: Iterable[Portrayal]) -> Portrayal:

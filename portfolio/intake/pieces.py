@@ -14,7 +14,7 @@ from portfolio.intake.decided import decided
 from portfolio.intake.duplicates import Content
 from portfolio.intake.identify import FORMATS, RECORDED, Family
 from portfolio.intake.kinds import kind_of
-from portfolio.intake.people import portrayal_of
+from portfolio.intake.people import portrayal_of_copies
 from portfolio.intake.reading import WebLink
 from portfolio.intake.records import FoundRecord, record_of_title, records_in
 from portfolio.intake.statements import Statement, about, said_local, said_text
@@ -183,7 +183,7 @@ def _piece(
         place=said_text(statements, Field.PLACE),
         credit=said_text(statements, Field.CREDIT),
         pillars=tuple(_pillars(statements)),
-        portrayal=portrayal_of(about(statements, Field.PEOPLE), knowledge.framework.answers),
+        portrayal=portrayal_of_copies(_people(content, item_id, statements, knowledge), knowledge.framework.answers),
         raster=reading.raster,
         pages=reading.pages,
         page_shape=reading.page_shape,
@@ -191,6 +191,17 @@ def _piece(
         text=reading.text,
     )
     return item, problems
+
+
+def _people(
+    content: Content, item_id: str, statements: Sequence[Statement], knowledge: Knowledge
+) -> Iterator[tuple[Statement, ...]]:
+    """What is said of people at each place of a content: there, and by the content itself. An id means all places."""
+    there = {name: knowledge.said.get(name, ()) for name in content.names}
+    outside = {statement for said in there.values() for statement in said}
+    own = [each for each in statements if each.origin is not Origin.DECISION and each not in outside]
+    for name, said in there.items():
+        yield about((*decided(knowledge.decisions, (item_id,), (name,)), *said, *own), Field.PEOPLE)
 
 
 def _pillars(statements: Sequence[Statement]) -> Iterator[Sourced[str]]:

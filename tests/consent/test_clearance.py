@@ -57,6 +57,16 @@ def test_each_piece_is_judged_for_each_audience_that_is_handed_something():
     ]
 
 
+def test_besides_those_named_somebody_may_be_unknown():
+    both = Portrayal(state=PortrayalState.UNKNOWN, persons=("Ada B.",), by="captions.csv:2")
+    photo = piece("a.jpg", portrayal=both)
+    everywhere = ("evaluator", "print", "web")
+    assert printed(photo, entry("Ada B.", *everywhere)) == (False, "unknown")
+    assert printed(photo, entry("Ada B.", *everywhere), entry("file:a.jpg", *everywhere)) == (True, "consent")
+    refused = verdicts(photo, entry("Ada B."), evaluator_default=True)
+    assert refused["evaluator"] == (False, "refused")
+
+
 def test_what_shows_nobody_recognisable_is_cleared():
     assert printed(piece("a.jpg", portrayal=stated(PortrayalState.NONE))) == (True, "nobody")
     assert printed(piece("a.jpg", portrayal=stated(PortrayalState.UNRECOGNISABLE))) == (True, "unrecognisable")

@@ -137,6 +137,29 @@ def test_decisions_are_the_last_word(tmp_path: Path) -> None:
     ]
 
 
+def test_of_exact_copies_the_strictest_statement_about_people_holds(tmp_path: Path) -> None:
+    sheet = "dosya;kişiler\nIMG_1.jpg;{}\n"
+    files: dict[str, bytes | str] = {
+        "a/IMG_1.jpg": jpeg(),
+        "b/kopya.jpg": jpeg(),
+        "b/kopya.jpg.yaml": "people: Ada B.; 4-A\n",
+        "c/IMG_1.jpg": jpeg(),
+        "c/captions.csv": sheet.format("Mert G."),
+    }
+    folder = lay(tmp_path / "evidence", files)
+    [one] = collected(folder, decision("a/", Field.PEOPLE, "yok")).items
+    assert one.files == ("a/IMG_1.jpg", "b/kopya.jpg", "c/IMG_1.jpg")
+    assert one.portrayal.state is PortrayalState.RECOGNISABLE
+    assert (one.portrayal.persons, one.portrayal.groups) == (("Ada B.", "Mert G."), ("4-A",))
+
+    lay(folder, {"c/captions.csv": sheet.format("?")})
+    [one] = collected(folder, decision("a/", Field.PEOPLE, "yok")).items
+    assert (one.portrayal.state, one.portrayal.persons) == (PortrayalState.UNKNOWN, ("Ada B.",))
+
+    [one] = collected(folder, decision("", Field.PEOPLE, "yok", item=one.id)).items
+    assert one.portrayal.state is PortrayalState.NONE
+
+
 def test_one_project_in_two_files_is_one_piece(tmp_path: Path) -> None:
     files: dict[str, bytes | str] = {
         "a.yaml": "title: Nehirler\nschool year: 2024-2025\nproje no: 7\nözet: Su\n",

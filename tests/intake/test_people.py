@@ -1,7 +1,7 @@
 import pytest
 from intake.evidence import PACK
 
-from portfolio.intake.people import portrayal, portrayal_of, strictest
+from portfolio.intake.people import portrayal, portrayal_of, portrayal_of_copies, strictest
 from portfolio.intake.statements import Statement
 from portfolio.model.decision import Field
 from portfolio.model.evidence import UNKNOWN_PORTRAYAL, Portrayal, PortrayalState
@@ -45,6 +45,22 @@ def test_without_a_decision_the_strictest_statement_holds_for_all_named() -> Non
     assert found == Portrayal(
         state=PortrayalState.RECOGNISABLE, persons=("Ada B.", "Mert G."), groups=("4-A",), by="a.yaml:2"
     )
+
+
+def test_of_copies_the_strictest_holds_and_all_named_are_kept() -> None:
+    def together(*texts: str) -> tuple[PortrayalState, tuple[str, ...]]:
+        found = portrayal_of_copies([(said(text),) for text in texts], PACK.answers)
+        return found.state, found.persons
+
+    assert together("yok", "tanınmıyor") == (PortrayalState.UNRECOGNISABLE, ())
+    assert together("tanınmıyor", "Ada B.", "Mert G.; Ada B.") == (PortrayalState.RECOGNISABLE, ("Ada B.", "Mert G."))
+    assert together("Ada B.", "?", "yok") == (PortrayalState.UNKNOWN, ("Ada B.",))
+
+
+def test_a_decision_about_one_copy_does_not_hide_what_is_said_of_another() -> None:
+    decision = said("yok", Origin.DECISION, by="Elif Uçanhalı")
+    found = portrayal_of_copies([(decision, said("Mert G.")), (said("Ada B."),)], PACK.answers)
+    assert (found.state, found.persons) == (PortrayalState.RECOGNISABLE, ("Ada B.",))
 
 
 def test_what_nobody_stated_does_not_weigh() -> None:
