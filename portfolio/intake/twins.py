@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
+from itertools import product
 from typing import Any
 
 from portfolio.i18n import fold
@@ -12,7 +13,7 @@ from portfolio.intake.dates import parse_dating
 from portfolio.intake.people import strictest
 from portfolio.intake.statements import stronger
 from portfolio.model.evidence import EvidenceItem, ProjectRecord
-from portfolio.model.problem import Place, Problem, note, place_in, warning
+from portfolio.model.problem import Problem, note, place_in, warning
 from portfolio.model.text import LocalText, Sourced
 
 # What can contradict each other. The rest are texts, or words that languages have differently ("closed", "kapandı").
@@ -23,12 +24,13 @@ def merge_projects(items: Iterable[EvidenceItem]) -> tuple[tuple[EvidenceItem, .
     """The pieces, with those that are one project merged into the first by file; it answers to all their ids.
 
     Records are one project when an address or number is equal; where they have none in common, when the titles are
-    equal and the years overlap. Equal titles alone are noted; facts that differ are Problems naming both places.
+    equal and the years overlap. Other equal titles are noted as possible twins, and facts that differ are warned of;
+    both name both places.
     """
     ordered = sorted(items, key=_order)
     groups = _groups([item for item in ordered if item.project])
     problems = [problem for group in groups for problem in _contradictions(group)]
-    problems += _possible_twins([group[0] for group in groups])
+    problems += _possible_twins(groups)
     others = (item for item in ordered if not item.project)
     return (*others, *map(_merged, groups)), tuple(problems)
 
@@ -166,18 +168,22 @@ def _worded(value: Any) -> str:
     return ", ".join(_name(each) for each in value) if isinstance(value, tuple) else str(value)
 
 
-def _possible_twins(items: Sequence[EvidenceItem]) -> Iterator[Problem]:
-    for number, item in enumerate(items):
-        for other in items[:number]:
-            if _same_title(_record(item), _record(other)) and not _told_apart(_record(item), _record(other)):
-                where = Place(file=item.files[0])
-                yield note("record.twin", where, title=_record(item).title.value, other=other.files[0])
+def _possible_twins(groups: Sequence[Sequence[EvidenceItem]]) -> Iterator[Problem]:
+    """A note on each project that has a title of an earlier one: only a person knows whether they are the same.
+
+    Not when each has a number, for that is given to one project only.
+    """
+    projects = [[_record(item) for item in group] for group in groups]
+    for position, project in enumerate(projects):
+        earlier = (other for other in projects[:position] if not (_numbered(project) and _numbered(other)))
+        pairs = (pair for other in earlier for pair in product(project, other) if _same_title(*pair))
+        if pair := next(pairs, None):
+            title, twin = (record.title for record in pair)
+            yield note("record.twin", place_in(title.where), title=title.value, other=twin.where)
 
 
-def _told_apart(first: ProjectRecord, second: ProjectRecord) -> bool:
-    """Whether both state years, an address or a number: then they are meant to be different projects."""
-    pairs = ((first.years, second.years), (first.url, second.url), (first.number, second.number))
-    return any(one and other for one, other in pairs)
+def _numbered(project: Sequence[ProjectRecord]) -> bool:
+    return any(record.number for record in project)
 
 
 def _record(item: EvidenceItem) -> ProjectRecord:

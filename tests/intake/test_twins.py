@@ -1,9 +1,12 @@
+from collections.abc import Sequence
 from typing import Any
 
+import pytest
 from intake.evidence import codes
 
 from portfolio.intake.twins import merge_projects
 from portfolio.model.evidence import EvidenceItem, Kind, Portrayal, PortrayalState, ProjectRecord
+from portfolio.model.problem import Problem, Severity, spot
 from portfolio.model.text import Origin, Sourced, local
 
 
@@ -31,6 +34,12 @@ def ids(items: tuple[EvidenceItem, ...]) -> list[tuple[str, ...]]:
     return [item.ids for item in items]
 
 
+def twins(problems: Sequence[Problem]) -> list[tuple[str, str]]:
+    """The two places of each possible twin."""
+    assert {problem.code for problem in problems} <= {"record.twin"}
+    return [(spot(problem.where), dict(problem.values)["other"]) for problem in problems if problem.where]
+
+
 def test_equal_addresses_are_one_project_that_answers_to_all_ids() -> None:
     later = project("E-1", "b.csv", title="Rivers", url="https://example.org/rivers/", pupils=54)
     first = project("E-2.3", "a.yaml", title="Nehirler", url="http://www.example.org/Rivers", years="2024-2025")
@@ -50,7 +59,7 @@ def test_equal_titles_are_one_project_when_the_years_overlap() -> None:
     later = project("E-3", "c.csv", title="Açık gün", years="2025-2026")
     items, problems = merge_projects([one, same, later])
     assert ids(items) == [("E-1", "E-2"), ("E-3",)]
-    assert problems == ()
+    assert twins(problems) == [("c.csv:2", "a.csv:2")]
 
 
 def test_a_third_file_joins_two_that_did_not_know_of_each_other() -> None:
@@ -61,23 +70,53 @@ def test_a_third_file_joins_two_that_did_not_know_of_each_other() -> None:
     assert ids(items) == [("E-1", "E-2", "E-3")]
 
 
-def test_equal_titles_alone_are_noted_and_not_merged() -> None:
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"years": "2024-2025"}, {}),
+        ({"years": "2023-2024"}, {"years": "2024-2025"}),
+        ({}, {"url": "example.org/1"}),
+        ({"years": "2024-2025", "url": "example.org/1"}, {"years": "2024-2025", "url": "example.org/2"}),
+        ({"number": "7"}, {"url": "example.org/2"}),
+    ],
+)
+def test_other_equal_titles_are_possible_twins_and_not_merged(first: dict[str, str], second: dict[str, str]) -> None:
     items, problems = merge_projects(
-        [project("E-1", "a.csv", title="Nehirler", years="2024-2025"), project("E-2", "b.csv", title="Nehirler")]
+        [project("E-1", "a.csv", title="Nehirler", **first), project("E-2", "b.csv", title="NEHİRLER", **second)]
     )
     assert ids(items) == [("E-1",), ("E-2",)]
-    assert codes(problems) == [("record.twin", "b.csv", None)]
+    assert twins(problems) == [("b.csv:2", "a.csv:2")]
+    assert {problem.severity for problem in problems} == {Severity.NOTE}
 
 
-def test_different_addresses_are_different_projects() -> None:
+def test_a_number_of_its_own_or_another_title_keeps_a_project_apart() -> None:
     items, problems = merge_projects(
         [
-            project("E-1", "a.csv", title="Nehirler", years="2024-2025", url="example.org/1"),
-            project("E-2", "b.csv", title="Nehirler", years="2024-2025", url="example.org/2"),
+            project("E-1", "a.csv", title="Nehirler", number="7"),
+            project("E-2", "b.csv", title="Nehirler", number="8"),
+            project("E-3", "c.csv", title="Nehirler II"),
         ]
     )
-    assert len(items) == 2
+    assert len(items) == 3
     assert problems == ()
+
+
+def test_a_possible_twin_is_found_by_any_title_of_a_merged_project() -> None:
+    items, problems = merge_projects(
+        [
+            project("E-1", "a.csv", title="Nehirler", number="7"),
+            project("E-2", "b.csv", title="Rivers", number="7"),
+            project("E-3", "c.csv", title="Rivers"),
+            project("E-4", "d.csv", title="Rivers", number="8"),
+        ]
+    )
+    assert ids(items) == [("E-1", "E-2"), ("E-3",), ("E-4",)]
+    assert twins(problems) == [("c.csv:2", "b.csv:2"), ("d.csv:2", "c.csv:2")]
+
+
+def test_each_of_many_possible_twins_is_told_once() -> None:
+    _, problems = merge_projects([project(f"E-{name}", f"{name}.csv", title="Nehirler") for name in "abc"])
+    assert twins(problems) == [("b.csv:2", "a.csv:2"), ("c.csv:2", "a.csv:2")]
 
 
 def test_facts_that_differ_name_both_places() -> None:
