@@ -7,6 +7,7 @@ from datetime import date
 
 from portfolio.consent.clearance import clear
 from portfolio.consent.register import read_register
+from portfolio.files.tesseract import find_tesseract
 from portfolio.framework import read_framework
 from portfolio.intake.collect import collect
 from portfolio.intake.ledger import balance
@@ -84,6 +85,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         country=project.school.country,
         cache=project.cache,
         report=report,
+        tesseract=find_tesseract(),
     )
     report(Progress(stage=Stage.ASSIGN, done=0, total=len(catalogue.items)))
     mapping, mapping_problems = assign(catalogue, framework, project.decisions, language=project.language)

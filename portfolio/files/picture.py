@@ -62,6 +62,17 @@ def read_picture(path: Path) -> Picture:
         return Picture(width=width, height=height, dhash=_dhash(image), said=said)
 
 
+def draw_upright(path: Path, side: int) -> Image:
+    """A picture upright, in grey, and no larger than a square of `side` px. Raises PictureFault."""
+    from PIL import ImageOps
+
+    with _decoding(path) as image:
+        image.draft("L", (side, side))
+        upright: Image = ImageOps.exif_transpose(image).convert("L")
+        upright.thumbnail((side, side))
+        return upright
+
+
 @contextmanager
 def strictly() -> Iterator[None]:
     """Damaged and enormous pictures are errors meanwhile; what decoders only mention is let be."""

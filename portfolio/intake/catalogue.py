@@ -17,7 +17,7 @@ from portfolio.intake.scan import FoundFile
 from portfolio.model.problem import error
 
 # To be raised when the tables, what a Reading holds, or what a reader makes of a file change.
-SCHEMA = 6
+SCHEMA = 7
 
 _NAME = "catalogue.sqlite3"
 _TABLES = """
@@ -27,6 +27,9 @@ CREATE TABLE file (
 ) WITHOUT ROWID;
 CREATE TABLE reading (
     sha256 TEXT NOT NULL, suffix TEXT NOT NULL, reading TEXT NOT NULL, PRIMARY KEY (sha256, suffix)
+) WITHOUT ROWID;
+CREATE TABLE recognised (
+    sha256 TEXT NOT NULL, languages TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (sha256, languages)
 ) WITHOUT ROWID;
 """
 
@@ -70,6 +73,17 @@ class Store:
         """Remember what a content says."""
         self._readings[sha256, suffix] = told = to_json(reading)
         self._write("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", (sha256, suffix, told))
+
+    def recognised(self, sha256: str, languages: str) -> str | None:
+        """The text that was recognised in a content with these languages, None when nobody has tried."""
+        query = "SELECT text FROM recognised WHERE sha256 = ? AND languages = ?"
+        with _explaining(self._cache):
+            row = self._connection.execute(query, (sha256, languages)).fetchone()
+        return str(row[0]) if row else None
+
+    def keep_recognised(self, sha256: str, languages: str, text: str) -> None:
+        """Remember the text that was recognised in a content, "" when there is none."""
+        self._write("INSERT OR REPLACE INTO recognised VALUES (?, ?, ?)", (sha256, languages, text))
 
     def forget_all_but(self, files: tuple[FoundFile, ...]) -> None:
         """Forget files that are gone; what their contents say stays: a file may only have been away for a while."""

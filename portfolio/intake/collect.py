@@ -8,6 +8,7 @@ from pathlib import Path
 
 from portfolio.errors import ProjectError
 from portfolio.files.originals import Originals
+from portfolio.files.tesseract import Tesseract
 from portfolio.intake.archives import is_folder, read_archives, sweep
 from portfolio.intake.attachments import read_attachments
 from portfolio.intake.catalogue import SCHEMA, open_store
@@ -19,8 +20,9 @@ from portfolio.intake.duplicates import Content, contents_of
 from portfolio.intake.foldernotes import read_folder_notes
 from portfolio.intake.identify import FORMATS
 from portfolio.intake.neighbours import groups_of
-from portfolio.intake.pieces import Knowledge, pieces_of
+from portfolio.intake.pieces import Knowledge, called_certificates, pieces_of
 from portfolio.intake.recall import key_of, recall, remember
+from portfolio.intake.recognise import recognise
 from portfolio.intake.scan import FoundFile, Listing, found_in, look
 from portfolio.intake.statements import Statement
 from portfolio.intake.twins import merge_projects
@@ -41,14 +43,16 @@ def collect(
     country: str,
     cache: Path,
     report: Report,
+    tesseract: Tesseract | None = None,
 ) -> Catalogue:
     """The catalogue of an evidence folder, which is only read. `cache` keeps what need not be read again.
 
     `language` is the school's own (of unmarked texts, and of old code pages), `country` its ISO code (day or month
-    first). Raises ProjectError when there is no evidence folder, OutputError or InUseError for the cache.
+    first); `tesseract` reads the text in pictures of pages. Raises ProjectError when there is no evidence folder,
+    OutputError or InUseError for the cache.
     """
     listing = _look(evidence)
-    key = key_of(listing, framework, decisions, language, country, SCHEMA)
+    key = key_of(listing, framework, decisions, language, country, tesseract, SCHEMA)
     originals = Originals(evidence=evidence, cache=cache)
     catalogue = recall(cache, key)
     if catalogue and originals.hold((item.source, item.sha256) for item in catalogue.items):
@@ -78,6 +82,8 @@ def collect(
         said=_said(descriptions),
         decisions=decisions,
     )
+    certificates = called_certificates(contents, knowledge)
+    contents = recognise(contents, certificates, originals, tesseract, language=language, report=report)
     made = [pieces_of(content, knowledge) for content in contents]
     items, contradictions = merge_projects(item for pieces, _ in made for item in pieces)
     catalogue = Catalogue(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from portfolio.files.tesseract import LEAST
 from portfolio.intake.certificates import certificate_in, describe
 from portfolio.intake.columns import Columns
 from portfolio.intake.dates import find_day, parse_dating
@@ -15,7 +16,8 @@ from portfolio.intake.duplicates import Content
 from portfolio.intake.identify import FORMATS, RECORDED, Family
 from portfolio.intake.kinds import kind_of
 from portfolio.intake.people import portrayal_of_copies
-from portfolio.intake.reading import WebLink
+from portfolio.intake.reading import Reading, WebLink
+from portfolio.intake.recognise import is_scan
 from portfolio.intake.records import FoundRecord, record_of_title, records_in
 from portfolio.intake.statements import Statement, about, said_local, said_text
 from portfolio.intake.titles import is_title, title_in
@@ -25,9 +27,6 @@ from portfolio.model.evidence import OTHER_CERTIFICATE, Certificate, EvidenceIte
 from portfolio.model.framework import Framework
 from portfolio.model.problem import Place, Problem, note, place_in, spot, warning
 from portfolio.model.text import Origin, Sourced
-
-# A page of a PDF with less text is a picture of a page.
-SCAN_TEXT = 30
 
 # What is said of a whole file neither names nor dates the single records in it.
 _OF_ONE = frozenset({*LOCAL, Field.DATE})
@@ -76,6 +75,18 @@ def pieces_of(content: Content, knowledge: Knowledge) -> Made:
     return (item,), (*problems, *more)
 
 
+def called_certificates(contents: Iterable[Content], knowledge: Knowledge) -> frozenset[str]:
+    """The ids of contents that a person calls certificates."""
+    called = set()
+    for content in contents:
+        said = (statement for name in content.names for statement in knowledge.said.get(name, ()))
+        decisions = decided(knowledge.decisions, (content.id,), content.names)
+        stated, _ = _stated_kind((*decisions, *said), knowledge.framework)
+        if stated.kind is Kind.CERTIFICATE:
+            called.add(content.id)
+    return frozenset(called)
+
+
 def _stated_kind(statements: Sequence[Statement], framework: Framework) -> tuple[_Kind, tuple[Problem, ...]]:
     """The first stated kind that is one, and a Problem for each that is none."""
     read = [(each, kind_of(each.text, framework)) for each in about(statements, Field.KIND)]
@@ -98,7 +109,7 @@ def _single(
     item = replace(item, kind=stated.kind or _natural_kind(content, certificate), certificate=certificate)
     if item.kind is Kind.PROJECT:
         item = replace(item, project=record_of_title(item.title, content.first.file.name))
-    return item, (*problems, *_without_text(item))
+    return item, (*problems, *_of_pictures(content.reading, item))
 
 
 def _projects(content: Content, found: Sequence[FoundRecord], said: Sequence[Statement], knowledge: Knowledge) -> Made:
@@ -189,6 +200,7 @@ def _piece(
         page_shape=reading.page_shape,
         seconds=reading.seconds,
         text=reading.text,
+        recognised=reading.recognised,
     )
     return item, problems
 
@@ -224,7 +236,7 @@ def _certificate(content: Content, stated: _Kind, framework: Framework) -> Certi
     """What a certificate says: of a PDF that reads like one, or of what a person calls one."""
     reading, name = content.reading, content.first.file.name
     found = None
-    if FORMATS[reading.format].family is Family.PDF:
+    if reading.recognised or FORMATS[reading.format].family is Family.PDF:
         found = certificate_in(reading.text, reading.pages or 0, framework, name)
     match stated:
         case _Kind(kind=None):
@@ -258,8 +270,11 @@ def _titles(content: Content) -> Iterator[Statement]:
             yield Statement(field=Field.TITLE, text=title, origin=Origin.FILE_NAME, where=Place(file=each.file.name))
 
 
-def _without_text(item: EvidenceItem) -> tuple[Problem, ...]:
-    """A note on a PDF without text: nobody can search it, and its kind has to be told."""
-    if not item.pages or len(item.text) >= SCAN_TEXT * item.pages or item.kind is Kind.CERTIFICATE:
+def _of_pictures(reading: Reading, item: EvidenceItem) -> tuple[Problem, ...]:
+    """A note on pages that are pictures: their text was recognised, or nobody can search it and a kind must be told."""
+    where = Place(file=item.files[0])
+    if reading.recognised:
+        return (note("ocr.read" if len(reading.text) >= LEAST else "ocr.nothing", where),)
+    if not is_scan(reading) or item.kind is Kind.CERTIFICATE:
         return ()
-    return (note("pdf.no-text", Place(file=item.files[0])),)
+    return (note("pdf.no-text", where),)

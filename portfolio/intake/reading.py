@@ -105,6 +105,7 @@ class Reading:
     pages: int | None = None
     page_shape: float | None = None  # width / height of the first page
     seconds: float | None = None  # how long a film or recording is
+    recognised: str = ""  # with which of Tesseract's languages text was looked for in its pictures; never in the store
     oddities: tuple[str, ...] = ()
 
     @property

@@ -105,7 +105,8 @@ class EvidenceItem:
     sorted; `source` is the path below the evidence folder (POSIX, surrogate-escaped) of the one to open.
     `pillars` is what descriptions say, as written, not yet the mapping. `text` is what can be read in it,
     `page_shape` width / height of its first page, `seconds` how long a film or recording is, `address` that of the page
-    a link leads to; nobody fetches it.
+    a link leads to; nobody fetches it. `recognised` is there when pictures of pages were searched for text: the
+    languages as Tesseract writes them ("tur+eng"); such text may have wrong letters.
     """
 
     id: str
@@ -129,6 +130,7 @@ class EvidenceItem:
     page_shape: float | None = None
     seconds: float | None = None
     text: str = ""
+    recognised: str = ""
     address: Sourced[str] | None = None
     project: ProjectRecord | None = None
     certificate: Certificate | None = None
