@@ -95,6 +95,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Read], ...]:
     month = "|".join(sorted(map(re.escape, vocabulary().months), key=len, reverse=True))
     named = rf"(?P<name>{month})"
     separator = r"(?P<separator>[-._/ ])"
+    day = r"(?P<day>\d\d?)(?:st|nd|rd|th|er|:[ae])?"  # 3rd October, 1er mars, 3:e oktober
     return (
         # 20250520, 20250520_184543, IMG-20250523-WA0012; not the beginning of a longer number
         (re.compile(rf"(?<!\d){_YEAR}(?P<month>\d\d)(?P<day>\d\d){_TIME}(?!\d)"), _as_day),
@@ -102,8 +103,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Read], ...]:
         (re.compile(rf"(?<!\d){_YEAR}{separator}(?P<month>\d\d?)(?P=separator)(?P<day>\d\d?)(?!\d)"), _as_day),
         (re.compile(rf"(?<!\d)(?P<one>\d\d?){separator}(?P<two>\d\d?)(?P=separator){_YEAR}(?!\d)"), _as_either),
         (re.compile(r"(?<![\d.])(?P<one>\d\d?)\.(?P<two>\d\d?)\.(?P<short>\d\d)(?![\d.])"), _as_either),
-        (re.compile(rf"(?<!\d)(?P<day>\d\d?)[-._ ]*{named}[-._ ,]*{_YEAR}(?!\d)"), _as_day),
-        (re.compile(rf"\b{named} (?P<day>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}(?!\d)"), _as_day),
+        (re.compile(rf"(?<!\d){day}[-._ ]*(?:of |de )?{named}[-._ ,]*(?:de )?{_YEAR}(?!\d)"), _as_day),
+        (re.compile(rf"\b{named} {day},? {_YEAR}(?!\d)"), _as_day),
         # milliseconds since 1970, as Facebook and WeChat name pictures: 2001 to 2033
         (re.compile(r"(?<!\d)(?P<epoch>1\d{12})(?!\d)"), _as_epoch),
         (re.compile(rf"(?:\b|_){named}[-._ ]*{_YEAR}(?!\d)"), _as_month),
