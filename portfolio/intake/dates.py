@@ -22,6 +22,8 @@ _CLOCK = r"(?:[01]\d|2[0-3])[0-5]\d[0-5]\d"
 _TIME = rf"(?:{_CLOCK}|[t_ -]{_CLOCK}(?:\d{{3}})?)?"
 # Camera counters such as IMG_2014 or DSC02011 are no years.
 _COUNTER = re.compile(r"^(?:img|dsc[nf]?|p|pict|sam|dji|gopr|image|photo|foto)[ _-]?\d{4,5}(?!\d)")
+# What services call the archive of a download: its date is that of the download, not of what is inside.
+_DOWNLOAD = re.compile(r"^(?:drive-download|takeout|onedrive)[-_]")
 
 
 def parse_dating(text: str, country: str) -> Dating | None:
@@ -39,9 +41,11 @@ def parse_dating(text: str, country: str) -> Dating | None:
 def find_dating(name: str, country: str) -> Dating | None:
     """The date in the name of a file (without its suffix) or folder, None when there is none.
 
-    The most exact one wins, then the one that stands first.
+    The most exact one wins, then the one that stands first. The name of a download dates nothing.
     """
     folded = fold(name)
+    if _DOWNLOAD.match(folded):
+        return None
     counted = bool(_COUNTER.match(folded))
     for pattern, read in _patterns():
         for found in pattern.finditer(folded):

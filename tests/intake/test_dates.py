@@ -61,6 +61,8 @@ SCHOOL_YEAR = span("2025-09-01", "2026-06-30", Precision.PERIOD)
         ("sürüm 1.2.12.4", None),
         ("Öğrenci çalışması", None),
         ("1024x2048", None),
+        ("drive-download-20250601T101010Z-001", None),
+        ("OneDrive_2025-06-01", None),
     ],
 )
 def test_dates_in_names(name: str, expected: Dating | None) -> None:

@@ -29,6 +29,13 @@ def test_the_order_of_those_who_know() -> None:
     assert origin((), (), "kurul.docx") is None
 
 
+def test_the_day_of_a_download_is_not_the_day_of_what_was_downloaded() -> None:
+    assert origin((), (), "gelen/drive-download-20250601T101010Z-001.zip/a.jpg") is None
+    assert origin((), (), "gelen/takeout-20250601T101010Z-001/Takeout/a.jpg") is None
+    assert origin((), (), "OneDrive_2025-06-01.zip/Mayıs 2025/a.jpg") == ("folder-name", "2025-05-01")
+    assert origin((), (), "2025-05-20 gezi/OneDrive_2025-06-01.zip/a.jpg") == ("folder-name", "2025-05-20")
+
+
 def test_a_stated_date_that_is_none_is_told_and_the_next_one_taken() -> None:
     found, problems = dated((said("dün", Origin.SIDECAR),), (), NAMES, "TR")
     assert found is not None
