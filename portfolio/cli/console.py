@@ -65,7 +65,10 @@ class Console:
             from rich.console import Console as RichConsole
             from rich.table import Table
 
-            table = Table(*headings, box=SIMPLE_HEAD, pad_edge=False)
+            table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+            for heading, *cells in zip(headings, *every, strict=True):
+                longest = max(len(word) for cell in (heading, *cells) for word in cell.split() or [""])
+                table.add_column(heading, min_width=longest)  # a narrow terminal breaks no word
             for row in every:
                 table.add_row(*row)
             RichConsole(file=self._out, markup=False, highlight=False, emoji=False).print(table)
