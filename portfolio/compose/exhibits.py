@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 from portfolio.compose.edition import Edition
@@ -12,8 +13,11 @@ from portfolio.compose.titles import caption, dated, title
 from portfolio.compose.wording import certificate_title, country_name, length
 from portfolio.i18n import fold
 from portfolio.model.document import Exhibit, PlacedPicture, Run
-from portfolio.model.evidence import Certificate, EvidenceItem, ProjectRecord
+from portfolio.model.evidence import SPEAKERS, Certificate, EvidenceItem, ProjectRecord, Survey
 from portfolio.model.text import Phrase
+
+# A reader of a dossier looks at so many questions of a survey.
+MOST_QUESTIONS = 6
 
 Detail = tuple[str, tuple[Run, ...]]
 
@@ -74,6 +78,10 @@ def _details(item: EvidenceItem, edition: Edition, name: Phrase) -> Iterator[Det
         yield edition.locale.word("link.address"), (_address(item.address.value),)
     if item.seconds:
         yield edition.locale.word("media.length"), (Run(text=length(item.seconds)),)
+    if item.quotation and item.quotation.role:
+        yield edition.locale.word("quotation.by"), (_speaker(item.quotation.role.value, edition),)
+    if item.survey:
+        yield from _survey(item.survey, edition)
     if item.certificate:
         said = _certificate(item.certificate, edition)
         yield from ((label, runs) for label, runs in said if runs[0].text not in name.text)
@@ -104,6 +112,22 @@ def _project(record: ProjectRecord, edition: Edition, *, with_years: bool) -> It
         yield word("project.results"), (run(edition.phrase(record.results.value)),)
     if record.url and record.url.value.startswith(("https://", "http://")):
         yield word("project.address"), (_address(record.url.value),)
+
+
+def _speaker(role: str, edition: Edition) -> Run:
+    """In which role somebody speaks; who it is, is never said."""
+    known = (Run(text=edition.locale.word(f"quotation.roles.{key}")) for key in SPEAKERS if key == role)
+    return next(known, _foreign(role, edition))
+
+
+def _survey(survey: Survey, edition: Edition) -> Iterator[Detail]:
+    """How many answered, and how many chose what."""
+    yield edition.locale.word("survey.responses"), (Run(text=edition.locale.number(survey.responses)),)
+    counted = [question for question in survey.questions if question.answers][:MOST_QUESTIONS]
+    for number, question in enumerate(counted, start=1):
+        answers = " · ".join(f"{text} {edition.locale.number(n)}" for text, n in question.answers)
+        said = (_foreign(f"{question.text} ", edition), replace(_foreign(answers, edition), strong=True))
+        yield edition.locale.word("survey.question", n=number), said
 
 
 def _address(address: str) -> Run:

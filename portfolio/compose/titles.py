@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from portfolio.compose.edition import Edition
 from portfolio.compose.wording import certificate_title
 from portfolio.i18n import fold
@@ -12,19 +14,24 @@ LONGEST = 90  # letters of a title that is drawn from a caption
 
 
 def title(item: EvidenceItem, edition: Edition) -> Phrase:
-    """A piece's title: as stated, else from project, certificate, caption, or file name; else its kind and date."""
+    """A piece's title: as stated, else from project, certificate, words, caption, or file name; else kind and date."""
     if item.title and item.title.origin is not Origin.FILE_NAME:
         return edition.phrase(item.title.value)
     if item.project:
         return Phrase(text=item.project.title.value)
+    if item.quotation:
+        return _quoted(_shortened(edition.phrase(item.quotation.text.value)), edition)
     return _certificate(item, edition) or _captioned(item, edition) or _named(item, edition) or _dated(item, edition)
 
 
 def caption(item: EvidenceItem, edition: Edition) -> Phrase | None:
-    """A piece's caption, unless it already serves as its title."""
-    if not item.caption:
+    """A piece's caption, of a quotation its words, unless it already serves as its title."""
+    if item.caption:
+        stated = edition.phrase(item.caption.value)
+    elif item.quotation:
+        stated = _quoted(edition.phrase(item.quotation.text.value), edition)
+    else:
         return None
-    stated = edition.phrase(item.caption.value)
     return None if stated == title(item, edition) else stated
 
 
@@ -57,12 +64,18 @@ def _certificate(item: EvidenceItem, edition: Edition) -> Phrase | None:
 
 
 def _captioned(item: EvidenceItem, edition: Edition) -> Phrase | None:
-    if not item.caption:
-        return None
-    stated = edition.phrase(item.caption.value)
+    return _shortened(edition.phrase(item.caption.value)) if item.caption else None
+
+
+def _quoted(words: Phrase, edition: Edition) -> Phrase:
+    """Words in the quotation marks of the document's language."""
+    return replace(words, text=edition.locale.word("quotation.quoted", text=words.text))
+
+
+def _shortened(stated: Phrase) -> Phrase:
     if len(stated.text) <= LONGEST:
         return stated
-    return Phrase(text=f"{stated.text[:LONGEST].rpartition(' ')[0].rstrip(' ,;:–-')} …", language=stated.language)
+    return replace(stated, text=f"{stated.text[:LONGEST].rpartition(' ')[0].rstrip(' ,;:–-')} …")
 
 
 def _named(item: EvidenceItem, edition: Edition) -> Phrase | None:

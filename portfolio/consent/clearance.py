@@ -2,13 +2,15 @@
 
 For each piece and audience, in this order:
 
+0. It is what somebody said, and an answer to being quoted stands beside it: nobody who did not agree to this audience
+   is quoted (a plain yes is one to the evaluator). A line of the register about the speaker or the file may end that.
 1. Somebody in it is named (recognisable persons and groups; the holder of a pupil's certificate), or a line of the
    register names the file itself ("file:3-ogrenciler/sunum.jpg"): each of them needs a valid consent for the audience.
 2. Besides those named somebody is in it of whom a person said that it is not known who: as in 4, unless a line of the
    register names the file. People are recognisable, or it is a pupil's certificate, but nobody is named: not cleared.
 3. A person said that nobody is in it, or nobody recognisable: cleared.
-4. Nobody said anything: what can hold no picture (tables, plain texts) is cleared. Everything else is not, save for
-   the evaluator where the school decided so (`consent.evaluator_default: include`).
+4. Nobody said anything: what can hold no picture (tables, plain texts) is cleared, unless it is somebody's own words.
+   Everything else is not, save for the evaluator where the school decided so (`consent.evaluator_default: include`).
 
 Reasons never contain a name.
 """
@@ -20,6 +22,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from portfolio.consent.register import scopes_in
 from portfolio.i18n import fold
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.clearance import HANDED_OUT, Audience, Clearance, ConsentEntry
@@ -51,8 +54,9 @@ def clear(
 ) -> tuple[Clearance, ...]:
     """A Clearance of each piece for each of HANDED_OUT, in the order of the catalogue.
 
-    Reason codes: `clearance.nobody`, `.unrecognisable`, `.no-picture`, `.consent`, `.school-default` (allowed);
-    `.unknown`, `.unnamed`, `.not-registered`, `.refused`, `.not-yet`, `.expired`, `.withdrawn` (not).
+    Reason codes: `clearance.nobody`, `.unrecognisable`, `.no-picture`, `.consent`, `.agreed`, `.school-default`
+    (allowed); `.unknown`, `.unasked`, `.unnamed`, `.not-agreed`, `.not-registered`, `.refused`, `.not-yet`, `.expired`,
+    `.withdrawn` (not).
     """
     register: dict[str, list[ConsentEntry]] = defaultdict(list)
     for entry in entries:
@@ -69,6 +73,10 @@ def _judge(
     item: EvidenceItem, audience: Audience, register: Register, today: date, evaluator_default: bool
 ) -> tuple[bool, Reason]:
     named, files = tuple(_named(item)), tuple(_registered_files(item, register))
+    if item.quotation and item.quotation.agreed:
+        known = (subject for subject in (*named, *files) if subject in register)
+        ended = (objection(register[subject], audience, today) for subject in known)
+        return _agreed(item.quotation.agreed.value, audience, next(filter(None, ended), None))
     for subject in (*named, *files):
         if why := objection(register.get(subject, ()), audience, today):
             return False, why
@@ -85,7 +93,15 @@ def _judge(
         return True, reason("clearance.no-picture")
     if audience is Audience.EVALUATOR and evaluator_default:
         return True, reason("clearance.school-default")
-    return False, reason("clearance.unknown")
+    return False, reason("clearance.unasked" if item.quotation else "clearance.unknown")
+
+
+def _agreed(answer: str, audience: Audience, ended: Reason | None) -> tuple[bool, Reason]:
+    """Whether a speaker's own answer allows an audience; `ended` is why the register does not."""
+    scopes, unclear = ((Audience.EVALUATOR,), ()) if answer == "yes" else scopes_in(answer)
+    if ended or unclear or audience not in scopes:
+        return False, ended or reason("clearance.not-agreed")
+    return True, reason("clearance.agreed")
 
 
 def objection(entries: Sequence[ConsentEntry], audience: Audience, today: date) -> Reason | None:
@@ -145,6 +161,8 @@ def _is_pupil_certificate(item: EvidenceItem) -> bool:
 
 
 def _holds_no_picture(item: EvidenceItem) -> bool:
+    if item.quotation:  # words are somebody's own, as a face is
+        return False
     return item.raster is None and (item.media_type.startswith("text/") or item.media_type in _WITHOUT_PICTURES)
 
 

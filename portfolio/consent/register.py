@@ -86,20 +86,28 @@ def _read_header(table: Table, where: Place) -> tuple[list[str], tuple[Problem, 
     return columns, tuple(unread)
 
 
-def _read_scopes(text: str, where: Place) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """The audiences that a cell names, separated by commas, semicolons or blanks, and a Problem for each other word."""
+def scopes_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The audiences that a text names, separated by commas, semicolons or blanks, and all words that name none."""
     known = _words("scopes")
     names: list[str] = []
     for part in _BETWEEN_SCOPES.split(text):
         names += [part] if _bare(part) in known else part.split()
+    scopes = (known[_bare(name)] for name in names if _bare(name) in known)
+    unknown = (name for name in names if _bare(name) and _bare(name) not in known)
+    return tuple(dict.fromkeys(scope for scope in scopes if scope != _NO_SCOPE)), tuple(unknown)
+
+
+def _read_scopes(text: str, where: Place) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """The audiences that a cell names, and a Problem for each other word."""
+    known = _words("scopes")
+    scopes, unknown = scopes_in(text)
     faults: list[Problem] = []
-    for name in (name for name in names if _bare(name) and _bare(name) not in known):
+    for name in unknown:
         if meant := nearest(_bare(name), known):
             faults.append(error("consent.misspelt-scope", where, scope=name, nearest=known[meant]))
         else:
             faults.append(error("consent.scope", where, scope=name, known=", ".join(HANDED_OUT)))
-    scopes = (known[_bare(name)] for name in names if _bare(name) in known)
-    return tuple(dict.fromkeys(scope for scope in scopes if scope != _NO_SCOPE)), tuple(faults)
+    return scopes, tuple(faults)
 
 
 def _row_faults(cells: Cells, scopes: tuple[str, ...], where: Place) -> Iterator[Problem]:

@@ -28,6 +28,11 @@ _STRICTEST = (
 )
 
 
+def is_group(name: str) -> bool:
+    """Whether a name is that of a class, as schools write them."""
+    return _GROUP.fullmatch(name) is not None
+
+
 def portrayal(text: str, answers: Mapping[str, Iterable[str]], by: str) -> Portrayal:
     """What "none", "unrecognisable", "unknown" (in any language of `answers`) or a list of names and groups says.
 
@@ -40,7 +45,7 @@ def portrayal(text: str, answers: Mapping[str, Iterable[str]], by: str) -> Portr
     names = tuple(name for part in parts if (name := part.strip()))
     if not names:
         return UNKNOWN_PORTRAYAL
-    groups = tuple(name for name in names if _GROUP.fullmatch(name))
+    groups = tuple(filter(is_group, names))
     persons = tuple(name for name in names if name not in groups)
     return Portrayal(state=PortrayalState.RECOGNISABLE, persons=persons, groups=groups, by=by)
 

@@ -16,17 +16,19 @@ from portfolio.intake.duplicates import Content
 from portfolio.intake.identify import FORMATS, RECORDED, Family
 from portfolio.intake.kinds import kind_of
 from portfolio.intake.people import portrayal_of_copies
+from portfolio.intake.quotations import FoundQuotation, quotations_in
 from portfolio.intake.reading import Reading, WebLink
 from portfolio.intake.recognise import is_scan
 from portfolio.intake.records import FoundRecord, record_of_title, records_in
 from portfolio.intake.statements import Statement, about, said_local, said_text
+from portfolio.intake.surveys import FoundSurvey, survey_in
 from portfolio.intake.titles import is_title, title_in
 from portfolio.intake.weblinks import links_in_table
 from portfolio.model.decision import LOCAL, Decision, Field
-from portfolio.model.evidence import OTHER_CERTIFICATE, Certificate, EvidenceItem, Kind
+from portfolio.model.evidence import OTHER_CERTIFICATE, Certificate, EvidenceItem, Kind, Quotation
 from portfolio.model.framework import Framework
 from portfolio.model.problem import Place, Problem, note, place_in, spot, warning
-from portfolio.model.text import Origin, Sourced
+from portfolio.model.text import Origin, Sourced, local
 
 # What is said of a whole file neither names nor dates the single records in it.
 _OF_ONE = frozenset({*LOCAL, Field.DATE})
@@ -70,6 +72,16 @@ def pieces_of(content: Content, knowledge: Knowledge) -> Made:
         links = content.reading.links or links_in_table(content.reading, knowledge.columns)
         if links:
             items, more = _links(content, links, said, knowledge)
+            return items, (*problems, *more)
+    if stated.kind in (None, Kind.QUOTATION):
+        quotations = quotations_in(content.reading, content.first.file.name, knowledge.columns, knowledge.framework)
+        if quotations:
+            items, more = _quotations(content, quotations, said, knowledge)
+            return items, (*problems, *more)
+    if stated.kind in (None, Kind.SURVEY):
+        survey = survey_in(content.reading, content.first.file.base, knowledge.country, knowledge.framework)
+        if survey:
+            items, more = _survey(content, survey, said, knowledge)
             return items, (*problems, *more)
     item, more = _single(content, stated, (*decisions, *said), knowledge)
     return (item,), (*problems, *more)
@@ -134,6 +146,53 @@ def _links(content: Content, links: Sequence[WebLink], said: Sequence[Statement]
         text = f"{link.title}\n{link.address}".strip()
         made.append((replace(item, kind=Kind.LINK, address=address, text=text), problems))
     return tuple(item for item, _ in made), tuple(problem for _, more in made for problem in more)
+
+
+def _quotations(
+    content: Content, found: Sequence[FoundQuotation], said: Sequence[Statement], knowledge: Knowledge
+) -> Made:
+    """The quotations of a content, each a piece; who is named in it is somebody to be asked."""
+    made = [_quotation(content, part, quotation, said, knowledge) for part, quotation in _parts(content, found)]
+    return tuple(item for item, _ in made), tuple(problem for _, more in made for problem in more)
+
+
+def _quotation(
+    content: Content, part: str, found: FoundQuotation, said: Sequence[Statement], knowledge: Knowledge
+) -> tuple[EvidenceItem, tuple[Problem, ...]]:
+    own = [*found.statements]
+    if found.speaker.name:
+        own.append(replace(_said_in(content, Field.PEOPLE, found.speaker.name), where=_line(content, found.line)))
+    item, problems = _piece(content, part, _of_part(content, part, said, own, knowledge), (), knowledge)
+    text = _sourced(content, local(found.text, found.language), found.line)
+    quotation = Quotation(
+        text=text,
+        role=_sourced(content, found.speaker.role, found.line) if found.speaker.role else None,
+        agreed=_sourced(content, found.agreed, found.line) if found.agreed else None,
+    )
+    return replace(item, kind=Kind.QUOTATION, quotation=quotation, text=found.text), problems
+
+
+def _survey(content: Content, found: FoundSurvey, said: Sequence[Statement], knowledge: Knowledge) -> Made:
+    """A survey as a piece that lasts from its first answer to its last, and what may be quoted of it as its parts."""
+    own = [*decided(knowledge.decisions, (content.id,), content.names), *said, *_titles(content)]
+    if found.first_day:
+        days = " – ".join(dict.fromkeys((found.first_day, found.last_day)))
+        own.append(_said_in(content, Field.DATE, days))
+    item, problems = _piece(content, content.id, own, (), knowledge)
+    asked = "\n".join(question.text for question in found.survey.questions)
+    survey = replace(item, kind=Kind.SURVEY, survey=found.survey, text=asked)
+    parts = ((f"{content.id}.{number}", each) for number, each in enumerate(found.quotations, start=1))
+    quoted = [_quotation(content, part, quotation, said, knowledge) for part, quotation in parts]
+    return (survey, *(each for each, _ in quoted)), (*problems, *(problem for _, more in quoted for problem in more))
+
+
+def _sourced(content: Content, value: T, line: int) -> Sourced[T]:
+    """What stands in a line of a content."""
+    return Sourced(value=value, origin=Origin.DOCUMENT, where=spot(_line(content, line)))
+
+
+def _line(content: Content, line: int) -> Place:
+    return Place(file=content.first.file.name, line=line or None)
 
 
 def _parts(content: Content, found: Sequence[T]) -> Iterator[tuple[str, T]]:

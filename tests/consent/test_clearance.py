@@ -8,7 +8,8 @@ from pieces import catalogue, piece, showing, sourced
 
 from portfolio.consent.clearance import clear
 from portfolio.model.clearance import Audience, ConsentEntry
-from portfolio.model.evidence import Certificate, Kind, Portrayal, PortrayalState
+from portfolio.model.evidence import Certificate, Kind, Portrayal, PortrayalState, Quotation
+from portfolio.model.text import local
 
 TODAY = date(2026, 11, 20)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -194,3 +195,32 @@ def test_reasons_never_contain_a_name():
     found = clear(catalogue(photo), lines, today=TODAY, evaluator_default=True)
     assert len(found) == 3
     assert all(each.why.values == () for each in found)
+
+
+def quotation(agreed="", **said):
+    """Somebody's words in a list of the school."""
+    words = Quotation(text=sourced(local("Güzeldi.")), agreed=sourced(agreed) if agreed else None)
+    return piece("söz.csv", kind=Kind.QUOTATION, media_type="text/csv", quotation=words, **said)
+
+
+def test_words_are_somebody_s_own_as_a_face_is():
+    assert set(verdicts(quotation()).values()) == {(False, "unasked")}
+    assert printed(quotation(portrayal=showing("Ada"))) == (False, "not-registered")
+    assert printed(quotation(portrayal=stated(PortrayalState.NONE))) == (True, "nobody")
+
+
+@pytest.mark.parametrize(
+    ("answer", "allowed"),
+    [("yes", {"evaluator"}), ("web, baskı", {"web", "print"}), ("no", set()), ("belki web", set())],
+)
+def test_a_speaker_agrees_to_an_audience(answer, allowed):
+    found = verdicts(quotation(answer), evaluator_default=True)
+    assert {audience for audience, (cleared, _) in found.items() if cleared} == allowed
+    assert {why for cleared, why in found.values() if not cleared} <= {"not-agreed"}
+
+
+def test_the_register_ends_what_a_speaker_agreed_to():
+    words = quotation("yes", portrayal=showing("Ada"))
+    assert verdicts(words)["evaluator"] == (True, "agreed")
+    assert verdicts(words, entry("Ada"))["evaluator"] == (False, "refused")
+    assert verdicts(words, entry("file:söz.csv"))["evaluator"] == (False, "refused")
