@@ -10,10 +10,10 @@ from datetime import date
 from portfolio.compose.edition import Edition
 from portfolio.compose.pictures import card_picture
 from portfolio.compose.titles import caption, dated, title
-from portfolio.compose.wording import certificate_title, country_name, length
+from portfolio.compose.wording import certificate_title, country_name, length, speaker
 from portfolio.i18n import fold
 from portfolio.model.document import Exhibit, PlacedPicture, Run
-from portfolio.model.evidence import SPEAKERS, Certificate, EvidenceItem, ProjectRecord, Survey
+from portfolio.model.evidence import Certificate, EvidenceItem, ProjectRecord, Survey
 from portfolio.model.text import Phrase
 
 # A reader of a dossier looks at so many questions of a survey.
@@ -79,7 +79,9 @@ def _details(item: EvidenceItem, edition: Edition, name: Phrase) -> Iterator[Det
     if item.seconds:
         yield edition.locale.word("media.length"), (Run(text=length(item.seconds)),)
     if item.quotation and item.quotation.role:
-        yield edition.locale.word("quotation.by"), (_speaker(item.quotation.role.value, edition),)
+        who = speaker(item.quotation.role.value, edition)
+        if edition.locale.capitalise(who.text) != name.text:
+            yield edition.locale.word("quotation.by"), (run(who),)
     if item.survey:
         yield from _survey(item.survey, edition)
     if item.certificate:
@@ -112,12 +114,6 @@ def _project(record: ProjectRecord, edition: Edition, *, with_years: bool) -> It
         yield word("project.results"), (run(edition.phrase(record.results.value)),)
     if record.url and record.url.value.startswith(("https://", "http://")):
         yield word("project.address"), (_address(record.url.value),)
-
-
-def _speaker(role: str, edition: Edition) -> Run:
-    """In which role somebody speaks; who it is, is never said."""
-    known = (Run(text=edition.locale.word(f"quotation.roles.{key}")) for key in SPEAKERS if key == role)
-    return next(known, _foreign(role, edition))
 
 
 def _survey(survey: Survey, edition: Edition) -> Iterator[Detail]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from portfolio.compose.edition import Edition
-from portfolio.compose.wording import certificate_title
+from portfolio.compose.wording import certificate_title, speaker
 from portfolio.i18n import fold
-from portfolio.model.evidence import EvidenceItem
+from portfolio.model.evidence import EvidenceItem, Quotation
 from portfolio.model.text import Origin, Phrase
 
 LONGEST = 90  # letters of a title that is drawn from a caption
@@ -20,7 +20,7 @@ def title(item: EvidenceItem, edition: Edition) -> Phrase:
     if item.project:
         return Phrase(text=item.project.title.value)
     if item.quotation:
-        return _quoted(_shortened(edition.phrase(item.quotation.text.value)), edition)
+        return _spoken(item.quotation, edition)
     return _certificate(item, edition) or _captioned(item, edition) or _named(item, edition) or _dated(item, edition)
 
 
@@ -64,18 +64,28 @@ def _certificate(item: EvidenceItem, edition: Edition) -> Phrase | None:
 
 
 def _captioned(item: EvidenceItem, edition: Edition) -> Phrase | None:
-    return _shortened(edition.phrase(item.caption.value)) if item.caption else None
+    if not item.caption:
+        return None
+    stated = edition.phrase(item.caption.value)
+    if len(stated.text) <= LONGEST:
+        return stated
+    return replace(stated, text=f"{stated.text[:LONGEST].rpartition(' ')[0].rstrip(' ,;:–-')} …")
+
+
+def _spoken(quotation: Quotation, edition: Edition) -> Phrase:
+    """Words that are short enough, else who says them: their caption has all of them."""
+    words = edition.phrase(quotation.text.value)
+    if len(words.text) <= LONGEST:
+        return _quoted(words, edition)
+    if not quotation.role:
+        return Phrase(text=edition.locale.word("kinds.quotation.name"))
+    said = speaker(quotation.role.value, edition)
+    return replace(said, text=edition.locale.capitalise(said.text))
 
 
 def _quoted(words: Phrase, edition: Edition) -> Phrase:
     """Words in the quotation marks of the document's language."""
     return replace(words, text=edition.locale.word("quotation.quoted", text=words.text))
-
-
-def _shortened(stated: Phrase) -> Phrase:
-    if len(stated.text) <= LONGEST:
-        return stated
-    return replace(stated, text=f"{stated.text[:LONGEST].rpartition(' ')[0].rstrip(' ,;:–-')} …")
 
 
 def _named(item: EvidenceItem, edition: Edition) -> Phrase | None:

@@ -85,6 +85,8 @@ def test_of_who_speaks_only_the_role_is_told():
     item, _ = document("a")
     spoken = replace(item, quotation=Quotation(text=said(local("Güzeldi.")), role=said("parent")))
     assert card(spoken).details == (("Said by", (Run(text="a parent"),)),)
+    long = replace(item, quotation=Quotation(text=said(local("Güzeldi. " * 20)), role=said("parent")))
+    assert (card(long).title.text, card(long).details) == ("A parent", ())
     unknown = replace(item, quotation=Quotation(text=said(local("Güzeldi.")), role=said("muhtar")))
     assert card(unknown).details == (("Said by", (Run(text="muhtar", language="tr"),)),)
 

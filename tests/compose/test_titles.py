@@ -74,6 +74,7 @@ def test_words_that_were_said_stand_in_marks_and_are_their_own_title():
     spoken = replace(item, quotation=Quotation(text=said(local("Okul artık bizim evimiz."))))
     assert title(spoken, EDITION) == Phrase(text="“Okul artık bizim evimiz.”", language="tr")
     assert caption(spoken, EDITION) is None
-    long = replace(item, quotation=Quotation(text=said(local("Ve " * 40 + "son.", "en"))))
-    assert title(long, EDITION).text.endswith(" Ve …”")
-    assert caption(long, EDITION) == Phrase(text="“" + "Ve " * 40 + "son.”")
+    long = Quotation(text=said(local("Ve " * 40 + "son.", "en")), role=said("parent"))
+    assert title(replace(item, quotation=long), EDITION).text == "A parent"
+    assert title(replace(item, quotation=replace(long, role=None)), EDITION).text == "Voice"
+    assert caption(replace(item, quotation=long), EDITION) == Phrase(text="“" + "Ve " * 40 + "son.”")
