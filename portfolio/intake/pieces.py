@@ -28,7 +28,7 @@ from portfolio.model.decision import LOCAL, Decision, Field
 from portfolio.model.evidence import OTHER_CERTIFICATE, Certificate, EvidenceItem, Kind, Quotation
 from portfolio.model.framework import Framework
 from portfolio.model.problem import Place, Problem, note, place_in, spot, warning
-from portfolio.model.text import Origin, Sourced, local
+from portfolio.model.text import Origin, Sourced
 
 # What is said of a whole file neither names nor dates the single records in it.
 _OF_ONE = frozenset({*LOCAL, Field.DATE})
@@ -163,13 +163,14 @@ def _quotation(
     if found.speaker.name:
         own.append(replace(_said_in(content, Field.PEOPLE, found.speaker.name), where=_line(content, found.line)))
     item, problems = _piece(content, part, _of_part(content, part, said, own, knowledge), (), knowledge)
-    text = _sourced(content, local(found.text, found.language), found.line)
     quotation = Quotation(
-        text=text,
+        text=_sourced(content, found.words, found.line),
         role=_sourced(content, found.speaker.role, found.line) if found.speaker.role else None,
         agreed=_sourced(content, found.agreed, found.line) if found.agreed else None,
     )
-    return replace(item, kind=Kind.QUOTATION, quotation=quotation, text=found.text), problems
+    return replace(
+        item, kind=Kind.QUOTATION, quotation=quotation, text="\n".join(dict(found.words.texts).values())
+    ), problems
 
 
 def _survey(content: Content, found: FoundSurvey, said: Sequence[Statement], knowledge: Knowledge) -> Made:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from portfolio.intake.columns import Columns
@@ -13,7 +13,7 @@ from portfolio.intake.statements import Statement, stated
 from portfolio.intake.voices import NOBODY, Speaker, agreement_in, role_in, speaker_in, voices
 from portfolio.model.decision import Field
 from portfolio.model.framework import Framework
-from portfolio.model.text import Origin
+from portfolio.model.text import LocalText, Origin, local
 
 # Fields of a piece that a row may have beside the quotation.
 _BESIDE = frozenset({Field.PILLAR, Field.DATE, Field.PLACE})
@@ -22,22 +22,25 @@ _WHO = frozenset({"speaker", "role", "consent"})
 _LONGEST = 900
 _LONGEST_NAME = 80
 _OPENING, _CLOSING = '“„”"«»', '”“"»«'
+_MARKS = f" {_OPENING}{_CLOSING}"
 _QUOTED = re.compile(
     rf"(?:[-*•>]\s*)*[{_OPENING}](?P<text>[^{_OPENING}{_CLOSING}]{{3,{_LONGEST}}})[{_CLOSING}]\s*[.,]?\s*"
     rf"(?:[-–—(~:]+\s*(?P<by>[^{_OPENING}{_CLOSING}]{{1,{_LONGEST_NAME}}}?)\)?\s*)?"
 )
 _BY = re.compile(rf"(?:>\s*)?[-–—~]+\s*(?P<by>.{{1,{_LONGEST_NAME}}})")
 
+_Row = Mapping[str, Sequence[tuple[Cell, str]]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundQuotation:
-    """Something that was said, and by whom. `agreed`: "yes", "no", or what is written about it; "" for nothing.
+    """Something that was said, in one language or several, and by whom.
 
-    `line` is 0 where there are none; `statements` are what its row says of it beside.
+    `agreed`: "yes", "no", or what is written about it; "" for nothing. `line` is 0 where there are none; `statements`
+    are what its row says of it beside.
     """
 
-    text: str
-    language: str = ""
+    words: LocalText
     speaker: Speaker = NOBODY
     agreed: str = ""
     line: int = 0
@@ -65,7 +68,7 @@ def quotations_in_text(text: str) -> tuple[FoundQuotation, ...]:
     lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), start=1)]
     for number, line in _without_headings(lines):
         if quoted := _QUOTED.fullmatch(line):
-            said = FoundQuotation(text=quoted["text"].strip(), line=number)
+            said = FoundQuotation(words=local(quoted["text"].strip()), line=number)
             found.append(replace(said, speaker=speaker_in(quoted["by"])) if quoted["by"] else said)
         elif found and found[-1].speaker == NOBODY and (by := _BY.fullmatch(line)):
             found[-1] = replace(found[-1], speaker=speaker_in(by["by"]))
@@ -74,30 +77,27 @@ def quotations_in_text(text: str) -> tuple[FoundQuotation, ...]:
     return tuple(found)
 
 
-def _of_row(
-    entry: Entry, row: Mapping[str, tuple[Cell, str]], name: str, columns: Columns, framework: Framework
-) -> FoundQuotation:
-    cell, language = row["quotation"]
-    written = {field: told.text for field, (told, _) in row.items()}
+def _of_row(entry: Entry, row: _Row, name: str, columns: Columns, framework: Framework) -> FoundQuotation:
+    texts = {language: cell.text.strip(_MARKS) for cell, language in reversed(row["quotation"])}
+    written = {field: cells[0][0].text for field, cells in row.items()}
     speaker = speaker_in(written.get("speaker", ""))
     role = role_in(written["role"]) or written["role"] if "role" in written else speaker.role
     return FoundQuotation(
-        text=cell.text.strip(_OPENING + _CLOSING + " "),
-        language=language,
+        words=LocalText(texts=tuple(reversed(texts.items()))),
         speaker=replace(speaker, role=role),
         agreed=agreement_in(written.get("consent", ""), framework.answers),
-        line=cell.line,
+        line=row["quotation"][0][0].line,
         statements=tuple(stated(entry.cells, columns, _BESIDE, name, Origin.DOCUMENT)),
     )
 
 
-def _by_field(entry: Entry) -> dict[str, tuple[Cell, str]]:
-    """The cells under headings of quotations, with the language of the heading."""
-    told: dict[str, tuple[Cell, str]] = {}
+def _by_field(entry: Entry) -> _Row:
+    """The cells under headings of quotations, each with the language of its heading."""
+    told: dict[str, list[tuple[Cell, str]]] = {}
     for cell in entry.cells:
         field, language = voices().columns.field_of(cell.heading)
         if field:
-            told.setdefault(field, (cell, language))
+            told.setdefault(field, []).append((cell, language))
     return told
 
 

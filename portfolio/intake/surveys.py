@@ -19,6 +19,7 @@ from portfolio.intake.reading import Cell, Reading
 from portfolio.intake.voices import Speaker, agreement_in, role_in, voices
 from portfolio.model.evidence import Question, Survey
 from portfolio.model.framework import Framework
+from portfolio.model.text import local
 
 # What can be ticked: few different answers, short ones, and many who gave the same.
 _MOST_CHOICES = 12
@@ -97,7 +98,7 @@ def _quotations(
         for heading in open_ones:
             if heading in row and len(row[heading].text) >= _SHORTEST_QUOTATION:
                 cell = row[heading]
-                yield FoundQuotation(text=cell.text, speaker=Speaker(role=told), agreed="yes", line=cell.line)
+                yield FoundQuotation(words=local(cell.text), speaker=Speaker(role=told), agreed="yes", line=cell.line)
 
 
 def _days(rows: Iterable[Mapping[str, Cell]], times: Iterable[str], country: str) -> Iterator[str]:

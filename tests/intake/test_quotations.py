@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from intake.evidence import collected, decision, lay
 
-from portfolio.intake.quotations import quotations_in_text
+from portfolio.intake.quotations import FoundQuotation, quotations_in_text
 from portfolio.model.decision import Field
 from portfolio.model.evidence import EvidenceItem, Kind, PortrayalState
 
@@ -17,6 +17,10 @@ Ortak planlama dersimi değiştirdi.;Öğretmen Ada B.;;;
 def words_of(item: EvidenceItem) -> str:
     assert item.quotation is not None
     return item.quotation.text.value.texts[0][1]
+
+
+def said(found: FoundQuotation) -> str:
+    return found.words.texts[0][1]
 
 
 def test_the_rows_of_a_list_are_quotations(tmp_path: Path) -> None:
@@ -51,14 +55,20 @@ def test_headings_may_be_in_any_language(tmp_path: Path, head: str) -> None:
     assert item.kind is Kind.QUOTATION
 
 
+def test_words_may_be_given_in_several_languages(tmp_path: Path) -> None:
+    (item,) = collected(lay(tmp_path / "k", {"a.csv": "Görüş;Görüş (en);Rol\nGüzeldi.;It was lovely.;veli\n"})).items
+    assert item.quotation is not None
+    assert item.quotation.text.value.texts == (("", "Güzeldi."), ("en", "It was lovely."))
+
+
 def test_a_text_of_nothing_but_quotations_is_a_list() -> None:
     text = (
         'Velilerden\n\n“Okul artık bizim de evimiz.”\n— Bir veli\n\n- "Mektup gelince ağladım." (Ayşe, 4-A)\n„Toll!“\n'
     )
     first, second, third = quotations_in_text(text)
-    assert (first.text, first.speaker.role, first.line) == ("Okul artık bizim de evimiz.", "parent", 3)
-    assert (second.text, second.speaker.role, second.speaker.name) == ("Mektup gelince ağladım.", "pupil", "Ayşe")
-    assert (third.text, third.speaker.role) == ("Toll!", "")
+    assert (said(first), first.speaker.role, first.line) == ("Okul artık bizim de evimiz.", "parent", 3)
+    assert (said(second), second.speaker.role, second.speaker.name) == ("Mektup gelince ağladım.", "pupil", "Ayşe")
+    assert (said(third), third.speaker.role) == ("Toll!", "")
 
 
 @pytest.mark.parametrize(
