@@ -13,7 +13,7 @@ from portfolio.compose.titles import caption, dated, title
 from portfolio.compose.wording import certificate_title, country_name, length, speaker
 from portfolio.i18n import fold
 from portfolio.model.document import Exhibit, PlacedPicture, Run
-from portfolio.model.evidence import Certificate, EvidenceItem, ProjectRecord, Survey
+from portfolio.model.evidence import Certificate, EvidenceItem, ProjectRecord, Quotation, Survey
 from portfolio.model.text import Phrase
 
 # A reader of a dossier looks at so many questions of a survey.
@@ -78,10 +78,8 @@ def _details(item: EvidenceItem, edition: Edition, name: Phrase) -> Iterator[Det
         yield edition.locale.word("link.address"), (_address(item.address.value),)
     if item.seconds:
         yield edition.locale.word("media.length"), (Run(text=length(item.seconds)),)
-    if item.quotation and item.quotation.role:
-        who = speaker(item.quotation.role.value, edition)
-        if edition.locale.capitalise(who.text) != name.text:
-            yield edition.locale.word("quotation.by"), (run(who),)
+    if item.quotation:
+        yield from _quotation(item.quotation, edition, name)
     if item.survey:
         yield from _survey(item.survey, edition)
     if item.certificate:
@@ -114,6 +112,16 @@ def _project(record: ProjectRecord, edition: Edition, *, with_years: bool) -> It
         yield word("project.results"), (run(edition.phrase(record.results.value)),)
     if record.url and record.url.value.startswith(("https://", "http://")):
         yield word("project.address"), (_address(record.url.value),)
+
+
+def _quotation(quotation: Quotation, edition: Edition, name: Phrase) -> Iterator[Detail]:
+    """What was asked, and in which role somebody answered."""
+    if quotation.question:
+        yield edition.locale.word("quotation.asked"), (_foreign(quotation.question.value, edition),)
+    if quotation.role:
+        who = speaker(quotation.role.value, edition)
+        if edition.locale.capitalise(who.text) != name.text:
+            yield edition.locale.word("quotation.by"), (run(who),)
 
 
 def _survey(survey: Survey, edition: Edition) -> Iterator[Detail]:

@@ -166,6 +166,7 @@ def _quotation(
     quotation = Quotation(
         text=_sourced(content, found.words, found.line),
         role=_sourced(content, found.speaker.role, found.line) if found.speaker.role else None,
+        question=_sourced(content, found.question, found.line) if found.question else None,
         agreed=_sourced(content, found.agreed, found.line) if found.agreed else None,
     )
     return replace(

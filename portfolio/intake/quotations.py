@@ -42,6 +42,7 @@ class FoundQuotation:
 
     words: LocalText
     speaker: Speaker = NOBODY
+    question: str = ""
     agreed: str = ""
     line: int = 0
     statements: tuple[Statement, ...] = ()

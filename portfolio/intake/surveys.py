@@ -97,8 +97,13 @@ def _quotations(
         told = next((found for heading in closed if heading in row and (found := role_in(row[heading].text))), role)
         for heading in open_ones:
             if heading in row and len(row[heading].text) >= _SHORTEST_QUOTATION:
-                cell = row[heading]
-                yield FoundQuotation(words=local(cell.text), speaker=Speaker(role=told), agreed="yes", line=cell.line)
+                yield FoundQuotation(
+                    words=local(row[heading].text),
+                    speaker=Speaker(role=told),
+                    question=heading,
+                    agreed="yes",
+                    line=row[heading].line,
+                )
 
 
 def _days(rows: Iterable[Mapping[str, Cell]], times: Iterable[str], country: str) -> Iterator[str]:

@@ -103,7 +103,7 @@ SPEAKERS = ("pupil", "parent", "teacher", "head", "partner")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """What somebody said: `role` is one of SPEAKERS, or as written; None when not known.
+    """What somebody said: `role` is one of SPEAKERS, or as written; None when not known. `question` is what was asked.
 
     Who it was stands in the piece's portrayal alone. `agreed` is what the speaker answered to being quoted: "yes",
     "no", or for whom as written; None when nobody says so.
@@ -111,6 +111,7 @@ class Quotation:
 
     text: Sourced[LocalText]
     role: Sourced[str] | None = None
+    question: Sourced[str] | None = None
     agreed: Sourced[str] | None = None
 
 

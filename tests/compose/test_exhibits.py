@@ -85,6 +85,11 @@ def test_of_who_speaks_only_the_role_is_told():
     item, _ = document("a")
     spoken = replace(item, quotation=Quotation(text=said(local("Güzeldi.")), role=said("parent")))
     assert card(spoken).details == (("Said by", (Run(text="a parent"),)),)
+    asked = Quotation(text=said(local("Güzeldi.")), role=said("pupil"), question=said("Nasıldı?"))
+    assert card(replace(item, quotation=asked)).details == (
+        ("Asked", (Run(text="Nasıldı?", language="tr"),)),
+        ("Said by", (Run(text="a pupil"),)),
+    )
     long = replace(item, quotation=Quotation(text=said(local("Güzeldi. " * 20)), role=said("parent")))
     assert (card(long).title.text, card(long).details) == ("A parent", ())
     unknown = replace(item, quotation=Quotation(text=said(local("Güzeldi.")), role=said("muhtar")))

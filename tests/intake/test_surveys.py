@@ -43,6 +43,8 @@ def test_only_who_agreed_is_quoted(tmp_path: Path) -> None:
     assert quoted.id == f"{survey.id}.1"
     assert quoted.quotation is not None
     assert quoted.quotation.text.value.texts == (("", "Çocuğum artık başka ülkeleri merak ediyor."),)
+    assert quoted.quotation.question is not None
+    assert quoted.quotation.question.value == "Bir cümleyle anlatır mısınız?"
     assert quoted.quotation.role is not None
     assert quoted.quotation.role.value == "parent"
 
