@@ -27,6 +27,13 @@ def page(*lines: str) -> Image:
     return picture
 
 
+def laid(picture: Image, askew: float, turned: int = 0) -> Image:
+    """A picture as a hand lays it on the glass: so many degrees askew, after that turned by 90, 180 or 270."""
+    from PIL.Image import Resampling
+
+    return picture.rotate(askew, Resampling.BICUBIC, expand=True, fillcolor=255).rotate(turned, expand=True)
+
+
 def installed_tesseract() -> Tesseract:
     """The system's Tesseract; without it the test is skipped."""
     found = find_tesseract()

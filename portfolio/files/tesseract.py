@@ -16,6 +16,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from portfolio.files.deskew import straightened
+
 if TYPE_CHECKING:
     from portfolio.files.picture import Image
 
@@ -33,7 +35,7 @@ _WINDOWS = r"C:\Program Files\Tesseract-OCR"
 _SURE = 60.0
 # Fewer letters are what dirt and seals look like.
 LEAST = 30
-# With the page's direction found first (it may lie on its side); then as one block of text, for skewed photographs.
+# With the page's direction found first (it may lie on its side); then as one block of text, where that found no lines.
 _LAYOUTS = ("1", "6")
 _WORD = "5"  # the level of a line of its table that is a word
 _DPI = "300"
@@ -80,7 +82,7 @@ def read_image(image: Image, tesseract: Tesseract, languages: str, deadline: flo
     `deadline` is of `time.monotonic()`. Raises TesseractError.
     """
     buffer = io.BytesIO()
-    image.convert("L").save(buffer, "PNG", compress_level=1)
+    straightened(image.convert("L")).save(buffer, "PNG", compress_level=1)
     best = ""
     for layout in _LAYOUTS:
         text = _lines(_table(buffer.getvalue(), tesseract, languages, layout, deadline))
