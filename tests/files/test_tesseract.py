@@ -53,7 +53,8 @@ def test_languages_that_are_not_installed_are_left_out(tesseract: Tesseract) -> 
 
 def test_a_program_that_is_none_reads_nothing(tmp_path: Path) -> None:
     absent = Tesseract(program=str(tmp_path / "tesseract"), stamp="")
-    assert installed_languages(absent, "tr") == ""
+    with pytest.raises(TesseractError, match="could not be run"):
+        installed_languages(absent, "tr")
     with pytest.raises(TesseractError, match="could not be run"):
         read_image(page("x"), absent, "tur+eng", time.monotonic() + 60)
 
