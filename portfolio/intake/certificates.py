@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from portfolio.i18n import fold
+from portfolio.intake.reading import Reading
 from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.evidence import OTHER_CERTIFICATE, Certificate, Kind
 from portfolio.model.framework import CertificateKind, Framework
-from portfolio.model.text import Origin, Sourced
+from portfolio.model.text import Sourced
 
 # A certificate is a sheet with a few lines; a longer text that names a label is about it.
 MAX_PAGES = 2
@@ -49,28 +50,29 @@ def recognise(text: str, kinds: Sequence[CertificateKind]) -> tuple[str, str]:
     return (best.kind.key, best.name) if best else ("", "")
 
 
-def certificate_in(text: str, pages: int, framework: Framework, where: str) -> Certificate | None:
-    """The certificate that a PDF's text is; None when it is too long for one.
+def certificate_in(reading: Reading, framework: Framework, where: str) -> Certificate | None:
+    """The certificate that a PDF or a picture of a page is; None when it is too long for one.
 
     It names a kind and speaks of a certificate, or has the word in its first lines and somebody who holds it.
     """
-    if pages > MAX_PAGES or len(text) > MAX_TEXT:
+    text = reading.whole
+    if (reading.pages or 0) > MAX_PAGES or len(text) > MAX_TEXT:
         return None
     kind, matched = recognise(text, framework.certificate_kinds)
     if kind and _speaks_as_certificate(text):
-        return describe(text, kind, matched, where)
-    other = describe(text, OTHER_CERTIFICATE, _plain_title(text), where)
+        return describe(reading, kind, matched, where)
+    other = describe(reading, OTHER_CERTIFICATE, _plain_title(text), where)
     return other if other.matched and other.holder else None
 
 
-def describe(text: str, kind: str, matched: str, where: str) -> Certificate:
+def describe(reading: Reading, kind: str, matched: str, where: str) -> Certificate:
     """A certificate of a kind with holder, project and issuer where its text gives them."""
     return Certificate(
         kind=kind,
         matched=matched,
-        holder=_sourced(_value(text, "holder"), where),
-        project=_sourced(_quoted(text) or _value(text, "project"), where),
-        issuer=_sourced(_value(text, "issuer"), where),
+        holder=_sourced(reading, lambda text: _value(text, "holder"), where),
+        project=_sourced(reading, lambda text: _quoted(text) or _value(text, "project"), where),
+        issuer=_sourced(reading, lambda text: _value(text, "issuer"), where),
     )
 
 
@@ -138,5 +140,7 @@ def _clean(value: str) -> str:
     return value if len(value) <= _MAX_VALUE and any(letter.isalpha() for letter in value) else ""
 
 
-def _sourced(value: str, where: str) -> Sourced[str] | None:
-    return Sourced(value=value, origin=Origin.DOCUMENT, where=where) if value else None
+def _sourced(reading: Reading, find: Callable[[str], str], where: str) -> Sourced[str] | None:
+    """What is found in a reading's own text, else in what was recognised; None when it is in neither."""
+    found = ((find(text), origin) for text, origin in reading.voices)
+    return next((Sourced(value=value, origin=origin, where=where) for value, origin in found if value), None)

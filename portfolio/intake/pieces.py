@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from portfolio.files.tesseract import LEAST
 from portfolio.intake.certificates import certificate_in, describe
 from portfolio.intake.columns import Columns
 from portfolio.intake.dates import find_day, parse_dating
@@ -16,9 +15,9 @@ from portfolio.intake.duplicates import Content
 from portfolio.intake.identify import FORMATS, RECORDED, Family
 from portfolio.intake.kinds import kind_of
 from portfolio.intake.people import portrayal_of_copies
+from portfolio.intake.picturepages import told_of_pictures
 from portfolio.intake.quotations import FoundQuotation, quotations_in
-from portfolio.intake.reading import Reading, WebLink
-from portfolio.intake.recognise import is_scan
+from portfolio.intake.reading import WebLink
 from portfolio.intake.records import FoundRecord, record_of_title, records_in
 from portfolio.intake.statements import Statement, about, said_local, said_text
 from portfolio.intake.surveys import FoundSurvey, survey_in
@@ -27,7 +26,7 @@ from portfolio.intake.weblinks import links_in_table
 from portfolio.model.decision import LOCAL, Decision, Field
 from portfolio.model.evidence import OTHER_CERTIFICATE, Certificate, EvidenceItem, Kind, Quotation
 from portfolio.model.framework import Framework
-from portfolio.model.problem import Place, Problem, note, place_in, spot, warning
+from portfolio.model.problem import Place, Problem, place_in, spot, warning
 from portfolio.model.text import Origin, Sourced
 
 # What is said of a whole file neither names nor dates the single records in it.
@@ -115,13 +114,14 @@ def _single(
     inscribed = [*_inscribed(content), *_titles(content)]
     properties = [each for each in inscribed if each.field is Field.DATE and each.origin is Origin.DOCUMENT]
     inscribed = [each for each in inscribed if each not in properties]
-    if certificate and (day := find_day(content.reading.text, knowledge.country)):
-        inscribed.append(_said_in(content, Field.DATE, day.first.isoformat()))
+    if certificate:
+        inscribed += _days(content, knowledge.country)
     item, problems = _piece(content, content.id, (*statements, *inscribed), properties, knowledge)
     item = replace(item, kind=stated.kind or _natural_kind(content, certificate), certificate=certificate)
     if item.kind is Kind.PROJECT:
         item = replace(item, project=record_of_title(item.title, content.first.file.name))
-    return item, (*problems, *_of_pictures(content.reading, item))
+    pictures = told_of_pictures(content.reading, content.first.file.name, certificate=item.kind is Kind.CERTIFICATE)
+    return item, (*problems, *pictures)
 
 
 def _projects(content: Content, found: Sequence[FoundRecord], said: Sequence[Statement], knowledge: Knowledge) -> Made:
@@ -260,8 +260,8 @@ def _piece(
         pages=reading.pages,
         page_shape=reading.page_shape,
         seconds=reading.seconds,
-        text=reading.text,
-        recognised=reading.recognised,
+        text=reading.whole,
+        recognised=reading.recognised.languages if reading.recognised else "",
     )
     return item, problems
 
@@ -298,14 +298,14 @@ def _certificate(content: Content, stated: _Kind, framework: Framework) -> Certi
     reading, name = content.reading, content.first.file.name
     found = None
     if reading.recognised or FORMATS[reading.format].family is Family.PDF:
-        found = certificate_in(reading.text, reading.pages or 0, framework, name)
+        found = certificate_in(reading, framework, name)
     match stated:
         case _Kind(kind=None):
             return found
         case _Kind(kind=Kind.CERTIFICATE, certificate=key):
             if found and key in ("", found.kind):
                 return found
-            return describe(reading.text, key or OTHER_CERTIFICATE, "", name)
+            return describe(reading, key or OTHER_CERTIFICATE, "", name)
         case _:
             return None
 
@@ -315,12 +315,21 @@ def _inscribed(content: Content) -> Iterator[Statement]:
     for inscription in content.reading.inscriptions:
         if inscription.field in (Field.TITLE, Field.CAPTION) and not is_title(inscription.text):
             continue
-        yield replace(_said_in(content, inscription.field, inscription.text), language=inscription.language)
+        yield Statement(
+            field=inscription.field,
+            text=inscription.text,
+            origin=Origin.EMBEDDED if content.reading.raster else Origin.DOCUMENT,
+            where=Place(file=content.first.file.name),
+            language=inscription.language,
+        )
 
 
-def _said_in(content: Content, field: Field, text: str) -> Statement:
-    origin = Origin.EMBEDDED if content.reading.raster else Origin.DOCUMENT
-    return Statement(field=field, text=text, origin=origin, where=Place(file=content.first.file.name))
+def _days(content: Content, country: str) -> Iterator[Statement]:
+    """The one day that a content's text names."""
+    for text, origin in content.reading.voices:
+        if day := find_day(text, country):
+            where = Place(file=content.first.file.name)
+            yield Statement(field=Field.DATE, text=day.first.isoformat(), origin=origin, where=where)
 
 
 def _titles(content: Content) -> Iterator[Statement]:
@@ -329,13 +338,3 @@ def _titles(content: Content) -> Iterator[Statement]:
         base = each.file.base
         if title := title_in(base.rpartition(".")[0] or base):
             yield Statement(field=Field.TITLE, text=title, origin=Origin.FILE_NAME, where=Place(file=each.file.name))
-
-
-def _of_pictures(reading: Reading, item: EvidenceItem) -> tuple[Problem, ...]:
-    """A note on pages that are pictures: their text was recognised, or nobody can search it and a kind must be told."""
-    where = Place(file=item.files[0])
-    if reading.recognised:
-        return (note("ocr.read" if len(reading.text) >= LEAST else "ocr.nothing", where),)
-    if not is_scan(reading) or item.kind is Kind.CERTIFICATE:
-        return ()
-    return (note("pdf.no-text", where),)

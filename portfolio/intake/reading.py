@@ -11,6 +11,7 @@ from portfolio.files.fault import FileFault
 from portfolio.model.decision import Field
 from portfolio.model.evidence import Raster
 from portfolio.model.problem import Place, Problem, Reason, Severity, Values
+from portfolio.model.text import Origin
 
 # More text than any document of a school has; it is only searched, never printed.
 MAX_TEXT = 200_000
@@ -66,6 +67,26 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BarePage:
+    """A page with hardly any text, most likely a picture of one: its number from 1, and where in the text it ends."""
+
+    number: int
+    ends: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """What was recognised in a file's pictures of pages, page by page; `failed`: it could not be tried to its end.
+
+    `languages` are those it was read with, as Tesseract writes them ("tur+eng").
+    """
+
+    languages: str = ""
+    pages: tuple[tuple[BarePage, str], ...] = ()
+    failed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """Why a file cannot be used: a Problem's code and values; line and column count from 1."""
 
@@ -104,14 +125,36 @@ class Reading:
     raster: Raster | None = None
     pages: int | None = None
     page_shape: float | None = None  # width / height of the first page
+    bare: tuple[BarePage, ...] = ()
     seconds: float | None = None  # how long a film or recording is
-    recognised: str = ""  # with which of Tesseract's languages text was looked for in its pictures; never in the store
+    recognised: Recognised | None = None  # None when nobody has tried; never in the store
     oddities: tuple[str, ...] = ()
 
     @property
     def lasting(self) -> bool:
         """Whether the same content will always read like this on this machine."""
-        return self.fault is None or self.fault.code not in PASSING
+        passing = self.fault is not None and self.fault.code in PASSING
+        return not passing and not (self.recognised and self.recognised.failed)
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether all its pages are pictures."""
+        return bool(self.bare) and len(self.bare) == self.pages
+
+    @property
+    def whole(self) -> str:
+        """Its own text with what was recognised in its pictures, in the order of the pages."""
+        parts, start = [], 0
+        for page, text in self.recognised.pages if self.recognised else ():
+            parts += [self.text[start : page.ends], text]
+            start = page.ends
+        return "\n".join(part.strip() for part in (*parts, self.text[start:]) if part.strip())[:MAX_TEXT]
+
+    @property
+    def voices(self) -> tuple[tuple[str, Origin], ...]:
+        """Its text as sure as it is: what it says itself, then also what was recognised."""
+        own = (self.text, Origin.DOCUMENT)
+        return (own, (self.whole, Origin.RECOGNISED)) if self.recognised else (own,)
 
 
 def fault_of(found: FileFault) -> Fault:
@@ -141,6 +184,7 @@ def from_json(text: str) -> Reading:
         ),
         attached=tuple(Attachment(**each) for each in told.pop("attached")),
         links=tuple(WebLink(**link) for link in told.pop("links")),
+        bare=tuple(BarePage(**page) for page in told.pop("bare")),
         oddities=tuple(told.pop("oddities")),
         **told,
     )

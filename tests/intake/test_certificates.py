@@ -2,6 +2,7 @@ import pytest
 from intake.evidence import PACK
 
 from portfolio.intake.certificates import MAX_TEXT, certificate_in, recognise
+from portfolio.intake.reading import Reading
 from portfolio.model.evidence import Certificate
 
 LABEL = """\
@@ -15,7 +16,7 @@ Düzenleyen: Masal Ulusal Destek Birimi
 
 
 def certificate(text: str, pages: int = 1) -> Certificate | None:
-    return certificate_in(text, pages, PACK, "a.pdf")
+    return certificate_in(Reading(format="pdf", text=text, pages=pages), PACK, "a.pdf")
 
 
 @pytest.mark.parametrize(
