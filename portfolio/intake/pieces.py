@@ -161,7 +161,7 @@ def _quotation(
 ) -> tuple[EvidenceItem, tuple[Problem, ...]]:
     own = [*found.statements]
     if found.speaker.name:
-        own.append(replace(_said_in(content, Field.PEOPLE, found.speaker.name), where=_line(content, found.line)))
+        own.append(_said_in(content, Field.PEOPLE, found.speaker.name, found.line))
     item, problems = _piece(content, part, _of_part(content, part, said, own, knowledge), (), knowledge)
     quotation = Quotation(
         text=_sourced(content, found.words, found.line),
@@ -186,6 +186,10 @@ def _survey(content: Content, found: FoundSurvey, said: Sequence[Statement], kno
     parts = ((f"{content.id}.{number}", each) for number, each in enumerate(found.quotations, start=1))
     quoted = [_quotation(content, part, quotation, said, knowledge) for part, quotation in parts]
     return (survey, *(each for each, _ in quoted)), (*problems, *(problem for _, more in quoted for problem in more))
+
+
+def _said_in(content: Content, field: Field, text: str, line: int = 0) -> Statement:
+    return Statement(field=field, text=text, origin=Origin.DOCUMENT, where=_line(content, line))
 
 
 def _sourced(content: Content, value: T, line: int) -> Sourced[T]:
