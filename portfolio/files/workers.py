@@ -56,12 +56,12 @@ def run(
     *,
     count: int = 2,
     memory: int = MEMORY,
-    seconds: float = SECONDS,
+    seconds: float | Callable[[In], float] = SECONDS,
 ) -> Iterator[Outcome[In, Out]]:
     """The outcome of `task` for every input, in the order in which they end.
 
     `task` must be importable by name; inputs and results must be picklable. `memory` in bytes, for each process
-    (kept only where the system can limit address space); `seconds` of wall time for each input.
+    (kept only where the system can limit address space); `seconds` of wall time for each input, or what tells them.
     """
     waiting = deque(inputs)
     workers = [_Worker(task, memory) for _ in range(min(count, len(waiting)))]
@@ -72,7 +72,8 @@ def run(
                     if worker.given >= LIFETIME:
                         worker.stop()
                         workers[place] = worker = _Worker(task, memory)
-                    worker.give(waiting.popleft(), seconds)
+                    given = waiting.popleft()
+                    worker.give(given, seconds(given) if callable(seconds) else seconds)
             yield from _finished(workers, task, memory)
     finally:
         for worker in workers:

@@ -144,7 +144,7 @@ def _catalogued(
 ) -> Iterator[CataloguedFile]:
     """Every file with its state (law 2)."""
     read = {each.file.name: each for each in files}
-    originals = {name: content.names[0] for content in contents for name in content.names}
+    originals = {name: content.first.file.name for content in contents for name in content.names}
     carried: dict[str, list[str]] = defaultdict(list)
     for item in items:
         for name in item.files:

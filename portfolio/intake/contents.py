@@ -21,7 +21,8 @@ from portfolio.model.events import Progress, Report, Stage
 PROCESSES = 2
 # A file that is still being copied is waited for, so many seconds before each further try.
 _PAUSES_S = (0.4, 0.8)
-_FATES = {
+# How a worker's end is told: a Problem's code.
+FATES = {
     Fate.LATE: "file.late",
     Fate.MEMORY: "file.memory",
     Fate.DIED: "file.crashed",
@@ -126,4 +127,4 @@ def _read_all(
     for done, outcome in enumerate(run(examine, tasks, count=PROCESSES), start=1):
         key = keys[outcome.given.path]
         report(Progress(stage=Stage.READ, done=done, total=len(tasks), name=wanted[key].name))
-        yield key, outcome.result or Reading(format="unknown", fault=Fault(code=_FATES[outcome.fate]))
+        yield key, outcome.result or Reading(format="unknown", fault=Fault(code=FATES[outcome.fate]))

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from portfolio.files.fault import FileFault
+from portfolio.files.zipfolder import Member
 from portfolio.model.decision import Field
 from portfolio.model.evidence import Raster
 from portfolio.model.problem import Place, Problem, Reason, Severity, Values
@@ -90,7 +91,8 @@ class Reading:
     """The content of one file: of what format it is (a key of `identify.FORMATS`), and either a fault or what it says.
 
     `oddities` are a library's own warnings. `entries` come from tables, YAML and forms; `links` are there when the
-    content is nothing but links. `misnamed`: the suffix belongs to another format.
+    content is nothing but links, `members` when it is an archive that is opened like a folder. `misnamed`: the suffix
+    belongs to another format.
     """
 
     format: str
@@ -101,6 +103,7 @@ class Reading:
     entries: tuple[Entry, ...] = ()
     links: tuple[WebLink, ...] = ()
     attached: tuple[Attachment, ...] = ()
+    members: tuple[Member, ...] = ()
     raster: Raster | None = None
     pages: int | None = None
     page_shape: float | None = None  # width / height of the first page
@@ -140,6 +143,7 @@ def from_json(text: str) -> Reading:
             for entry in told.pop("entries")
         ),
         attached=tuple(Attachment(**each) for each in told.pop("attached")),
+        members=tuple(Member(**each) for each in told.pop("members")),
         links=tuple(WebLink(**link) for link in told.pop("links")),
         oddities=tuple(told.pop("oddities")),
         **told,
