@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from portfolio.files.fault import FileFault
 from portfolio.files.zipfolder import Member
@@ -120,35 +117,3 @@ class Reading:
 def fault_of(found: FileFault) -> Fault:
     """A fault of the file readers as a plain value."""
     return Fault(code=found.code, values=found.values, line=found.line, column=found.column)
-
-
-def to_json(reading: Reading) -> str:
-    """A Reading as the store keeps it."""
-    return json.dumps(asdict(reading))
-
-
-def from_json(text: str) -> Reading:
-    """A Reading out of the store. Raises ValueError, KeyError or TypeError for what `to_json` never wrote."""
-    told = json.loads(text)
-    fault, raster = told.pop("fault"), told.pop("raster")
-    return Reading(
-        fault=Fault(**{**fault, "values": _pairs(fault["values"])}) if fault else None,
-        raster=Raster(**raster) if raster else None,
-        inscriptions=tuple(
-            Inscription(**{**inscription, "field": Field(inscription["field"])})
-            for inscription in told.pop("inscriptions")
-        ),
-        entries=tuple(
-            Entry(line=entry["line"], cells=tuple(Cell(**cell) for cell in entry["cells"]))
-            for entry in told.pop("entries")
-        ),
-        attached=tuple(Attachment(**each) for each in told.pop("attached")),
-        members=tuple(Member(**each) for each in told.pop("members")),
-        links=tuple(WebLink(**link) for link in told.pop("links")),
-        oddities=tuple(told.pop("oddities")),
-        **told,
-    )
-
-
-def _pairs(pairs: Sequence[Sequence[Any]]) -> Values:
-    return tuple((name, value) for name, value in pairs)

@@ -1,7 +1,8 @@
 import pytest
 
 from portfolio.files.fault import FileFault
-from portfolio.intake.reading import Cell, Entry, Fault, Inscription, Reading, fault_of, from_json, to_json
+from portfolio.files.packed import pack, unpacking
+from portfolio.intake.reading import Cell, Entry, Fault, Inscription, Reading, fault_of
 from portfolio.model.decision import Field
 from portfolio.model.evidence import Raster
 from portfolio.model.problem import Place, error, reason
@@ -22,7 +23,7 @@ FULL = Reading(
 
 @pytest.mark.parametrize("reading", [FULL, Reading(format="jpeg")])
 def test_a_reading_survives_the_store(reading: Reading) -> None:
-    assert from_json(to_json(reading)) == reading
+    assert unpacking(Reading)(pack(reading)) == reading
 
 
 def test_a_fault_is_reason_and_problem() -> None:
