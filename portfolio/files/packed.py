@@ -44,7 +44,7 @@ def unpacking(kind: type[T]) -> Callable[[bytes], T]:
 def _plain(value: object) -> Any:
     """What JSON knows instead of a value that it does not; a tuple is a list to it, a StrEnum a text."""
     kind: Any = type(value)
-    if is_dataclass(kind):
+    if is_dataclass(value):
         return [getattr(value, name) for name in _names(kind)]
     if isinstance(value, date):
         return value.isoformat()
