@@ -32,9 +32,11 @@ _ENCRYPTED = 0x1
 _OEM = {"tr": "cp857", "el": "cp737", "pl": "cp852", "ro": "cp852", "hr": "cp852", "ru": "cp866"}
 _READABLE = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA}
 
+_SPECIAL = {stat.S_IFIFO, stat.S_IFSOCK, stat.S_IFCHR, stat.S_IFBLK}
+
 
 class ZipFault(FileFault):
-    """An archive that is not opened, or a member that is not unpacked: `zip.…`, `file.unreadable`, `file.link`."""
+    """An archive that is not opened, or a member that is not unpacked: `zip.…`, `file.…`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +190,10 @@ def _name(info: zipfile.ZipInfo, language: str) -> str:
 
 
 def _refusal(info: zipfile.ZipInfo) -> str:
-    if stat.S_ISLNK(info.external_attr >> 16):
+    kind = stat.S_IFMT(info.external_attr >> 16)  # none where no Unix packed it
+    if kind in _SPECIAL:
+        return "file.special"
+    if kind == stat.S_IFLNK:
         return "file.link"
     if info.flag_bits & _ENCRYPTED:
         return "zip.protected"
