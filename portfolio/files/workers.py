@@ -29,6 +29,7 @@ MEMORY = 1536 * 2**20
 SECONDS = 30.0
 # A worker is replaced after so many inputs: what a decoder leaks does not add up.
 LIFETIME = 500
+_GRACE = 2.0  # seconds that the caller has to stop a worker itself
 
 
 class Fate(StrEnum):
@@ -121,7 +122,7 @@ class _Worker(Generic[In, Out]):
         self.given += 1
         self.deadline = time.monotonic() + seconds
         with suppress(OSError):  # it died at its start: its closed pipe is heard next
-            self.connection.send(given)
+            self.connection.send((given, seconds))
 
     def take(self) -> Outcome[In, Out]:
         try:
@@ -155,7 +156,8 @@ def _serve(connection: Connection, task: Callable[[In], Out], memory: int) -> No
     limit_memory(memory)
     with suppress(EOFError, OSError):
         while True:
-            given = connection.recv()
+            given, seconds = connection.recv()
+            _end_after(seconds + _GRACE)
             answer: tuple[Fate, Out | None]
             try:
                 answer = (Fate.DONE, task(given))
@@ -163,7 +165,14 @@ def _serve(connection: Connection, task: Callable[[In], Out], memory: int) -> No
                 answer = (Fate.MEMORY, None)
             except Exception:  # a task meant for hostile input: whatever it raises concerns this input alone
                 answer = (Fate.FAILED, None)
+            _end_after(0)
             connection.send(answer)
+
+
+def _end_after(seconds: float) -> None:
+    """Ends this process by itself when it hangs so long, 0 for never: a caller that was killed stops no worker."""
+    if hasattr(signal, "setitimer"):  # POSIX only
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _silence() -> None:
