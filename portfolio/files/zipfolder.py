@@ -31,7 +31,6 @@ _ENCRYPTED = 0x1
 # The code page in which Windows packs the names of a language (its OEM page); cp437 is what zipfile reads them as.
 _OEM = {"tr": "cp857", "el": "cp737", "pl": "cp852", "ro": "cp852", "hr": "cp852", "ru": "cp866"}
 _READABLE = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA}
-
 _SPECIAL = {stat.S_IFIFO, stat.S_IFSOCK, stat.S_IFCHR, stat.S_IFBLK}
 
 

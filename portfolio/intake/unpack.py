@@ -49,6 +49,8 @@ class Unpacker:
             temporary.replace(self._folder / unpacked_name(packed.source, sha256))
         except FileFault as fault:
             return fault_of(fault)
+        except OSError:
+            return Fault(code="file.unreadable")
         return sha256
 
     def _open(self, archive: Path) -> ZipFolder:

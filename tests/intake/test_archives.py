@@ -12,10 +12,10 @@ import pytest
 from intake.evidence import collected, decision, jpeg, lay
 
 from portfolio.files.originals import Originals
-from portfolio.files.zipfolder import Member, ZipFolder
+from portfolio.files.zipfolder import ZipFolder
 from portfolio.intake import archives
 from portfolio.intake.reading import Fault
-from portfolio.intake.unpack import Packed, Unpacker, seconds_for
+from portfolio.intake.unpack import Packed, Unpacker
 from portfolio.model.catalogue import Catalogue, FileState
 from portfolio.model.decision import Field
 
@@ -156,11 +156,6 @@ def test_a_member_that_asks_for_all_memory_is_named_and_the_rest_is_read(tmp_pat
         "a.zip/doymaz.txt": (QUARANTINED, "file.memory"),
         "a.zip/iyi.txt": (USED, "file.used"),
     }
-
-
-def test_a_large_member_is_given_more_time() -> None:
-    member = Member(number=0, path="film.mp4", size=2 * 2**30, mtime_ns=0, crc=0, fault="")
-    assert seconds_for(Packed(archive=Path("a.zip"), member=member, source="a.zip/film.mp4")) > 200
 
 
 def test_what_was_unpacked_and_lost_is_unpacked_again(folder: Path) -> None:
