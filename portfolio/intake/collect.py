@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from portfolio.errors import ProjectError
+from portfolio.files.garbage import without_collector
 from portfolio.files.originals import Originals
 from portfolio.files.tesseract import Tesseract
 from portfolio.intake.archives import is_folder, read_archives, sweep
@@ -34,6 +35,7 @@ from portfolio.model.framework import Framework
 from portfolio.model.problem import Place, Problem, Reason, error, note, reason
 
 
+@without_collector()
 def collect(
     evidence: Path,
     framework: Framework,
@@ -144,7 +146,7 @@ def _catalogued(
 ) -> Iterator[CataloguedFile]:
     """Every file with its state (law 2)."""
     read = {each.file.name: each for each in files}
-    originals = {name: content.names[0] for content in contents for name in content.names}
+    originals = {name: content.first.file.name for content in contents for name in content.names}
     carried: dict[str, list[str]] = defaultdict(list)
     for item in items:
         for name in item.files:

@@ -186,6 +186,11 @@ def misnamed(path: Path, found: Format) -> bool:
     return named is not None and named is not found
 
 
+def opened_like_folder(name: str, key: str) -> bool:
+    """Whether a file of a format is opened like a folder: many programs keep their own documents in archives too."""
+    return key == "zip" and name.lower().endswith(".zip")
+
+
 def known_suffix(name: str) -> bool:
     """Whether a name ends with the suffix of a format we know."""
     return name.rpartition(".")[2].lower() in _BY_SUFFIX and "." in name

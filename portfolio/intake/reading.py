@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from portfolio.files.fault import FileFault
+from portfolio.files.zipfolder import Member
 from portfolio.model.decision import Field
 from portfolio.model.evidence import Raster
 from portfolio.model.problem import Place, Problem, Reason, Severity, Values
@@ -111,7 +109,8 @@ class Reading:
     """The content of one file: of what format it is (a key of `identify.FORMATS`), and either a fault or what it says.
 
     `oddities` are a library's own warnings. `entries` come from tables, YAML and forms; `links` are there when the
-    content is nothing but links. `misnamed`: the suffix belongs to another format.
+    content is nothing but links, `members` when it is an archive that is opened like a folder. `misnamed`: the suffix
+    belongs to another format.
     """
 
     format: str
@@ -122,6 +121,7 @@ class Reading:
     entries: tuple[Entry, ...] = ()
     links: tuple[WebLink, ...] = ()
     attached: tuple[Attachment, ...] = ()
+    members: tuple[Member, ...] = ()
     raster: Raster | None = None
     pages: int | None = None
     page_shape: float | None = None  # width / height of the first page
@@ -160,35 +160,3 @@ class Reading:
 def fault_of(found: FileFault) -> Fault:
     """A fault of the file readers as a plain value."""
     return Fault(code=found.code, values=found.values, line=found.line, column=found.column)
-
-
-def to_json(reading: Reading) -> str:
-    """A Reading as the store keeps it."""
-    return json.dumps(asdict(reading))
-
-
-def from_json(text: str) -> Reading:
-    """A Reading out of the store. Raises ValueError, KeyError or TypeError for what `to_json` never wrote."""
-    told = json.loads(text)
-    fault, raster = told.pop("fault"), told.pop("raster")
-    return Reading(
-        fault=Fault(**{**fault, "values": _pairs(fault["values"])}) if fault else None,
-        raster=Raster(**raster) if raster else None,
-        inscriptions=tuple(
-            Inscription(**{**inscription, "field": Field(inscription["field"])})
-            for inscription in told.pop("inscriptions")
-        ),
-        entries=tuple(
-            Entry(line=entry["line"], cells=tuple(Cell(**cell) for cell in entry["cells"]))
-            for entry in told.pop("entries")
-        ),
-        attached=tuple(Attachment(**each) for each in told.pop("attached")),
-        links=tuple(WebLink(**link) for link in told.pop("links")),
-        bare=tuple(BarePage(**page) for page in told.pop("bare")),
-        oddities=tuple(told.pop("oddities")),
-        **told,
-    )
-
-
-def _pairs(pairs: Sequence[Sequence[Any]]) -> Values:
-    return tuple((name, value) for name, value in pairs)

@@ -3,18 +3,8 @@ from dataclasses import replace
 import pytest
 
 from portfolio.files.fault import FileFault
-from portfolio.intake.reading import (
-    BarePage,
-    Cell,
-    Entry,
-    Fault,
-    Inscription,
-    Reading,
-    Recognised,
-    fault_of,
-    from_json,
-    to_json,
-)
+from portfolio.files.packed import pack, unpacking
+from portfolio.intake.reading import BarePage, Cell, Entry, Fault, Inscription, Reading, Recognised, fault_of
 from portfolio.model.decision import Field
 from portfolio.model.evidence import Raster
 from portfolio.model.problem import Place, error, reason
@@ -37,7 +27,7 @@ FULL = Reading(
 
 @pytest.mark.parametrize("reading", [FULL, Reading(format="jpeg")])
 def test_a_reading_survives_the_store(reading: Reading) -> None:
-    assert from_json(to_json(reading)) == reading
+    assert unpacking(Reading)(pack(reading)) == reading
 
 
 def test_a_fault_is_reason_and_problem() -> None:
