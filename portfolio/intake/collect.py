@@ -15,7 +15,7 @@ from portfolio.intake.catalogue import SCHEMA, open_store
 from portfolio.intake.columns import Columns
 from portfolio.intake.contents import ReadFile, read_contents
 from portfolio.intake.decided import unknown_decisions
-from portfolio.intake.descriptions import Description, read_descriptions
+from portfolio.intake.descriptions import Description, read_descriptions, without_caption_sheets
 from portfolio.intake.duplicates import Content, contents_of
 from portfolio.intake.foldernotes import read_folder_notes
 from portfolio.intake.identify import FORMATS
@@ -70,13 +70,16 @@ def collect(
     found = tuple(sorted((*found, *members), key=lambda file: file.name))
     speaking = tuple(each for each in files if each.usable and not is_folder(each))
     descriptions = read_descriptions(files, framework.column_names)
-    described = {description.file for description in descriptions}
+    described = {description.file for description in descriptions if description.whole}
     descriptions += read_folder_notes(speaking, framework.column_names, described)
-    describing = {description.file: description for description in descriptions}
-    contents = contents_of(each for each in speaking if each.file.name not in describing)
+    describing = {description.file: description for description in descriptions if description.whole}
+    columns = Columns(framework.column_names)
+    contents = contents_of(
+        without_caption_sheets(each, columns) for each in speaking if each.file.name not in describing
+    )
     knowledge = Knowledge(
         framework=framework,
-        columns=Columns(framework.column_names),
+        columns=columns,
         language=language,
         country=country,
         said=_said(descriptions),

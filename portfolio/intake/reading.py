@@ -32,10 +32,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One row of a table, one mapping of a YAML file, one form of a document: its cells, and the line it begins in."""
+    """One row of a table, one mapping of a YAML file, one form of a document: its cells, and the line it begins in.
+
+    `sheet` is the name of the sheet in a workbook, "" elsewhere.
+    """
 
     cells: tuple[Cell, ...]
     line: int
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +140,7 @@ def from_json(text: str) -> Reading:
             for inscription in told.pop("inscriptions")
         ),
         entries=tuple(
-            Entry(line=entry["line"], cells=tuple(Cell(**cell) for cell in entry["cells"]))
-            for entry in told.pop("entries")
+            Entry(**{**entry, "cells": tuple(Cell(**cell) for cell in entry["cells"])}) for entry in told.pop("entries")
         ),
         attached=tuple(Attachment(**each) for each in told.pop("attached")),
         links=tuple(WebLink(**link) for link in told.pop("links")),
