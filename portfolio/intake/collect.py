@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from portfolio.columns import Columns
 from portfolio.errors import ProjectError
 from portfolio.files.originals import Originals
 from portfolio.files.tesseract import Tesseract
 from portfolio.intake.archives import is_folder, read_archives, sweep
 from portfolio.intake.attachments import read_attachments
 from portfolio.intake.catalogue import SCHEMA, open_store
-from portfolio.intake.columns import Columns
 from portfolio.intake.contents import ReadFile, read_contents
 from portfolio.intake.decided import unknown_decisions
 from portfolio.intake.descriptions import Description, read_descriptions, without_caption_sheets

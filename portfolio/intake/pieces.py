@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from portfolio.columns import Columns
 from portfolio.files.tesseract import LEAST
 from portfolio.intake.certificates import certificate_in, describe
-from portfolio.intake.columns import Columns
 from portfolio.intake.dates import find_day, parse_dating
 from portfolio.intake.dating import dated
 from portfolio.intake.decided import decided

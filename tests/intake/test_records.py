@@ -1,7 +1,7 @@
 import pytest
 from intake.evidence import PACK, codes
 
-from portfolio.intake.columns import Columns
+from portfolio.columns import Columns
 from portfolio.intake.reading import Cell, Entry, Reading
 from portfolio.intake.records import FoundRecord, list_in, partners_in, records_in
 from portfolio.model.decision import Field
