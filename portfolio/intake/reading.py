@@ -102,6 +102,7 @@ class Reading:
     misnamed: bool = False
     text: str = ""
     inscriptions: tuple[Inscription, ...] = ()
+    heading: Cell | None = None  # the first heading of a text, as the cell "title"
     entries: tuple[Entry, ...] = ()
     links: tuple[WebLink, ...] = ()
     attached: tuple[Attachment, ...] = ()
@@ -131,10 +132,11 @@ def to_json(reading: Reading) -> str:
 def from_json(text: str) -> Reading:
     """A Reading out of the store. Raises ValueError, KeyError or TypeError for what `to_json` never wrote."""
     told = json.loads(text)
-    fault, raster = told.pop("fault"), told.pop("raster")
+    fault, raster, heading = told.pop("fault"), told.pop("raster"), told.pop("heading")
     return Reading(
         fault=Fault(**{**fault, "values": _pairs(fault["values"])}) if fault else None,
         raster=Raster(**raster) if raster else None,
+        heading=Cell(**heading) if heading else None,
         inscriptions=tuple(
             Inscription(**{**inscription, "field": Field(inscription["field"])})
             for inscription in told.pop("inscriptions")

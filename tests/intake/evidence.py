@@ -220,7 +220,7 @@ PACK = Framework(
         "classes": ("sınıflar",),
         "subjects": ("dersler",),
         "languages": ("diller",),
-        "pupils": ("öğrenci sayısı",),
+        "pupils": ("öğrenci sayısı", "participants"),
         "ages": ("yaş",),
         "results": ("sonuçlar",),
         "national_label": ("ulusal kalite etiketi",),
