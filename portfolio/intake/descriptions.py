@@ -66,7 +66,7 @@ def without_caption_sheets(each: ReadFile, columns: Columns) -> ReadFile:
 
 def _description(each: ReadFile, columns: Columns, places: Places, photos: _Photos) -> Description | None:
     family = FORMATS[each.reading.format].family
-    if family is Family.RECORDS and known_suffix(_described(each.file.base)):
+    if family is Family.RECORDS and not each.reading.credential and known_suffix(_described(each.file.base)):
         return _sidecar(each, columns, places)
     if family in (Family.TABLE, Family.WORKBOOK) and _is_sheet(_stem(each.file.base)):
         return _sheet(each, each.reading.entries, columns, places)

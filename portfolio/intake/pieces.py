@@ -9,6 +9,7 @@ from typing import TypeVar
 from portfolio.columns import Columns
 from portfolio.files.tesseract import LEAST
 from portfolio.intake.certificates import certificate_in, describe
+from portfolio.intake.credentials import certificate_of
 from portfolio.intake.dates import find_day, parse_dating
 from portfolio.intake.dating import dated
 from portfolio.intake.decided import decided
@@ -99,12 +100,12 @@ def _single(
     content: Content, stated: _Kind, statements: Sequence[Statement], knowledge: Knowledge
 ) -> tuple[EvidenceItem, tuple[Problem, ...]]:
     """A content that is one piece."""
-    certificate = _certificate(content, stated, knowledge.framework)
+    certificate = _certificate(content, stated, knowledge)
     inscribed = [*_inscribed(content), *_titles(content)]
     properties = [each for each in inscribed if each.field is Field.DATE and each.origin is Origin.DOCUMENT]
     inscribed = [each for each in inscribed if each not in properties]
-    if certificate and (day := find_day(content.reading.text, knowledge.country)):
-        inscribed.append(_said_in(content, Field.DATE, day.first.isoformat()))
+    if certificate and (day := _day(content.reading, knowledge.country)):
+        inscribed.append(_said_in(content, Field.DATE, day))
     item, problems = _piece(content, content.id, (*statements, *inscribed), properties, knowledge)
     item = replace(item, kind=stated.kind or _natural_kind(content, certificate), certificate=certificate)
     if item.kind is Kind.PROJECT:
@@ -232,11 +233,13 @@ def _natural_kind(content: Content, certificate: Certificate | None) -> Kind:
     return Kind.PHOTO if content.reading.raster else Kind.DOCUMENT
 
 
-def _certificate(content: Content, stated: _Kind, framework: Framework) -> Certificate | None:
-    """What a certificate says: of a PDF that reads like one, or of what a person calls one."""
-    reading, name = content.reading, content.first.file.name
+def _certificate(content: Content, stated: _Kind, knowledge: Knowledge) -> Certificate | None:
+    """What a certificate says: of a credential, of a PDF that reads like one, or of what a person calls one."""
+    reading, name, framework = content.reading, content.first.file.name, knowledge.framework
     found = None
-    if reading.recognised or FORMATS[reading.format].family is Family.PDF:
+    if reading.credential:
+        found = certificate_of(reading.credential, framework, knowledge.language, name)
+    elif reading.recognised or FORMATS[reading.format].family is Family.PDF:
         found = certificate_in(reading.text, reading.pages or 0, framework, name)
     match stated:
         case _Kind(kind=None):
@@ -244,9 +247,19 @@ def _certificate(content: Content, stated: _Kind, framework: Framework) -> Certi
         case _Kind(kind=Kind.CERTIFICATE, certificate=key):
             if found and key in ("", found.kind):
                 return found
+            if found and reading.credential:
+                return replace(found, kind=key, matched="")
             return describe(reading.text, key or OTHER_CERTIFICATE, "", name)
         case _:
             return None
+
+
+def _day(reading: Reading, country: str) -> str:
+    """The day in a certificate, "" for none."""
+    if reading.credential:
+        return reading.credential.day
+    day = find_day(reading.text, country)
+    return day.first.isoformat() if day else ""
 
 
 def _inscribed(content: Content) -> Iterator[Statement]:
@@ -263,7 +276,9 @@ def _said_in(content: Content, field: Field, text: str) -> Statement:
 
 
 def _titles(content: Content) -> Iterator[Statement]:
-    """What the names of the files say."""
+    """What the names of the files say; beside a credential's titles nothing, whatever languages those are in."""
+    if content.reading.credential and content.reading.credential.titles:
+        return
     for each in content.files:
         base = each.file.base
         if title := title_in(base.rpartition(".")[0] or base):

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from portfolio.files.fault import FileFault
+from portfolio.intake.credentials import Credential
 from portfolio.model.decision import Field
 from portfolio.model.evidence import Raster
 from portfolio.model.problem import Place, Problem, Reason, Severity, Values
@@ -104,6 +105,7 @@ class Reading:
     inscriptions: tuple[Inscription, ...] = ()
     heading: Cell | None = None  # the first heading of a text, as the cell "title"
     entries: tuple[Entry, ...] = ()
+    credential: Credential | None = None  # what a certificate in JSON says
     links: tuple[WebLink, ...] = ()
     attached: tuple[Attachment, ...] = ()
     raster: Raster | None = None
@@ -132,7 +134,7 @@ def to_json(reading: Reading) -> str:
 def from_json(text: str) -> Reading:
     """A Reading out of the store. Raises ValueError, KeyError or TypeError for what `to_json` never wrote."""
     told = json.loads(text)
-    fault, raster, heading = told.pop("fault"), told.pop("raster"), told.pop("heading")
+    fault, raster, heading, credential = map(told.pop, ("fault", "raster", "heading", "credential"))
     return Reading(
         fault=Fault(**{**fault, "values": _pairs(fault["values"])}) if fault else None,
         raster=Raster(**raster) if raster else None,
@@ -144,11 +146,17 @@ def from_json(text: str) -> Reading:
         entries=tuple(
             Entry(**{**entry, "cells": tuple(Cell(**cell) for cell in entry["cells"])}) for entry in told.pop("entries")
         ),
+        credential=_credential(credential) if credential else None,
         attached=tuple(Attachment(**each) for each in told.pop("attached")),
         links=tuple(WebLink(**link) for link in told.pop("links")),
         oddities=tuple(told.pop("oddities")),
         **told,
     )
+
+
+def _credential(told: dict[str, Any]) -> Credential:
+    day = told.pop("day")
+    return Credential(day=day, **{name: _pairs(pairs) for name, pairs in told.items()})
 
 
 def _pairs(pairs: Sequence[Sequence[Any]]) -> Values:

@@ -152,8 +152,7 @@ USED: Mapping[str, Kind] = {
     LONG_NAME: Kind.PHOTO,
     "records/email-with-image.eml/unstructured_logo.png": Kind.PHOTO,
     "certificates/certificate-of-participation.pdf": Kind.CERTIFICATE,
-    # Signed data, not a sheet: it is kept, and a person who wants it as a certificate says `kind: certificate`.
-    "certificates/edc-cps-example.json": Kind.DOCUMENT,
+    "certificates/edc-cps-example.json": Kind.CERTIFICATE,
     # Pictures of sheets: without OCR (which may be absent) only a person can tell them from other photos.
     "certificates/example_certificate.png": Kind.PHOTO,
     "certificates/linn.png": Kind.PHOTO,

@@ -94,6 +94,20 @@ def test_a_page_about_a_project_is_its_record(catalogue: Catalogue) -> None:
     assert record.pupils.value == 27
 
 
+def test_a_european_digital_credential_is_a_certificate(catalogue: Catalogue) -> None:
+    item = pieces(catalogue)["certificates/edc-cps-example.json"]
+    assert item.title is not None
+    assert item.title.value.phrase("tr", "tr").text == "Certificate of Participation in Summer School"
+    assert item.dated is not None
+    assert item.dated.value.first.isoformat() == "2026-01-12"
+    assert item.certificate is not None
+    assert item.certificate.kind == "other"
+    assert [each and each.value for each in (item.certificate.holder, item.certificate.issuer)] == [
+        "John Doe",
+        "NETIS d.o.o.",
+    ]
+
+
 def test_a_heading_in_html_is_the_title_of_a_page(catalogue: Catalogue) -> None:
     title = pieces(catalogue)["records/lets-science-our-environment.md"].title
     assert title is not None
