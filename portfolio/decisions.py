@@ -95,9 +95,11 @@ def append_decisions(
 
 
 def _columns(table: Table, names: Names) -> list[str]:
-    """What the headings mean; one that nobody knows stays as written."""
+    """What the headings mean; one that nobody knows, or that stands beside the plain name, is the writer's own."""
     known = _known(HEADER, names)
-    return [known.field_of(heading)[0] or heading.casefold() for heading in table.header]
+    written = [heading.casefold() for heading in table.header]
+    meant = [known.field_of(heading)[0] for heading in table.header]
+    return [name if name and name not in written else own for name, own in zip(meant, written, strict=True)]
 
 
 def _known(wanted: Iterable[str], names: Names) -> Columns:

@@ -84,6 +84,12 @@ def test_columns_and_fields_have_names_in_other_languages(tmp_path):
     ]
 
 
+def test_a_column_of_ones_own_stays_ones_own_beside_the_plain_name(tmp_path):
+    decisions, problems = read_decisions(write(tmp_path, "file;dosya;field;value\na.jpg;b;hero;yes\n"), "tr", NAMES)
+    assert [d.file for d in decisions] == ["a.jpg"]
+    assert codes(problems) == [("decision.column", 1, {"column": "dosya", "expected": ", ".join(HEADER)})]
+
+
 def test_an_unknown_field_is_named_with_its_line_and_the_nearest_name_in_any_language(tmp_path):
     text = "dosya;alan;değer\na.jpg;bildtxt;Öppet hus\na.jpg;hava durumu;güneşli\n"
     decisions, problems = read_decisions(write(tmp_path, text), "sv", NAMES)

@@ -186,8 +186,10 @@ def _titled(reading: Reading, columns: Columns) -> tuple[Entry, ...]:
     Minutes, lesson plans and worksheets have classes, languages and numbers too, so the form must speak of a project,
     and have no date: what has one tells of a day.
     """
+    if reading.heading is None:
+        return reading.entries
     forms = [entry for entry in reading.entries if len(_by_field(entry, columns).keys() & _FIELDS) >= _LEAST]
-    if reading.heading is None or len(forms) != 1:
+    if len(forms) != 1:
         return reading.entries
     (form,) = forms
     said = {field for entry in reading.entries for field in _by_field(entry, columns)}
@@ -197,6 +199,7 @@ def _titled(reading: Reading, columns: Columns) -> tuple[Entry, ...]:
 
 
 def _speaks_of_project(entry: Entry, columns: Columns) -> bool:
+    """Whether a form has partners or a label, or a heading such as "project number", in any language."""
     words = tuple(word for word, kind in vocabulary().kinds.items() if kind is Kind.PROJECT)
     return any(
         field in _TELLING or (field in _FIELDS and any(part.startswith(words) for part in fold(cell.heading).split()))
