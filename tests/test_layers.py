@@ -20,6 +20,7 @@ LAYERS = [
         "frameworkfile",
         "project",
         "projectfile",
+        "columns",
         "decisions",
         "narratives",
         "targets",
@@ -36,12 +37,15 @@ FRIENDS = {
     ("render", "visibility"),
     ("project", "projectfile"),
     ("project", "decisions"),
+    ("project", "framework"),
     ("project", "narratives"),
     ("project", "i18n"),
     ("framework", "frameworkfile"),
     ("framework", "i18n"),
     ("targets", "framework"),
     ("starter", "decisions"),
+    ("columns", "i18n"),
+    ("decisions", "columns"),
 }
 LIBRARIES = {
     "click": {"cli"},

@@ -39,14 +39,15 @@ class _Match:
 def recognise(text: str, kinds: Sequence[CertificateKind]) -> tuple[str, str]:
     """The key of the kind whose name stands in a text and the name found, ("", "") when none does.
 
-    The longest name wins. A quality label (a kind whose key ends with "-label") is believed only where no other kind
-    is named as well: a certificate of participation tells of the project's label, a label never of participation.
+    The longest name wins, a particular kind's before one for any other certificate. A quality label (a kind whose key
+    ends with "-label") is believed only where no other kind is named as well: a certificate of participation tells of
+    the project's label, a label never of participation.
     """
     plain, folded = " ".join(text.split()), fold(text)
     found = [match for kind in kinds for match in _matches(kind, plain, folded)]
     whole = [match for match in found if not any(_inside(match, other) for other in found)]
     modest = [match for match in whole if not match.kind.key.endswith("-label")]
-    best = max(modest or whole, key=lambda match: len(match.name), default=None)
+    best = max(modest or whole, key=lambda match: (match.kind.key != OTHER_CERTIFICATE, len(match.name)), default=None)
     return (best.kind.key, best.name) if best else ("", "")
 
 
@@ -59,7 +60,7 @@ def certificate_in(reading: Reading, framework: Framework, where: str) -> Certif
     if (reading.pages or 0) > MAX_PAGES or len(text) > MAX_TEXT:
         return None
     kind, matched = recognise(text, framework.certificate_kinds)
-    if kind and _speaks_as_certificate(text):
+    if kind not in ("", OTHER_CERTIFICATE) and _speaks_as_certificate(text):
         return describe(reading, kind, matched, where)
     other = describe(reading, OTHER_CERTIFICATE, _plain_title(text), where)
     return other if other.matched and other.holder else None

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from portfolio.columns import Columns
 from portfolio.errors import ProjectError
 from portfolio.files.garbage import without_collector
 from portfolio.files.originals import Originals
@@ -13,15 +14,15 @@ from portfolio.files.tesseract import Tesseract
 from portfolio.intake.archives import is_folder, read_archives, sweep
 from portfolio.intake.attachments import read_attachments
 from portfolio.intake.catalogue import SCHEMA, open_store
-from portfolio.intake.columns import Columns
 from portfolio.intake.contents import ReadFile, read_contents
 from portfolio.intake.decided import unknown_decisions
-from portfolio.intake.descriptions import Description, read_descriptions
+from portfolio.intake.descriptions import Description, read_descriptions, without_caption_sheets
 from portfolio.intake.duplicates import Content, contents_of
 from portfolio.intake.foldernotes import read_folder_notes
 from portfolio.intake.identify import FORMATS
 from portfolio.intake.neighbours import groups_of
-from portfolio.intake.pieces import Knowledge, called_certificates, pieces_of
+from portfolio.intake.piece import Knowledge
+from portfolio.intake.pieces import called_certificates, pieces_of
 from portfolio.intake.recall import key_of, recall, remember
 from portfolio.intake.recognise import recognise
 from portfolio.intake.scan import FoundFile, Listing, found_in, look
@@ -72,13 +73,16 @@ def collect(
     found = tuple(sorted((*found, *members), key=lambda file: file.name))
     speaking = tuple(each for each in files if each.usable and not is_folder(each))
     descriptions = read_descriptions(files, framework.column_names)
-    described = {description.file for description in descriptions}
+    described = {description.file for description in descriptions if description.whole}
     descriptions += read_folder_notes(speaking, framework.column_names, described)
-    describing = {description.file: description for description in descriptions}
-    contents = contents_of(each for each in speaking if each.file.name not in describing)
+    describing = {description.file: description for description in descriptions if description.whole}
+    columns = Columns(framework.column_names)
+    contents = contents_of(
+        without_caption_sheets(each, columns) for each in speaking if each.file.name not in describing
+    )
     knowledge = Knowledge(
         framework=framework,
-        columns=Columns(framework.column_names),
+        columns=columns,
         language=language,
         country=country,
         said=_said(descriptions),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from portfolio.columns import Columns
 from portfolio.i18n import fold
-from portfolio.intake.columns import Columns
 from portfolio.intake.contents import ReadFile
 from portfolio.intake.descriptions import MAX_CAPTION, Description
 from portfolio.intake.identify import FORMATS, Family

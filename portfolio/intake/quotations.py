@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from portfolio.intake.columns import Columns
+from portfolio.columns import Columns
 from portfolio.intake.identify import FORMATS, Family
 from portfolio.intake.reading import Cell, Entry, Reading
 from portfolio.intake.statements import Statement, stated

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from portfolio.files.fault import FileFault
 from portfolio.files.zipfolder import Member
+from portfolio.intake.credentials import Credential
 from portfolio.model.decision import Field
 from portfolio.model.evidence import Raster
 from portfolio.model.problem import Place, Problem, Reason, Severity, Values
@@ -31,10 +32,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One row of a table, one mapping of a YAML file, one form of a document: its cells, and the line it begins in."""
+    """One row of a table, one mapping of a YAML file, one form of a document: its cells, and the line it begins in.
+
+    `sheet` is the name of the sheet in a workbook, "" elsewhere.
+    """
 
     cells: tuple[Cell, ...]
     line: int
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +123,9 @@ class Reading:
     misnamed: bool = False
     text: str = ""
     inscriptions: tuple[Inscription, ...] = ()
+    heading: Cell | None = None  # the first heading of a text, as the cell "title"
     entries: tuple[Entry, ...] = ()
+    credential: Credential | None = None  # what a certificate in JSON says
     links: tuple[WebLink, ...] = ()
     attached: tuple[Attachment, ...] = ()
     members: tuple[Member, ...] = ()

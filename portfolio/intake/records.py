@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
+from portfolio.columns import Columns
 from portfolio.i18n import fold
-from portfolio.intake.columns import Columns
 from portfolio.intake.dates import school_year
 from portfolio.intake.reading import Cell, Entry, Reading
 from portfolio.intake.statements import Statement
+from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.decision import Field
-from portfolio.model.evidence import ProjectRecord
+from portfolio.model.evidence import Kind, ProjectRecord
 from portfolio.model.framework import Framework
 from portfolio.model.problem import Place, Problem, spot, warning
 from portfolio.model.text import LocalText, Origin, Sourced
@@ -22,6 +23,8 @@ T = TypeVar("T")
 
 # Beside its title a record has at least so many fields of a project; fewer, and it is some other table or text.
 _LEAST = 2
+# Of these at least one, or a word for project in a heading, when the title is no more than the heading of a text.
+_TELLING = frozenset({"partners", "national_label", "european_label"})
 _FIELDS = frozenset(field.name for field in fields(ProjectRecord)) - {"title"}
 # Fields of a piece that a record may have beside its own.
 _BESIDE = {
@@ -44,7 +47,7 @@ def records_in(
     reading: Reading, name: str, columns: Columns, framework: Framework
 ) -> tuple[tuple[FoundRecord, ...], tuple[Problem, ...]]:
     """The project records of a file (shown as `name`), none when its headings are not those of projects."""
-    entries = [(entry, _by_field(entry, columns)) for entry in reading.entries]
+    entries = [(entry, _by_field(entry, columns)) for entry in _titled(reading, columns)]
     present = {field for _, said in entries for field in said}
     if "title" not in present or len(present & _FIELDS) < _LEAST:
         return (), ()
@@ -175,6 +178,34 @@ def _partner(text: str, codes: Mapping[str, str]) -> tuple[str, str]:
     if comma and fold(country) in codes:
         return school.strip(), codes[fold(country)]
     return text, ""
+
+
+def _titled(reading: Reading, columns: Columns) -> tuple[Entry, ...]:
+    """The entries of a reading; the form of a project in a text without a field for its title has the text's heading.
+
+    Minutes, lesson plans and worksheets have classes, languages and numbers too, so the form must speak of a project,
+    and have no date: what has one tells of a day.
+    """
+    if reading.heading is None:
+        return reading.entries
+    forms = [entry for entry in reading.entries if len(_by_field(entry, columns).keys() & _FIELDS) >= _LEAST]
+    if len(forms) != 1:
+        return reading.entries
+    (form,) = forms
+    said = {field for entry in reading.entries for field in _by_field(entry, columns)}
+    if said & {"title", "date"} or not _speaks_of_project(form, columns):
+        return reading.entries
+    return (replace(form, cells=(reading.heading, *form.cells)),)
+
+
+def _speaks_of_project(entry: Entry, columns: Columns) -> bool:
+    """Whether a form has partners or a label, or a heading such as "project number", in any language."""
+    words = tuple(word for word, kind in vocabulary().kinds.items() if kind is Kind.PROJECT)
+    return any(
+        field in _TELLING or (field in _FIELDS and any(part.startswith(words) for part in fold(cell.heading).split()))
+        for field, cells in _by_field(entry, columns).items()
+        for cell, _ in cells
+    )
 
 
 def _years(text: str) -> str:

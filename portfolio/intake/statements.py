@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from portfolio.intake.columns import Columns
+from portfolio.columns import Columns
 from portfolio.intake.reading import Cell
 from portfolio.model.decision import LOCAL, Field
 from portfolio.model.problem import Place, spot

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from portfolio.columns import Columns
 from portfolio.files.yamlfile import plain, read_yaml
 from portfolio.i18n import fold
-from portfolio.intake.columns import Columns
 from portfolio.intake.people import is_group
 
 _PARTS = re.compile(r"[,;/()\n]| [-–—] ")

@@ -4,6 +4,7 @@ import pytest
 
 from portfolio.files.fault import FileFault
 from portfolio.files.packed import pack, unpacking
+from portfolio.intake.credentials import Credential
 from portfolio.intake.reading import BarePage, Cell, Entry, Fault, Inscription, Reading, Recognised, fault_of
 from portfolio.model.decision import Field
 from portfolio.model.evidence import Raster
@@ -16,7 +17,11 @@ FULL = Reading(
     misnamed=True,
     text="Açık gün",
     inscriptions=(Inscription(field=Field.TITLE, text="Açık gün", language="tr"),),
-    entries=(Entry(cells=(Cell(heading="proje adı", text="Nehirler", line=2),), line=2),),
+    heading=Cell(heading="title", text="Açık gün", line=1),
+    entries=(Entry(cells=(Cell(heading="proje adı", text="Nehirler", line=2),), line=2, sheet="Projeler"),),
+    credential=Credential(
+        titles=(("tr", "Sertifika"),), achievements=(), holder=(("", "Elif"),), issuer=(), day="2025-06-12"
+    ),
     raster=Raster(width=40, height=30, dhash="0123456789abcdef"),
     pages=2,
     page_shape=0.7067,
