@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from portfolio.i18n import fold
+from portfolio.i18n import fold, spoken
+from portfolio.intake.credentials import Credential, Texts
 from portfolio.intake.reading import Reading
 from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.evidence import OTHER_CERTIFICATE, Certificate, Kind
 from portfolio.model.framework import CertificateKind, Framework
-from portfolio.model.text import Sourced
+from portfolio.model.text import Origin, Sourced
 
 # A certificate is a sheet with a few lines; a longer text that names a label is about it.
 MAX_PAGES = 2
@@ -74,6 +75,18 @@ def describe(reading: Reading, kind: str, matched: str, where: str) -> Certifica
         holder=_sourced(reading, lambda text: _value(text, "holder"), where),
         project=_sourced(reading, lambda text: _quoted(text) or _value(text, "project"), where),
         issuer=_sourced(reading, lambda text: _value(text, "issuer"), where),
+    )
+
+
+def certificate_of(credential: Credential, framework: Framework, language: str, where: str) -> Certificate:
+    """A credential as a certificate in a language; its kind is that whose name its titles have, else other."""
+    titles = "\n".join(text for _, text in (*credential.titles, *credential.achievements))
+    kind, matched = recognise(titles, framework.certificate_kinds)
+    return Certificate(
+        kind=kind or OTHER_CERTIFICATE,
+        matched=matched or _in_language(credential.titles, language),
+        holder=_told(credential.holder, language, where),
+        issuer=_told(credential.issuer, language, where),
     )
 
 
@@ -145,3 +158,13 @@ def _sourced(reading: Reading, find: Callable[[str], str], where: str) -> Source
     """What is found in a reading's own text, else in what was recognised; None when it is in neither."""
     found = ((find(text), origin) for text, origin in reading.voices)
     return next((Sourced(value=value, origin=origin, where=where) for value, origin in found if value), None)
+
+
+def _told(texts: Texts, language: str, where: str) -> Sourced[str] | None:
+    """A text of a credential in a language."""
+    value = _in_language(texts, language)
+    return Sourced(value=value, origin=Origin.DOCUMENT, where=where) if value else None
+
+
+def _in_language(texts: Texts, language: str) -> str:
+    return spoken(dict(texts), language)[0] if texts else ""

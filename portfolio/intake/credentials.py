@@ -12,12 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portfolio.files.node import Listing, Mapping, Node, Scalar
-from portfolio.i18n import spoken
-from portfolio.intake.certificates import recognise
 from portfolio.intake.dates import machine_date
-from portfolio.model.evidence import OTHER_CERTIFICATE, Certificate
-from portfolio.model.framework import Framework
-from portfolio.model.text import Origin, Sourced
 
 _TYPES = frozenset({"VerifiableCredential", "EuropeanDigitalCredential"})
 _SUBJECT = "credentialSubject"
@@ -73,18 +68,6 @@ def credential_in(root: Node) -> Credential | None:
     )
 
 
-def certificate_of(credential: Credential, framework: Framework, language: str, where: str) -> Certificate:
-    """A credential as a certificate in a language; its kind is that whose name its titles have, else other."""
-    titles = "\n".join(text for _, text in (*credential.titles, *credential.achievements))
-    kind, matched = recognise(titles, framework.certificate_kinds)
-    return Certificate(
-        kind=kind or OTHER_CERTIFICATE,
-        matched=matched or _said(credential.titles, language),
-        holder=_sourced(credential.holder, language, where),
-        issuer=_sourced(credential.issuer, language, where),
-    )
-
-
 def _first(root: Node, paths: tuple[tuple[str, ...], ...]) -> Texts:
     return next(filter(None, (_texts(root, path) for path in paths)), ())
 
@@ -128,12 +111,3 @@ def _at(node: Node, *keys: str) -> Iterator[Node]:
         for key, value in node.entries:
             if key.text == keys[0]:
                 yield from _at(value, *keys[1:])
-
-
-def _said(texts: Texts, language: str) -> str:
-    return spoken(dict(texts), language)[0] if texts else ""
-
-
-def _sourced(texts: Texts, language: str, where: str) -> Sourced[str] | None:
-    value = _said(texts, language)
-    return Sourced(value=value, origin=Origin.DOCUMENT, where=where) if value else None

@@ -16,9 +16,9 @@ from portfolio.intake.contents import ReadFile
 from portfolio.intake.identify import FORMATS, RECORDED, Family, known_suffix
 from portfolio.intake.places import Places
 from portfolio.intake.reading import Cell, Entry
-from portfolio.intake.statements import Statement
+from portfolio.intake.statements import Statement, stated
 from portfolio.intake.vocabulary import vocabulary
-from portfolio.model.decision import LOCAL, Field
+from portfolio.model.decision import Field
 from portfolio.model.problem import Place, Problem, note, warning
 from portfolio.model.text import Origin
 
@@ -87,7 +87,7 @@ def _sidecar(each: ReadFile, columns: Columns, places: Places) -> Description:
     found = places.at(stem, each.file.folder)
     if not found:
         return Description(file=each.file.name, said={}, problems=(_missing(stem, places, each, None),))
-    said = tuple(_said(cells, columns, each, Origin.SIDECAR))
+    said = tuple(stated(cells, columns, _DESCRIBED, each.file.name, Origin.SIDECAR))
     return Description(file=each.file.name, said={found: said}, problems=tuple(problems))
 
 
@@ -107,7 +107,10 @@ def _sheet(each: ReadFile, entries: Sequence[Entry], columns: Columns, places: P
         if name and not found:
             problems.append(_missing(name, places, each, entry.line))
         for file in found:
-            said[file] = (*said.get(file, ()), *_said(entry.cells, columns, each, Origin.CAPTION_SHEET))
+            said[file] = (
+                *said.get(file, ()),
+                *stated(entry.cells, columns, _DESCRIBED, each.file.name, Origin.CAPTION_SHEET),
+            )
     if rows and not any(name for _, name in rows):
         problems.append(warning("description.no-file-column", Place(file=each.file.name)))
     strange = dict.fromkeys(cell.heading for entry, _ in rows for cell in _unknown_cells(entry.cells, columns))
@@ -124,17 +127,6 @@ def _caption(each: ReadFile, photos: _Photos) -> Description | None:
     text = " ".join(each.reading.text.split())
     caption = Statement(field=Field.CAPTION, text=text, origin=Origin.SIDECAR, where=Place(file=each.file.name))
     return Description(file=each.file.name, said={found[0]: (caption,)}, problems=())
-
-
-def _said(cells: Iterable[Cell], columns: Columns, each: ReadFile, origin: Origin) -> Iterator[Statement]:
-    """The cells under known headings as statements."""
-    for cell in cells:
-        name, language = columns.field_of(cell.heading)
-        if name in _DESCRIBED:
-            field = Field(name)
-            where = Place(file=each.file.name, line=cell.line or None)
-            spoken = language if field in LOCAL else ""
-            yield Statement(field=field, text=cell.text, origin=origin, where=where, language=spoken)
 
 
 def _named(entry: Entry, columns: Columns) -> str:

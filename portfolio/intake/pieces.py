@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from portfolio.intake.certificates import certificate_in, describe
-from portfolio.intake.credentials import certificate_of
+from portfolio.intake.certificates import certificate_in, certificate_of, describe
 from portfolio.intake.dates import find_day
 from portfolio.intake.decided import decided
 from portfolio.intake.duplicates import Content

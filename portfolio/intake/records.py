@@ -11,7 +11,7 @@ from portfolio.columns import Columns
 from portfolio.i18n import fold
 from portfolio.intake.dates import school_year
 from portfolio.intake.reading import Cell, Entry, Reading
-from portfolio.intake.statements import Statement
+from portfolio.intake.statements import Statement, stated
 from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.decision import Field
 from portfolio.model.evidence import Kind, ProjectRecord
@@ -27,10 +27,9 @@ _LEAST = 2
 _TELLING = frozenset({"partners", "national_label", "european_label"})
 _FIELDS = frozenset(field.name for field in fields(ProjectRecord)) - {"title"}
 # Fields of a piece that a record may have beside its own.
-_BESIDE = {
-    field.value: field
-    for field in (Field.PILLAR, Field.DATE, Field.PEOPLE, Field.CREDIT, Field.PLACE, Field.CAPTION, Field.ALTERNATIVE)
-}
+_BESIDE = frozenset(
+    {Field.PILLAR, Field.DATE, Field.PEOPLE, Field.CREDIT, Field.PLACE, Field.CAPTION, Field.ALTERNATIVE}
+)
 _Said = Mapping[str, Sequence[tuple[Cell, str]]]
 
 
@@ -56,7 +55,8 @@ def records_in(
     for entry, said in entries:
         if "title" in said:
             builder = _Builder(said, name, framework)
-            found.append(FoundRecord(record=builder.record(), statements=_beside(said, name), text=_text(entry)))
+            beside = tuple(stated(entry.cells, columns, _BESIDE, name, Origin.DOCUMENT))
+            found.append(FoundRecord(record=builder.record(), statements=beside, text=_text(entry)))
             problems += builder.problems
         elif said.keys() & _FIELDS:
             problems.append(warning("record.untitled", Place(file=name, line=entry.line or None)))
@@ -220,21 +220,6 @@ def _by_field(entry: Entry, columns: Columns) -> _Said:
         if field:
             said.setdefault(field, []).append((cell, language))
     return said
-
-
-def _beside(said: _Said, name: str) -> tuple[Statement, ...]:
-    return tuple(
-        Statement(
-            field=_BESIDE[field],
-            text=cell.text,
-            origin=Origin.DOCUMENT,
-            where=_place(name, cell),
-            language=language,
-        )
-        for field, cells in said.items()
-        if field in _BESIDE
-        for cell, language in cells
-    )
 
 
 def _place(name: str, cell: Cell) -> Place:

@@ -114,7 +114,7 @@ def test_a_text_about_a_label_is_no_certificate() -> None:
     ],
 )
 def test_participation_is_never_taken_for_a_quality_label(text: str, kind: str) -> None:
-    found = certificate_in(text, 1, SHIPPED, "a.pdf")
+    found = certificate_in(Reading(format="pdf", text=text, pages=1), SHIPPED, "a.pdf")
     assert found is not None
     assert found.kind == kind
     assert found.holder is not None
@@ -122,4 +122,4 @@ def test_participation_is_never_taken_for_a_quality_label(text: str, kind: str) 
 
 def test_a_text_that_promises_certificates_of_participation_is_none() -> None:
     text = "Invitation\nThe meeting is on Monday.\nEverybody gets a certificate of participation.\nTeacher: Elif"
-    assert certificate_in(text, 1, SHIPPED, "a.pdf") is None
+    assert certificate_in(Reading(format="pdf", text=text, pages=1), SHIPPED, "a.pdf") is None

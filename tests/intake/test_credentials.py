@@ -6,7 +6,8 @@ import pytest
 from intake.evidence import PACK, collected, decision, jpeg, lay
 
 from portfolio.files.jsonfile import parse
-from portfolio.intake.credentials import Credential, certificate_of, credential_in
+from portfolio.intake.certificates import certificate_of
+from portfolio.intake.credentials import Credential, credential_in
 from portfolio.model.decision import Field
 from portfolio.model.evidence import Kind
 from portfolio.model.problem import Severity
