@@ -345,14 +345,17 @@ def test_while_one_run_collects_another_says_so_and_what_was_killed_blocks_nobod
     while not (cache_of(root) / "catalogue.sqlite3").exists():
         assert first.poll() is None
         time.sleep(0.01)
-    first.send_signal(signal.SIGSTOP)
-    for command in ("collect", "map", "build"):
-        second = started(root, command, PORTFOLIO_LANG="en")
-        out = "".join(second.communicate())
-        assert second.returncode == 9
-        assert out.count("the program is already at work on this project.") == 1
-    first.send_signal(signal.SIGCONT if end == "goes on" else signal.SIGKILL)
-    first.communicate()
+    try:
+        first.send_signal(signal.SIGSTOP)
+        for command in ("collect", "map", "build"):
+            second = started(root, command, PORTFOLIO_LANG="en")
+            out = "".join(second.communicate())
+            assert second.returncode == 9
+            assert out.count("the program is already at work on this project.") == 1
+        first.send_signal(signal.SIGCONT if end == "goes on" else signal.SIGKILL)
+        first.communicate()
+    finally:
+        first.kill()
     assert first.returncode == (0 if end == "goes on" else -signal.SIGKILL)
     assert portfolio("collect", root=root) == 0
 
