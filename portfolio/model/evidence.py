@@ -38,12 +38,18 @@ class PortrayalState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portrayal:
-    """Who is in a piece; `by` says who stated it ("" when nobody did). Never inferred from pixels."""
+    """Who is in a piece; `by` says who stated it ("" when nobody did). Never inferred from pixels.
+
+    Of `groups` anybody may be in it, but for `absent`, whom somebody named as not there. `where` is the place of the
+    statement.
+    """
 
     state: PortrayalState
     persons: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     by: str = ""
+    where: str = ""
 
 
 UNKNOWN_PORTRAYAL = Portrayal(state=PortrayalState.UNKNOWN)
