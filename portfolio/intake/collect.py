@@ -107,7 +107,7 @@ def collect(
         ),
         groups=groups_of({item.id: int(item.raster.dhash, 16) for item in items if item.raster}),
     )
-    if all(reading.lasting for reading in (*(each.reading for each in files), *(each.reading for each in contents))):
+    if all(each.reading.lasting for each in files) and all(each.reading.lasting for each in contents):
         remember(cache, key, catalogue)
     return catalogue
 

@@ -132,7 +132,7 @@ class Reading:
     raster: Raster | None = None
     pages: int | None = None
     page_shape: float | None = None  # width / height of the first page
-    bare: tuple[BarePage, ...] = ()
+    bare: tuple[BarePage, ...] = ()  # of a PDF
     seconds: float | None = None  # how long a film or recording is
     recognised: Recognised | None = None  # None when nobody has tried; never in the store
     oddities: tuple[str, ...] = ()
@@ -159,7 +159,7 @@ class Reading:
 
     @property
     def voices(self) -> tuple[tuple[str, Origin], ...]:
-        """Its text as sure as it is: what it says itself, then also what was recognised."""
+        """Its text by who says it, the surest first: the file itself, then together with what was recognised."""
         own = (self.text, Origin.DOCUMENT)
         return (own, (self.whole, Origin.RECOGNISED)) if self.recognised else (own,)
 

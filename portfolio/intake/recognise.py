@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 MAX_PAGES = 8
 # The long side of a page in px: an A4 at 300 dpi.
 _SIDE = 3508
-# A page takes two or three; on an old computer with much to do, some times as many.
+# A page of text takes two or three, a photograph ten; on an old computer with much to do, some times as many.
 _SECONDS_A_PAGE = 20.0
 _GRACE = 15.0  # for drawing the pages, before the worker itself is stopped
 _BETWEEN_PAGES = "\f"  # as in plain texts
