@@ -1,6 +1,6 @@
 """Values of the model as JSON and back: dataclasses become the lists of their fields' values, in their order.
 
-Only for what this very program wrote: whoever keeps such a text keeps the program's digest beside it.
+Only for what this very program wrote: whoever keeps such a text keeps the program's digest, or a version, beside it.
 """
 
 from __future__ import annotations
