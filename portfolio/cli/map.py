@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -71,7 +72,7 @@ def _pieces(survey: Survey) -> list[EvidenceItem]:
 
 def _lines(survey: Survey, words: Words) -> Iterator[str]:
     for item in _pieces(survey):
-        yield f"{item.id}  {item.files[0]}"
+        yield f"{item.id}  {item.files[0]}{_which(item)}"
         if item.id in survey.mapping.excluded:
             yield f"    – {words.why(survey.mapping.excluded[item.id])}"
             continue
@@ -83,6 +84,17 @@ def _lines(survey: Survey, words: Words) -> Iterator[str]:
         for link in _suggestions(item, survey):
             title = title_of(link.target, survey.framework, words.language)
             yield f"    ? {words.say('map.perhaps', title=title)}: {words.why(link.rationale)}"
+
+
+def _which(item: EvidenceItem) -> str:
+    """Behind the file, which of the pieces in it this is: a project by its title, a quotation by its first words."""
+    if item.quotation:
+        text = item.quotation.text.value.texts[0][1]
+    elif item.project:
+        text = item.project.title.value
+    else:
+        return ""
+    return f": {textwrap.shorten(text, LONGEST_TITLE, placeholder=' …')}"
 
 
 def _show_unplaced(survey: Survey, console: Console) -> None:

@@ -201,11 +201,14 @@ def _key(who: str) -> str:
 def unknown_people(
     catalogue: Catalogue, entries: Sequence[ConsentEntry], pupils: Sequence[Pupil]
 ) -> tuple[Problem, ...]:
-    """A warning where a statement names somebody, or a class, that stands in neither list; it never says whom."""
+    """A warning where a statement names somebody, or a class, that stands in neither list; it never says whom.
+
+    Not of a speaker whose own answer to being quoted is known.
+    """
     known = {_key(entry.who) for entry in entries}
     known |= {_key(name) for pupil in pupils for name in (pupil.who, *pupil.groups)}
     found = []
-    for item in catalogue.items:
+    for item in (each for each in catalogue.items if not (each.quotation and each.quotation.agreed)):
         portrayal = item.portrayal
         named = (*portrayal.persons, *portrayal.groups, *portrayal.absent)
         strange = sum(_key(name) not in known for name in named)

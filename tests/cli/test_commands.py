@@ -107,6 +107,18 @@ def test_a_wrong_command_gets_a_sentence(arguments, sentence, capsys):
     assert sentence in capsys.readouterr().err
 
 
+def test_map_tells_the_pieces_of_one_file_apart(tmp_path, capsys):
+    root = make_project(tmp_path / "okul")
+    long = "Güneşi biz çizdik, öğretmenler merdiveni tuttu ve sonunda hepimiz çok güldük."
+    table = f"Görüş;Kim\n{long};Bir öğrenci\nGüzeldi.;veli\n"
+    (root / "evidence" / "3-ogrenciler" / "görüşler.csv").write_text(table, "utf-8")
+    portfolio("map", root=root, language="tr")
+    out = capsys.readouterr().out
+    assert "görüşler.csv: Güzeldi." in out
+    assert "görüşler.csv: Güneşi biz çizdik, öğretmenler" in out
+    assert "çok güldük" not in out
+
+
 def test_a_wrong_day_gets_a_sentence(root, capsys):
     assert portfolio("check", "--project", root, "--on", "20.02.2027x") == 2
     assert "is not a date" in capsys.readouterr().err

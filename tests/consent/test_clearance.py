@@ -260,3 +260,5 @@ def test_who_stands_in_no_list_is_told_by_place_not_by_name():
     assert (problem.code, problem.where.file, problem.where.line) == ("consent.unknown-person", "captions.csv", 7)
     assert dict(problem.values) == {"n": "2", "file": "a.jpg"}
     assert unknown_people(catalogue(piece("a.jpg", portrayal=showing("Ada B."))), (), CLASS) == ()
+    answered = quotation("yes", portrayal=showing("Zed X"))
+    assert unknown_people(catalogue(answered), (), CLASS) == ()
