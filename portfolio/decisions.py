@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
+from portfolio.columns import Columns
 from portfolio.errors import ProjectError
 from portfolio.files.atomic import write_bytes
 from portfolio.files.csvfile import format_row, parse_csv, read_csv, separator_in, write_csv
 from portfolio.files.encoding import decode_named
 from portfolio.files.fault import FileFault
-from portfolio.files.nearest import nearest
 from portfolio.files.shape import read_day
 from portfolio.files.table import Table
 from portfolio.model.decision import LOCAL, Decision, Field
@@ -24,12 +24,16 @@ _ID = re.compile(r"[\w-]+(\.[\w-]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*", re.IGNORECASE | re.ASCII)
 
 Cells = Mapping[str, str]
+Names = Mapping[str, Iterable[str]]
 
 
-def read_decisions(path: Path, language: str) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
+def read_decisions(
+    path: Path, language: str, column_names: Names | None = None
+) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
     """The decisions of a file, in its order; a file that is not there holds none. A wrong line is left out.
 
-    `language` is the school's own. Codes with a line: `decision.nothing` (neither id nor file), `decision.id`,
+    `language` is the school's own; `column_names` (field → names in any language) are understood as headings and as
+    fields, beside the English ones. Codes with a line: `decision.nothing` (neither id nor file), `decision.id`,
     `decision.path`, `decision.field`, `decision.misspelt-field`, `decision.language`, `decision.value`; warnings
     `decision.column`, `decision.on`. Raises ProjectError: `decision.header`, `decision.unreadable`, `csv.*`, `file.*`.
     """
@@ -45,12 +49,13 @@ def read_decisions(path: Path, language: str) -> tuple[tuple[Decision, ...], tup
         ) from None
     if not table.header:
         return (), ()
-    columns = _columns(table)
+    names = column_names or {}
+    columns, fields = _columns(table, names), _known(Field, names)
     problems = _header_problems(columns, Place(file=path.name, line=table.header_line))
     decisions: list[Decision] = []
     for row in table.rows:
         where = Place(file=path.name, line=row.line)
-        found = _read_row(dict(zip(columns, row.cells, strict=True)), where)
+        found = _read_row(dict(zip(columns, row.cells, strict=True)), fields, where)
         if isinstance(found, Problem):
             problems.append(found)
             continue
@@ -60,20 +65,22 @@ def read_decisions(path: Path, language: str) -> tuple[tuple[Decision, ...], tup
     return tuple(decisions), tuple(problems)
 
 
-def append_decisions(path: Path, decisions: Sequence[Decision], language: str) -> None:
+def append_decisions(
+    path: Path, decisions: Sequence[Decision], language: str, column_names: Names | None = None
+) -> None:
     """Add decisions at the end, in one step; what stands in the file stays byte for byte.
 
     Only where its encoding or its columns cannot take the new lines is the file written anew, with the same cells.
     Makes the file when it is not there. Raises ProjectError for a file that `read_decisions` refuses, OSError.
     """
-    read_decisions(path, language)
+    read_decisions(path, language, column_names)
     data = path.read_bytes() if path.exists() else b""
     text, encoding = decode_named(data, language)
     table = parse_csv(text)
     if not table.header:
         write_csv(path, HEADER, [_cells(each, HEADER) for each in decisions], language)
         return
-    columns = _columns(table)
+    columns = _columns(table, column_names or {})
     missing = [name for name in HEADER if name not in columns]
     try:
         if missing:
@@ -87,8 +94,16 @@ def append_decisions(path: Path, decisions: Sequence[Decision], language: str) -
         write_csv(path, (*table.header, *missing), rows, language)
 
 
-def _columns(table: Table) -> list[str]:
-    return [heading.casefold() for heading in table.header]
+def _columns(table: Table, names: Names) -> list[str]:
+    """What the headings mean; one that nobody knows, or that stands beside the plain name, is the writer's own."""
+    known = _known(HEADER, names)
+    written = [heading.casefold() for heading in table.header]
+    meant = [known.field_of(heading)[0] for heading in table.header]
+    return [name if name and name not in written else own for name, own in zip(meant, written, strict=True)]
+
+
+def _known(wanted: Iterable[str], names: Names) -> Columns:
+    return Columns({name: names.get(name, ()) for name in wanted})
 
 
 def _header_problems(columns: Sequence[str], where: Place) -> list[Problem]:
@@ -109,7 +124,7 @@ def _header_problems(columns: Sequence[str], where: Place) -> list[Problem]:
     ]
 
 
-def _read_row(cells: Cells, where: Place) -> Decision | Problem:
+def _read_row(cells: Cells, fields: Columns, where: Place) -> Decision | Problem:
     item, file = cells.get("id", ""), _shown(cells.get("file", ""))
     if not item and not file:
         return error("decision.nothing", where)
@@ -118,10 +133,10 @@ def _read_row(cells: Cells, where: Place) -> Decision | Problem:
     if file and not _below(file):
         return error("decision.path", where, file=file)
     name, _, language = cells["field"].partition(".")
-    try:
-        field = Field(name.strip().casefold())
-    except ValueError:
-        return _unknown_field(cells["field"], where)
+    meant, spoken = fields.field_of(name)
+    if not meant:
+        return _unknown_field(cells["field"], fields, where)
+    field, language = Field(meant), language or spoken
     if language and (field not in LOCAL or not _LANGUAGE.fullmatch(language)):
         return error("decision.language", where, field=cells["field"], fields=", ".join(LOCAL))
     if not cells["value"]:
@@ -139,8 +154,8 @@ def _read_row(cells: Cells, where: Place) -> Decision | Problem:
     )
 
 
-def _unknown_field(field: str, where: Place) -> Problem:
-    if meant := nearest(field, Field):
+def _unknown_field(field: str, fields: Columns, where: Place) -> Problem:
+    if meant := fields.nearest(field):
         return error("decision.misspelt-field", where, field=field, nearest=meant)
     return error("decision.field", where, field=field, fields=", ".join(Field))
 

@@ -17,6 +17,7 @@ from portfolio.files.fault import FileFault
 from portfolio.files.node import Listing, Node, Scalar
 from portfolio.files.shape import check, find_node, place_of
 from portfolio.files.yamlfile import read_yaml
+from portfolio.framework import read_framework
 from portfolio.i18n import fold, primary
 from portfolio.model.clearance import Audience
 from portfolio.model.decision import Decision
@@ -65,7 +66,7 @@ def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[
     """The project in a folder, with what is wrong but does not stop a run (lines of decisions.csv, narrative files).
 
     `cache` is where state and thumbnails go instead of the user's cache folder. Raises ProjectError with all that is
-    wrong at once: `project.*`, `yaml.*`, `decision.header`, `file.*`.
+    wrong at once: `project.*`, `yaml.*`, `framework.*`, `decision.header`, `file.*`.
     """
     root = root.resolve()
     node = _read_node(root / FILE)
@@ -76,7 +77,8 @@ def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[
     language = _text(node, "en", "languages", 0)
     decisions: tuple[Decision, ...] = ()
     try:
-        decisions, remarks = read_decisions(root / DECISIONS, language)
+        pack = read_framework(typed.framework if typed else ProjectFile.model_fields["framework"].default, root)
+        decisions, remarks = read_decisions(root / DECISIONS, language, pack.column_names)
     except ProjectError as stop:
         remarks = ()
         faults += stop.problems

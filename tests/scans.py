@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +27,27 @@ def page(*lines: str) -> Image:
     for number, line in enumerate(lines):
         ImageDraw.Draw(picture).text((160, 150 + 160 * number), line, font=font, fill=20)
     return picture
+
+
+def laid(picture: Image, askew: float, turned: int = 0) -> Image:
+    """A picture as a hand lays it on the glass: so many degrees askew, after that turned by 90, 180 or 270."""
+    from PIL.Image import Resampling
+
+    return picture.rotate(askew, Resampling.BICUBIC, expand=True, fillcolor=255).rotate(turned, expand=True)
+
+
+def report(path: Path, text: bytes, scans: Mapping[int, Image]) -> Path:
+    """A PDF of the pages of another one, some of them (from 1) replaced by scans."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(text)) as document:
+        for number, scan in scans.items():
+            data = io.BytesIO()
+            scan.save(data, "PDF", resolution=150)
+            with pikepdf.open(data) as scanned:
+                document.pages[number - 1 : number] = scanned.pages
+        document.save(path)
+    return path
 
 
 def installed_tesseract() -> Tesseract:

@@ -64,6 +64,49 @@ def test_columns_may_stand_in_any_order_and_case(tmp_path):
     assert [(d.file, d.field, d.value) for d in decisions] == [("a.jpg", Field.PILLAR, "model")]
 
 
+NAMES = {
+    "file": ("dosya",),
+    "field": ("alan",),
+    "value": ("değer",),
+    "caption": ("açıklama", "bildtext"),
+    "hero": ("kapak fotoğrafı",),
+}
+
+
+def test_columns_and_fields_have_names_in_other_languages(tmp_path):
+    text = "Dosya;Alan;Değer\na.jpg;açıklama.sv;Öppet hus\na.jpg;Açıklama (en);Open day\na.jpg;Kapak fotoğrafı;evet\n"
+    decisions, problems = read_decisions(write(tmp_path, text), "tr", NAMES)
+    assert problems == ()
+    assert [(d.file, d.field, d.language, d.value) for d in decisions] == [
+        ("a.jpg", Field.CAPTION, "sv", "Öppet hus"),
+        ("a.jpg", Field.CAPTION, "en", "Open day"),
+        ("a.jpg", Field.HERO, "", "evet"),
+    ]
+
+
+def test_a_column_of_ones_own_stays_ones_own_beside_the_plain_name(tmp_path):
+    decisions, problems = read_decisions(write(tmp_path, "file;dosya;field;value\na.jpg;b;hero;yes\n"), "tr", NAMES)
+    assert [d.file for d in decisions] == ["a.jpg"]
+    assert codes(problems) == [("decision.column", 1, {"column": "dosya", "expected": ", ".join(HEADER)})]
+
+
+def test_an_unknown_field_is_named_with_its_line_and_the_nearest_name_in_any_language(tmp_path):
+    text = "dosya;alan;değer\na.jpg;bildtxt;Öppet hus\na.jpg;hava durumu;güneşli\n"
+    decisions, problems = read_decisions(write(tmp_path, text), "sv", NAMES)
+    assert decisions == ()
+    assert [(code, line) for code, line, _ in codes(problems)] == [
+        ("decision.misspelt-field", 2),
+        ("decision.field", 3),
+    ]
+    assert dict(problems[0].values)["nearest"] == "bildtext"
+
+
+def test_a_line_is_added_under_headings_of_another_language(tmp_path):
+    path = write(tmp_path, "id;dosya;alan;değer;by;on;because\n")
+    append_decisions(path, [DECISION], "tr", NAMES)
+    assert path.read_text().startswith("id;dosya;alan;değer;by;on;because\nE-0123456789;;caption.tr;")
+
+
 def test_a_wrong_line_is_left_out_and_named(tmp_path):
     text = (
         "id,file,field,value,on,note\n"

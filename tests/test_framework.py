@@ -201,6 +201,41 @@ def test_a_projects_own_file_goes_before_the_shipped_one(tmp_path, pack):
     assert own.mission == pack.mission
 
 
+def test_a_school_names_its_certificates_itself(tmp_path, pack):
+    folder = tmp_path / "frameworks" / "etwinning-school"
+    folder.mkdir(parents=True)
+    shipped = (frameworks_folder() / "etwinning-school" / "certificates.yaml").read_text(encoding="utf-8")
+    own = "  reading-award:\n    titles: {en: Reading award}\n    names: [Okuma Ödülü]\n  other:\n"
+    (folder / "certificates.yaml").write_text(shipped.replace("  other:\n", own), encoding="utf-8")
+    kinds = {kind.key: kind for kind in read_framework("etwinning-school", tmp_path).certificate_kinds}
+    assert kinds["reading-award"].names == ("Okuma Ödülü",)
+    assert set(kinds) == {kind.key for kind in pack.certificate_kinds} | {"reading-award"}
+
+
+# Names of the labels as support organisations write them, one of each kind and language family.
+NAMES = {
+    "school-label": ["eTwinning School Label", "Odznaka Szkoła eTwinning", "Ετικέτα Σχολείου eTwinning"],
+    "national-quality-label": ["NQL", "Ulusal Kalite Etiketi", "Segell de Qualitat Nacional", "KOJ"],
+    "european-quality-label": ["EQL", "Avrupa Kalite Etiketi", "Europees Kwaliteitslabel", "Label européen"],
+    "project-participation": ["project participation certificate", "proje katılım sertifikası"],
+    "professional-development": ["webinar certificate", "learning event certificate", "MOOC certificate"],
+    "mobility": ["Erasmus+ mobility certificate"],
+    "safer-internet-day": ["Safer Internet Day"],
+    "code-week": ["Code Week Certificate of Excellence", "Code Week School Label"],
+    "esafety-label": ["eSafety Label"],
+    "pupil-certificate": ["pupil quality label", "eTwinning diploma"],
+    "other": ["certificate of participation"],
+}
+
+
+def test_every_kind_of_certificate_has_its_names(pack):
+    kinds = {kind.key: kind.names for kind in pack.certificate_kinds}
+    assert kinds.keys() == NAMES.keys()
+    assert {key: [name for name in names if name not in kinds[key]] for key, names in NAMES.items()} == {
+        key: [] for key in NAMES
+    }
+
+
 def test_a_pack_that_is_not_there_is_named_with_those_that_are(tmp_path):
     assert faults(tmp_path, "etwining-school") == [
         ("framework.unknown", None, {"name": "etwining-school", "known": "etwinning-school"})

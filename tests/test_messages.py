@@ -21,6 +21,7 @@ from portfolio.model.clearance import Audience
 from portfolio.model.events import Stage
 from portfolio.model.evidence import Kind
 from portfolio.model.problem import Severity
+from portfolio.model.text import Origin
 from portfolio.resources import messages_folder
 
 PACKAGE = Path(__file__).resolve().parents[1] / "portfolio"
@@ -40,6 +41,7 @@ BUILT = {
     "commands.": {f"{name}.{part}" for name in COMMANDS for part in ("short", "help", "example")},
     "kinds.": Kind,
     "ledger.": COLUMNS,
+    "origins.": Origin,
     "outcomes.": Outcome,
     "severity.": Severity,
     "stages.": Stage,

@@ -110,7 +110,7 @@ folders: {evidence: kanıt, output: ../çıktı}
 
 def test_all_that_is_wrong_is_told_at_once_in_the_order_of_reading(root, cache):
     (root / "kötü.png").write_text("no picture")
-    (root / "decisions.csv").write_text("id;file;feld;value\n")
+    (root / "decisions.csv").write_text("id;file;fild;value\n")
     text = """\
 school:
   nmae: Okul

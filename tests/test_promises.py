@@ -10,14 +10,34 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 import unicodedata
+import zipfile
 from pathlib import Path
 
 import jsonschema
 import pytest
-from projects import RECORD, SETTINGS, TODAY, cache_of, digests, fixity, make_project, photograph, portfolio, rewrite
+from intake.office import eml
+from projects import (
+    RECORD,
+    SETTINGS,
+    TODAY,
+    cache_of,
+    digests,
+    fixity,
+    load,
+    make_project,
+    photograph,
+    portfolio,
+    rewrite,
+)
+from scans import page
 
+from portfolio.build.survey import take_survey
 from portfolio.files.csvfile import read_csv
+from portfolio.files.packed import pack
+from portfolio.model.catalogue import FileState
+from portfolio.model.events import silent
 
 ROOT = Path(__file__).resolve().parents[1]
 SCHEMA = json.loads((ROOT / "portfolio" / "cli" / "schema.json").read_text(encoding="utf-8"))
@@ -52,6 +72,7 @@ def started(root, *arguments, **environment):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        start_new_session=True,  # a group of its own, to be killed as one
     )
 
 
@@ -247,27 +268,64 @@ def test_strict_and_gaps_end_with_the_first_code_that_applies(root, capsys):
     assert portfolio("check", "--strict", root=root) == 8
 
 
+def put_packed(evidence):
+    """What is found only inside other files: archives and mails, with folders, copies and odd names; and a scan."""
+    pictures = [photograph(evidence / "x.jpg", colour=each, size=(300, 200)) or (evidence / "x.jpg").read_bytes()
+                for each in COLOURS]  # fmt: skip
+    (evidence / "x.jpg").unlink()
+    with zipfile.ZipFile(evidence / "hepsini indir.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, picture in enumerate(pictures):
+            archive.writestr(f"3-ogrenciler/derin/daha derin/şölen {number}.jpg", picture)
+        for name in (*ODD_NAMES[:-1], "../../kaçak.jpg", "C:\\CON.jpg", "Thumbs.db"):
+            archive.writestr(name, pictures[len(name) % 10] + name.encode())
+        archive.writestr("içteki.zip", b"PK\x05\x06" + bytes(18))
+        archive.writestr("captions.csv", "file;caption\nşölen 1.jpg;Bahçede\n")
+        archive.writestr("kırık.jpg", pictures[0][:200])
+    shutil.copyfile(evidence / "hepsini indir.zip", evidence / "4-rol-model" / "hepsini indir (1).zip")
+    inner = eml("İç", "Ektedir.", ("foto.jpg", pictures[3]), ("plan.txt", "eTwinning planı".encode()))
+    (evidence / "gelen.eml").write_bytes(eml("Açık gün", "Merhaba", ("iç.eml", inner), ("=a;\u202eb.jpg", pictures[4])))
+    page("Ulusal Kalite Etiketi", "Elif Uçanhalı").save(evidence / "tarama.pdf")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is a POSIX signal")
-@pytest.mark.parametrize("seed", [1, *(pytest.param(n, marks=pytest.mark.slow) for n in range(2, 12))])
-@pytest.mark.parametrize("command", ["collect", "build"])
-def test_killed_at_any_moment_the_next_run_ends_as_if_nothing_had_been(root, tmp_path, command, seed):
+@pytest.mark.parametrize(
+    ("command", "seed", "kills"),
+    [
+        ("collect", 1, 5),
+        ("build", 1, 4),
+        *(
+            pytest.param(command, n, 4, marks=pytest.mark.slow)
+            for command in ("collect", "build")
+            for n in range(2, 12)
+        ),
+        pytest.param("collect", 12, 150, marks=pytest.mark.slow),
+    ],
+)
+def test_killed_at_any_moment_the_next_run_ends_as_if_nothing_had_been(root, tmp_path, command, seed, kills):
     for number in range(12):
         photograph(root / f"evidence/4-rol-model/kare {number}.jpg", colour=COLOURS[number % 10], size=(400, 300))
+    put_packed(root / "evidence")
     calm = tmp_path / "sakin"
     shutil.copytree(root, calm)
     portfolio(command, root=calm)
     before = fixity(root / "evidence")
     chance = random.Random(seed)
-    for _ in range(4):
+    for kill in range(kills):
+        if kill % 25 == 24:
+            shutil.rmtree(cache_of(root))  # all is known by now: once more from the beginning
         process = started(root, command)
         try:
-            process.communicate(timeout=chance.uniform(0.1, 1.5))
+            process.communicate(timeout=chance.uniform(0.1, 2))
         except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
+            os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
         assert fixity(root / "evidence") == before
     assert portfolio(command, root=root) == 0
     assert digests(root / "output") == digests(calm / "output")
+    ours, theirs = (take_survey(load(each), today=TODAY, report=silent).catalogue for each in (root, calm))
+    assert pack(ours) == pack(theirs)
+    assert len({file.state for file in ours.files} - {FileState.UNPLACED, FileState.EXCLUDED}) == 5
+    assert not list(cache_of(root).rglob("*.part"))
     assert fixity(root / "evidence") == before
 
 
@@ -278,6 +336,28 @@ def test_of_two_runs_at_once_one_is_told_to_wait(root):
     assert sorted(run.returncode for run in runs) == [0, 9]
     assert "Traceback" not in "".join(map("".join, said_by))
     assert len(digests(root / "output")) == 11
+
+
+@pytest.mark.skipif(os.name == "nt", reason="processes are stopped and killed as POSIX has it")
+@pytest.mark.parametrize("end", ["goes on", "killed"])
+def test_while_one_run_collects_another_says_so_and_what_was_killed_blocks_nobody(root, end):
+    first = started(root, "collect")
+    while not (cache_of(root) / "catalogue.sqlite3").exists():
+        assert first.poll() is None
+        time.sleep(0.01)
+    try:
+        first.send_signal(signal.SIGSTOP)
+        for command in ("collect", "map", "build"):
+            second = started(root, command, PORTFOLIO_LANG="en")
+            out = "".join(second.communicate())
+            assert second.returncode == 9
+            assert out.count("the program is already at work on this project.") == 1
+        first.send_signal(signal.SIGCONT if end == "goes on" else signal.SIGKILL)
+        first.communicate()
+    finally:
+        first.kill()
+    assert first.returncode == (0 if end == "goes on" else -signal.SIGKILL)
+    assert portfolio("collect", root=root) == 0
 
 
 # --- Law 4: incremental equals clean ----------------------------------------------------------------------------------

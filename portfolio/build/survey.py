@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from portfolio.consent.clearance import clear
+from portfolio.consent.clearance import clear, unknown_people
+from portfolio.consent.pupils import read_pupils
 from portfolio.consent.register import read_register
 from portfolio.files.tesseract import find_tesseract
 from portfolio.framework import read_framework
@@ -77,6 +78,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
     """Collect the evidence, map it, and clear it; raises ProjectError when the register cannot be relied upon."""
     framework = read_framework(project.framework, project.root)
     entries, register_problems = read_register(project.root / REGISTER, project.language)
+    pupils, pupil_problems = read_pupils(project.root, project.language)
     catalogue = collect(
         project.evidence,
         framework,
@@ -91,7 +93,8 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
     mapping, mapping_problems = assign(catalogue, framework, project.decisions, language=project.language)
     texts = unknown_keys(project.narratives, text_keys(framework), project.languages)
     report(Progress(stage=Stage.CLEAR, done=0, total=len(catalogue.items)))
-    clearances = clear(catalogue, entries, today=today, evaluator_default=project.evaluator_default)
+    clearances = clear(catalogue, entries, pupils, today=today, evaluator_default=project.evaluator_default)
+    strangers = unknown_people(catalogue, entries, pupils)
     return Survey(
         project=project,
         framework=framework,
@@ -101,7 +104,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         clearances=clearances,
         ledger=balance(catalogue, mapping, clearances),
         today=today,
-        problems=(*catalogue.problems, *mapping_problems, *register_problems, *texts),
+        problems=(*catalogue.problems, *mapping_problems, *register_problems, *pupil_problems, *strangers, *texts),
     )
 
 

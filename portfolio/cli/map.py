@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from portfolio.cli.options import open_project, project_options
+from portfolio.cli.origins import known_of, origin_lines
 from portfolio.cli.withheld import show_decision
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words
@@ -27,13 +30,13 @@ LONGEST_TITLE = 40  # letters: longer titles are whole sentences
 def make_command(words: Words) -> click.Command:
     """The command, speaking the given words."""
 
-    def map_evidence(folder: Path | None, on: str | None, strict: bool, as_json: bool) -> ExitCode:
+    def map_evidence(folder: Path | None, on: str | None, strict: bool, as_json: bool, origins: bool) -> ExitCode:
         from portfolio.build.survey import take_survey
 
         with open_project(words, folder=folder, on=on, strict=strict, as_json=as_json) as here:
             survey = take_survey(here.project, today=here.today, report=here.console.report)
             here.console.rest()
-            for line in _lines(survey, words):
+            for line in _lines(survey, words, origins):
                 here.console.line(line)
             problems = (*here.problems, *survey.problems)
             here.console.line()
@@ -44,7 +47,8 @@ def make_command(words: Words) -> click.Command:
             here.console.json("map", {"pieces": [_piece(item, survey, words) for item in _pieces(survey)]}, problems)
             return here.exit_code(problems)
 
-    return WordedCommand("map", words, map_evidence, project_options(words))
+    option = click.Option(["--origins"], is_flag=True, help=words.say("options.origins"))
+    return WordedCommand("map", words, map_evidence, [*project_options(words), option])
 
 
 def title_of(target: str, framework: Framework, language: str) -> str:
@@ -69,9 +73,10 @@ def _pieces(survey: Survey) -> list[EvidenceItem]:
     return sorted(survey.catalogue.items, key=lambda item: (item.files, item.id))
 
 
-def _lines(survey: Survey, words: Words) -> Iterator[str]:
+def _lines(survey: Survey, words: Words, origins: bool) -> Iterator[str]:
     for item in _pieces(survey):
-        yield f"{item.id}  {item.files[0]}"
+        yield f"{item.id}  {item.files[0]}{_which(item)}"
+        yield from (f"    · {line}" for line in origin_lines(item, words) if origins)
         if item.id in survey.mapping.excluded:
             yield f"    – {words.why(survey.mapping.excluded[item.id])}"
             continue
@@ -83,6 +88,17 @@ def _lines(survey: Survey, words: Words) -> Iterator[str]:
         for link in _suggestions(item, survey):
             title = title_of(link.target, survey.framework, words.language)
             yield f"    ? {words.say('map.perhaps', title=title)}: {words.why(link.rationale)}"
+
+
+def _which(item: EvidenceItem) -> str:
+    """Behind the file, which of the pieces in it this is: a project by its title, a quotation by its first words."""
+    if item.quotation:
+        text = item.quotation.text.value.texts[0][1]
+    elif item.project:
+        text = item.project.title.value
+    else:
+        return ""
+    return f": {textwrap.shorten(text, LONGEST_TITLE, placeholder=' …')}"
 
 
 def _show_unplaced(survey: Survey, console: Console) -> None:
@@ -113,6 +129,7 @@ def _piece(item: EvidenceItem, survey: Survey, words: Words) -> dict[str, Any]:
         "links": [_link(link, words) for link in survey.mapping.links_of(item.id)],
         "suggestions": [_link(link, words) for link in _suggestions(item, survey)],
         "excluded": words.why(excluded) if excluded else None,
+        "known": [asdict(known) for known in known_of(item)],
     }
 
 

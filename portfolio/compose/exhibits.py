@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 from portfolio.compose.edition import Edition
 from portfolio.compose.pictures import card_picture
 from portfolio.compose.titles import caption, dated, title
-from portfolio.compose.wording import certificate_title, country_name, length
+from portfolio.compose.wording import certificate_title, country_name, length, speaker
 from portfolio.i18n import fold
 from portfolio.model.document import Exhibit, PlacedPicture, Run
-from portfolio.model.evidence import Certificate, EvidenceItem, ProjectRecord
+from portfolio.model.evidence import Certificate, EvidenceItem, ProjectRecord, Quotation, Survey
 from portfolio.model.text import Phrase
+
+# A reader of a dossier looks at so many questions of a survey.
+MOST_QUESTIONS = 6
 
 Detail = tuple[str, tuple[Run, ...]]
 
@@ -74,6 +78,10 @@ def _details(item: EvidenceItem, edition: Edition, name: Phrase) -> Iterator[Det
         yield edition.locale.word("link.address"), (_address(item.address.value),)
     if item.seconds:
         yield edition.locale.word("media.length"), (Run(text=length(item.seconds)),)
+    if item.quotation:
+        yield from _quotation(item.quotation, edition, name)
+    if item.survey:
+        yield from _survey(item.survey, edition)
     if item.certificate:
         said = _certificate(item.certificate, edition)
         yield from ((label, runs) for label, runs in said if runs[0].text not in name.text)
@@ -104,6 +112,26 @@ def _project(record: ProjectRecord, edition: Edition, *, with_years: bool) -> It
         yield word("project.results"), (run(edition.phrase(record.results.value)),)
     if record.url and record.url.value.startswith(("https://", "http://")):
         yield word("project.address"), (_address(record.url.value),)
+
+
+def _quotation(quotation: Quotation, edition: Edition, name: Phrase) -> Iterator[Detail]:
+    """What was asked, and in which role somebody answered."""
+    if quotation.question:
+        yield edition.locale.word("quotation.asked"), (_foreign(quotation.question.value, edition),)
+    if quotation.role:
+        who = speaker(quotation.role.value, edition)
+        if edition.locale.capitalise(who.text) != name.text:
+            yield edition.locale.word("quotation.by"), (run(who),)
+
+
+def _survey(survey: Survey, edition: Edition) -> Iterator[Detail]:
+    """How many answered, and how many chose what."""
+    yield edition.locale.word("survey.responses"), (Run(text=edition.locale.number(survey.responses)),)
+    counted = [question for question in survey.questions if question.answers][:MOST_QUESTIONS]
+    for number, question in enumerate(counted, start=1):
+        answers = " · ".join(f"{text} {edition.locale.number(n)}" for text, n in question.answers)
+        said = (_foreign(f"{question.text} ", edition), replace(_foreign(answers, edition), strong=True))
+        yield edition.locale.word("survey.question", n=number), said
 
 
 def _address(address: str) -> Run:

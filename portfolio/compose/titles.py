@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from portfolio.compose.edition import Edition
-from portfolio.compose.wording import certificate_title
+from portfolio.compose.wording import certificate_title, speaker
 from portfolio.i18n import fold
-from portfolio.model.evidence import EvidenceItem
+from portfolio.model.evidence import EvidenceItem, Quotation
 from portfolio.model.text import Origin, Phrase
 
 LONGEST = 90  # letters of a title that is drawn from a caption
 
 
 def title(item: EvidenceItem, edition: Edition) -> Phrase:
-    """A piece's title: as stated, else from project, certificate, caption, or file name; else its kind and date."""
+    """A piece's title: as stated, else from project, certificate, words, caption, or file name; else kind and date."""
     if item.title and item.title.origin is not Origin.FILE_NAME:
         return edition.phrase(item.title.value)
     if item.project:
         return Phrase(text=item.project.title.value)
+    if item.quotation:
+        return _spoken(item.quotation, edition)
     return _certificate(item, edition) or _captioned(item, edition) or _named(item, edition) or _dated(item, edition)
 
 
 def caption(item: EvidenceItem, edition: Edition) -> Phrase | None:
-    """A piece's caption, unless it already serves as its title."""
-    if not item.caption:
+    """A piece's caption, of a quotation its words, unless it already serves as its title."""
+    if item.caption:
+        stated = edition.phrase(item.caption.value)
+    elif item.quotation:
+        stated = _quoted(edition.phrase(item.quotation.text.value), edition)
+    else:
         return None
-    stated = edition.phrase(item.caption.value)
     return None if stated == title(item, edition) else stated
 
 
@@ -62,7 +69,23 @@ def _captioned(item: EvidenceItem, edition: Edition) -> Phrase | None:
     stated = edition.phrase(item.caption.value)
     if len(stated.text) <= LONGEST:
         return stated
-    return Phrase(text=f"{stated.text[:LONGEST].rpartition(' ')[0].rstrip(' ,;:–-')} …", language=stated.language)
+    return replace(stated, text=f"{stated.text[:LONGEST].rpartition(' ')[0].rstrip(' ,;:–-')} …")
+
+
+def _spoken(quotation: Quotation, edition: Edition) -> Phrase:
+    """Words that are short enough, else who says them: their caption has all of them."""
+    words = edition.phrase(quotation.text.value)
+    if len(words.text) <= LONGEST:
+        return _quoted(words, edition)
+    if not quotation.role:
+        return Phrase(text=edition.locale.word("kinds.quotation.name"))
+    said = speaker(quotation.role.value, edition)
+    return replace(said, text=edition.locale.capitalise(said.text))
+
+
+def _quoted(words: Phrase, edition: Edition) -> Phrase:
+    """Words in the quotation marks of the document's language."""
+    return replace(words, text=edition.locale.word("quotation.quoted", text=words.text))
 
 
 def _named(item: EvidenceItem, edition: Edition) -> Phrase | None:

@@ -8,9 +8,9 @@ from portfolio.compose.edition import Edition
 from portfolio.framework import kernel
 from portfolio.i18n import spoken
 from portfolio.model.document import PillarEntry
-from portfolio.model.evidence import OTHER_CERTIFICATE
+from portfolio.model.evidence import OTHER_CERTIFICATE, SPEAKERS
 from portfolio.model.framework import Pillar, Wording
-from portfolio.model.text import Phrase
+from portfolio.model.text import Phrase, local
 
 
 def phrase(wordings: Mapping[str, Wording], language: str) -> Phrase:
@@ -65,6 +65,13 @@ def certificate_title(kind: str, edition: Edition) -> str:
         if known.key == kind != OTHER_CERTIFICATE:
             return edition.locale.capitalise(spoken(known.titles, edition.language)[0])
     return ""
+
+
+def speaker(role: str, edition: Edition) -> Phrase:
+    """In which role somebody speaks ("a parent"); who it is, is never said."""
+    if role in SPEAKERS:
+        return Phrase(text=edition.locale.word(f"quotation.roles.{role}"))
+    return edition.phrase(local(role))
 
 
 def length(seconds: float) -> str:

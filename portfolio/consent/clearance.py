@@ -2,13 +2,16 @@
 
 For each piece and audience, in this order:
 
-1. Somebody in it is named (recognisable persons and groups; the holder of a pupil's certificate), or a line of the
+0. It is what somebody said, and an answer to being quoted stands beside it: nobody who did not agree to this audience
+   is quoted (a plain yes is one to the evaluator). A line of the register about the speaker or the file may end that.
+1. Somebody in it is named (recognisable persons and groups; where there is a list of pupils, everybody in the class
+   or group who is not said to be absent; the holder of a pupil's certificate), or a line of the
    register names the file itself ("file:3-ogrenciler/sunum.jpg"): each of them needs a valid consent for the audience.
 2. Besides those named somebody is in it of whom a person said that it is not known who: as in 4, unless a line of the
    register names the file. People are recognisable, or it is a pupil's certificate, but nobody is named: not cleared.
 3. A person said that nobody is in it, or nobody recognisable: cleared.
-4. Nobody said anything: what can hold no picture (tables, plain texts) is cleared. Everything else is not, save for
-   the evaluator where the school decided so (`consent.evaluator_default: include`).
+4. Nobody said anything: what can hold no picture (tables, plain texts) is cleared, unless it is somebody's own words.
+   Everything else is not, save for the evaluator where the school decided so (`consent.evaluator_default: include`).
 
 Reasons never contain a name.
 """
@@ -20,12 +23,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from portfolio.consent.pupils import Pupil
+from portfolio.consent.register import scopes_in
 from portfolio.i18n import fold
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.clearance import HANDED_OUT, Audience, Clearance, ConsentEntry
 from portfolio.model.evidence import EvidenceItem, PortrayalState
 from portfolio.model.framework import PUPIL_CERTIFICATE
-from portfolio.model.problem import Reason, reason
+from portfolio.model.problem import Problem, Reason, place_in, reason, warning
 
 FILE_PREFIX = "file:"
 
@@ -47,28 +52,48 @@ Register = Mapping[str, Sequence[ConsentEntry]]
 
 
 def clear(
-    catalogue: Catalogue, entries: Sequence[ConsentEntry], *, today: date, evaluator_default: bool
+    catalogue: Catalogue,
+    entries: Sequence[ConsentEntry],
+    pupils: Sequence[Pupil] = (),
+    *,
+    today: date,
+    evaluator_default: bool,
 ) -> tuple[Clearance, ...]:
     """A Clearance of each piece for each of HANDED_OUT, in the order of the catalogue.
 
-    Reason codes: `clearance.nobody`, `.unrecognisable`, `.no-picture`, `.consent`, `.school-default` (allowed);
-    `.unknown`, `.unnamed`, `.not-registered`, `.refused`, `.not-yet`, `.expired`, `.withdrawn` (not).
+    Reason codes: `clearance.nobody`, `.unrecognisable`, `.no-picture`, `.consent`, `.agreed`, `.school-default`
+    (allowed); `.unknown`, `.unasked`, `.unnamed`, `.not-agreed`, `.not-registered`, `.refused`, `.not-yet`, `.expired`,
+    `.withdrawn` (not).
     """
     register: dict[str, list[ConsentEntry]] = defaultdict(list)
     for entry in entries:
         register[_key(entry.who)].append(entry)
+    members: dict[str, list[str]] = defaultdict(list)
+    for pupil in pupils:
+        for group in pupil.groups:
+            members[_key(group)].append(_key(pupil.who))
+    asked = {item.id: tuple(_named(item, register, members)) for item in catalogue.items}
     return tuple(
         Clearance(item=item.id, audience=audience, allowed=allowed, why=why)
         for item in catalogue.items
         for audience in HANDED_OUT
-        for allowed, why in (_judge(item, audience, register, today, evaluator_default),)
+        for allowed, why in (_judge(item, asked[item.id], audience, register, today, evaluator_default),)
     )
 
 
 def _judge(
-    item: EvidenceItem, audience: Audience, register: Register, today: date, evaluator_default: bool
+    item: EvidenceItem,
+    named: Sequence[str],
+    audience: Audience,
+    register: Register,
+    today: date,
+    evaluator_default: bool,
 ) -> tuple[bool, Reason]:
-    named, files = tuple(_named(item)), tuple(_registered_files(item, register))
+    files = tuple(_registered_files(item, register))
+    if item.quotation and item.quotation.agreed:
+        known = (subject for subject in (*named, *files) if subject in register)
+        ended = (objection(register[subject], audience, today) for subject in known)
+        return _agreed(item.quotation.agreed.value, audience, next(filter(None, ended), None))
     for subject in (*named, *files):
         if why := objection(register.get(subject, ()), audience, today):
             return False, why
@@ -85,7 +110,15 @@ def _judge(
         return True, reason("clearance.no-picture")
     if audience is Audience.EVALUATOR and evaluator_default:
         return True, reason("clearance.school-default")
-    return False, reason("clearance.unknown")
+    return False, reason("clearance.unasked" if item.quotation else "clearance.unknown")
+
+
+def _agreed(answer: str, audience: Audience, ended: Reason | None) -> tuple[bool, Reason]:
+    """Whether a speaker's own answer allows an audience; `ended` is why the register does not."""
+    scopes, unclear = ((Audience.EVALUATOR,), ()) if answer == "yes" else scopes_in(answer)
+    if ended or unclear or audience not in scopes:
+        return False, ended or reason("clearance.not-agreed")
+    return True, reason("clearance.agreed")
 
 
 def objection(entries: Sequence[ConsentEntry], audience: Audience, today: date) -> Reason | None:
@@ -118,9 +151,17 @@ def _refused_on(entry: ConsentEntry) -> str:
     return max(entry.given_on, entry.withdrawn_on) or _FOR_EVER
 
 
-def _named(item: EvidenceItem) -> Iterator[str]:
-    """Everybody named in a piece, as the register's keys: each must have consented."""
-    yield from map(_key, (*item.portrayal.persons, *item.portrayal.groups))
+def _named(item: EvidenceItem, register: Register, members: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Everybody named in a piece, as the register's keys: each must have consented.
+
+    A class or club of the list of pupils is each of its members but the absent; a line about the class itself cannot
+    clear them, but it may refuse.
+    """
+    absent = set(map(_key, item.portrayal.absent))
+    for name in map(_key, (*item.portrayal.persons, *item.portrayal.groups)):
+        if name not in members or name in register:
+            yield name
+        yield from (member for member in members.get(name, ()) if member not in absent)
     if _is_pupil_certificate(item) and item.certificate and item.certificate.holder:
         yield _key(item.certificate.holder.value)
 
@@ -145,6 +186,8 @@ def _is_pupil_certificate(item: EvidenceItem) -> bool:
 
 
 def _holds_no_picture(item: EvidenceItem) -> bool:
+    if item.quotation:  # words are somebody's own, as a face is
+        return False
     return item.raster is None and (item.media_type.startswith("text/") or item.media_type in _WITHOUT_PICTURES)
 
 
@@ -153,3 +196,22 @@ def _key(who: str) -> str:
     key = fold(who)
     found = _CLASS.fullmatch(key)
     return f"{found[1]}-{found[2]}" if found else key
+
+
+def unknown_people(
+    catalogue: Catalogue, entries: Sequence[ConsentEntry], pupils: Sequence[Pupil]
+) -> tuple[Problem, ...]:
+    """A warning where a statement names somebody, or a class, that stands in neither list; it never says whom.
+
+    Not of a speaker whose own answer to being quoted is known.
+    """
+    known = {_key(entry.who) for entry in entries}
+    known |= {_key(name) for pupil in pupils for name in (pupil.who, *pupil.groups)}
+    found = []
+    for item in (each for each in catalogue.items if not (each.quotation and each.quotation.agreed)):
+        portrayal = item.portrayal
+        named = (*portrayal.persons, *portrayal.groups, *portrayal.absent)
+        strange = sum(_key(name) not in known for name in named)
+        if strange:
+            found.append(warning("consent.unknown-person", place_in(portrayal.where), n=strange, file=item.files[0]))
+    return tuple(dict.fromkeys(found))

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 
+from portfolio.consent.columns import bare, read_columns, words
 from portfolio.errors import ProjectError
 from portfolio.files.csvfile import read_csv
 from portfolio.files.fault import FileFault
 from portfolio.files.nearest import nearest
 from portfolio.files.shape import read_day
-from portfolio.files.table import Table
-from portfolio.files.yamlfile import plain, read_yaml
-from portfolio.i18n import fold
 from portfolio.model.clearance import HANDED_OUT, ConsentEntry
 from portfolio.model.problem import Place, Problem, error, warning
 
@@ -26,10 +23,8 @@ from portfolio.model.problem import Place, Problem, error, warning
 _NEEDED = ("person", "scopes", "given_on", "expires_on", "withdrawn_on")
 _NO_SCOPE = "none"
 _BETWEEN_SCOPES = re.compile(r"[,;|/+\n]")
-_BETWEEN_WORDS = re.compile(r"[\s_-]+")
 
 Cells = Mapping[str, str]
-Words = Mapping[str, str]  # folded, in any language → ours
 
 
 def read_register(path: Path, language: str) -> tuple[tuple[ConsentEntry, ...], tuple[Problem, ...]]:
@@ -48,7 +43,7 @@ def read_register(path: Path, language: str) -> tuple[tuple[ConsentEntry, ...], 
         raise ProjectError(fault.problem(path.name)) from None
     except OSError as fault:
         raise ProjectError(error("consent.unreadable", Place(file=path.name), detail=fault.strerror)) from None
-    columns, remarks = _read_header(table, Place(file=path.name, line=table.header_line))
+    columns, remarks = read_columns(table, path.name, "columns", _NEEDED)
     faults: list[Problem] = []
     entries: list[ConsentEntry] = []
     for row in table.rows:
@@ -62,44 +57,28 @@ def read_register(path: Path, language: str) -> tuple[tuple[ConsentEntry, ...], 
     return tuple(entries), remarks
 
 
-def _read_header(table: Table, where: Place) -> tuple[list[str], tuple[Problem, ...]]:
-    """Our name of each column ("" for what is not read), and warnings. Raises ProjectError."""
-    names = _words("columns")
-    columns = [names.get(_bare(heading), "") for heading in table.header]
-    faults = [
-        error("consent.column-twice", where, column=name)
-        for name in dict.fromkeys(columns)
-        if name and columns.count(name) > 1
-    ]
-    missing = [name for name in _NEEDED if name not in columns]
-    unread: list[Problem] = []
-    for heading in (heading for heading, name in zip(table.header, columns, strict=True) if heading and not name):
-        meant = names.get(nearest(_bare(heading), names), "")
-        if meant and meant not in columns:
-            faults.append(error("consent.misspelt-column", where, column=heading, nearest=meant))
-            missing = [name for name in missing if name != meant]
-        else:
-            unread.append(warning("consent.column", where, column=heading))
-    faults += [error("consent.missing-column", where, column=name) for name in missing]
-    if faults:
-        raise ProjectError(*faults)
-    return columns, tuple(unread)
+def scopes_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The audiences that a text names, separated by commas, semicolons or blanks, and all words that name none."""
+    known = words("scopes")
+    names: list[str] = []
+    for part in _BETWEEN_SCOPES.split(text):
+        names += [part] if bare(part) in known else part.split()
+    scopes = (known[bare(name)] for name in names if bare(name) in known)
+    unknown = (name for name in names if bare(name) and bare(name) not in known)
+    return tuple(dict.fromkeys(scope for scope in scopes if scope != _NO_SCOPE)), tuple(unknown)
 
 
 def _read_scopes(text: str, where: Place) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """The audiences that a cell names, separated by commas, semicolons or blanks, and a Problem for each other word."""
-    known = _words("scopes")
-    names: list[str] = []
-    for part in _BETWEEN_SCOPES.split(text):
-        names += [part] if _bare(part) in known else part.split()
+    """The audiences that a cell names, and a Problem for each other word."""
+    known = words("scopes")
+    scopes, unknown = scopes_in(text)
     faults: list[Problem] = []
-    for name in (name for name in names if _bare(name) and _bare(name) not in known):
-        if meant := nearest(_bare(name), known):
+    for name in unknown:
+        if meant := nearest(bare(name), known):
             faults.append(error("consent.misspelt-scope", where, scope=name, nearest=known[meant]))
         else:
             faults.append(error("consent.scope", where, scope=name, known=", ".join(HANDED_OUT)))
-    scopes = (known[_bare(name)] for name in names if _bare(name) in known)
-    return tuple(dict.fromkeys(scope for scope in scopes if scope != _NO_SCOPE)), tuple(faults)
+    return scopes, tuple(faults)
 
 
 def _row_faults(cells: Cells, scopes: tuple[str, ...], where: Place) -> Iterator[Problem]:
@@ -129,17 +108,3 @@ def _entry(cells: Cells, scopes: tuple[str, ...], line: int) -> ConsentEntry:
 def _iso(text: str) -> str:
     day = read_day(text)
     return day.isoformat() if day else ""
-
-
-@cache
-def _words(part: str) -> Words:
-    """The headings ("columns") or scopes of `words.yaml`, bare, with what each means."""
-    meanings = plain(read_yaml(Path(__file__).with_name("words.yaml")))
-    assert isinstance(meanings, dict)
-    named = meanings[part]
-    assert isinstance(named, dict)
-    return {_bare(str(name)): meaning for meaning, names in named.items() for name in (meaning, *names)}
-
-
-def _bare(text: str) -> str:
-    return _BETWEEN_WORDS.sub(" ", fold(text)).strip()

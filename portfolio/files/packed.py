@@ -1,6 +1,6 @@
 """Values of the model as JSON and back: dataclasses become the lists of their fields' values, in their order.
 
-Only for what this very program wrote: whoever keeps such a text keeps the program's digest beside it.
+Only for what this very program wrote: whoever keeps such a text keeps the program's digest, or a version, beside it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -19,8 +20,8 @@ _Unpack = Callable[[Any], Any]
 
 def pack(value: object) -> bytes:
     """A value of dataclasses, tuples, enums, dates and what JSON knows, in one line."""
-    # Paths may hold bytes that are no UTF-8: surrogates here.
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    told = json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
+    return told.encode("utf-8", "surrogatepass")  # paths may hold bytes that are no UTF-8: surrogates here
 
 
 def unpacking(kind: type[T]) -> Callable[[bytes], T]:
@@ -41,18 +42,20 @@ def unpacking(kind: type[T]) -> Callable[[bytes], T]:
 
 
 def _plain(value: object) -> Any:
-    match value:
-        case Enum():
-            return value.value
-        case None | str() | int() | float():
-            return value
-        case tuple():
-            return [_plain(each) for each in value]
-        case date():
-            return value.isoformat()
+    """What JSON knows instead of a value that it does not; a tuple is a list to it, a StrEnum a text."""
+    kind: Any = type(value)
     if is_dataclass(value):
-        return [_plain(getattr(value, field.name)) for field in fields(value)]
-    raise TypeError(f"cannot pack a {type(value).__name__}")
+        return [getattr(value, name) for name in _names(kind)]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    raise TypeError(f"cannot pack a {kind.__name__}")
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _same(value: Any) -> Any:
@@ -94,7 +97,7 @@ def _tuple(inner: tuple[Any, ...], bound: Mapping[Any, Any]) -> _Unpack:
 
 def _dataclass(kind: Any, bound: Mapping[Any, Any]) -> _Unpack:
     hints = get_type_hints(kind)
-    names = tuple(field.name for field in fields(kind))
+    names = _names(kind)
     wanted = [(place, unpacker) for place, name in enumerate(names) if (unpacker := _unpacker(hints[name], bound))]
 
     def unpacked(values: list[Any]) -> Any:

@@ -16,6 +16,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from portfolio.files.deskew import straightened
+
 if TYPE_CHECKING:
     from portfolio.files.picture import Image
 
@@ -33,10 +35,11 @@ _WINDOWS = r"C:\Program Files\Tesseract-OCR"
 _SURE = 60.0
 # Fewer letters are what dirt and seals look like.
 LEAST = 30
-# With the page's direction found first (it may lie on its side); then as one block of text, for skewed photographs.
+# With the page's direction found first (it may lie on its side); then as one block of text, where that found no lines.
 _LAYOUTS = ("1", "6")
 _WORD = "5"  # the level of a line of its table that is a word
 _DPI = "300"
+_SECONDS = 10.0  # for what it does without a picture
 
 
 class TesseractError(Exception):
@@ -64,12 +67,11 @@ def find_tesseract() -> Tesseract | None:
 
 
 def installed_languages(tesseract: Tesseract, language: str) -> str:
-    """What to read with, as Tesseract writes it ("tur+eng"): a language (ISO 639-1) and English, where installed."""
-    try:
-        told = subprocess.run([tesseract.program, "--list-langs"], capture_output=True, timeout=10, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    installed = told.stdout.decode("utf-8", "replace").split()
+    """What to read with, as Tesseract writes it ("tur+eng"): a language (ISO 639-1) and English, where installed.
+
+    Raises TesseractError.
+    """
+    installed = _run([tesseract.program, "--list-langs"], b"", time.monotonic() + _SECONDS).split()
     wanted = dict.fromkeys((LANGUAGES.get(language, ""), "eng"))
     return "+".join(each for each in wanted if each in installed)
 
@@ -80,7 +82,7 @@ def read_image(image: Image, tesseract: Tesseract, languages: str, deadline: flo
     `deadline` is of `time.monotonic()`. Raises TesseractError.
     """
     buffer = io.BytesIO()
-    image.convert("L").save(buffer, "PNG", compress_level=1)
+    straightened(image.convert("L")).save(buffer, "PNG", compress_level=1)
     best = ""
     for layout in _LAYOUTS:
         text = _lines(_table(buffer.getvalue(), tesseract, languages, layout, deadline))
@@ -93,16 +95,14 @@ def read_image(image: Image, tesseract: Tesseract, languages: str, deadline: flo
 def _table(picture: bytes, tesseract: Tesseract, languages: str, layout: str, deadline: float) -> str:
     command = [tesseract.program, "stdin", "stdout", "-l", languages, "--psm", layout, "--dpi", _DPI, "tsv"]
     # One thread: the workers share the cores already, and Tesseract's own threads cost more than they bring.
-    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    return _run(command, picture, deadline, {**os.environ, "OMP_THREAD_LIMIT": "1"})
+
+
+def _run(command: list[str], given: bytes, deadline: float, environment: dict[str, str] | None = None) -> str:
+    """What the program writes. Raises TesseractError."""
+    left = max(0.1, deadline - time.monotonic())
     try:
-        done = subprocess.run(
-            command,
-            input=picture,
-            capture_output=True,
-            timeout=max(0.1, deadline - time.monotonic()),
-            check=True,
-            env=environment,
-        )
+        done = subprocess.run(command, input=given, capture_output=True, timeout=left, check=True, env=environment)
     except subprocess.TimeoutExpired as error:
         raise TesseractError("it took too long") from error
     except (OSError, subprocess.CalledProcessError) as error:

@@ -29,6 +29,7 @@ MEMORY = 1536 * 2**20
 SECONDS = 30.0
 # A worker is replaced after so many inputs: what a decoder leaks does not add up.
 LIFETIME = 500
+_GRACE = 2.0  # seconds that the caller has to stop a worker itself
 
 
 class Fate(StrEnum):
@@ -56,12 +57,12 @@ def run(
     *,
     count: int = 2,
     memory: int = MEMORY,
-    seconds: float = SECONDS,
+    seconds: float | Callable[[In], float] = SECONDS,
 ) -> Iterator[Outcome[In, Out]]:
     """The outcome of `task` for every input, in the order in which they end.
 
     `task` must be importable by name; inputs and results must be picklable. `memory` in bytes, for each process
-    (kept only where the system can limit address space); `seconds` of wall time for each input.
+    (kept only where the system can limit address space); `seconds` of wall time for each input, or what tells them.
     """
     waiting = deque(inputs)
     workers = [_Worker(task, memory) for _ in range(min(count, len(waiting)))]
@@ -72,7 +73,8 @@ def run(
                     if worker.given >= LIFETIME:
                         worker.stop()
                         workers[place] = worker = _Worker(task, memory)
-                    worker.give(waiting.popleft(), seconds)
+                    given = waiting.popleft()
+                    worker.give(given, seconds(given) if callable(seconds) else seconds)
             yield from _finished(workers, task, memory)
     finally:
         for worker in workers:
@@ -120,7 +122,7 @@ class _Worker(Generic[In, Out]):
         self.given += 1
         self.deadline = time.monotonic() + seconds
         with suppress(OSError):  # it died at its start: its closed pipe is heard next
-            self.connection.send(given)
+            self.connection.send((given, seconds))
 
     def take(self) -> Outcome[In, Out]:
         try:
@@ -154,7 +156,8 @@ def _serve(connection: Connection, task: Callable[[In], Out], memory: int) -> No
     limit_memory(memory)
     with suppress(EOFError, OSError):
         while True:
-            given = connection.recv()
+            given, seconds = connection.recv()
+            _end_after(seconds + _GRACE)
             answer: tuple[Fate, Out | None]
             try:
                 answer = (Fate.DONE, task(given))
@@ -162,7 +165,14 @@ def _serve(connection: Connection, task: Callable[[In], Out], memory: int) -> No
                 answer = (Fate.MEMORY, None)
             except Exception:  # a task meant for hostile input: whatever it raises concerns this input alone
                 answer = (Fate.FAILED, None)
+            _end_after(0)
             connection.send(answer)
+
+
+def _end_after(seconds: float) -> None:
+    """Ends this process by itself when it hangs so long, 0 for never: a caller that was killed stops no worker."""
+    if hasattr(signal, "setitimer"):  # POSIX only
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _silence() -> None:

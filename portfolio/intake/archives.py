@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from zipfile import ZipFile
 
-from portfolio.files.fault import FileFault
 from portfolio.files.originals import Originals, unpacked_name
-from portfolio.files.zipfolder import Member, open_folder, unpack
+from portfolio.files.workers import run
 from portfolio.intake.catalogue import Store
-from portfolio.intake.contents import ReadFile, read_contents
+from portfolio.intake.contents import FATES, PROCESSES, ReadFile, read_contents
+from portfolio.intake.identify import opened_like_folder
 from portfolio.intake.ignored import ignored_by
-from portfolio.intake.names import shown_uniquely, unused
-from portfolio.intake.reading import Fault, Reading, fault_of
+from portfolio.intake.names import Unused, shown_uniquely
+from portfolio.intake.reading import Fault, Reading
 from portfolio.intake.scan import FoundFile
 from portfolio.intake.synchronised import CONFLICT, conflict_copies
+from portfolio.intake.unpack import Packed, Unpacker, seconds_for
 from portfolio.model.events import Progress, Report, Stage
-
-ZIP = "zip"  # the format's key
-_SUFFIX = ".zip"  # many programs keep their own documents in archives: those are not for us to open
 
 
 def read_archives(
@@ -29,79 +26,72 @@ def read_archives(
 
     Their bytes are unpacked into the cache, once for each content. An archive in an archive is not opened.
     """
-    zips = [each for each in files if _may_be_folder(each)]
-    opened = {each.file.path: _open(each, originals, store, language, report) for each in zips}
-    members = tuple(member for _, found in opened.values() for member in found)
+    found = {file: packed for each in files if is_folder(each) for file, packed in _found(each, originals)}
+    faults = dict(_unpack(found, originals, store, language, report))
+    members = tuple(replace(file, odd=faults[file]) if file in faults else file for file in found)
     wanted = tuple(member for member in members if not member.rule)
     read = read_contents(originals, wanted, store, language=language, report=report) if wanted else ()
-    outer = (opened[each.file.path][0] if each.file.path in opened else each for each in files)
-    return (*outer, *map(not_nested, read)), members
+    return (*files, *map(not_nested, read)), members
 
 
 def is_folder(each: ReadFile) -> bool:
     """Whether a file is an archive that was opened: it is no evidence itself, its members are."""
-    return each.usable and each.reading.format == ZIP
-
-
-def _may_be_folder(each: ReadFile) -> bool:
-    return each.reading.format == ZIP and each.file.path.lower().endswith(_SUFFIX)
+    return each.usable and opened_like_folder(each.file.path, each.reading.format)
 
 
 def not_nested(each: ReadFile) -> ReadFile:
     """A file that lies in another one; it is not opened itself when it is an archive."""
-    if not _may_be_folder(each):
+    if not opened_like_folder(each.file.path, each.reading.format):
         return each
-    return replace(each, reading=Reading(format=ZIP, fault=Fault(code="zip.nested")))
+    return replace(each, reading=Reading(format=each.reading.format, fault=Fault(code="zip.nested")))
 
 
-def _open(
-    each: ReadFile, originals: Originals, store: Store, language: str, report: Report
-) -> tuple[ReadFile, tuple[FoundFile, ...]]:
-    """An archive as opened, with its members unpacked where the store does not know them; or with its fault."""
-    try:
-        with open_folder(originals.path(each.file.path, each.sha256), language) as (archive, members):
-            files = []
-            for file, member in zip(_found(each.file, members), members, strict=True):
-                files.append(_unpacked(archive, member, file, originals, store))
-                report(Progress(stage=Stage.SCAN, done=len(files), total=len(members), name=file.name))
-    except FileFault as fault:
-        return replace(each, reading=Reading(format=ZIP, fault=fault_of(fault))), ()
-    return replace(each, reading=Reading(format=ZIP)), tuple(files)
-
-
-def _found(archive: FoundFile, members: Iterable[Member]) -> Iterator[FoundFile]:
+def _found(archive: ReadFile, originals: Originals) -> Iterator[tuple[FoundFile, Packed]]:
     """Members as files below their archive; several of one name are told apart."""
-    paths: dict[str, Member] = {}
-    for member in members:
-        paths[unused(member.path, paths)] = member
+    unused = Unused()
+    paths = {unused.take(member.path): member for member in archive.reading.members}
     names = shown_uniquely(paths)
     disputed = frozenset(conflict_copies(names.values()))
+    place = originals.path(archive.file.path, archive.sha256)
     for path, member in paths.items():
         name = names[path]
-        yield FoundFile(
-            path=f"{archive.path}/{path}",
-            name=f"{archive.name}/{name}",
+        file = FoundFile(
+            path=f"{archive.file.path}/{path}",
+            name=f"{archive.file.name}/{name}",
             size=member.size,
             mtime_ns=member.mtime_ns,
             inode=member.crc,
             rule=ignored_by(name) or (CONFLICT if name in disputed else ""),
             odd=member.fault,
         )
+        yield file, Packed(archive=place, member=member, source=file.path)
 
 
-def _unpacked(archive: ZipFile, member: Member, file: FoundFile, originals: Originals, store: Store) -> FoundFile:
-    """A member whose bytes lie in the cache, or with the reason why they do not."""
+def _unpack(
+    found: Mapping[FoundFile, Packed], originals: Originals, store: Store, language: str, report: Report
+) -> Iterator[tuple[FoundFile, str]]:
+    """Brings the bytes of members into the cache where they are not there; yields those that fail, with a code."""
+    unknown = {packed: file for file, packed in found.items() if _is_missing(file, originals, store)}
+    if unknown:
+        originals.unpacked.mkdir(mode=0o700, parents=True, exist_ok=True)
+    outcomes = run(Unpacker(originals.unpacked, language), unknown, count=PROCESSES, seconds=seconds_for)
+    for done, outcome in enumerate(outcomes, start=1):
+        file = unknown[outcome.given]
+        report(Progress(stage=Stage.SCAN, done=done, total=len(unknown), name=file.name))
+        match outcome.result:
+            case str(sha256):
+                store.keep_sha256(file, sha256)
+            case Fault(code=code):
+                yield file, code
+            case None:
+                yield file, FATES[outcome.fate]
+
+
+def _is_missing(file: FoundFile, originals: Originals, store: Store) -> bool:
+    if file.rule or file.odd:
+        return False
     known = store.sha256(file)
-    if file.rule or file.odd or (known and originals.path(file.path, known).is_file()):
-        return file
-    originals.unpacked.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        temporary, sha256 = unpack(archive, member, originals.unpacked)
-    except FileFault as fault:
-        return replace(file, odd=fault.code)
-    temporary.replace(originals.path(file.path, sha256))
-    store.keep_sha256(file, sha256)
-    return file
+    return known is None or not originals.path(file.path, known).is_file()
 
 
 def sweep(read: Iterable[ReadFile], originals: Originals) -> None:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from dataclasses import replace
 
-from portfolio.files.atomic import write_bytes
-from portfolio.files.fault import FileFault
-from portfolio.files.mailfile import attachments, read_mail
 from portfolio.files.originals import Originals
+from portfolio.files.workers import run
 from portfolio.intake.archives import not_nested
 from portfolio.intake.catalogue import Store
-from portfolio.intake.contents import ReadFile, read_contents
+from portfolio.intake.contents import FATES, PROCESSES, ReadFile, read_contents
 from portfolio.intake.ignored import ignored_by
-from portfolio.intake.names import shown_uniquely, unused
+from portfolio.intake.names import Unused, shown_uniquely
 from portfolio.intake.scan import FoundFile
+from portfolio.intake.unpack import Enclosed, unpack_mail
 from portfolio.model.events import Report
 
 _DEPTH = 4
@@ -32,50 +29,53 @@ def read_attachments(
     """
     everything, members, level = tuple(files), tuple[FoundFile, ...](), tuple(files)
     for _ in range(_DEPTH):
-        found = tuple(file for each in level for file in _attached(each, originals, store))
-        wanted = tuple(file for file in found if not file.rule)
+        found = tuple(_unpacked([each for each in level if each.reading.attached], originals, store))
         if not found:
             break
+        wanted = tuple(file for file in found if not file.rule)
         read = read_contents(originals, wanted, store, language=language, report=report)
         level = tuple(map(not_nested, read))
         everything, members = (*everything, *level), (*members, *found)
     return everything, members
 
 
-def _attached(mail: ReadFile, originals: Originals, store: Store) -> Iterator[FoundFile]:
-    """A mail's attachments as files below it, unpacked."""
-    names: dict[str, str] = {}
-    for attachment in mail.reading.attached:
-        names[unused(attachment.name, names)] = attachment.sha256
-    shown = shown_uniquely(names)
-    unpacked = {path for path, sha256 in names.items() if originals.path(f"{mail.file.path}/{path}", sha256).is_file()}
-    readable = len(unpacked) == len(names) or _unpack(mail, names, originals)
-    for (path, sha256), attachment in zip(names.items(), mail.reading.attached, strict=True):
+def _unpacked(mails: Sequence[ReadFile], originals: Originals, store: Store) -> Iterator[FoundFile]:
+    """What is attached to mails, its bytes in the cache, or with the reason why they are not."""
+    found = [(files := tuple(_found(mail)), _enclosed(mail, files, originals)) for mail in mails]
+    tasks = {enclosed for _, enclosed in found if enclosed.wanted}
+    if tasks:
+        originals.unpacked.mkdir(mode=0o700, parents=True, exist_ok=True)
+    outcomes = run(unpack_mail, tasks, count=PROCESSES)
+    faults = {each.given: FATES[each.fate] if each.result is None else each.result for each in outcomes}
+    for files, enclosed in found:
+        fault = faults.get(enclosed, "")
+        for file, sha256 in files:
+            if not fault:
+                store.keep_sha256(file, sha256)
+            yield replace(file, odd=fault)
+
+
+def _found(mail: ReadFile) -> Iterator[tuple[FoundFile, str]]:
+    """A mail's attachments as files below it, each with its sha256; several of one name are told apart."""
+    unused = Unused()
+    paths = {unused.take(attachment.name): attachment for attachment in mail.reading.attached}
+    names = shown_uniquely(paths)
+    for path, attachment in paths.items():
         file = FoundFile(
             path=f"{mail.file.path}/{path}",
-            name=f"{mail.file.name}/{shown[path]}",
+            name=f"{mail.file.name}/{names[path]}",
             size=attachment.size,
             mtime_ns=mail.file.mtime_ns,
-            inode=int(sha256[:_DIGITS], 16),
-            rule=ignored_by(shown[path]),
-            odd="" if readable else "file.unreadable",
+            inode=int(attachment.sha256[:_DIGITS], 16),
+            rule=ignored_by(names[path]),
         )
-        if readable:
-            store.keep_sha256(file, sha256)
-        yield file
+        yield file, attachment.sha256
 
 
-def _unpack(mail: ReadFile, names: dict[str, str], originals: Originals) -> bool:
-    """Writes a mail's attachments into the cache, by their content; False when that is not possible."""
-    wanted: dict[str, list[Path]] = defaultdict(list)
-    for path, sha256 in names.items():
-        wanted[sha256].append(originals.path(f"{mail.file.path}/{path}", sha256))
-    try:
-        originals.unpacked.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _, parts = read_mail(originals.path(mail.file.path, mail.sha256))
-        for _, data in attachments(parts):
-            for place in wanted.get(hashlib.sha256(data).hexdigest(), ()):
-                write_bytes(place, data)
-    except (FileFault, OSError, RecursionError):
-        return False
-    return all(place.is_file() for places in wanted.values() for place in places)
+def _enclosed(mail: ReadFile, files: Sequence[tuple[FoundFile, str]], originals: Originals) -> Enclosed:
+    """What of a mail has to be unpacked still."""
+    places = ((sha256, originals.path(file.path, sha256)) for file, sha256 in files if not file.rule)
+    return Enclosed(
+        mail=originals.path(mail.file.path, mail.sha256),
+        wanted=tuple((sha256, place) for sha256, place in places if not place.is_file()),
+    )

@@ -12,12 +12,13 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from portfolio.errors import InUseError, OutputError
-from portfolio.intake.reading import Reading, from_json, to_json
+from portfolio.files.packed import pack, unpacking
+from portfolio.intake.reading import Reading
 from portfolio.intake.scan import FoundFile
 from portfolio.model.problem import error
 
 # To be raised when the tables, what a Reading holds, or what a reader makes of a file change.
-SCHEMA = 8
+SCHEMA = 9
 
 _NAME = "catalogue.sqlite3"
 _TABLES = """
@@ -26,7 +27,7 @@ CREATE TABLE file (
     path BLOB PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, inode BLOB NOT NULL, sha256 TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE reading (
-    sha256 TEXT NOT NULL, suffix TEXT NOT NULL, reading TEXT NOT NULL, PRIMARY KEY (sha256, suffix)
+    sha256 TEXT NOT NULL, suffix TEXT NOT NULL, reading BLOB NOT NULL, PRIMARY KEY (sha256, suffix)
 ) WITHOUT ROWID;
 CREATE TABLE recognised (
     sha256 TEXT NOT NULL, languages TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (sha256, languages)
@@ -46,7 +47,8 @@ class Store:
         self._files: dict[bytes, tuple[_Known, str]] = {
             path: ((size, mtime_ns, inode), sha256) for path, size, mtime_ns, inode, sha256 in rows
         }
-        self._readings: dict[tuple[str, str], str] = {
+        self._unpack = unpacking(Reading)
+        self._readings: dict[tuple[str, str], bytes] = {
             (sha256, suffix): reading
             for sha256, suffix, reading in connection.execute("SELECT sha256, suffix, reading FROM reading")
         }
@@ -65,13 +67,13 @@ class Store:
     def reading(self, sha256: str, suffix: str) -> Reading | None:
         """What a content says under a suffix, None when it was not read yet."""
         reading = None
-        with suppress(ValueError, KeyError, TypeError):  # nothing told, or told by another version of the program
-            reading = from_json(self._readings.get((sha256, suffix), ""))
+        with suppress(ValueError, TypeError):  # nothing told, or told by another version of the program
+            reading = self._unpack(self._readings.get((sha256, suffix), b""))
         return reading
 
     def keep_reading(self, sha256: str, suffix: str, reading: Reading) -> None:
         """Remember what a content says."""
-        self._readings[sha256, suffix] = told = to_json(reading)
+        self._readings[sha256, suffix] = told = pack(reading)
         self._write("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", (sha256, suffix, told))
 
     def recognised(self, sha256: str, languages: str) -> str | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from portfolio.i18n import fold
+from portfolio.i18n import fold, spoken
+from portfolio.intake.credentials import Credential, Texts
+from portfolio.intake.reading import Reading
 from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.evidence import OTHER_CERTIFICATE, Certificate, Kind
 from portfolio.model.framework import CertificateKind, Framework
@@ -38,39 +40,53 @@ class _Match:
 def recognise(text: str, kinds: Sequence[CertificateKind]) -> tuple[str, str]:
     """The key of the kind whose name stands in a text and the name found, ("", "") when none does.
 
-    The longest name wins. A quality label (a kind whose key ends with "-label") is believed only where no other kind
-    is named as well: a certificate of participation tells of the project's label, a label never of participation.
+    The longest name wins, a particular kind's before one for any other certificate. A quality label (a kind whose key
+    ends with "-label") is believed only where no other kind is named as well: a certificate of participation tells of
+    the project's label, a label never of participation.
     """
     plain, folded = " ".join(text.split()), fold(text)
     found = [match for kind in kinds for match in _matches(kind, plain, folded)]
     whole = [match for match in found if not any(_inside(match, other) for other in found)]
     modest = [match for match in whole if not match.kind.key.endswith("-label")]
-    best = max(modest or whole, key=lambda match: len(match.name), default=None)
+    best = max(modest or whole, key=lambda match: (match.kind.key != OTHER_CERTIFICATE, len(match.name)), default=None)
     return (best.kind.key, best.name) if best else ("", "")
 
 
-def certificate_in(text: str, pages: int, framework: Framework, where: str) -> Certificate | None:
-    """The certificate that a PDF's text is; None when it is too long for one.
+def certificate_in(reading: Reading, framework: Framework, where: str) -> Certificate | None:
+    """The certificate that a PDF or a picture of a page is; None when it is too long for one.
 
     It names a kind and speaks of a certificate, or has the word in its first lines and somebody who holds it.
     """
-    if pages > MAX_PAGES or len(text) > MAX_TEXT:
+    text = reading.whole
+    if (reading.pages or 0) > MAX_PAGES or len(text) > MAX_TEXT:
         return None
     kind, matched = recognise(text, framework.certificate_kinds)
-    if kind and _speaks_as_certificate(text):
-        return describe(text, kind, matched, where)
-    other = describe(text, OTHER_CERTIFICATE, _plain_title(text), where)
+    if kind not in ("", OTHER_CERTIFICATE) and _speaks_as_certificate(text):
+        return describe(reading, kind, matched, where)
+    other = describe(reading, OTHER_CERTIFICATE, _plain_title(text), where)
     return other if other.matched and other.holder else None
 
 
-def describe(text: str, kind: str, matched: str, where: str) -> Certificate:
+def describe(reading: Reading, kind: str, matched: str, where: str) -> Certificate:
     """A certificate of a kind with holder, project and issuer where its text gives them."""
     return Certificate(
         kind=kind,
         matched=matched,
-        holder=_sourced(_value(text, "holder"), where),
-        project=_sourced(_quoted(text) or _value(text, "project"), where),
-        issuer=_sourced(_value(text, "issuer"), where),
+        holder=_sourced(reading, lambda text: _value(text, "holder"), where),
+        project=_sourced(reading, lambda text: _quoted(text) or _value(text, "project"), where),
+        issuer=_sourced(reading, lambda text: _value(text, "issuer"), where),
+    )
+
+
+def certificate_of(credential: Credential, framework: Framework, language: str, where: str) -> Certificate:
+    """A credential as a certificate in a language; its kind is that whose name its titles have, else other."""
+    titles = "\n".join(text for _, text in (*credential.titles, *credential.achievements))
+    kind, matched = recognise(titles, framework.certificate_kinds)
+    return Certificate(
+        kind=kind or OTHER_CERTIFICATE,
+        matched=matched or _in_language(credential.titles, language),
+        holder=_told(credential.holder, language, where),
+        issuer=_told(credential.issuer, language, where),
     )
 
 
@@ -138,5 +154,17 @@ def _clean(value: str) -> str:
     return value if len(value) <= _MAX_VALUE and any(letter.isalpha() for letter in value) else ""
 
 
-def _sourced(value: str, where: str) -> Sourced[str] | None:
+def _sourced(reading: Reading, find: Callable[[str], str], where: str) -> Sourced[str] | None:
+    """What is found in a reading's own text, else in what was recognised; None when it is in neither."""
+    found = ((find(text), origin) for text, origin in reading.voices)
+    return next((Sourced(value=value, origin=origin, where=where) for value, origin in found if value), None)
+
+
+def _told(texts: Texts, language: str, where: str) -> Sourced[str] | None:
+    """A text of a credential in a language."""
+    value = _in_language(texts, language)
     return Sourced(value=value, origin=Origin.DOCUMENT, where=where) if value else None
+
+
+def _in_language(texts: Texts, language: str) -> str:
+    return spoken(dict(texts), language)[0] if texts else ""

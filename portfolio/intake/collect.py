@@ -6,21 +6,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from portfolio.columns import Columns
 from portfolio.errors import ProjectError
+from portfolio.files.garbage import without_collector
 from portfolio.files.originals import Originals
 from portfolio.files.tesseract import Tesseract
 from portfolio.intake.archives import is_folder, read_archives, sweep
 from portfolio.intake.attachments import read_attachments
 from portfolio.intake.catalogue import SCHEMA, open_store
-from portfolio.intake.columns import Columns
 from portfolio.intake.contents import ReadFile, read_contents
 from portfolio.intake.decided import unknown_decisions
-from portfolio.intake.descriptions import Description, read_descriptions
+from portfolio.intake.descriptions import Description, read_descriptions, without_caption_sheets
 from portfolio.intake.duplicates import Content, contents_of
 from portfolio.intake.foldernotes import read_folder_notes
 from portfolio.intake.identify import FORMATS
 from portfolio.intake.neighbours import groups_of
-from portfolio.intake.pieces import Knowledge, called_certificates, pieces_of
+from portfolio.intake.piece import Knowledge
+from portfolio.intake.pieces import called_certificates, pieces_of
 from portfolio.intake.recall import key_of, recall, remember
 from portfolio.intake.recognise import recognise
 from portfolio.intake.scan import FoundFile, Listing, found_in, look
@@ -34,6 +36,7 @@ from portfolio.model.framework import Framework
 from portfolio.model.problem import Place, Problem, Reason, error, note, reason
 
 
+@without_collector()
 def collect(
     evidence: Path,
     framework: Framework,
@@ -70,13 +73,16 @@ def collect(
     found = tuple(sorted((*found, *members), key=lambda file: file.name))
     speaking = tuple(each for each in files if each.usable and not is_folder(each))
     descriptions = read_descriptions(files, framework.column_names)
-    described = {description.file for description in descriptions}
+    described = {description.file for description in descriptions if description.whole}
     descriptions += read_folder_notes(speaking, framework.column_names, described)
-    describing = {description.file: description for description in descriptions}
-    contents = contents_of(each for each in speaking if each.file.name not in describing)
+    describing = {description.file: description for description in descriptions if description.whole}
+    columns = Columns(framework.column_names)
+    contents = contents_of(
+        without_caption_sheets(each, columns) for each in speaking if each.file.name not in describing
+    )
     knowledge = Knowledge(
         framework=framework,
-        columns=Columns(framework.column_names),
+        columns=columns,
         language=language,
         country=country,
         said=_said(descriptions),
@@ -101,7 +107,7 @@ def collect(
         ),
         groups=groups_of({item.id: int(item.raster.dhash, 16) for item in items if item.raster}),
     )
-    if all(each.reading.lasting for each in files):
+    if all(each.reading.lasting for each in files) and all(each.reading.lasting for each in contents):
         remember(cache, key, catalogue)
     return catalogue
 
@@ -144,7 +150,7 @@ def _catalogued(
 ) -> Iterator[CataloguedFile]:
     """Every file with its state (law 2)."""
     read = {each.file.name: each for each in files}
-    originals = {name: content.names[0] for content in contents for name in content.names}
+    originals = {name: content.first.file.name for content in contents for name in content.names}
     carried: dict[str, list[str]] = defaultdict(list)
     for item in items:
         for name in item.files:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import splitext
 
 from portfolio.files.originals import Originals
 from portfolio.files.workers import Fate, run
@@ -19,9 +20,11 @@ from portfolio.intake.scan import FoundFile
 from portfolio.model.events import Progress, Report, Stage
 
 PROCESSES = 2
+_Key = tuple[str, str]  # of a reading: sha256 and suffix
 # A file that is still being copied is waited for, so many seconds before each further try.
 _PAUSES_S = (0.4, 0.8)
-_FATES = {
+# How a worker's end is told: a Problem's code.
+FATES = {
     Fate.LATE: "file.late",
     Fate.MEMORY: "file.memory",
     Fate.DIED: "file.crashed",
@@ -48,33 +51,34 @@ def read_contents(
 ) -> tuple[ReadFile, ...]:
     """Every file with its content, in the order given. Only what the store does not know is opened."""
     hashed = dict(_hash_all(originals.evidence, files, store, report))
-    readings: dict[tuple[str, str], Reading] = {}
-    wanted: dict[tuple[str, str], FoundFile] = {}
+    keys = {file.path: (sha256, _suffix(file)) for file in files if isinstance(sha256 := hashed[file.path], str)}
+    readings: dict[_Key, Reading] = {}
+    wanted: dict[_Key, FoundFile] = {}
     for file in files:
-        sha256 = hashed[file.path]
-        if isinstance(sha256, str):
-            key = (sha256, _suffix(file))
-            known = store.reading(*key) if key not in readings else None
-            if known:
+        key = keys.get(file.path)
+        if key and key not in readings and key not in wanted:
+            if known := store.reading(*key):
                 readings[key] = known
-            elif key not in readings:
-                wanted.setdefault(key, file)
+            else:
+                wanted[key] = file
     for key, reading in _read_all(originals, wanted, language, report):
         readings[key] = reading
         if reading.lasting:
             store.keep_reading(*key, reading)
-    return tuple(_put_together(file, hashed[file.path], readings) for file in files)
+    return tuple(_put_together(file, hashed[file.path], keys, readings) for file in files)
 
 
-def _put_together(file: FoundFile, sha256: str | Fault, readings: dict[tuple[str, str], Reading]) -> ReadFile:
+def _put_together(
+    file: FoundFile, sha256: str | Fault, keys: Mapping[str, _Key], readings: Mapping[_Key, Reading]
+) -> ReadFile:
     if isinstance(sha256, Fault):
         return ReadFile(file=file, sha256="", reading=Reading(format="unknown", fault=sha256))
-    return ReadFile(file=file, sha256=sha256, reading=readings[sha256, _suffix(file)])
+    return ReadFile(file=file, sha256=sha256, reading=readings[keys[file.path]])
 
 
 def _suffix(file: FoundFile) -> str:
     """What a reading depends on beside the content: the suffix tells kinds of text apart."""
-    return PurePosixPath(file.path).suffix.lower().encode("utf-8", "backslashreplace").decode()
+    return splitext(file.path)[1].lower().encode("utf-8", "backslashreplace").decode()
 
 
 def _hash_all(
@@ -118,12 +122,12 @@ def _sha256(path: Path) -> str | Fault:
 
 
 def _read_all(
-    originals: Originals, wanted: dict[tuple[str, str], FoundFile], language: str, report: Report
-) -> Iterator[tuple[tuple[str, str], Reading]]:
+    originals: Originals, wanted: Mapping[_Key, FoundFile], language: str, report: Report
+) -> Iterator[tuple[_Key, Reading]]:
     """Each content that is not known yet with what it says, as the workers finish."""
     keys = {originals.path(file.path, key[0]): key for key, file in wanted.items()}
     tasks = [Task(path=path, language=language) for path in keys]
     for done, outcome in enumerate(run(examine, tasks, count=PROCESSES), start=1):
         key = keys[outcome.given.path]
         report(Progress(stage=Stage.READ, done=done, total=len(tasks), name=wanted[key].name))
-        yield key, outcome.result or Reading(format="unknown", fault=Fault(code=_FATES[outcome.fate]))
+        yield key, outcome.result or Reading(format="unknown", fault=Fault(code=FATES[outcome.fate]))

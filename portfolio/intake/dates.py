@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from portfolio.i18n import fold
 from portfolio.intake.vocabulary import vocabulary
@@ -38,6 +38,7 @@ def parse_dating(text: str, country: str) -> Dating | None:
     return _span(folded, country)
 
 
+@lru_cache(maxsize=1000)  # folders hold many files
 def find_dating(name: str, country: str) -> Dating | None:
     """The date in the name of a file (without its suffix) or folder, None when there is none.
 

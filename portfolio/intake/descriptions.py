@@ -1,21 +1,24 @@
-"""What teachers said about files beside them: sidecars, a text of the same name, caption sheets."""
+"""What teachers said about files beside them: sidecars, a text of the same name, caption sheets.
+
+A caption sheet is a file of that name, or a sheet of that name in any workbook.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from portfolio.columns import Columns
 from portfolio.i18n import fold
-from portfolio.intake.columns import Columns
 from portfolio.intake.contents import ReadFile
 from portfolio.intake.identify import FORMATS, RECORDED, Family, known_suffix
 from portfolio.intake.places import Places
 from portfolio.intake.reading import Cell, Entry
-from portfolio.intake.statements import Statement
+from portfolio.intake.statements import Statement, stated
 from portfolio.intake.vocabulary import vocabulary
-from portfolio.model.decision import LOCAL, Field
+from portfolio.model.decision import Field
 from portfolio.model.problem import Place, Problem, note, warning
 from portfolio.model.text import Origin
 
@@ -31,11 +34,15 @@ _Photos = Mapping[tuple[str, str], list[str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """A file that describes others: what it says of each, by name, and what is wrong in it."""
+    """A file that describes others: what it says of each, by name, and what is wrong in it.
+
+    `whole`: it does nothing else. A workbook whose other sheets say something (a list of projects) is evidence too.
+    """
 
     file: str
     said: Mapping[str, tuple[Statement, ...]]
     problems: tuple[Problem, ...]
+    whole: bool = True
 
 
 def read_descriptions(files: Iterable[ReadFile], column_names: Mapping[str, Iterable[str]]) -> tuple[Description, ...]:
@@ -48,12 +55,23 @@ def read_descriptions(files: Iterable[ReadFile], column_names: Mapping[str, Iter
     return tuple(description for description in found if description)
 
 
+def without_caption_sheets(each: ReadFile, columns: Columns) -> ReadFile:
+    """A file without the rows of its caption sheets: what it is evidence of."""
+    sheets = _caption_sheets(each, columns)
+    if not sheets:
+        return each
+    kept = tuple(entry for entry in each.reading.entries if entry.sheet not in sheets)
+    return replace(each, reading=replace(each.reading, entries=kept))
+
+
 def _description(each: ReadFile, columns: Columns, places: Places, photos: _Photos) -> Description | None:
     family = FORMATS[each.reading.format].family
-    if family is Family.RECORDS and known_suffix(_described(each.file.base)):
+    if family is Family.RECORDS and not each.reading.credential and known_suffix(_described(each.file.base)):
         return _sidecar(each, columns, places)
-    if family in (Family.TABLE, Family.WORKBOOK) and _is_sheet(each.file.base):
-        return _sheet(each, columns, places)
+    if family in (Family.TABLE, Family.WORKBOOK) and _is_sheet(_stem(each.file.base)):
+        return _sheet(each, each.reading.entries, columns, places)
+    if sheets := _caption_sheets(each, columns):
+        return _sheet(each, [entry for entry in each.reading.entries if entry.sheet in sheets], columns, places)
     if family is Family.TEXT:
         return _caption(each, photos)
     return None
@@ -69,26 +87,36 @@ def _sidecar(each: ReadFile, columns: Columns, places: Places) -> Description:
     found = places.at(stem, each.file.folder)
     if not found:
         return Description(file=each.file.name, said={}, problems=(_missing(stem, places, each, None),))
-    said = tuple(_said(cells, columns, each, Origin.SIDECAR))
+    said = tuple(stated(cells, columns, _DESCRIBED, each.file.name, Origin.SIDECAR))
     return Description(file=each.file.name, said={found: said}, problems=tuple(problems))
 
 
-def _sheet(each: ReadFile, columns: Columns, places: Places) -> Description:
-    """A caption sheet speaks of a file in each row."""
+def _caption_sheets(each: ReadFile, columns: Columns) -> frozenset[str]:
+    """The sheets of a workbook that have the name of a caption sheet and a column of files."""
+    named = (entry for entry in each.reading.entries if entry.sheet and _is_sheet(entry.sheet))
+    return frozenset(entry.sheet for entry in named if _named(entry, columns))
+
+
+def _sheet(each: ReadFile, entries: Sequence[Entry], columns: Columns, places: Places) -> Description:
+    """A caption sheet speaks of a file in each of its rows, which are `entries`."""
     said: dict[str, tuple[Statement, ...]] = {}
     problems: list[Problem] = []
-    rows = [(entry, _named(entry, columns)) for entry in each.reading.entries]
+    rows = [(entry, _named(entry, columns)) for entry in entries]
     for entry, name in rows:
         found = places.find(name, each.file.folder) if name else ()
         if name and not found:
             problems.append(_missing(name, places, each, entry.line))
         for file in found:
-            said[file] = (*said.get(file, ()), *_said(entry.cells, columns, each, Origin.CAPTION_SHEET))
+            said[file] = (
+                *said.get(file, ()),
+                *stated(entry.cells, columns, _DESCRIBED, each.file.name, Origin.CAPTION_SHEET),
+            )
     if rows and not any(name for _, name in rows):
         problems.append(warning("description.no-file-column", Place(file=each.file.name)))
     strange = dict.fromkeys(cell.heading for entry, _ in rows for cell in _unknown_cells(entry.cells, columns))
     problems += [_unknown(heading, columns, each, None) for heading in strange]
-    return Description(file=each.file.name, said=said, problems=tuple(problems))
+    whole = len(entries) == len(each.reading.entries)
+    return Description(file=each.file.name, said=said, problems=tuple(problems), whole=whole)
 
 
 def _caption(each: ReadFile, photos: _Photos) -> Description | None:
@@ -99,17 +127,6 @@ def _caption(each: ReadFile, photos: _Photos) -> Description | None:
     text = " ".join(each.reading.text.split())
     caption = Statement(field=Field.CAPTION, text=text, origin=Origin.SIDECAR, where=Place(file=each.file.name))
     return Description(file=each.file.name, said={found[0]: (caption,)}, problems=())
-
-
-def _said(cells: Iterable[Cell], columns: Columns, each: ReadFile, origin: Origin) -> Iterator[Statement]:
-    """The cells under known headings as statements."""
-    for cell in cells:
-        name, language = columns.field_of(cell.heading)
-        if name in _DESCRIBED:
-            field = Field(name)
-            where = Place(file=each.file.name, line=cell.line or None)
-            spoken = language if field in LOCAL else ""
-            yield Statement(field=field, text=cell.text, origin=origin, where=where, language=spoken)
 
 
 def _named(entry: Entry, columns: Columns) -> str:
@@ -155,5 +172,5 @@ def _described(base: str) -> str:
     return re.sub(r"\.supplemental[a-z-]*$", "", _stem(base))
 
 
-def _is_sheet(base: str) -> bool:
-    return fold(_stem(base).replace("_", " ")) in vocabulary().caption_sheets
+def _is_sheet(name: str) -> bool:
+    return fold(name.replace("_", " ")) in vocabulary().caption_sheets

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portfolio.files.fault import FileFault
-from portfolio.intake.identify import FORMATS, READ, Family, Format, identify, misnamed
+from portfolio.intake.identify import FORMATS, READ, Family, Format, identify, misnamed, opened_like_folder
 from portfolio.intake.reading import Fault, Reading, fault_of
 
 _MAX_ODDITIES = 3
@@ -39,7 +39,7 @@ def examine(task: Task) -> Reading:
 
 
 def _read(task: Task, found: Format) -> Reading:
-    if found.family not in READ:
+    if found.family not in READ and not opened_like_folder(task.path.name, found.key):
         return Reading(format=found.key, fault=_not_read(found))
     try:
         return _reader(task, found)
@@ -90,6 +90,10 @@ def _reader(task: Task, found: Format) -> Reading:
             from portfolio.intake.readers import link
 
             return link.read(task.path, found, task.language)
+        case Family.ARCHIVE:
+            from portfolio.intake.readers import archive
+
+            return archive.read(task.path, found, task.language)
         case _:
             from portfolio.intake.readers import text
 

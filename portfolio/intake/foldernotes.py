@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from portfolio.columns import Columns
 from portfolio.i18n import fold
-from portfolio.intake.columns import Columns
 from portfolio.intake.contents import ReadFile
 from portfolio.intake.descriptions import MAX_CAPTION, Description
 from portfolio.intake.identify import FORMATS, Family
-from portfolio.intake.statements import Statement
+from portfolio.intake.statements import Statement, stated
 from portfolio.intake.vocabulary import vocabulary
-from portfolio.model.decision import LOCAL, Field
+from portfolio.model.decision import Field
 from portfolio.model.problem import Place, Problem, note, warning
 from portfolio.model.text import Origin
 
@@ -34,7 +34,7 @@ def read_folder_notes(
     found = []
     for each in sorted(notes, key=lambda each: (-each.file.name.count("/"), each.file.name)):
         below = f"{each.file.folder}/" if each.file.folder else ""
-        said = tuple(_said(each, columns))
+        said = _said(each, columns)
         concerned = [file.name for file in others if file.name.startswith(below)]
         if said and concerned:
             problems = tuple(_strange(each, columns))
@@ -48,19 +48,15 @@ def _is_note(each: ReadFile) -> bool:
     return family in (Family.TEXT, Family.RECORDS) and fold(stem) in vocabulary().folder_notes
 
 
-def _said(each: ReadFile, columns: Columns) -> Iterator[Statement]:
+def _said(each: ReadFile, columns: Columns) -> tuple[Statement, ...]:
     """The "field: value" lines; a short text without any is a caption."""
-    known = False
-    for cell in (cell for entry in each.reading.entries for cell in entry.cells):
-        name, language = columns.field_of(cell.heading)
-        if name:
-            known, field = True, Field(name)
-            where = Place(file=each.file.name, line=cell.line or None)
-            spoken = language if field in LOCAL else ""
-            yield Statement(field=field, text=cell.text, origin=Origin.FOLDER_NOTE, where=where, language=spoken)
+    cells = (cell for entry in each.reading.entries for cell in entry.cells)
+    said = tuple(stated(cells, columns, _SAID, each.file.name, Origin.FOLDER_NOTE))
     text = " ".join(each.reading.text.split())
-    if not known and FORMATS[each.reading.format].family is Family.TEXT and 0 < len(text) <= MAX_CAPTION:
-        yield Statement(field=Field.CAPTION, text=text, origin=Origin.FOLDER_NOTE, where=Place(file=each.file.name))
+    if said or FORMATS[each.reading.format].family is not Family.TEXT or not 0 < len(text) <= MAX_CAPTION:
+        return said
+    where = Place(file=each.file.name)
+    return (Statement(field=Field.CAPTION, text=text, origin=Origin.FOLDER_NOTE, where=where),)
 
 
 def _strange(each: ReadFile, columns: Columns) -> Iterator[Problem]:

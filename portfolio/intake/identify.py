@@ -82,7 +82,9 @@ FORMATS: Mapping[str, Format] = {
         _format("xlsx", Family.WORKBOOK, f"{_OPEN_XML}.spreadsheetml.sheet"),
         _format("csv", Family.TABLE, "text/csv", "csv", "tsv"),
         _format("yaml", Family.RECORDS, "application/yaml", "yaml", "yml"),
-        _format("json", Family.RECORDS, "application/json"),
+        _format("json", Family.RECORDS, "application/json", "json", "jsonld"),
+        # JSON by its bytes: the reader tells. W3C's media type; unlike other JSON it can hold pictures of people.
+        _format("credential", Family.RECORDS, "application/vc"),
         _format("markdown", Family.TEXT, "text/markdown", "md", "markdown", label="Markdown"),
         _format("text", Family.TEXT, "text/plain", "txt", "text", label="TXT"),
         _format("pptx", Family.SLIDES, f"{_OPEN_XML}.presentationml.presentation"),
@@ -184,6 +186,11 @@ def misnamed(path: Path, found: Format) -> bool:
     """Whether the suffix is known and belongs to another format."""
     named = _BY_SUFFIX.get(path.suffix.lower().removeprefix("."))
     return named is not None and named is not found
+
+
+def opened_like_folder(name: str, key: str) -> bool:
+    """Whether a file of a format is opened like a folder: many programs keep their own documents in archives too."""
+    return key == "zip" and name.lower().endswith(".zip")
 
 
 def known_suffix(name: str) -> bool:

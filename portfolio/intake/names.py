@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 # Turn the direction of what follows (Unicode UAX #9), so that "gpj.exe" can look like "exe.jpg".
@@ -28,21 +28,31 @@ def shown_uniquely(paths: Iterable[str]) -> dict[str, str]:
     A path that is shown as it is keeps its name.
     """
     names = {path: shown(path) for path in paths}
-    taken = {path for path, name in names.items() if path == name}
-    for path, name in names.items():
-        if path != name:
-            names[path] = unused(name, taken)
-            taken.add(names[path])
-    return names
+    unused = Unused(path for path, name in names.items() if path == name)
+    return {path: name if path == name else unused.take(name) for path, name in names.items()}
 
 
-def unused(name: str, taken: Container[str]) -> str:
-    """A name that is not taken: the name itself, or with a number in brackets before its suffix."""
+class Unused:
+    """Gives out names, each once: one that is taken gets a number in brackets before its suffix."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._numbers: dict[str, Iterator[int]] = {}
+
+    def take(self, name: str) -> str:
+        """The name itself, or the first numbered one that nobody has."""
+        free = name
+        while free in self._taken:
+            free = _numbered(name, next(self._numbers.setdefault(name, count(2))))
+        self._taken.add(free)
+        return free
+
+
+def _numbered(name: str, number: int) -> str:
     stem, dot, suffix = name.rpartition(".")
     if not dot or "/" in suffix:
         stem, dot, suffix = name, "", ""
-    numbered = (f"{stem} [{number}]{dot}{suffix}" for number in count(2))
-    return name if name not in taken else next(each for each in numbered if each not in taken)
+    return f"{stem} [{number}]{dot}{suffix}"
 
 
 def without_escapes(name: str) -> str:

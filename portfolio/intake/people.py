@@ -28,29 +28,68 @@ _STRICTEST = (
 )
 
 
-def portrayal(text: str, answers: Mapping[str, Iterable[str]], by: str) -> Portrayal:
+def is_group(name: str) -> bool:
+    """Whether a name is that of a class, as schools write them."""
+    return _GROUP.fullmatch(name) is not None
+
+
+def portrayal(text: str, answers: Mapping[str, Iterable[str]], by: str, where: str = "") -> Portrayal:
     """What "none", "unrecognisable", "unknown" (in any language of `answers`) or a list of names and groups says.
 
-    Names and groups are separated by semicolons, line feeds, or, where there are none, commas.
+    Names and groups are separated by semicolons, line feeds, or, where there are none, commas. "4-A except Ada" and
+    "Ada hariç 4-A" are the class without her; several are joined by "and", for after a comma others may follow.
     """
     for key, state in _STATES.items():
         if fold(text) in map(fold, answers.get(key, ())):
-            return Portrayal(state=state, by=by)
+            return Portrayal(state=state, by=by, where=where)
     parts = re.split(r"[;\n]" if re.search(r"[;\n]", text) else ",", text)
-    names = tuple(name for part in parts if (name := part.strip()))
+    told = [_present_and_absent(part, answers) for part in parts]
+    names = tuple(name for name, _ in told if name)
     if not names:
         return UNKNOWN_PORTRAYAL
-    groups = tuple(name for name in names if _GROUP.fullmatch(name))
-    persons = tuple(name for name in names if name not in groups)
-    return Portrayal(state=PortrayalState.RECOGNISABLE, persons=persons, groups=groups, by=by)
+    groups = tuple(filter(is_group, names))
+    return Portrayal(
+        state=PortrayalState.RECOGNISABLE,
+        persons=tuple(name for name in names if name not in groups),
+        groups=groups,
+        absent=tuple(name for _, absent in told for name in absent),
+        by=by,
+        where=where,
+    )
+
+
+def _present_and_absent(part: str, answers: Mapping[str, Iterable[str]]) -> tuple[str, list[str]]:
+    """The name or group in an entry of a list, and who of it is not there."""
+    plain = part.replace("(", " ").replace(")", " ").strip()
+    if found := _around(plain, answers.get("except", ())):
+        present, absent = found
+    elif found := _around(plain, answers.get("except-before", ())):  # "Ada hariç 4-A", "4-A Ada hariç"
+        absent, present = found
+        if not present and (group := _GROUP.match(absent)):
+            present, absent = group[0], absent[group.end() :]
+    else:
+        return part.strip(), []
+    joined = "|".join(map(re.escape, answers.get("and", ()))) or "&"
+    return present.strip(), [name.strip() for name in re.split(rf"\s(?:{joined})\s", absent) if name.strip()]
+
+
+def _around(text: str, words: Iterable[str]) -> tuple[str, str] | None:
+    """What stands before and behind one of these words, None when none of them stands in a text."""
+    found = re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?!\w)", text, re.IGNORECASE)
+    return (text[: found.start()], text[found.end() :]) if found else None
 
 
 def portrayal_of(statements: tuple[Statement, ...], answers: Mapping[str, Iterable[str]]) -> Portrayal:
     """What statements about people say together, the strongest first: a decision holds, else the strictest of all."""
-    stated = [portrayal(statement.text, answers, statement.by or spot(statement.where)) for statement in statements]
+    stated = [_portrayed(statement, answers) for statement in statements]
     if stated and statements[0].origin is Origin.DECISION:
         return stated[0]
     return strictest(stated)
+
+
+def _portrayed(statement: Statement, answers: Mapping[str, Iterable[str]]) -> Portrayal:
+    where = spot(statement.where)
+    return portrayal(statement.text, answers, statement.by or where, where)
 
 
 def portrayal_of_copies(places: Iterable[tuple[Statement, ...]], answers: Mapping[str, Iterable[str]]) -> Portrayal:
@@ -61,17 +100,23 @@ def portrayal_of_copies(places: Iterable[tuple[Statement, ...]], answers: Mappin
 def strictest(portrayals: Iterable[Portrayal]) -> Portrayal:
     """Several portrayals of one content as one: the strictest state, with everybody whom any of them names.
 
-    One that nobody stated says nothing, unless there is no other.
+    One that nobody stated says nothing, unless there is no other. Absent is who is so by all that name a group.
     """
     stated = [each for each in portrayals if each.by]
     if not stated:
         return UNKNOWN_PORTRAYAL
     state = min((each.state for each in stated), key=_STRICTEST.index)
+    holding = next(each for each in stated if each.state is state)
+    naming = [each for each in stated if each.groups or each.absent]
     return Portrayal(
         state=state,
         persons=_united(each.persons for each in stated),
         groups=_united(each.groups for each in stated),
-        by=next(each.by for each in stated if each.state is state),
+        absent=tuple(
+            name for name in _united(each.absent for each in naming) if all(name in each.absent for each in naming)
+        ),
+        by=holding.by,
+        where=holding.where,
     )
 
 

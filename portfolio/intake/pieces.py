@@ -1,51 +1,35 @@
-"""One content as pieces of evidence: what it is, and what all that speaks of it says together."""
+"""One content as pieces of evidence: what it is, and whether it is one piece or several."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
-from portfolio.files.tesseract import LEAST
-from portfolio.intake.certificates import certificate_in, describe
-from portfolio.intake.columns import Columns
-from portfolio.intake.dates import find_day, parse_dating
-from portfolio.intake.dating import dated
+from portfolio.intake.certificates import certificate_in, certificate_of, describe
+from portfolio.intake.dates import find_day
 from portfolio.intake.decided import decided
 from portfolio.intake.duplicates import Content
 from portfolio.intake.identify import FORMATS, RECORDED, Family
 from portfolio.intake.kinds import kind_of
-from portfolio.intake.people import portrayal_of_copies
-from portfolio.intake.reading import Reading, WebLink
-from portfolio.intake.recognise import is_scan
-from portfolio.intake.records import FoundRecord, record_of_title, records_in
-from portfolio.intake.statements import Statement, about, said_local, said_text
-from portfolio.intake.titles import is_title, title_in
-from portfolio.intake.weblinks import links_in_table
-from portfolio.model.decision import LOCAL, Decision, Field
+from portfolio.intake.parts import Made, links_of, projects_of, quotations_of, survey_of
+from portfolio.intake.picturepages import told_of_pictures
+from portfolio.intake.piece import Knowledge, make_piece, titles_of
+from portfolio.intake.records import record_of_title
+from portfolio.intake.statements import Statement, about
+from portfolio.intake.titles import is_title
+from portfolio.model.decision import Field
 from portfolio.model.evidence import OTHER_CERTIFICATE, Certificate, EvidenceItem, Kind
 from portfolio.model.framework import Framework
-from portfolio.model.problem import Place, Problem, note, place_in, spot, warning
-from portfolio.model.text import Origin, Sourced
+from portfolio.model.problem import Place, Problem, warning
+from portfolio.model.text import Origin
 
-# What is said of a whole file neither names nor dates the single records in it.
-_OF_ONE = frozenset({*LOCAL, Field.DATE})
-
-T = TypeVar("T")
-
-Made = tuple[tuple[EvidenceItem, ...], tuple[Problem, ...]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Knowledge:
-    """What pieces are made with: the pack, the school's language and country, what people said of files and decided."""
-
-    framework: Framework
-    columns: Columns
-    language: str
-    country: str
-    said: Mapping[str, Sequence[Statement]]
-    decisions: Sequence[Decision]
+# What may stand several times in a content; the first that it holds.
+_SEVERAL = (
+    (Kind.PROJECT, projects_of),
+    (Kind.LINK, links_of),
+    (Kind.QUOTATION, quotations_of),
+    (Kind.SURVEY, survey_of),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,20 +41,15 @@ class _Kind:
 
 
 def pieces_of(content: Content, knowledge: Knowledge) -> Made:
-    """A content's pieces, one or one for each project record or link in it, and what is wrong with what is said."""
+    """A content's pieces, one or one for each part of it, and what is wrong with what is said of it."""
     said = tuple(statement for name in content.names for statement in knowledge.said.get(name, ()))
     decisions = decided(knowledge.decisions, (content.id,), content.names)
     stated, problems = _stated_kind((*decisions, *said), knowledge.framework)
-    if stated.kind in (None, Kind.PROJECT):
-        found, faults = records_in(content.reading, content.first.file.name, knowledge.columns, knowledge.framework)
-        if found:
-            items, more = _projects(content, found, said, knowledge)
-            return items, (*problems, *faults, *more)
-    if stated.kind in (None, Kind.LINK):
-        links = content.reading.links or links_in_table(content.reading, knowledge.columns)
-        if links:
-            items, more = _links(content, links, said, knowledge)
-            return items, (*problems, *more)
+    for kind, parts_of in _SEVERAL:
+        if stated.kind in (None, kind):
+            items, more = parts_of(content, said, knowledge)
+            if items:
+                return items, (*problems, *more)
     item, more = _single(content, stated, (*decisions, *said), knowledge)
     return (item,), (*problems, *more)
 
@@ -99,129 +78,18 @@ def _single(
     content: Content, stated: _Kind, statements: Sequence[Statement], knowledge: Knowledge
 ) -> tuple[EvidenceItem, tuple[Problem, ...]]:
     """A content that is one piece."""
-    certificate = _certificate(content, stated, knowledge.framework)
-    inscribed = [*_inscribed(content), *_titles(content)]
+    certificate = _certificate(content, stated, knowledge)
+    inscribed = [*_inscribed(content), *titles_of(content)]
     properties = [each for each in inscribed if each.field is Field.DATE and each.origin is Origin.DOCUMENT]
     inscribed = [each for each in inscribed if each not in properties]
-    if certificate and (day := find_day(content.reading.text, knowledge.country)):
-        inscribed.append(_said_in(content, Field.DATE, day.first.isoformat()))
-    item, problems = _piece(content, content.id, (*statements, *inscribed), properties, knowledge)
+    if certificate:
+        inscribed += _days(content, knowledge.country)
+    item, problems = make_piece(content, content.id, (*statements, *inscribed), properties, knowledge)
     item = replace(item, kind=stated.kind or _natural_kind(content, certificate), certificate=certificate)
     if item.kind is Kind.PROJECT:
         item = replace(item, project=record_of_title(item.title, content.first.file.name))
-    return item, (*problems, *_of_pictures(content.reading, item))
-
-
-def _projects(content: Content, found: Sequence[FoundRecord], said: Sequence[Statement], knowledge: Knowledge) -> Made:
-    """The records of a content, each a piece; what is said of a file with several concerns them all."""
-    made = []
-    for part, record in _parts(content, found):
-        statements = _of_part(content, part, said, record.statements, knowledge)
-        made.append(_project(content, part, record, statements, knowledge))
-    return tuple(item for item, _ in made), tuple(problem for _, more in made for problem in more)
-
-
-def _links(content: Content, links: Sequence[WebLink], said: Sequence[Statement], knowledge: Knowledge) -> Made:
-    """The links of a content, each a piece; a link without a title has that of its file when it is alone in it."""
-    made = []
-    for part, link in _parts(content, links):
-        where = Place(file=content.first.file.name, line=link.line or None)
-        own = [Statement(field=Field.TITLE, text=link.title, origin=Origin.DOCUMENT, where=where)] if link.title else []
-        if part == content.id:
-            own += _titles(content)
-        item, problems = _piece(content, part, _of_part(content, part, said, own, knowledge), (), knowledge)
-        address = Sourced(value=link.address, origin=Origin.DOCUMENT, where=spot(where))
-        text = f"{link.title}\n{link.address}".strip()
-        made.append((replace(item, kind=Kind.LINK, address=address, text=text), problems))
-    return tuple(item for item, _ in made), tuple(problem for _, more in made for problem in more)
-
-
-def _parts(content: Content, found: Sequence[T]) -> Iterator[tuple[str, T]]:
-    """The ids of what stands in a content: its own id when it is all there is, else with the number behind."""
-    for number, each in enumerate(found, start=1):
-        yield (content.id if len(found) == 1 else f"{content.id}.{number}"), each
-
-
-def _of_part(
-    content: Content, part: str, said: Sequence[Statement], own: Sequence[Statement], knowledge: Knowledge
-) -> tuple[Statement, ...]:
-    """What holds for a part: what it says itself, and what is said of the file, except a name or date of the whole."""
-    statements = (*decided(knowledge.decisions, (part,), content.names), *said, *own)
-    if part == content.id:
-        return statements
-    its = {*decided(knowledge.decisions, (part,), ()), *own}
-    return tuple(each for each in statements if each.field not in _OF_ONE or each in its)
-
-
-def _project(
-    content: Content, part: str, found: FoundRecord, statements: Sequence[Statement], knowledge: Knowledge
-) -> tuple[EvidenceItem, tuple[Problem, ...]]:
-    """A record as a piece: it has the record's title, and lasts as long as its school years."""
-    title, years = found.record.title, found.record.years
-    said = [(Field.TITLE, title)]
-    if years and parse_dating(years.value, knowledge.country):
-        said.append((Field.DATE, years))
-    own = (
-        Statement(field=field, text=value.value, origin=value.origin, where=place_in(value.where))
-        for field, value in said
-    )
-    item, problems = _piece(content, part, (*statements, *own), (), knowledge)
-    return replace(item, kind=Kind.PROJECT, project=found.record, text=found.text), problems
-
-
-def _piece(
-    content: Content,
-    item_id: str,
-    statements: Sequence[Statement],
-    properties: Sequence[Statement],
-    knowledge: Knowledge,
-) -> tuple[EvidenceItem, tuple[Problem, ...]]:
-    """A piece with what statements say of it; its kind is only a document's yet."""
-    first, reading = content.first, content.reading
-    dating, problems = dated(statements, properties, content.names, knowledge.country)
-    item = EvidenceItem(
-        id=item_id,
-        kind=Kind.DOCUMENT,
-        files=content.names,
-        source=first.file.path,
-        sha256=first.sha256,
-        media_type=FORMATS[reading.format].media_type,
-        size=first.file.size,
-        title=said_local(statements, Field.TITLE, knowledge.language),
-        caption=said_local(statements, Field.CAPTION, knowledge.language),
-        alternative=said_local(statements, Field.ALTERNATIVE, knowledge.language),
-        dated=dating,
-        place=said_text(statements, Field.PLACE),
-        credit=said_text(statements, Field.CREDIT),
-        pillars=tuple(_pillars(statements)),
-        portrayal=portrayal_of_copies(_people(content, item_id, statements, knowledge), knowledge.framework.answers),
-        raster=reading.raster,
-        pages=reading.pages,
-        page_shape=reading.page_shape,
-        seconds=reading.seconds,
-        text=reading.text,
-        recognised=reading.recognised,
-    )
-    return item, problems
-
-
-def _people(
-    content: Content, item_id: str, statements: Sequence[Statement], knowledge: Knowledge
-) -> Iterator[tuple[Statement, ...]]:
-    """What is said of people at each place of a content: there, and by the content itself. An id means all places."""
-    there = {name: knowledge.said.get(name, ()) for name in content.names}
-    outside = {statement for said in there.values() for statement in said}
-    own = [each for each in statements if each.origin is not Origin.DECISION and each not in outside]
-    for name, said in there.items():
-        yield about((*decided(knowledge.decisions, (item_id,), (name,)), *said, *own), Field.PEOPLE)
-
-
-def _pillars(statements: Sequence[Statement]) -> Iterator[Sourced[str]]:
-    """What descriptions say of the pillar, as written; decisions are read where pieces are mapped."""
-    described = [each for each in about(statements, Field.PILLAR) if each.origin is not Origin.DECISION]
-    for each in described:
-        if each.origin is described[0].origin:
-            yield Sourced(value=each.text, origin=each.origin, where=spot(each.where))
+    pictures = told_of_pictures(content.reading, content.first.file.name, certificate=item.kind is Kind.CERTIFICATE)
+    return item, (*problems, *pictures)
 
 
 def _natural_kind(content: Content, certificate: Certificate | None) -> Kind:
@@ -232,19 +100,23 @@ def _natural_kind(content: Content, certificate: Certificate | None) -> Kind:
     return Kind.PHOTO if content.reading.raster else Kind.DOCUMENT
 
 
-def _certificate(content: Content, stated: _Kind, framework: Framework) -> Certificate | None:
-    """What a certificate says: of a PDF that reads like one, or of what a person calls one."""
-    reading, name = content.reading, content.first.file.name
+def _certificate(content: Content, stated: _Kind, knowledge: Knowledge) -> Certificate | None:
+    """What a certificate says: of a credential, of a PDF that reads like one, or of what a person calls one."""
+    reading, name, framework = content.reading, content.first.file.name, knowledge.framework
     found = None
-    if reading.recognised or FORMATS[reading.format].family is Family.PDF:
-        found = certificate_in(reading.text, reading.pages or 0, framework, name)
+    if reading.credential:
+        found = certificate_of(reading.credential, framework, knowledge.language, name)
+    elif reading.recognised or FORMATS[reading.format].family is Family.PDF:
+        found = certificate_in(reading, framework, name)
     match stated:
         case _Kind(kind=None):
             return found
         case _Kind(kind=Kind.CERTIFICATE, certificate=key):
             if found and key in ("", found.kind):
                 return found
-            return describe(reading.text, key or OTHER_CERTIFICATE, "", name)
+            if found and reading.credential:
+                return replace(found, kind=key, matched="")
+            return describe(reading, key or OTHER_CERTIFICATE, "", name)
         case _:
             return None
 
@@ -254,27 +126,20 @@ def _inscribed(content: Content) -> Iterator[Statement]:
     for inscription in content.reading.inscriptions:
         if inscription.field in (Field.TITLE, Field.CAPTION) and not is_title(inscription.text):
             continue
-        yield replace(_said_in(content, inscription.field, inscription.text), language=inscription.language)
+        yield Statement(
+            field=inscription.field,
+            text=inscription.text,
+            origin=Origin.EMBEDDED if content.reading.raster else Origin.DOCUMENT,
+            where=Place(file=content.first.file.name),
+            language=inscription.language,
+        )
 
 
-def _said_in(content: Content, field: Field, text: str) -> Statement:
-    origin = Origin.EMBEDDED if content.reading.raster else Origin.DOCUMENT
-    return Statement(field=field, text=text, origin=origin, where=Place(file=content.first.file.name))
-
-
-def _titles(content: Content) -> Iterator[Statement]:
-    """What the names of the files say."""
-    for each in content.files:
-        base = each.file.base
-        if title := title_in(base.rpartition(".")[0] or base):
-            yield Statement(field=Field.TITLE, text=title, origin=Origin.FILE_NAME, where=Place(file=each.file.name))
-
-
-def _of_pictures(reading: Reading, item: EvidenceItem) -> tuple[Problem, ...]:
-    """A note on pages that are pictures: their text was recognised, or nobody can search it and a kind must be told."""
-    where = Place(file=item.files[0])
-    if reading.recognised:
-        return (note("ocr.read" if len(reading.text) >= LEAST else "ocr.nothing", where),)
-    if not is_scan(reading) or item.kind is Kind.CERTIFICATE:
-        return ()
-    return (note("pdf.no-text", where),)
+def _days(content: Content, country: str) -> Iterator[Statement]:
+    """The day of a credential, or the one day that a text names."""
+    credential, where = content.reading.credential, Place(file=content.first.file.name)
+    if credential and credential.day:
+        yield Statement(field=Field.DATE, text=credential.day, origin=Origin.DOCUMENT, where=where)
+    for text, origin in () if credential else content.reading.voices:
+        if day := find_day(text, country):
+            yield Statement(field=Field.DATE, text=day.first.isoformat(), origin=origin, where=where)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from portfolio.files.fault import FileFault
+from portfolio.files.zipfolder import Member
+from portfolio.intake.credentials import Credential
 from portfolio.model.decision import Field
 from portfolio.model.evidence import Raster
 from portfolio.model.problem import Place, Problem, Reason, Severity, Values
+from portfolio.model.text import Origin
 
 # More text than any document of a school has; it is only searched, never printed.
 MAX_TEXT = 200_000
@@ -32,10 +32,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One row of a table, one mapping of a YAML file, one form of a document: its cells, and the line it begins in."""
+    """One row of a table, one mapping of a YAML file, one form of a document: its cells, and the line it begins in.
+
+    `sheet` is the name of the sheet in a workbook, "" elsewhere.
+    """
 
     cells: tuple[Cell, ...]
     line: int
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,26 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BarePage:
+    """A page with hardly any text, most likely a picture of one: its number from 1, and where in the text it ends."""
+
+    number: int
+    ends: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """What was recognised in a file's pictures of pages, page by page; `failed`: it could not be tried to its end.
+
+    `languages` are those it was read with, as Tesseract writes them ("tur+eng").
+    """
+
+    languages: str = ""
+    pages: tuple[tuple[BarePage, str], ...] = ()
+    failed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """Why a file cannot be used: a Problem's code and values; line and column count from 1."""
 
@@ -90,7 +114,8 @@ class Reading:
     """The content of one file: of what format it is (a key of `identify.FORMATS`), and either a fault or what it says.
 
     `oddities` are a library's own warnings. `entries` come from tables, YAML and forms; `links` are there when the
-    content is nothing but links. `misnamed`: the suffix belongs to another format.
+    content is nothing but links, `members` when it is an archive that is opened like a folder. `misnamed`: the suffix
+    belongs to another format.
     """
 
     format: str
@@ -98,53 +123,47 @@ class Reading:
     misnamed: bool = False
     text: str = ""
     inscriptions: tuple[Inscription, ...] = ()
+    heading: Cell | None = None  # the first heading of a text, as the cell "title"
     entries: tuple[Entry, ...] = ()
+    credential: Credential | None = None  # what a certificate in JSON says
     links: tuple[WebLink, ...] = ()
     attached: tuple[Attachment, ...] = ()
+    members: tuple[Member, ...] = ()
     raster: Raster | None = None
     pages: int | None = None
     page_shape: float | None = None  # width / height of the first page
+    bare: tuple[BarePage, ...] = ()  # of a PDF
     seconds: float | None = None  # how long a film or recording is
-    recognised: str = ""  # with which of Tesseract's languages text was looked for in its pictures; never in the store
+    recognised: Recognised | None = None  # None when nobody has tried; never in the store
     oddities: tuple[str, ...] = ()
 
     @property
     def lasting(self) -> bool:
         """Whether the same content will always read like this on this machine."""
-        return self.fault is None or self.fault.code not in PASSING
+        passing = self.fault is not None and self.fault.code in PASSING
+        return not passing and not (self.recognised and self.recognised.failed)
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether all its pages are pictures."""
+        return bool(self.bare) and len(self.bare) == self.pages
+
+    @property
+    def whole(self) -> str:
+        """Its own text with what was recognised in its pictures, in the order of the pages."""
+        parts, start = [], 0
+        for page, text in self.recognised.pages if self.recognised else ():
+            parts += [self.text[start : page.ends], text]
+            start = page.ends
+        return "\n".join(part.strip() for part in (*parts, self.text[start:]) if part.strip())[:MAX_TEXT]
+
+    @property
+    def voices(self) -> tuple[tuple[str, Origin], ...]:
+        """Its text by who says it, the surest first: the file itself, then together with what was recognised."""
+        own = (self.text, Origin.DOCUMENT)
+        return (own, (self.whole, Origin.RECOGNISED)) if self.recognised else (own,)
 
 
 def fault_of(found: FileFault) -> Fault:
     """A fault of the file readers as a plain value."""
     return Fault(code=found.code, values=found.values, line=found.line, column=found.column)
-
-
-def to_json(reading: Reading) -> str:
-    """A Reading as the store keeps it."""
-    return json.dumps(asdict(reading))
-
-
-def from_json(text: str) -> Reading:
-    """A Reading out of the store. Raises ValueError, KeyError or TypeError for what `to_json` never wrote."""
-    told = json.loads(text)
-    fault, raster = told.pop("fault"), told.pop("raster")
-    return Reading(
-        fault=Fault(**{**fault, "values": _pairs(fault["values"])}) if fault else None,
-        raster=Raster(**raster) if raster else None,
-        inscriptions=tuple(
-            Inscription(**{**inscription, "field": Field(inscription["field"])})
-            for inscription in told.pop("inscriptions")
-        ),
-        entries=tuple(
-            Entry(line=entry["line"], cells=tuple(Cell(**cell) for cell in entry["cells"]))
-            for entry in told.pop("entries")
-        ),
-        attached=tuple(Attachment(**each) for each in told.pop("attached")),
-        links=tuple(WebLink(**link) for link in told.pop("links")),
-        oddities=tuple(told.pop("oddities")),
-        **told,
-    )
-
-
-def _pairs(pairs: Sequence[Sequence[Any]]) -> Values:
-    return tuple((name, value) for name, value in pairs)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -14,6 +12,7 @@ from typing import Any, BinaryIO, get_args, get_type_hints
 
 from portfolio.errors import OutputError
 from portfolio.files.atomic import replacing
+from portfolio.files.garbage import without_collector
 from portfolio.files.packed import pack, unpacking
 from portfolio.intake.scan import Listing
 from portfolio.model.catalogue import Catalogue
@@ -33,7 +32,7 @@ def key_of(listing: Listing, *rest: object) -> str:
 def recall(folder: Path, key: str) -> Catalogue | None:
     """The catalogue that was remembered in a cache folder under this key; None when there is none, or it is damaged."""
     try:
-        with (folder / _NAME).open("rb") as told, _without_collector():
+        with (folder / _NAME).open("rb") as told, without_collector():
             return _recalled(told, key)
     except (OSError, ValueError, TypeError):
         return None
@@ -81,18 +80,6 @@ def _recalled(told: BinaryIO, key: str) -> Catalogue | None:
 
     catalogue = Catalogue(**{name: tuple(values(name)) for name in _FIELDS})
     return catalogue if told.read() == digest.hexdigest().encode() else None
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Thousands of new objects and no garbage: looking for it would take as long as making them."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 @cache

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
+from portfolio.columns import Columns
 from portfolio.i18n import fold
-from portfolio.intake.columns import Columns
 from portfolio.intake.dates import school_year
 from portfolio.intake.reading import Cell, Entry, Reading
-from portfolio.intake.statements import Statement
+from portfolio.intake.statements import Statement, stated
+from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.decision import Field
-from portfolio.model.evidence import ProjectRecord
+from portfolio.model.evidence import Kind, ProjectRecord
 from portfolio.model.framework import Framework
 from portfolio.model.problem import Place, Problem, spot, warning
 from portfolio.model.text import LocalText, Origin, Sourced
@@ -22,12 +23,13 @@ T = TypeVar("T")
 
 # Beside its title a record has at least so many fields of a project; fewer, and it is some other table or text.
 _LEAST = 2
+# Of these at least one, or a word for project in a heading, when the title is no more than the heading of a text.
+_TELLING = frozenset({"partners", "national_label", "european_label"})
 _FIELDS = frozenset(field.name for field in fields(ProjectRecord)) - {"title"}
 # Fields of a piece that a record may have beside its own.
-_BESIDE = {
-    field.value: field
-    for field in (Field.PILLAR, Field.DATE, Field.PEOPLE, Field.CREDIT, Field.PLACE, Field.CAPTION, Field.ALTERNATIVE)
-}
+_BESIDE = frozenset(
+    {Field.PILLAR, Field.DATE, Field.PEOPLE, Field.CREDIT, Field.PLACE, Field.CAPTION, Field.ALTERNATIVE}
+)
 _Said = Mapping[str, Sequence[tuple[Cell, str]]]
 
 
@@ -44,7 +46,7 @@ def records_in(
     reading: Reading, name: str, columns: Columns, framework: Framework
 ) -> tuple[tuple[FoundRecord, ...], tuple[Problem, ...]]:
     """The project records of a file (shown as `name`), none when its headings are not those of projects."""
-    entries = [(entry, _by_field(entry, columns)) for entry in reading.entries]
+    entries = [(entry, _by_field(entry, columns)) for entry in _titled(reading, columns)]
     present = {field for _, said in entries for field in said}
     if "title" not in present or len(present & _FIELDS) < _LEAST:
         return (), ()
@@ -53,7 +55,8 @@ def records_in(
     for entry, said in entries:
         if "title" in said:
             builder = _Builder(said, name, framework)
-            found.append(FoundRecord(record=builder.record(), statements=_beside(said, name), text=_text(entry)))
+            beside = tuple(stated(entry.cells, columns, _BESIDE, name, Origin.DOCUMENT))
+            found.append(FoundRecord(record=builder.record(), statements=beside, text=_text(entry)))
             problems += builder.problems
         elif said.keys() & _FIELDS:
             problems.append(warning("record.untitled", Place(file=name, line=entry.line or None)))
@@ -177,6 +180,34 @@ def _partner(text: str, codes: Mapping[str, str]) -> tuple[str, str]:
     return text, ""
 
 
+def _titled(reading: Reading, columns: Columns) -> tuple[Entry, ...]:
+    """The entries of a reading; the form of a project in a text without a field for its title has the text's heading.
+
+    Minutes, lesson plans and worksheets have classes, languages and numbers too, so the form must speak of a project,
+    and have no date: what has one tells of a day.
+    """
+    if reading.heading is None:
+        return reading.entries
+    forms = [entry for entry in reading.entries if len(_by_field(entry, columns).keys() & _FIELDS) >= _LEAST]
+    if len(forms) != 1:
+        return reading.entries
+    (form,) = forms
+    said = {field for entry in reading.entries for field in _by_field(entry, columns)}
+    if said & {"title", "date"} or not _speaks_of_project(form, columns):
+        return reading.entries
+    return (replace(form, cells=(reading.heading, *form.cells)),)
+
+
+def _speaks_of_project(entry: Entry, columns: Columns) -> bool:
+    """Whether a form has partners or a label, or a heading such as "project number", in any language."""
+    words = tuple(word for word, kind in vocabulary().kinds.items() if kind is Kind.PROJECT)
+    return any(
+        field in _TELLING or (field in _FIELDS and any(part.startswith(words) for part in fold(cell.heading).split()))
+        for field, cells in _by_field(entry, columns).items()
+        for cell, _ in cells
+    )
+
+
 def _years(text: str) -> str:
     dating = school_year(text)
     return f"{dating.first.year}-{dating.last.year}" if dating else text
@@ -189,21 +220,6 @@ def _by_field(entry: Entry, columns: Columns) -> _Said:
         if field:
             said.setdefault(field, []).append((cell, language))
     return said
-
-
-def _beside(said: _Said, name: str) -> tuple[Statement, ...]:
-    return tuple(
-        Statement(
-            field=_BESIDE[field],
-            text=cell.text,
-            origin=Origin.DOCUMENT,
-            where=_place(name, cell),
-            language=language,
-        )
-        for field, cells in said.items()
-        if field in _BESIDE
-        for cell, language in cells
-    )
 
 
 def _place(name: str, cell: Cell) -> Place:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from portfolio.model.decision import Field
+from portfolio.columns import Columns
+from portfolio.intake.reading import Cell
+from portfolio.model.decision import LOCAL, Field
 from portfolio.model.problem import Place, spot
 from portfolio.model.text import LocalText, Origin, Sourced
 
@@ -22,6 +24,18 @@ class Statement:
     where: Place
     language: str = ""
     by: str = ""
+
+
+def stated(
+    cells: Iterable[Cell], columns: Columns, fields: Collection[Field], file: str, origin: Origin
+) -> Iterator[Statement]:
+    """What cells of a file (as shown) say under the headings of some fields."""
+    for cell in cells:
+        name, language = columns.field_of(cell.heading)
+        if name in fields:
+            field, where = Field(name), Place(file=file, line=cell.line or None)
+            spoken = language if field in LOCAL else ""
+            yield Statement(field=field, text=cell.text, origin=origin, where=where, language=spoken)
 
 
 def about(statements: Iterable[Statement], field: Field) -> tuple[Statement, ...]:

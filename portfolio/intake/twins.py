@@ -24,8 +24,8 @@ def merge_projects(items: Iterable[EvidenceItem]) -> tuple[tuple[EvidenceItem, .
     """The pieces, with those that are one project merged into the first by file; it answers to all their ids.
 
     Records are one project when an address or number is equal; where they have none in common, when the titles are
-    equal and the years overlap. Other equal titles are noted as possible twins, and facts that differ are warned of;
-    both name both places.
+    equal and the years overlap. Other equal titles are noted as possible twins, unless a project was held again in
+    another year, and facts that differ are warned of; both name both places.
     """
     ordered = sorted(items, key=_order)
     groups = _groups([item for item in ordered if item.project])
@@ -169,21 +169,25 @@ def _worded(value: Any) -> str:
 
 
 def _possible_twins(groups: Sequence[Sequence[EvidenceItem]]) -> Iterator[Problem]:
-    """A note on each project that has a title of an earlier one: only a person knows whether they are the same.
-
-    Not when each has a number, for that is given to one project only.
-    """
+    """A note on each project that has a title of an earlier one: only a person knows whether they are the same."""
     projects = [[_record(item) for item in group] for group in groups]
+    merged = [_merged_record(project) for project in projects]
     for position, project in enumerate(projects):
-        earlier = (other for other in projects[:position] if not (_numbered(project) and _numbered(other)))
-        pairs = (pair for other in earlier for pair in product(project, other) if _same_title(*pair))
+        earlier = (place for place in range(position) if not _repeated(merged[position], merged[place]))
+        pairs = (pair for place in earlier for pair in product(project, projects[place]) if _same_title(*pair))
         if pair := next(pairs, None):
             title, twin = (record.title for record in pair)
             yield note("record.twin", place_in(title.where), title=title.value, other=twin.where)
 
 
-def _numbered(project: Sequence[ProjectRecord]) -> bool:
-    return any(record.number for record in project)
+def _repeated(first: ProjectRecord, second: ProjectRecord) -> bool:
+    """Whether a project was held again: a number or address of its own each, and years that do not meet.
+
+    Schools give a good project its old name in another year; nobody need be asked about that. In the same year a
+    second number is as likely to be mistyped, or the platform's after it moved, as to be another project's.
+    """
+    own = (first.number and second.number) or (first.url and second.url)
+    return bool(own and first.years and second.years) and not _overlap(first.years, second.years)
 
 
 def _record(item: EvidenceItem) -> ProjectRecord:

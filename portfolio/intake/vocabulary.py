@@ -42,14 +42,19 @@ def vocabulary() -> Vocabulary:
             for number, forms in enumerate(names, start=1)
             for form in fold(str(forms)).split()
         },
-        caption_sheets=_folded(words["caption_sheets"]),
-        folder_notes=_folded(words["folder_notes"]),
+        caption_sheets=_in_any_language(words["caption_sheets"]),
+        folder_notes=_in_any_language(words["folder_notes"]),
         name_fillers=_folded(words["name_fillers"]),
         machine_titles=_folded(words["machine_titles"]),
         kinds={name: Kind(kind) for kind, names in kinds.items() for name in _folded(names)},
         certificate_titles=_folded(words["certificate_titles"]),
         cues={field: tuple(sorted(_folded(names), key=len, reverse=True)) for field, names in cues.items()},
     )
+
+
+def _in_any_language(names: object) -> frozenset[str]:
+    assert isinstance(names, dict)
+    return frozenset().union(*map(_folded, names.values()))
 
 
 def _folded(names: object) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from portfolio.intake.columns import Columns
+from portfolio.columns import Columns
 from portfolio.intake.reading import Reading, WebLink
 
 # A longer text beside an address is a sentence, and the file no list.

@@ -18,11 +18,13 @@ class Kind(StrEnum):
     DOCUMENT = "document"
     LINK = "link"  # a page of the web, known by its address alone
     MEDIA = "media"  # a film or a sound recording
+    QUOTATION = "quotation"  # what a pupil, a parent, a teacher said
+    SURVEY = "survey"  # what a form asked, and how many answered what
 
     @property
     def is_expected(self) -> bool:
         """Whether a school is expected to have some, so that none at all is a gap and not just absent."""
-        return self not in (Kind.LINK, Kind.MEDIA)
+        return self not in (Kind.LINK, Kind.MEDIA, Kind.QUOTATION, Kind.SURVEY)
 
 
 class PortrayalState(StrEnum):
@@ -36,12 +38,18 @@ class PortrayalState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portrayal:
-    """Who is in a piece; `by` says who stated it ("" when nobody did). Never inferred from pixels."""
+    """Who is in a piece; `by` says who stated it ("" when nobody did). Never inferred from pixels.
+
+    Of `groups` anybody may be in it, but for `absent`, whom somebody named as not there. `where` is the place of the
+    statement.
+    """
 
     state: PortrayalState
     persons: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     by: str = ""
+    where: str = ""
 
 
 UNKNOWN_PORTRAYAL = Portrayal(state=PortrayalState.UNKNOWN)
@@ -96,6 +104,39 @@ class Certificate:
     issuer: Sourced[str] | None = None
 
 
+SPEAKERS = ("pupil", "parent", "teacher", "head", "partner")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """What somebody said: `role` is one of SPEAKERS, or as written; None when not known. `question` is what was asked.
+
+    Who it was stands in the piece's portrayal alone. `agreed` is what the speaker answered to being quoted: "yes",
+    "no", or for whom as written; None when nobody says so.
+    """
+
+    text: Sourced[LocalText]
+    role: Sourced[str] | None = None
+    question: Sourced[str] | None = None
+    agreed: Sourced[str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question of a survey with its answers and how many gave each, the most frequent first; open ones have none."""
+
+    text: str
+    answers: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """A survey: how many answered, and its questions in their order. Nothing in it tells who answered what."""
+
+    responses: int
+    questions: tuple[Question, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceItem:
     """A piece: one content that proves something, wherever and however often it lies.
@@ -134,6 +175,8 @@ class EvidenceItem:
     address: Sourced[str] | None = None
     project: ProjectRecord | None = None
     certificate: Certificate | None = None
+    quotation: Quotation | None = None
+    survey: Survey | None = None
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ class Concept:
 class Framework:
     """A whole pack.
 
-    `column_names`: field -> headings in any language, for records, sidecars and caption sheets.
+    `column_names`: field -> headings in any language, for records, sidecars, caption sheets and decisions.
     `answers`: what people write for "none", "unrecognisable", "unknown", "yes", "no" in any language.
     `inbox`: names of the folder for what is not placed yet, by language, the first being the one `init` makes.
     `countries`: ISO 3166 code -> language -> name.

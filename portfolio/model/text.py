@@ -18,6 +18,7 @@ class Origin(StrEnum):
     FOLDER_NOTE = "folder-note"
     EMBEDDED = "embedded"  # EXIF, XMP, IPTC
     DOCUMENT = "document"  # the file's own content or document properties
+    RECOGNISED = "recognised"  # what a program read in a picture of a page: letters may be wrong
     FILE_NAME = "file-name"
     FOLDER_NAME = "folder-name"
 

@@ -5,8 +5,8 @@ from compose.editions import certificate, document, edition_of, on, photo, piece
 
 from portfolio.compose.exhibits import set_card
 from portfolio.model.document import Exhibit, Run
-from portfolio.model.evidence import Kind, Raster
-from portfolio.model.text import Phrase
+from portfolio.model.evidence import Kind, Question, Quotation, Raster, Survey
+from portfolio.model.text import Phrase, local
 
 EDITION = edition_of(language="en")
 
@@ -79,3 +79,30 @@ def test_a_date_that_the_title_says_is_not_said_again():
 def test_keys_of_pictures_differ_by_size():
     item, _ = photo("a")
     assert card(item).picture.key == f"{item.id}-53x39.75"
+
+
+def test_of_who_speaks_only_the_role_is_told():
+    item, _ = document("a")
+    spoken = replace(item, quotation=Quotation(text=said(local("Güzeldi.")), role=said("parent")))
+    assert card(spoken).details == (("Said by", (Run(text="a parent"),)),)
+    asked = Quotation(text=said(local("Güzeldi.")), role=said("pupil"), question=said("Nasıldı?"))
+    assert card(replace(item, quotation=asked)).details == (
+        ("Asked", (Run(text="Nasıldı?", language="tr"),)),
+        ("Said by", (Run(text="a pupil"),)),
+    )
+    long = replace(item, quotation=Quotation(text=said(local("Güzeldi. " * 20)), role=said("parent")))
+    assert (card(long).title.text, card(long).details) == ("A parent", ())
+    unknown = replace(item, quotation=Quotation(text=said(local("Güzeldi.")), role=said("muhtar")))
+    assert card(unknown).details == (("Said by", (Run(text="muhtar", language="tr"),)),)
+
+
+def test_a_survey_tells_how_many_chose_what():
+    questions = (Question(text="Nasıldı?", answers=(("İyi", 1200), ("Kötü", 1))), Question(text="Neden?", answers=()))
+    item, _ = document("a")
+    assert card(replace(item, survey=Survey(responses=1201, questions=questions))).details == (
+        ("Answers", (Run(text="1,201"),)),
+        (
+            "Question 1",
+            (Run(text="Nasıldı? ", language="tr"), Run(text="İyi 1,200 · Kötü 1", strong=True, language="tr")),
+        ),
+    )

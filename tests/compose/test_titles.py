@@ -4,7 +4,7 @@ from datetime import date
 from compose.editions import certificate, edition_of, in_both, on, photo, project_record, said
 
 from portfolio.compose.titles import alternative, caption, title
-from portfolio.model.evidence import Portrayal, PortrayalState
+from portfolio.model.evidence import Portrayal, PortrayalState, Quotation
 from portfolio.model.text import Origin, Phrase, Sourced, local
 
 EDITION = edition_of(language="en")
@@ -67,3 +67,14 @@ def test_alternative_texts_are_stated_or_drafted():
 def test_a_draft_in_another_language_is_marked_and_not_mixed():
     item, _ = photo("a", caption=said(local("Kapıda", "tr")))
     assert alternative(item, EDITION) == Phrase(text="Kapıda", language="tr")
+
+
+def test_words_that_were_said_stand_in_marks_and_are_their_own_title():
+    item, _ = photo("a")
+    spoken = replace(item, quotation=Quotation(text=said(local("Okul artık bizim evimiz."))))
+    assert title(spoken, EDITION) == Phrase(text="“Okul artık bizim evimiz.”", language="tr")
+    assert caption(spoken, EDITION) is None
+    long = Quotation(text=said(local("Ve " * 40 + "son.", "en")), role=said("parent"))
+    assert title(replace(item, quotation=long), EDITION).text == "A parent"
+    assert title(replace(item, quotation=replace(long, role=None)), EDITION).text == "Voice"
+    assert caption(replace(item, quotation=long), EDITION) == Phrase(text="“" + "Ve " * 40 + "son.”")

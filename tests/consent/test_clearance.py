@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 from pieces import catalogue, piece, showing, sourced
 
-from portfolio.consent.clearance import clear
+from portfolio.consent.clearance import clear, unknown_people
+from portfolio.consent.pupils import Pupil
 from portfolio.model.clearance import Audience, ConsentEntry
-from portfolio.model.evidence import Certificate, Kind, Portrayal, PortrayalState
+from portfolio.model.evidence import Certificate, Kind, Portrayal, PortrayalState, Quotation
+from portfolio.model.text import local
 
 TODAY = date(2026, 11, 20)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -33,9 +35,9 @@ def stated(state):
     return Portrayal(state=state, by="captions.csv:2")
 
 
-def verdicts(item, *entries, evaluator_default=False):
+def verdicts(item, *entries, pupils=(), evaluator_default=False):
     """Audience → (allowed, reason) of one piece."""
-    found = clear(catalogue(item), entries, today=TODAY, evaluator_default=evaluator_default)
+    found = clear(catalogue(item), entries, pupils, today=TODAY, evaluator_default=evaluator_default)
     assert {clearance.item for clearance in found} == {item.id}
     return {str(each.audience): (each.allowed, each.why.code.removeprefix("clearance.")) for each in found}
 
@@ -194,3 +196,69 @@ def test_reasons_never_contain_a_name():
     found = clear(catalogue(photo), lines, today=TODAY, evaluator_default=True)
     assert len(found) == 3
     assert all(each.why.values == () for each in found)
+
+
+def quotation(agreed="", **said):
+    """Somebody's words in a list of the school."""
+    words = Quotation(text=sourced(local("Güzeldi.")), agreed=sourced(agreed) if agreed else None)
+    return piece("söz.csv", kind=Kind.QUOTATION, media_type="text/csv", quotation=words, **said)
+
+
+def test_words_are_somebody_s_own_as_a_face_is():
+    assert set(verdicts(quotation()).values()) == {(False, "unasked")}
+    assert printed(quotation(portrayal=showing("Ada"))) == (False, "not-registered")
+    assert printed(quotation(portrayal=stated(PortrayalState.NONE))) == (True, "nobody")
+
+
+@pytest.mark.parametrize(
+    ("answer", "allowed"),
+    [("yes", {"evaluator"}), ("web, baskı", {"web", "print"}), ("no", set()), ("belki web", set())],
+)
+def test_a_speaker_agrees_to_an_audience(answer, allowed):
+    found = verdicts(quotation(answer), evaluator_default=True)
+    assert {audience for audience, (cleared, _) in found.items() if cleared} == allowed
+    assert {why for cleared, why in found.values() if not cleared} <= {"not-agreed"}
+
+
+def test_the_register_ends_what_a_speaker_agreed_to():
+    words = quotation("yes", portrayal=showing("Ada"))
+    assert verdicts(words)["evaluator"] == (True, "agreed")
+    assert verdicts(words, entry("Ada"))["evaluator"] == (False, "refused")
+    assert verdicts(words, entry("file:söz.csv"))["evaluator"] == (False, "refused")
+
+
+CLASS = tuple(Pupil(who=who, groups=("4-A", "koro"), line=2) for who in ("Ada B.", "Can Ak", "Efe Uz"))
+
+
+def test_a_class_is_cleared_when_each_of_its_pupils_is():
+    photo = piece("a.jpg", portrayal=showing(groups=("4/a",)))
+    ada, can, efe = (entry(who, "evaluator") for who in ("Ada B.", "Can Ak", "Efe Uz"))
+    assert verdicts(photo, ada, can, efe, pupils=CLASS)["evaluator"] == (True, "consent")
+    assert verdicts(photo, ada, can, pupils=CLASS)["evaluator"] == (False, "not-registered")
+    assert verdicts(photo, ada, can, entry("Efe Uz"), pupils=CLASS)["evaluator"] == (False, "refused")
+    assert verdicts(photo, entry("4-A", "evaluator"), pupils=CLASS)["evaluator"] == (False, "not-registered")
+    assert verdicts(photo, ada, can, efe, entry("4-A"), pupils=CLASS)["evaluator"] == (False, "refused")
+
+
+def test_all_but_one_may_be_shown():
+    shown = replace(showing(groups=("4-A",)), absent=("EFE UZ",))
+    agreed = [entry(who, "evaluator") for who in ("Ada B.", "Can Ak")]
+    photo = piece("a.jpg", portrayal=shown)
+    assert verdicts(photo, *agreed, entry("Efe Uz"), pupils=CLASS)["evaluator"] == (True, "consent")
+    both = piece("a.jpg", portrayal=replace(shown, persons=("Efe Uz",)))
+    assert verdicts(both, *agreed, entry("Efe Uz"), pupils=CLASS)["evaluator"] == (False, "refused")
+
+
+def test_a_club_is_a_group_too():
+    photo = piece("a.jpg", portrayal=showing(groups=("Koro",)))
+    assert verdicts(photo, pupils=CLASS)["evaluator"] == (False, "not-registered")
+
+
+def test_who_stands_in_no_list_is_told_by_place_not_by_name():
+    where = replace(showing("Ada B.", "Zed X", groups=("9-Z",)), where="captions.csv:7")
+    (problem,) = unknown_people(catalogue(piece("a.jpg", portrayal=where)), (), CLASS)
+    assert (problem.code, problem.where.file, problem.where.line) == ("consent.unknown-person", "captions.csv", 7)
+    assert dict(problem.values) == {"n": "2", "file": "a.jpg"}
+    assert unknown_people(catalogue(piece("a.jpg", portrayal=showing("Ada B."))), (), CLASS) == ()
+    answered = quotation("yes", portrayal=showing("Zed X"))
+    assert unknown_people(catalogue(answered), (), CLASS) == ()

@@ -2,7 +2,7 @@ import time
 from pathlib import Path
 
 import pytest
-from scans import LINES, installed_tesseract, page
+from scans import LINES, installed_tesseract, laid, page
 
 from portfolio.files.picture import draw_upright
 from portfolio.files.tesseract import (
@@ -30,6 +30,13 @@ def test_a_page_on_its_side_is_read(tesseract: Tesseract) -> None:
     assert "Tarih: 12.06.2025" in lines
 
 
+@pytest.mark.parametrize(("askew", "turned"), [(2, 0), (4, 0), (-4, 0), (7, 0), (4, 90), (-4, 270)])
+def test_a_page_askew_is_read_like_a_straight_one(tesseract: Tesseract, askew: float, turned: int) -> None:
+    told = (*LINES, *LINES[2:])
+    picture = laid(page(*told), askew, turned)
+    assert read_image(picture, tesseract, "tur+eng", time.monotonic() + 60).split("\n") == list(told)
+
+
 def test_few_letters_and_drawings_are_no_text(tesseract: Tesseract) -> None:
     assert read_image(page("4-A"), tesseract, "tur+eng", time.monotonic() + 60) == ""
     assert read_image(page("~~~ /\\/\\/\\ ~~~", "| | | | |"), tesseract, "tur+eng", time.monotonic() + 60) == ""
@@ -46,7 +53,8 @@ def test_languages_that_are_not_installed_are_left_out(tesseract: Tesseract) -> 
 
 def test_a_program_that_is_none_reads_nothing(tmp_path: Path) -> None:
     absent = Tesseract(program=str(tmp_path / "tesseract"), stamp="")
-    assert installed_languages(absent, "tr") == ""
+    with pytest.raises(TesseractError, match="could not be run"):
+        installed_languages(absent, "tr")
     with pytest.raises(TesseractError, match="could not be run"):
         read_image(page("x"), absent, "tur+eng", time.monotonic() + 60)
 

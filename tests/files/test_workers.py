@@ -1,3 +1,4 @@
+import multiprocessing
 import os
 import sys
 import time
@@ -74,3 +75,28 @@ def test_stopping_early_leaves_no_process_behind(tmp_path: Path) -> None:
 
 def write_pid(path: str) -> None:
     Path(path).write_text(str(os.getpid()))
+
+
+def hang(path: str) -> None:
+    with Path(path).open("w") as pipe:
+        pipe.write("begun")
+        pipe.flush()
+        time.sleep(20)
+        pipe.write(", and never stopped")
+
+
+def call(path: str) -> None:
+    list(run(hang, [path], seconds=2))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes with names, and SIGKILL")
+def test_a_worker_that_hangs_outlives_a_killed_caller_by_a_moment_only(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    caller = multiprocessing.get_context("spawn").Process(target=call, args=(str(tmp_path / "pipe"),))
+    caller.start()
+    with (tmp_path / "pipe").open() as pipe:
+        told = pipe.read(5)
+        caller.kill()
+        told += pipe.read()  # until nobody has it open any more
+    caller.join()
+    assert told == "begun"

@@ -152,13 +152,12 @@ USED: Mapping[str, Kind] = {
     LONG_NAME: Kind.PHOTO,
     "records/email-with-image.eml/unstructured_logo.png": Kind.PHOTO,
     "certificates/certificate-of-participation.pdf": Kind.CERTIFICATE,
-    # Signed data, not a sheet: it is kept, and a person who wants it as a certificate says `kind: certificate`.
-    "certificates/edc-cps-example.json": Kind.DOCUMENT,
+    "certificates/edc-cps-example.json": Kind.CERTIFICATE,
     # Pictures of sheets: without OCR (which may be absent) only a person can tell them from other photos.
     "certificates/example_certificate.png": Kind.PHOTO,
     "certificates/linn.png": Kind.PHOTO,
-    # Running text about projects: neither names its project in a field of its own, so no record is made up from them.
-    "records/erasmus-2025-proje.md": Kind.DOCUMENT,
+    "records/erasmus-2025-proje.md": Kind.PROJECT,
+    # Running text about a project with nothing but its title: no field says that it is a record.
     "records/lets-science-our-environment.md": Kind.DOCUMENT,
     # The line says broken, but it opens and shows what its writer meant to show; so it is not withheld.
     "hostile/append-xref-loop.pdf": Kind.DOCUMENT,  # 30 pages with text

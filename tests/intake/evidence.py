@@ -153,11 +153,19 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
 
 def xlsx(*rows: Sequence[object]) -> bytes:
     """A workbook with one sheet."""
+    return workbook(Sheet=rows)
+
+
+def workbook(**sheets: Sequence[Sequence[object]]) -> bytes:
+    """A workbook with the rows of each sheet."""
     from openpyxl import Workbook
 
     book = Workbook()
-    for row in rows:
-        book.active.append(list(row))
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
     data = io.BytesIO()
     book.save(data)
     return data.getvalue()
@@ -212,7 +220,7 @@ PACK = Framework(
         "classes": ("sınıflar",),
         "subjects": ("dersler",),
         "languages": ("diller",),
-        "pupils": ("öğrenci sayısı",),
+        "pupils": ("öğrenci sayısı", "participants"),
         "ages": ("yaş",),
         "results": ("sonuçlar",),
         "national_label": ("ulusal kalite etiketi",),

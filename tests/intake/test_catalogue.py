@@ -1,8 +1,11 @@
+import hashlib
 import sqlite3
 import stat
 import sys
 from contextlib import closing
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
@@ -119,3 +122,23 @@ def test_a_folder_that_cannot_be_made_is_an_error_with_words(tmp_path: Path) -> 
 def test_nobody_else_may_look_into_the_folder(tmp_path: Path) -> None:
     with open_store(tmp_path / "cache", "tr"):
         assert stat.S_IMODE((tmp_path / "cache").stat().st_mode) == 0o700
+
+
+def parts_of(kind: Any) -> dict[str, tuple[str, ...]]:
+    """The fields of a dataclass and of all that are in it, in their order: as the store packs them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for inner in get_args(kind):
+        found.update(parts_of(inner))
+    if is_dataclass(kind) and isinstance(kind, type):
+        found[kind.__name__] = tuple(field.name for field in fields(kind))
+        for hint in get_type_hints(kind).values():
+            found.update(parts_of(hint))
+    return found
+
+
+def test_a_reading_of_another_shape_has_another_schema() -> None:
+    """When this fails, raise SCHEMA and write the new pair: what an older program packed would be read amiss."""
+    parts = parts_of(Reading)
+    assert {"Reading", "Entry", "Cell", "Fault", "Member", "Credential", "BarePage"} <= parts.keys()
+    shape = hashlib.sha256(repr(sorted(parts.items())).encode()).hexdigest()[:12]
+    assert (catalogue.SCHEMA, shape) == (9, "9e736127cdbe")

@@ -1,9 +1,12 @@
 import pytest
 from intake.evidence import PACK
 
+from portfolio.framework import read_framework
 from portfolio.intake.certificates import MAX_TEXT, certificate_in, recognise
+from portfolio.intake.reading import Reading
 from portfolio.model.evidence import Certificate
 
+SHIPPED = read_framework("etwinning-school", None)
 LABEL = """\
 Ulusal Kalite Etiketi
 National Quality Label
@@ -15,7 +18,7 @@ Düzenleyen: Masal Ulusal Destek Birimi
 
 
 def certificate(text: str, pages: int = 1) -> Certificate | None:
-    return certificate_in(text, pages, PACK, "a.pdf")
+    return certificate_in(Reading(format="pdf", text=text, pages=pages), PACK, "a.pdf")
 
 
 @pytest.mark.parametrize(
@@ -78,3 +81,45 @@ def test_a_text_about_a_label_is_no_certificate() -> None:
     assert certificate(LABEL, pages=3) is None
     assert certificate(LABEL + "x" * MAX_TEXT) is None
     assert certificate("Toplantı tutanağı") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "PROJE KATILIM SERTİFİKASI\nSayın Elif Uçanhalı\nUlusal Kalite Etiketi alan “Nehirler” projesinde",
+            "project-participation",
+        ),
+        ("KATILIM BELGESİ\nSayın Elif Uçanhalı\nAvrupa Kalite Etiketi alan projemizdeki emeği için", "other"),
+        (
+            "Certificate of Participation\nawarded to Elif Uçanhalı\nThe project received the European Quality Label.",
+            "other",
+        ),
+        (
+            "Attestato di partecipazione al progetto\nconferito a Elif Uçanhalı\nCertificato di Qualità nazionale 2025",
+            "project-participation",
+        ),
+        ("Certificato di partecipazione\nrilasciato a Elif Uçanhalı\nper il Certificato di Qualità europeo", "other"),
+        (
+            "Zaświadczenie o udziale w projekcie\nprzyznaje się Elif Uçanhalı\nKrajowa Odznaka Jakości",
+            "project-participation",
+        ),
+        ("Certyfikat uczestnictwa\nprzyznaje się Elif Uçanhalı\nEuropejska Odznaka Jakości 2025", "other"),
+        (  # what is learnt about a label in a webinar is no label
+            "Webinar certificate\nCertificate of participation\nawarded to Elif Uçanhalı\nHow to get an NQL",
+            "professional-development",
+        ),
+        ("Krajowa Odznaka Jakości\nprzyznaje się Elif Uçanhalı", "national-quality-label"),
+        ("Certificato di Qualità europeo\nconferito a Elif Uçanhalı", "european-quality-label"),
+    ],
+)
+def test_participation_is_never_taken_for_a_quality_label(text: str, kind: str) -> None:
+    found = certificate_in(Reading(format="pdf", text=text, pages=1), SHIPPED, "a.pdf")
+    assert found is not None
+    assert found.kind == kind
+    assert found.holder is not None
+
+
+def test_a_text_that_promises_certificates_of_participation_is_none() -> None:
+    text = "Invitation\nThe meeting is on Monday.\nEverybody gets a certificate of participation.\nTeacher: Elif"
+    assert certificate_in(Reading(format="pdf", text=text, pages=1), SHIPPED, "a.pdf") is None

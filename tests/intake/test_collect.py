@@ -132,6 +132,7 @@ def test_decisions_are_the_last_word(tmp_path: Path) -> None:
     assert (found.portrayal.state, found.portrayal.by) == (PortrayalState.NONE, "Elif Uçanhalı")
     assert item(catalogue, "a/IMG_2.jpg").place is not None
     assert codes(catalogue.problems) == [
+        ("picture.no-text", "a/IMG_1.jpg", None),
         ("description.date", "decisions.csv", 8),
         ("decision.unknown-near", "decisions.csv", 9),
     ]

@@ -84,5 +84,35 @@ def test_dates_of_phones_messengers_and_names(catalogue: Catalogue) -> None:
     assert {name: value and value.value.first.isoformat() for name, value in dated.items()} == DATES
 
 
+def test_a_page_about_a_project_is_its_record(catalogue: Catalogue) -> None:
+    record = pieces(catalogue)["records/erasmus-2025-proje.md"].project
+    assert record is not None
+    assert (record.title.value, record.title.where) == ("ZSEII Erasmus+ 2025", "records/erasmus-2025-proje.md:1")
+    assert record.number is not None
+    assert record.number.value == "2024-1-PL01-KA121-VET-000204518"
+    assert record.pupils is not None
+    assert record.pupils.value == 27
+
+
+def test_a_european_digital_credential_is_a_certificate(catalogue: Catalogue) -> None:
+    item = pieces(catalogue)["certificates/edc-cps-example.json"]
+    assert item.title is not None
+    assert item.title.value.phrase("tr", "tr").text == "Certificate of Participation in Summer School"
+    assert item.dated is not None
+    assert item.dated.value.first.isoformat() == "2026-01-12"
+    assert item.certificate is not None
+    assert item.certificate.kind == "other"
+    assert [each and each.value for each in (item.certificate.holder, item.certificate.issuer)] == [
+        "John Doe",
+        "NETIS d.o.o.",
+    ]
+
+
+def test_a_heading_in_html_is_the_title_of_a_page(catalogue: Catalogue) -> None:
+    title = pieces(catalogue)["records/lets-science-our-environment.md"].title
+    assert title is not None
+    assert title.value.texts == (("", "Let's Science our Environment"),)
+
+
 def test_a_second_run_finds_the_same(evidence: Path, catalogue: Catalogue) -> None:
     assert collected(evidence) == catalogue

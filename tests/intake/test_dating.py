@@ -25,6 +25,7 @@ def test_the_order_of_those_who_know() -> None:
     assert origin((embedded,), (made,), *NAMES) == ("embedded", "2021-01-01")
     assert origin((), (made,), *NAMES) == ("file-name", "2024-10-14")
     assert origin((), (made,), "2024-2025/kurul.docx") == ("document", "2022-01-01")
+    assert origin((said("2019-01-01", Origin.RECOGNISED),), (made,), *NAMES) == ("recognised", "2019-01-01")
     assert origin((), (), "2023-05-01 gezi/2024-2025/kurul.docx") == ("folder-name", "2024-09-01")
     assert origin((), (), "kurul.docx") is None
 

@@ -1,9 +1,12 @@
 from pathlib import Path
 
-from intake.evidence import PACK, codes, collected, jpeg, lay, read, xlsx
+import pytest
+from intake.evidence import PACK, codes, collected, jpeg, lay, read, workbook, xlsx
 from intake.office import ods, row
 
 from portfolio.intake.descriptions import MAX_CAPTION, Description, read_descriptions
+from portfolio.model.catalogue import FileState
+from portfolio.model.evidence import Kind
 
 Files = dict[str, bytes | str]
 
@@ -130,3 +133,35 @@ def test_a_caption_sheet_may_be_an_opendocument_spreadsheet(tmp_path: Path) -> N
     (item,) = collected(lay(tmp_path / "k", {"IMG_1.jpg": jpeg(), "captions.ods": sheet})).items
     assert item.caption is not None
     assert item.caption.value.texts == (("", "Fide dikimi"),)
+
+
+@pytest.mark.parametrize("sheet", ["Altyazılar", "bildtexter", "Λεζάντες", "Opisi slika", "pies_de_foto"])
+def test_a_sheet_with_the_name_of_a_caption_sheet_is_one_in_any_workbook(tmp_path: Path, sheet: str) -> None:
+    book = workbook(**{sheet: [["Dosya", "Başlık"], ["IMG_1.jpg", "Açık gün"]]})
+    catalogue = collected(lay(tmp_path / "k", {"2025 eTwinning.xlsx": book, "IMG_1.jpg": jpeg()}))
+    (item,) = catalogue.items
+    assert item.title is not None
+    assert (item.title.value.texts, item.title.where) == ((("", "Açık gün"),), "2025 eTwinning.xlsx:2")
+    assert [file.state for file in catalogue.files] == [FileState.DESCRIPTION, FileState.USED]
+
+
+def test_other_sheets_of_a_workbook_with_captions_are_evidence(tmp_path: Path) -> None:
+    book = workbook(
+        Projeler=[["Proje adı", "Okul yılı", "Öğrenci sayısı"], ["Nehirler", "2024-2025", "54"]],
+        Altyazılar=[["Dosya", "Başlık", "Okul yılı"], ["IMG_1.jpg", "Açık gün", "2024-2025"]],
+    )
+    catalogue = collected(lay(tmp_path / "k", {"eTwinning.xlsx": book, "IMG_1.jpg": jpeg()}))
+    photo, project = sorted(catalogue.items, key=lambda item: item.kind is Kind.PROJECT)
+    assert photo.title is not None
+    assert photo.title.value.texts == (("", "Açık gün"),)
+    assert project.project is not None
+    assert project.project.title.value == "Nehirler"
+    assert [(file.name, file.state, file.items) for file in catalogue.files] == [
+        ("IMG_1.jpg", FileState.USED, (photo.id,)),
+        ("eTwinning.xlsx", FileState.USED, (project.id,)),
+    ]
+
+
+def test_a_sheet_of_captions_without_a_column_of_files_is_a_table_like_any_other(tmp_path: Path) -> None:
+    book = workbook(Altyazılar=[["Başlık", "Açıklama"], ["Açık gün", "Bahçede"]])
+    assert descriptions(tmp_path, {"eTwinning.xlsx": book, "IMG_1.jpg": jpeg()}) == {}

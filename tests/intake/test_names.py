@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio.intake.names import shown, shown_uniquely
+from portfolio.intake.names import Unused, shown, shown_uniquely
 
 
 def test_letters_are_composed_and_emoji_kept() -> None:
@@ -41,3 +41,10 @@ def test_a_name_that_is_shown_as_it_is_keeps_it() -> None:
 def test_no_two_paths_are_shown_alike(paths: list[str]) -> None:
     names = shown_uniquely(paths)
     assert len(set(names.values())) == len(names) == len(paths)
+
+
+def test_a_name_is_given_out_once() -> None:
+    unused = Unused(["c.txt"])
+    assert [unused.take(name) for name in ("a.b/c", "a.b/c", "c.txt", "d [2]", "d", "d", "d")] == [
+        "a.b/c", "a.b/c [2]", "c [2].txt", "d [2]", "d", "d [3]", "d [4]",
+    ]  # fmt: skip

@@ -8,6 +8,8 @@ from portfolio.model.evidence import UNKNOWN_PORTRAYAL, Portrayal, PortrayalStat
 from portfolio.model.problem import Place
 from portfolio.model.text import Origin
 
+ANSWERS = {**PACK.answers, "except": ("except", "utom"), "except-before": ("hariç", "dışında"), "and": ("ve", "och")}
+
 
 def said(text: str, origin: Origin = Origin.SIDECAR, by: str = "") -> Statement:
     return Statement(field=Field.PEOPLE, text=text, origin=origin, where=Place(file="a.yaml", line=2), by=by)
@@ -30,6 +32,33 @@ def test_what_people_write(text: str, state: PortrayalState, persons: tuple[str,
     assert portrayal(text, PACK.answers, "x") == Portrayal(state=state, persons=persons, groups=groups, by="x")
 
 
+@pytest.mark.parametrize(
+    ("text", "groups", "absent"),
+    [
+        ("4-A except Ada B.", ("4-A",), ("Ada B.",)),
+        ("4-A (Ada B. hariç)", ("4-A",), ("Ada B.",)),
+        ("Ada B. ve Can A. hariç 4-A", ("4-A",), ("Ada B.", "Can A.")),
+        ("4-A utom Ada B. och Can A.", ("4-A",), ("Ada B.", "Can A.")),
+        ("4-A Ada B. dışında; 5-B", ("4-A", "5-B"), ("Ada B.",)),
+    ],
+)
+def test_a_class_without_somebody(text: str, groups: tuple[str, ...], absent: tuple[str, ...]) -> None:
+    found = portrayal(text, ANSWERS, "x")
+    assert (found.persons, found.groups, found.absent) == ((), groups, absent)
+
+
+def test_who_stands_behind_a_comma_is_there() -> None:
+    found = portrayal("4-A except Ada B., Can A.", ANSWERS, "x")
+    assert (found.persons, found.absent) == (("Can A.",), ("Ada B.",))
+
+
+def test_absent_is_who_is_so_by_all_that_name_a_group() -> None:
+    without, whole = portrayal("4-A except Ada B.", ANSWERS, "x"), portrayal("4-A", ANSWERS, "y")
+    assert strictest((without, without)).absent == ("Ada B.",)
+    assert strictest((without, whole)).absent == ()
+    assert strictest((without, portrayal("yok", ANSWERS, "z"))).absent == ("Ada B.",)
+
+
 def test_nothing_stated_is_unknown() -> None:
     assert portrayal_of((), PACK.answers) == UNKNOWN_PORTRAYAL
     assert portrayal(" ; ", PACK.answers, "x") == UNKNOWN_PORTRAYAL
@@ -37,13 +66,17 @@ def test_nothing_stated_is_unknown() -> None:
 
 def test_a_decision_holds_and_names_who_decided() -> None:
     found = portrayal_of((said("yok", Origin.DECISION, by="Elif Uçanhalı"), said("Ada B.")), PACK.answers)
-    assert found == Portrayal(state=PortrayalState.NONE, by="Elif Uçanhalı")
+    assert found == Portrayal(state=PortrayalState.NONE, by="Elif Uçanhalı", where="a.yaml:2")
 
 
 def test_without_a_decision_the_strictest_statement_holds_for_all_named() -> None:
     found = portrayal_of((said("yok"), said("Ada B.; 4-A"), said("Mert G.")), PACK.answers)
     assert found == Portrayal(
-        state=PortrayalState.RECOGNISABLE, persons=("Ada B.", "Mert G."), groups=("4-A",), by="a.yaml:2"
+        state=PortrayalState.RECOGNISABLE,
+        persons=("Ada B.", "Mert G."),
+        groups=("4-A",),
+        by="a.yaml:2",
+        where="a.yaml:2",
     )
 
 

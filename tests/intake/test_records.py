@@ -1,11 +1,15 @@
-import pytest
-from intake.evidence import PACK, codes
+from pathlib import Path
 
-from portfolio.intake.columns import Columns
+import pytest
+from intake.evidence import PACK, codes, collected, docx, lay
+
+from portfolio.columns import Columns
 from portfolio.intake.reading import Cell, Entry, Reading
 from portfolio.intake.records import FoundRecord, list_in, partners_in, records_in
 from portfolio.model.decision import Field
+from portfolio.model.evidence import Kind
 from portfolio.model.problem import Problem
+from portfolio.model.text import Origin
 
 COLUMNS = Columns(PACK.column_names)
 
@@ -76,6 +80,40 @@ def test_what_a_row_says_beside_its_fields_concerns_the_piece() -> None:
 )
 def test_other_tables_are_no_records(entry: dict[str, str]) -> None:
     assert records(entry) == ((), ())
+
+
+PAGE = "\n# Nehirler\n\n- **Proje no:** 264512\n- **Okul yılı:** 2024-2025\n- **Ortaklar:** Szkoła (PL)\n"
+
+
+@pytest.mark.parametrize("name", ["proje.md", "proje.txt", "proje.docx"])
+def test_the_heading_of_a_page_about_a_project_is_its_title(tmp_path: Path, name: str) -> None:
+    if name.endswith("docx"):
+        content: str | bytes = docx("# Nehirler", "Proje no: 264512", "Okul yılı: 2024-2025", title="Belge1")
+        line = ""
+    else:
+        content, line = (PAGE, ":2") if name.endswith("md") else (PAGE.replace("# ", ""), ":2")
+    (item,) = collected(lay(tmp_path / "k", {f"a/{name}": content})).items
+    assert item.project is not None
+    assert (item.project.title.value, item.project.title.where) == ("Nehirler", f"a/{name}{line}")
+    assert item.project.title.origin is Origin.DOCUMENT
+    assert item.project.number is not None
+    assert item.project.number.value == "264512"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Toplantı tutanağı\n\nTarih: 2025-05-20\nDiller: İngilizce\nOrtaklar: Szkoła (PL)\n",
+        "# Minutes\n\nDate: 20 May 2025\nLanguages: English\nRole: secretary\n",
+        "# Ders planı\n\nSınıflar: 4-A\nDersler: Fen\nÖğretmenler: Elif Uçanhalı\n",
+        "# Çalışma kâğıdı\n\nAd soyad: Ada B.\nSınıflar: 4-A\nYaş: 9\n",
+        "# Projects\n\nProje no: 1\nOkul yılı: 2023\n\nProje no: 2\nOkul yılı: 2024\n",  # which is the heading's?
+        "Proje no: 264512\nOkul yılı: 2024-2025\n",  # no heading
+    ],
+)
+def test_other_texts_with_fields_are_no_projects(tmp_path: Path, text: str) -> None:
+    (item,) = collected(lay(tmp_path / "k", {"a.md": text})).items
+    assert item.kind is Kind.DOCUMENT
 
 
 def test_a_row_without_a_title_and_a_number_that_is_none_are_told() -> None:

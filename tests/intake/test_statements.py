@@ -31,6 +31,11 @@ def test_in_each_language_the_strongest_holds_and_none_stated_is_the_schools() -
     assert said_local(STATEMENTS, Field.CAPTION, "tr") is None
 
 
+def test_what_was_recognised_goes_behind_what_a_document_says_and_before_its_name() -> None:
+    found = about([said("", origin) for origin in (Origin.FILE_NAME, Origin.RECOGNISED, Origin.DOCUMENT)], Field.TITLE)
+    assert [each.origin for each in found] == [Origin.DOCUMENT, Origin.RECOGNISED, Origin.FILE_NAME]
+
+
 def test_places_as_text_and_back() -> None:
     assert spot(Place(file="a:b.csv", line=3)) == "a:b.csv:3"
     assert place_in("a:b.csv:3") == Place(file="a:b.csv", line=3)

@@ -78,6 +78,9 @@ def test_a_third_file_joins_two_that_did_not_know_of_each_other() -> None:
         ({}, {"url": "example.org/1"}),
         ({"years": "2024-2025", "url": "example.org/1"}, {"years": "2024-2025", "url": "example.org/2"}),
         ({"number": "7"}, {"url": "example.org/2"}),
+        ({"number": "7"}, {"number": "8"}),
+        ({"number": "7", "years": "2024-2025"}, {"number": "8"}),
+        ({"number": "7", "years": "2024-2025"}, {"number": "8", "years": "2024-2025"}),
     ],
 )
 def test_other_equal_titles_are_possible_twins_and_not_merged(first: dict[str, str], second: dict[str, str]) -> None:
@@ -89,28 +92,38 @@ def test_other_equal_titles_are_possible_twins_and_not_merged(first: dict[str, s
     assert {problem.severity for problem in problems} == {Severity.NOTE}
 
 
-def test_a_number_of_its_own_or_another_title_keeps_a_project_apart() -> None:
+def test_another_title_keeps_a_project_apart() -> None:
+    items, problems = merge_projects(
+        [project("E-1", "a.csv", title="Nehirler"), project("E-2", "b.csv", title="Nehirler II")]
+    )
+    assert len(items) == 2
+    assert problems == ()
+
+
+@pytest.mark.parametrize("own", ["number", "url"])
+def test_a_project_that_was_held_again_in_another_year_is_no_twin(own: str) -> None:
+    first = {own: "example.org/7", "years": "2023-2024"}
     items, problems = merge_projects(
         [
-            project("E-1", "a.csv", title="Nehirler", number="7"),
-            project("E-2", "b.csv", title="Nehirler", number="8"),
-            project("E-3", "c.csv", title="Nehirler II"),
+            project("E-1", "a.csv", title="Nehirler", **first),
+            project("E-2", "b.csv", title="Nehirler", **{own: "example.org/8", "years": "2024-2025"}),
         ]
     )
-    assert len(items) == 3
+    assert ids(items) == [("E-1",), ("E-2",)]
     assert problems == ()
 
 
 def test_a_possible_twin_is_found_by_any_title_of_a_merged_project() -> None:
     items, problems = merge_projects(
         [
-            project("E-1", "a.csv", title="Nehirler", number="7"),
+            project("E-1", "a.csv", title="Nehirler", number="7", years="2023-2024"),
             project("E-2", "b.csv", title="Rivers", number="7"),
             project("E-3", "c.csv", title="Rivers"),
-            project("E-4", "d.csv", title="Rivers", number="8"),
+            project("E-4", "d.csv", title="Rivers", number="8", years="2024-2025"),
         ]
     )
     assert ids(items) == [("E-1", "E-2"), ("E-3",), ("E-4",)]
+    # d has its own number and another year than a and b, so it is asked about c alone.
     assert twins(problems) == [("c.csv:2", "b.csv:2"), ("d.csv:2", "c.csv:2")]
 
 

@@ -16,6 +16,12 @@ def test_every_language_has_twelve_months() -> None:
     assert {language: len(months) for language, months in WORDS["months"].items()} == dict.fromkeys(WORDS["months"], 12)
 
 
+@pytest.mark.parametrize("names", ["caption_sheets", "folder_notes"])
+def test_what_speaks_of_files_has_a_name_in_every_language(names: str) -> None:
+    assert WORDS[names].keys() >= WORDS["months"].keys()
+    assert all(WORDS[names].values())
+
+
 def test_a_form_of_a_month_means_one_month_in_all_languages() -> None:
     meant: dict[str, set[int]] = {}
     for months in WORDS["months"].values():

@@ -17,7 +17,7 @@ CODE = re.compile(r'"((?:archive|csv|file|json|link|media|pdf|picture|system|wor
 # States of files that are no fault, and notes on files that are used.
 NO_FAULT = {"file.used", "file.duplicate", "file.describes", "file.describes-one", "file.misnamed", "file.odd"}
 NO_FAULT |= {"file.opened"}
-NO_FAULT |= {"pdf.no-text", "file.unplaced"}
+NO_FAULT |= {"pdf.no-text", "pdf.bare-pages", "picture.no-text", "file.unplaced"}
 
 
 def faults() -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from portfolio.files.table import make_table
 from portfolio.intake.identify import Format
-from portfolio.intake.readers.forms import cells_of_lines, entries_of_cells
+from portfolio.intake.readers.forms import cells_of_lines, entries_of_cells, heading_cell
 from portfolio.intake.readers.tables import entries_of
 from portfolio.intake.reading import MAX_TEXT, Cell, Entry, Inscription, Reading
 from portfolio.model.decision import Field
@@ -41,8 +41,8 @@ def reading_of(found: Format, blocks: Iterable[Block], *, title: str = "", day: 
     """
     blocks = tuple(blocks)
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-    headings = (paragraph.text for paragraph in paragraphs if paragraph.heading)
-    said = ((Field.TITLE, title), (Field.TITLE, next(filter(None, headings), "")), (Field.DATE, day))
+    heading = next((paragraph.text for paragraph in paragraphs if paragraph.heading and paragraph.text), "")
+    said = ((Field.TITLE, title), (Field.TITLE, heading), (Field.DATE, day))
     lines = (line for paragraph in paragraphs for line in paragraph.text.split("\n"))
     forms = entries_of_cells(cells_of_lines((_NO_LINE, line) for line in lines))
     grids = (entry for block in blocks if isinstance(block, Grid) for entry in _entries(block))
@@ -50,6 +50,7 @@ def reading_of(found: Format, blocks: Iterable[Block], *, title: str = "", day: 
         format=found.key,
         text=text_of(blocks)[:MAX_TEXT],
         inscriptions=tuple(Inscription(field=field, text=" ".join(text.split())) for field, text in said if text),
+        heading=heading_cell(" ".join(heading.split()), _NO_LINE),
         entries=(*grids, *forms),
     )
 

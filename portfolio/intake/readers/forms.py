@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from portfolio.i18n import fold
 from portfolio.intake.reading import Cell, Entry
+from portfolio.model.decision import Field
 
 # "Project title: Our forests", also as a list item or with a bold field ("- **Title:** Our forests").
 _LINE = re.compile(
@@ -19,6 +20,11 @@ def cells_of_lines(lines: Iterable[tuple[int, str]]) -> Iterator[Cell]:
     for line, text in lines:
         if found := _LINE.fullmatch(text):
             yield Cell(heading=found["heading"].strip(), text=found["text"].strip(), line=line)
+
+
+def heading_cell(text: str, line: int) -> Cell | None:
+    """The first heading of a text as its title, None when it has none."""
+    return Cell(heading=Field.TITLE.value, text=text, line=line) if text else None
 
 
 def entries_of_cells(cells: Iterable[Cell]) -> tuple[Entry, ...]:

@@ -9,8 +9,10 @@ from pathlib import Path
 from portfolio.files.jsonfile import read_json
 from portfolio.files.node import Listing, Mapping, Node, Scalar
 from portfolio.files.yamlfile import read_yaml
+from portfolio.intake.credentials import Credential, credential_in
 from portfolio.intake.identify import Format
-from portfolio.intake.reading import MAX_TEXT, Cell, Entry, Reading
+from portfolio.intake.reading import MAX_TEXT, Cell, Entry, Inscription, Reading
+from portfolio.model.decision import Field
 
 _LONGEST_WORD = 500  # addresses of web pages are words too
 
@@ -18,10 +20,20 @@ _LONGEST_WORD = 500  # addresses of web pages are words too
 def read(path: Path, found: Format) -> Reading:
     """The entries of a YAML or JSON file. Raises FileFault."""
     root = read_json(path) if found.key == "json" else read_yaml(path)
+    if found.key == "json" and (credential := credential_in(root)):
+        return _certificate(credential)
     entries = tuple(
         Entry(cells=tuple(_cells(mapping)), line=mapping.line) for mapping in _mappings(root) if mapping.entries
     )
     return Reading(format=found.key, text=_text(root)[:MAX_TEXT], entries=entries)
+
+
+def _certificate(credential: Credential) -> Reading:
+    """A credential as a Reading: only what it says as a certificate, not the birthdays and keys in it."""
+    titles = (Inscription(field=Field.TITLE, text=text, language=code) for code, text in credential.titles)
+    return Reading(
+        format="credential", text=credential.text[:MAX_TEXT], inscriptions=tuple(titles), credential=credential
+    )
 
 
 def _mappings(root: Node) -> tuple[Mapping, ...]:

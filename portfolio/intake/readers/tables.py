@@ -33,6 +33,7 @@ def entries_of(table: Table) -> tuple[Entry, ...]:
     return tuple(
         Entry(
             line=row.line,
+            sheet=table.name,
             cells=tuple(
                 Cell(heading=heading, text=text, line=row.line)
                 for heading, text in zip(table.header, row.cells, strict=True)

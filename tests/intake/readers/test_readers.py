@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from intake.evidence import docx, jpeg, pdf, xlsx
+from scans import page, report
 
 from portfolio.intake.examine import Task, examine
 from portfolio.intake.reading import Reading
@@ -38,6 +39,14 @@ def test_a_pdf(tmp_path: Path) -> None:
     reading = reading_of(tmp_path, "a.pdf", pdf("First", "Second", pages=2, title="A plan", created="D:20250520"))
     assert said(reading) == {Field.TITLE: "A plan", Field.DATE: "2025-05-20"}
     assert (reading.text, reading.pages, reading.page_shape) == ("First\nSecond\nFirst\nSecond", 2, 0.7067)
+
+
+def test_the_pages_of_a_pdf_without_text_are_known_by_their_places(tmp_path: Path) -> None:
+    line = "Okul kurulu toplandi ve karar aldi"
+    mixed = report(tmp_path / "tutanak.pdf", pdf(line, pages=4), {1: page(), 3: page()}).read_bytes()
+    reading = reading_of(tmp_path, "a.pdf", mixed)
+    assert [(bare.number, reading.text[: bare.ends].strip()) for bare in reading.bare] == [(1, ""), (3, line)]
+    assert reading.text.split() == f"{line} {line}".split()
 
 
 def test_a_word_document_with_a_form_a_table_and_fields(tmp_path: Path) -> None:

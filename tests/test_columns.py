@@ -1,7 +1,7 @@
 import pytest
 from intake.evidence import PACK
 
-from portfolio.intake.columns import Columns
+from portfolio.columns import Columns
 
 COLUMNS = Columns(PACK.column_names)
 
@@ -18,6 +18,7 @@ COLUMNS = Columns(PACK.column_names)
         ("Alternatif metin (en)", ("alternative", "en")),
         ("özet.en", ("summary", "en")),
         ("national-label", ("national_label", "")),
+        ("proje’adı", ("title", "")),
         ("captoin", ("", "")),
         ("tr", ("", "")),
         ("", ("", "")),

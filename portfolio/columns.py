@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from portfolio.files.nearest import nearest
 from portfolio.i18n import fold
 
-_SEPARATORS = re.compile(r"[\s._\-/:]+")
+_SEPARATORS = re.compile(r"[\s._\-/:'’]+")
 _LANGUAGE = re.compile(r"(?P<heading>.+?)\s*[ ._(-]\s*(?P<language>[a-z]{2})\)?")
 
 

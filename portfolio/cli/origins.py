@@ -1,0 +1,61 @@
+"""What is known of a piece, each value with who said it and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import Any
+
+from portfolio.cli.words import Words
+from portfolio.model.dating import Dating
+from portfolio.model.evidence import Certificate, EvidenceItem, ProjectRecord, Quotation
+from portfolio.model.text import LocalText, Sourced
+
+_OF_PIECE = ("title", "caption", "alternative", "dated", "place", "credit", "address")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A value as text; `field` is its name in the model ("project.partners"), `origin` one of Origin's."""
+
+    field: str
+    value: str
+    origin: str
+    where: str
+
+
+def known_of(item: EvidenceItem) -> Iterator[Known]:
+    """All that is said of a piece and of the project, certificate or quotation that it is."""
+    for name in _OF_PIECE:
+        yield from _known(name, getattr(item, name))
+    for kind, part in (("project", item.project), ("certificate", item.certificate), ("quotation", item.quotation)):
+        yield from _known_in(kind, part)
+
+
+def origin_lines(item: EvidenceItem, words: Words) -> Iterator[str]:
+    """The same in words: "caption: Open day (caption sheet, captions.csv:2)"."""
+    for known in known_of(item):
+        origin = words.say(f"origins.{known.origin}")
+        yield f"{known.field}: {known.value} ({origin}, {known.where})"
+
+
+def _known_in(kind: str, part: ProjectRecord | Certificate | Quotation | None) -> Iterator[Known]:
+    if part:
+        for field in fields(part):
+            yield from _known(f"{kind}.{field.name}", getattr(part, field.name))
+
+
+def _known(field: str, said: Any) -> Iterator[Known]:
+    if isinstance(said, Sourced):
+        yield Known(field=field, value=_text(said.value), origin=str(said.origin), where=said.where)
+
+
+def _text(value: Any) -> str:
+    match value:
+        case LocalText():
+            return " | ".join(text for _, text in value.texts)
+        case Dating():
+            return " – ".join(dict.fromkeys((value.first.isoformat(), value.last.isoformat())))
+        case tuple():
+            return ", ".join(_text(each[0] if isinstance(each, tuple) else each) for each in value)
+    return str(value)
