@@ -61,6 +61,8 @@ def certificate_in(reading: Reading, framework: Framework, where: str) -> Certif
     if (reading.pages or 0) > MAX_PAGES or len(text) > MAX_TEXT:
         return None
     kind, matched = recognise(text, framework.certificate_kinds)
+    if kind.endswith("-label") and _speaks_about_labels(text):
+        return None
     if kind not in ("", OTHER_CERTIFICATE) and _speaks_as_certificate(text):
         return describe(reading, kind, matched, where)
     other = describe(reading, OTHER_CERTIFICATE, _plain_title(text), where)
@@ -100,6 +102,13 @@ def _matches(kind: CertificateKind, text: str, folded: str) -> Iterator[_Match]:
 
 def _inside(match: _Match, other: _Match) -> bool:
     return len(match.name) < len(other.name) and other.start <= match.start and match.end <= other.end
+
+
+def _speaks_about_labels(text: str) -> bool:
+    """Whether a text is about a label: an application, a refusal, a guide."""
+    folded = fold(text)
+    words = (re.escape(word).replace(r"\*", r"\w*") for word in vocabulary().about_labels)
+    return re.search(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", folded) is not None
 
 
 def _speaks_as_certificate(text: str) -> bool:

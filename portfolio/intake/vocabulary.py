@@ -23,6 +23,7 @@ class Vocabulary:
     machine_titles: frozenset[str]
     kinds: Mapping[str, Kind]
     certificate_titles: frozenset[str]
+    about_labels: frozenset[str]
     cues: Mapping[str, tuple[str, ...]]
 
 
@@ -48,6 +49,7 @@ def vocabulary() -> Vocabulary:
         machine_titles=_folded(words["machine_titles"]),
         kinds={name: Kind(kind) for kind, names in kinds.items() for name in _folded(names)},
         certificate_titles=_folded(words["certificate_titles"]),
+        about_labels=_folded(words["about_labels"]),
         cues={field: tuple(sorted(_folded(names), key=len, reverse=True)) for field, names in cues.items()},
     )
 

@@ -123,3 +123,24 @@ def test_participation_is_never_taken_for_a_quality_label(text: str, kind: str) 
 def test_a_text_that_promises_certificates_of_participation_is_none() -> None:
     text = "Invitation\nThe meeting is on Monday.\nEverybody gets a certificate of participation.\nTeacher: Elif"
     assert certificate_in(Reading(format="pdf", text=text, pages=1), SHIPPED, "a.pdf") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sayın Elif Uçanhalı\nUlusal Kalite Etiketi başvurunuz reddedilmiştir.\n12.09.2025",
+        "How to get the National Quality Label\nA guide for teachers.",
+        "Toplantı Tutanağı\nUlusal Kalite Etiketi başvurusu görüşüldü.",
+        "National Quality Label\nDear Elif Uçanhalı, your application was not successful.",
+    ],
+)
+def test_a_text_about_a_label_is_none(text: str) -> None:
+    assert certificate_in(Reading(format="pdf", text=text, pages=1), SHIPPED, "a.pdf") is None
+    label = "National Quality Label\nawarded to Elif Uçanhalı"
+    assert certificate_in(Reading(format="pdf", text=label, pages=1), SHIPPED, "a.pdf") is not None
+
+
+def test_a_participation_in_a_labelled_project_is_participation() -> None:
+    text = 'Certificate of participation\nElif took part in "Solar Kids", which was awarded the European Quality Label.'
+    found = certificate_in(Reading(format="pdf", text=text, pages=1), SHIPPED, "a.pdf")
+    assert found is None or not found.kind.endswith("-label")
