@@ -26,6 +26,8 @@ LAYERS = [
         "targets",
         "themes",
         "i18n",
+        "namerule",
+        "personal",
         "starter",
     },
     {"files", "resources"},
@@ -45,6 +47,8 @@ FRIENDS = {
     ("targets", "framework"),
     ("starter", "decisions"),
     ("columns", "i18n"),
+    ("namerule", "i18n"),
+    ("personal", "i18n"),
     ("decisions", "columns"),
 }
 LIBRARIES = {
@@ -66,6 +70,7 @@ LIBRARIES = {
     "markdown_it": {"compose.prose"},
     "platformdirs": {"project"},
     "fontTools": {"render.glyphs"},
+    "phonenumbers": {"personal"},
     "striprtf": {"intake.readers.rtf"},
 }
 POSIX_ONLY = {"resource", "fcntl", "pwd", "grp", "termios", "msvcrt", "winreg"}

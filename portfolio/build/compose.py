@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from portfolio.build.survey import Survey
 from portfolio.compose.dossier import compose_dossier
 from portfolio.compose.edition import Edition
+from portfolio.compose.naming import with_short_names
 from portfolio.compose.numbering import find_heroes, number
 from portfolio.compose.plaque import compose_plaque
 from portfolio.compose.poster import compose_poster
@@ -60,7 +61,8 @@ def compose_all(
         key = (spec.name, spec.language, spec.audience)
         if key not in composed:
             edition, found = prepare_edition(survey, theme, spec.language, spec.audience)
-            composed[key], remarks = COMPOSERS[spec.name](edition)
+            document, remarks = COMPOSERS[spec.name](edition)
+            composed[key] = with_short_names(document, survey.names[spec.audience])
             problems += [*found, *remarks]
         documents[spec] = composed[key]
     return documents, tuple(dict.fromkeys(problems))

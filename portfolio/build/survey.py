@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping as Rules
+from dataclasses import dataclass, field
 from datetime import date
 
 from portfolio.consent.clearance import clear, unknown_people
+from portfolio.consent.names import name_rule
 from portfolio.consent.pupils import read_pupils
 from portfolio.consent.register import read_register
 from portfolio.files.tesseract import find_tesseract
@@ -21,6 +23,7 @@ from portfolio.model.framework import Framework
 from portfolio.model.mapping import Coverage, Mapping
 from portfolio.model.problem import Problem, reason
 from portfolio.model.project import Project
+from portfolio.namerule import NameRule
 from portfolio.narratives import unknown_keys
 
 REGISTER = "consent.csv"
@@ -28,7 +31,10 @@ REGISTER = "consent.csv"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """A project with its catalogue, mapping and clearances; `problems` of all stages so far."""
+    """A project with its catalogue, mapping and clearances; `problems` of all stages so far.
+
+    `names` hides, for each audience, the full names that may not be told to it; nothing prints it.
+    """
 
     project: Project
     framework: Framework
@@ -36,6 +42,7 @@ class Survey:
     mapping: Mapping
     coverage: Coverage
     clearances: tuple[Clearance, ...]
+    names: Rules[Audience, NameRule] = field(repr=False)
     ledger: tuple[LedgerRow, ...]
     today: date
     problems: tuple[Problem, ...]
@@ -95,6 +102,10 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
     report(Progress(stage=Stage.CLEAR, done=0, total=len(catalogue.items)))
     clearances = clear(catalogue, entries, pupils, today=today, evaluator_default=project.evaluator_default)
     strangers = unknown_people(catalogue, entries, pupils)
+    public = (project.school.name, project.school.principal, project.school.coordinator)
+    names = {
+        audience: name_rule(catalogue, entries, pupils, audience, today=today, public=public) for audience in Audience
+    }
     return Survey(
         project=project,
         framework=framework,
@@ -102,6 +113,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         mapping=mapping,
         coverage=measure(catalogue, framework, mapping),
         clearances=clearances,
+        names=names,
         ledger=balance(catalogue, mapping, clearances),
         today=today,
         problems=(*catalogue.problems, *mapping_problems, *register_problems, *pupil_problems, *strangers, *texts),

@@ -25,11 +25,12 @@ _BETWEEN_GROUPS = re.compile(r"[,;|\n]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pupil:
-    """A pupil with the class first and then the groups, as written."""
+    """A pupil with the class first and then the groups, as written; `surname` is "" where the list has one column."""
 
     who: str
     groups: tuple[str, ...]
     line: int
+    surname: str = ""
 
 
 def read_pupils(folder: Path, language: str) -> tuple[tuple[Pupil, ...], tuple[Problem, ...]]:
@@ -69,7 +70,12 @@ def _table(path: Path, language: str) -> Table:
 
 def _pupil(names: Sequence[str], cells: Mapping[str, str], line: int) -> Pupil:
     groups = (each.strip() for each in _BETWEEN_GROUPS.split(cells.get("groups", "")))
-    return Pupil(who=" ".join(filter(None, names)), groups=(cells["class"], *filter(None, groups)), line=line)
+    return Pupil(
+        who=" ".join(filter(None, names)),
+        groups=(cells["class"], *filter(None, groups)),
+        line=line,
+        surname=cells.get("surname", ""),
+    )
 
 
 def _faults(pupils: Sequence[Pupil], name: str) -> Iterator[Problem]:

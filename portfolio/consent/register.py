@@ -16,11 +16,12 @@ from portfolio.files.csvfile import read_csv
 from portfolio.files.fault import FileFault
 from portfolio.files.nearest import nearest
 from portfolio.files.shape import read_day
-from portfolio.model.clearance import HANDED_OUT, ConsentEntry
+from portfolio.model.clearance import FULL_NAME, HANDED_OUT, ConsentEntry
 from portfolio.model.problem import Place, Problem, error, warning
 
 # Without these a register says nothing, or hides that a consent has ended.
 _NEEDED = ("person", "scopes", "given_on", "expires_on", "withdrawn_on")
+PUPIL, GROUP = "pupil", "group"  # whoever is neither may be named by an own consent
 _NO_SCOPE = "none"
 _BETWEEN_SCOPES = re.compile(r"[,;|/+\n]")
 
@@ -33,7 +34,8 @@ def read_register(path: Path, language: str) -> tuple[tuple[ConsentEntry, ...], 
     A register that is not there holds nobody (`consent.no-register`); a column of no meaning is not read
     (`consent.column`). Raises ProjectError with all that is wrong, by line: `consent.missing-column`,
     `consent.misspelt-column`, `consent.column-twice`, `consent.no-person`, `consent.scope`, `consent.misspelt-scope`,
-    `consent.date`, `consent.no-date`, `consent.unreadable`, and those of reading CSV.
+    `consent.name-for-nobody`, `consent.misspelt-role`, `consent.date`, `consent.no-date`, `consent.unreadable`, and
+    those of reading CSV.
     """
     if not path.exists():
         return (), (warning("consent.no-register", Place(file=path.name)),)
@@ -77,13 +79,18 @@ def _read_scopes(text: str, where: Place) -> tuple[tuple[str, ...], tuple[Proble
         if meant := nearest(bare(name), known):
             faults.append(error("consent.misspelt-scope", where, scope=name, nearest=known[meant]))
         else:
-            faults.append(error("consent.scope", where, scope=name, known=", ".join(HANDED_OUT)))
+            faults.append(error("consent.scope", where, scope=name, known=", ".join((*HANDED_OUT, FULL_NAME))))
     return scopes, tuple(faults)
 
 
 def _row_faults(cells: Cells, scopes: tuple[str, ...], where: Place) -> Iterator[Problem]:
     if not cells["person"]:
         yield error("consent.no-person", where)
+    if scopes == (FULL_NAME,):
+        yield error("consent.name-for-nobody", where, known=", ".join(HANDED_OUT))
+    role = cells.get("role", "")
+    if meant := "" if _role(role) in words("roles") else nearest(bare(role), words("roles")):
+        yield error("consent.misspelt-role", where, role=role, nearest=words("roles")[meant])
     if scopes and not cells["given_on"]:
         yield error("consent.no-date", where)
     for name in ("given_on", "expires_on", "withdrawn_on"):
@@ -94,7 +101,7 @@ def _row_faults(cells: Cells, scopes: tuple[str, ...], where: Place) -> Iterator
 def _entry(cells: Cells, scopes: tuple[str, ...], line: int) -> ConsentEntry:
     return ConsentEntry(
         who=cells["person"],
-        role=cells.get("role", ""),
+        role=_role(cells.get("role", "")),
         scopes=scopes,
         given_on=_iso(cells["given_on"]),
         by=cells.get("by", ""),
@@ -103,6 +110,12 @@ def _entry(cells: Cells, scopes: tuple[str, ...], line: int) -> ConsentEntry:
         note=cells.get("note", ""),
         line=line,
     )
+
+
+def _role(text: str) -> str:
+    """One of the roles of the words where the text says so, in whichever language and words; else as written."""
+    known = words("roles")
+    return next((known[word] for word in (bare(text), *bare(text).replace(",", " ").split()) if word in known), text)
 
 
 def _iso(text: str) -> str:

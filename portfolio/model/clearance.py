@@ -20,6 +20,8 @@ class Audience(StrEnum):
 
 # Those that something is handed to; the school itself needs no consent.
 HANDED_OUT = (Audience.EVALUATOR, Audience.PRINT, Audience.WEB)
+# What a line of the register may allow beside audiences: that a pupil's name is printed whole for these.
+FULL_NAME = "full name"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,10 @@ class Clearance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentEntry:
-    """A line of consent.csv: for which audiences somebody (or "file:<place>") may be shown; dates are ISO or ""."""
+    """A line of consent.csv: for which audiences somebody (or "file:<place>") may be shown; dates are ISO or "".
+
+    `scopes` are audiences, and FULL_NAME where these may be told the whole name.
+    """
 
     who: str
     role: str

@@ -79,6 +79,38 @@ def test_headings_in_turkish_and_swedish(register):
     assert (entry.who, entry.scopes, entry.role, problems) == ("Åsa", ("print",), "", ())
 
 
+@pytest.mark.parametrize(
+    ("written", "role"),
+    [
+        ("pupil", "pupil"),
+        ("Öğrenci", "pupil"),
+        ("ogrenci, 4-A", "pupil"),
+        ("elev", "pupil"),
+        ("kulüp", "group"),
+        ("öğretmen", "staff"),
+        ("grandmother", "grandmother"),
+        ("", ""),
+    ],
+)
+def test_a_role_is_read_in_the_languages_of_the_register(register, written, role):
+    entries, _ = read_register(register(f"{HEADER}Ada B.;{written};print;2025-09-15;;;;\n"), "tr")
+    assert entries[0].role == role
+
+
+def test_a_misspelt_role_is_an_error_for_a_pupil_would_be_named_as_a_guest_is(register):
+    assert faults(register(f"{HEADER}Ada B.;öğrnci;print;2025-09-15;;;;\n")) == [
+        ("consent.misspelt-role", 2, {"role": "öğrnci", "nearest": "pupil"})
+    ]
+
+
+def test_the_full_name_is_allowed_for_an_audience(register):
+    entries, _ = read_register(register(f"{HEADER}Ada B.;pupil;baskı, tam ad;2025-09-15;;;;\n"), "tr")
+    assert entries[0].scopes == ("print", "full name")
+    assert faults(register(f"{HEADER}Ada B.;pupil;tam ad;2025-09-15;;;;\n")) == [
+        ("consent.name-for-nobody", 2, {"known": "evaluator, print, web"})
+    ]
+
+
 def test_a_register_that_is_not_there_holds_nobody(tmp_path):
     entries, (problem,) = read_register(tmp_path / "consent.csv", "tr")
     assert (entries, problem.code) == ((), "consent.no-register")
@@ -99,7 +131,7 @@ def test_all_that_is_wrong_is_told_at_once_by_line_without_names(register):
     found = faults(register(HEADER + rows))
     assert found == [
         ("consent.misspelt-scope", 2, {"scope": "prnt", "nearest": "print"}),
-        ("consent.scope", 3, {"scope": "everything", "known": "evaluator, print, web"}),
+        ("consent.scope", 3, {"scope": "everything", "known": "evaluator, print, web, full name"}),
         ("consent.date", 4, {"column": "given_on", "value": "15 Eylül"}),
         ("consent.date", 4, {"column": "expires_on", "value": "2027-13-01"}),
         ("consent.no-date", 5, {}),

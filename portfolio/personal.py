@@ -1,0 +1,97 @@
+"""What tells of a person beside a name: identity numbers, telephone numbers, e-mail addresses, wherever in a text.
+
+Numbers and addresses of an institution are not a person's: lines that stand still, and mail boxes that are called after
+an office (`offices.yaml`). Those that the school itself publishes are given as `public`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from portfolio.files.yamlfile import plain, read_yaml
+from portfolio.i18n import fold
+from portfolio.resources import PACKAGE
+
+_ELEVEN = re.compile(r"(?<![\d.,])[1-9]\d{10}(?!\d)|(?<!\d)[1-9]\d{2}[ -]?\d{3}[ -]?\d{3}[ -]?\d{2}(?!\d)")
+_MAIL = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
+# Fewer digits are no telephone number, and most texts have no such run of digits: the library is not even loaded.
+_MANY_DIGITS = re.compile(r"(?:\d[\s()./–-]{0,3}){7}")
+
+
+class Personal(StrEnum):
+    """What was found."""
+
+    IDENTITY = "identity-number"
+    PHONE = "phone"
+    MAIL = "mail"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonalData:
+    """Where something stands in a text; what it says is not kept."""
+
+    what: Personal
+    start: int
+    end: int
+
+
+def find_personal(text: str, country: str, public: Collection[str] = ()) -> tuple[PersonalData, ...]:
+    """Identity numbers, mobile numbers and mail addresses of persons in a text, in their order.
+
+    `country` (ISO 3166 alpha-2) says how numbers without a country code are read.
+    """
+    ours = {_bare(each) for each in public}
+    found = [each for each in _all(text, country) if _bare(text[each.start : each.end]) not in ours]
+    return tuple(sorted(found, key=lambda each: (each.start, each.end)))
+
+
+def is_identity_number(digits: str) -> bool:
+    """Whether 11 digits are a Turkish identity number: the last two check the others.
+
+    The rule as many programs state it, though no official page known to us does: of the first nine digits, the tenth is
+    (7 × the sum of the odd places − the sum of the even places) mod 10; the eleventh is the sum of all ten mod 10.
+    """
+    if len(digits) != 11 or not digits.isascii() or not digits.isdecimal() or digits[0] == "0":
+        return False
+    *numbers, tenth, last = map(int, digits)
+    odd, even = sum(numbers[::2]), sum(numbers[1::2])
+    return (7 * odd - even) % 10 == tenth and (sum(numbers) + tenth) % 10 == last
+
+
+def _all(text: str, country: str) -> Iterator[PersonalData]:
+    taken = [match.span() for match in _ELEVEN.finditer(text) if is_identity_number(_bare(match[0]))]
+    yield from (PersonalData(what=Personal.IDENTITY, start=start, end=end) for start, end in taken)
+    for match in _MAIL.finditer(text):
+        if not _is_office(match[0]):
+            yield PersonalData(what=Personal.MAIL, start=match.start(), end=match.end())
+    if _MANY_DIGITS.search(text):
+        yield from (each for each in _phones(text, country) if (each.start, each.end) not in taken)
+
+
+def _phones(text: str, country: str) -> Iterator[PersonalData]:
+    from phonenumbers import PhoneNumberMatcher, PhoneNumberType, number_type
+
+    carried = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE, PhoneNumberType.PERSONAL_NUMBER)
+    for match in PhoneNumberMatcher(text, country):
+        if number_type(match.number) in carried:
+            yield PersonalData(what=Personal.PHONE, start=match.start, end=match.end)
+
+
+def _is_office(address: str) -> bool:
+    name = fold(address.partition("@")[0])
+    return name.isdecimal() or any(part in _offices() for part in re.split(r"[._+-]", name))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s()./–-]", "", fold(text))
+
+
+@cache
+def _offices() -> frozenset[str]:
+    words = plain(read_yaml(PACKAGE / "offices.yaml"))
+    assert isinstance(words, dict)
+    return frozenset(fold(str(word)) for names in words.values() for word in names)
