@@ -102,6 +102,7 @@ def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[
         theme=typed.theme,
         max_exhibits=typed.max_exhibits,
         evaluator_default=typed.consent.evaluator_default == "include",
+        published=typed.consent.public,
         narratives=narratives,
         decisions=decisions,
     )

@@ -160,9 +160,10 @@ class FundingKeys(Shape):
 
 
 class ConsentKeys(Shape):
-    """What holds for a piece of which nobody has said who can be recognised in it."""
+    """What holds for a piece of which nobody has said who is in it; names, numbers and addresses that are public."""
 
     evaluator_default: Literal["exclude", "include"] = "exclude"
+    public: tuple[str, ...] = ()
 
 
 class FolderKeys(Shape):

@@ -10,6 +10,7 @@ from portfolio.consent.clearance import clear, unknown_people
 from portfolio.consent.names import name_rule
 from portfolio.consent.pupils import read_pupils
 from portfolio.consent.register import read_register
+from portfolio.consent.texts import withhold_telling
 from portfolio.files.tesseract import find_tesseract
 from portfolio.framework import read_framework
 from portfolio.intake.collect import collect
@@ -100,12 +101,19 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
     mapping, mapping_problems = assign(catalogue, framework, project.decisions, language=project.language)
     texts = unknown_keys(project.narratives, text_keys(framework), project.languages)
     report(Progress(stage=Stage.CLEAR, done=0, total=len(catalogue.items)))
-    clearances = clear(catalogue, entries, pupils, today=today, evaluator_default=project.evaluator_default)
-    strangers = unknown_people(catalogue, entries, pupils)
-    public = (project.school.name, project.school.principal, project.school.coordinator)
     names = {
-        audience: name_rule(catalogue, entries, pupils, audience, today=today, public=public) for audience in Audience
+        audience: name_rule(catalogue, entries, pupils, audience, today=today, public=project.public)
+        for audience in Audience
     }
+    clearances = withhold_telling(
+        clear(catalogue, entries, pupils, today=today, evaluator_default=project.evaluator_default),
+        catalogue,
+        entries,
+        names,
+        country=project.school.country,
+        public=project.public,
+    )
+    strangers = unknown_people(catalogue, entries, pupils)
     return Survey(
         project=project,
         framework=framework,

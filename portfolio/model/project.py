@@ -116,6 +116,13 @@ class Project:
     evaluator_default: bool  # consent.evaluator_default: include
     narratives: Narratives
     decisions: tuple[Decision, ...]
+    published: tuple[str, ...] = ()  # consent.public
+
+    @property
+    def public(self) -> tuple[str, ...]:
+        """The names, numbers and mail addresses that the school publishes itself, its own and its head's among them."""
+        ours = (self.school.name, self.school.principal, self.school.coordinator, self.school.email)
+        return tuple(filter(None, (*ours, *self.published)))
 
     @property
     def language(self) -> str:

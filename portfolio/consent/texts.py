@@ -1,0 +1,75 @@
+"""What can be read in the picture of a page cannot be shortened: a page that tells too much is not shown.
+
+Looked at are pieces whose pages are shown as pictures (PDFs, scans, photographed certificates), by their own text and
+by what was recognised in them. A photograph's pixels are not read by anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from portfolio.consent.clearance import FILE_PREFIX, is_pupil_certificate, key_of
+from portfolio.model.catalogue import Catalogue
+from portfolio.model.clearance import Audience, Clearance, ConsentEntry
+from portfolio.model.evidence import EvidenceItem
+from portfolio.model.problem import Reason, reason
+from portfolio.namerule import NameRule, person_name
+from portfolio.personal import Personal, find_personal
+
+_PAGES = "application/pdf"
+
+
+def withhold_telling(
+    clearances: Sequence[Clearance],
+    catalogue: Catalogue,
+    entries: Sequence[ConsentEntry],
+    rules: Mapping[Audience, NameRule],
+    *,
+    country: str,
+    public: Collection[str] = (),
+) -> tuple[Clearance, ...]:
+    """The clearances, those of pages taken back that tell a name or a number which their audience may not read.
+
+    Not where somebody decided about the very file in the register, and not for the names of those who agreed to be
+    shown in the piece. Reason codes: `clearance.tells-names`, `clearance.tells-numbers`, both with `n`.
+    """
+    decided = {key_of(entry.who) for entry in entries}
+    shown = {
+        item.id: item
+        for item in catalogue.items
+        if item.text and _shows_pages(item) and not any(key_of(FILE_PREFIX + file) in decided for file in item.files)
+    }
+    numbers = {key: _numbers(item, country, public) for key, item in shown.items()}
+    return tuple(
+        replace(each, allowed=False, why=why)
+        if each.allowed and (why := _why_not(shown.get(each.item), numbers.get(each.item, 0), rules[each.audience]))
+        else each
+        for each in clearances
+    )
+
+
+def _why_not(item: EvidenceItem | None, numbers: int, rule: NameRule) -> Reason | None:
+    if item is None:
+        return None
+    if numbers:
+        return reason("clearance.tells-numbers", n=numbers)
+    asked = {found.start for found in NameRule(filter(None, map(person_name, _asked(item)))).find(item.text)}
+    told = {item.text[found.start : found.end] for found in rule.find(item.text) if found.start not in asked}
+    return reason("clearance.tells-names", n=len(set(map(key_of, told)))) if told else None
+
+
+def _asked(item: EvidenceItem) -> Iterator[str]:
+    """Who agreed to be shown in a piece that is cleared: everybody named in it."""
+    yield from item.portrayal.persons
+    if is_pupil_certificate(item) and item.certificate and item.certificate.holder:
+        yield item.certificate.holder.value
+
+
+def _numbers(item: EvidenceItem, country: str, public: Collection[str]) -> int:
+    """How many identity numbers and mobile numbers a page tells. Mail addresses stand in every letterhead."""
+    return sum(found.what is not Personal.MAIL for found in find_personal(item.text, country, public))
+
+
+def _shows_pages(item: EvidenceItem) -> bool:
+    return item.raster is not None or item.media_type == _PAGES

@@ -1,0 +1,97 @@
+"""Pages that tell names or numbers in their picture are taken back from those who may not read them."""
+
+from datetime import date
+from typing import Any
+
+from pieces import catalogue, piece, showing
+
+from portfolio.consent.clearance import clear
+from portfolio.consent.names import name_rule
+from portfolio.consent.pupils import Pupil
+from portfolio.consent.texts import withhold_telling
+from portfolio.model.clearance import Audience, ConsentEntry
+from portfolio.model.evidence import UNKNOWN_PORTRAYAL, Certificate, EvidenceItem, Kind, Portrayal, PortrayalState
+from portfolio.model.framework import PUPIL_CERTIFICATE
+from portfolio.model.text import Origin, Sourced
+
+TODAY = date(2026, 11, 20)
+PUPILS = (Pupil(who="Ayşe Yılmaz", groups=("4-A",), line=2), Pupil(who="Can Ak", groups=("4-A",), line=3))
+NOBODY = Portrayal(state=PortrayalState.NONE)
+IDENTITY = "10000000146"
+
+
+def page(text: str, portrayal: Portrayal = NOBODY, **said: Any) -> EvidenceItem:
+    return piece(
+        "tutanak.pdf", media_type="application/pdf", kind=Kind.DOCUMENT, text=text, portrayal=portrayal, **said
+    )
+
+
+def line(who: str, *scopes: str, role: str = "pupil") -> ConsentEntry:
+    return ConsentEntry(
+        who=who,
+        role=role,
+        scopes=scopes,
+        given_on="2026-09-15",
+        by="",
+        expires_on="",
+        withdrawn_on="",
+        note="",
+        line=2,
+    )
+
+
+def verdict(item: EvidenceItem, *entries: ConsentEntry, audience: Audience = Audience.PRINT) -> str:
+    """Why an audience may see a piece, or may not."""
+    held = catalogue(item)
+    rules = {each: name_rule(held, entries, PUPILS, each, today=TODAY) for each in Audience}
+    clearances = clear(held, entries, PUPILS, today=TODAY, evaluator_default=False)
+    found = withhold_telling(clearances, held, entries, rules, country="TR")
+    (one,) = [each for each in found if each.audience is audience]
+    assert one.allowed == (one.why.code in ("clearance.nobody", "clearance.consent", "clearance.no-picture"))
+    return one.why.code
+
+
+def test_minutes_that_name_a_pupil_are_not_shown_as_a_picture() -> None:
+    assert verdict(page("Öğrenci meclisi: AYŞE YILMAZ söz aldı")) == "clearance.tells-names"
+    assert verdict(page("Öğrenci meclisi: Ayşe Y. söz aldı")) == "clearance.nobody"
+
+
+def test_a_pupil_who_agreed_to_the_full_name_may_be_read() -> None:
+    assert verdict(page("Can Ak"), line("Can Ak", "print", "full name")) == "clearance.nobody"
+
+
+def test_who_was_asked_for_this_very_piece_is_named_in_it() -> None:
+    asked = page("Katılım belgesi: Can Ak", showing("Can Ak"))
+    assert verdict(asked, line("Can Ak", "print")) == "clearance.consent"
+    both = page("Katılım belgesi: Can Ak, Ayşe Yılmaz", showing("Can Ak"))
+    assert verdict(both, line("Can Ak", "print")) == "clearance.tells-names"
+
+
+def test_a_pupils_certificate_is_cleared_by_its_holder_alone() -> None:
+    holder = Sourced(value="Can Ak", origin=Origin.DOCUMENT, where="tutanak.pdf")
+    held = page("Can Ak", UNKNOWN_PORTRAYAL, certificate=Certificate(kind=PUPIL_CERTIFICATE, matched="", holder=holder))
+    assert verdict(held, line("Can Ak", "print")) == "clearance.consent"
+    assert verdict(held, line("Can Ak", "evaluator")) == "clearance.refused"
+    assert verdict(held) == "clearance.not-registered"
+
+
+def test_an_identity_number_or_a_mobile_number_is_never_shown() -> None:
+    assert verdict(page(f"T.C. kimlik no {IDENTITY}")) == "clearance.tells-numbers"
+    assert verdict(page("Veli: 0532 123 45 67")) == "clearance.tells-numbers"
+    assert verdict(page("Okul: 0312 413 10 00, ayse@example.org")) == "clearance.nobody"
+
+
+def test_what_was_recognised_in_a_photographed_page_counts_as_its_text() -> None:
+    photo = piece("belge.jpg", text="AYSE YILMAZ", recognised="tur+eng", portrayal=NOBODY, raster=object())
+    assert verdict(photo) == "clearance.tells-names"
+
+
+def test_a_text_that_is_set_anew_is_shortened_and_not_withheld() -> None:
+    note = piece("not.txt", media_type="text/plain", kind=Kind.DOCUMENT, text="Ayşe Yılmaz")
+    assert verdict(note) == "clearance.no-picture"
+
+
+def test_the_register_decides_about_a_file() -> None:
+    told = page("Ayşe Yılmaz")
+    assert verdict(told, line("file:tutanak.pdf", "print", role="")) == "clearance.consent"
+    assert verdict(told, line("file:tutanak.pdf", "web", role="")) == "clearance.refused"
