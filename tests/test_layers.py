@@ -70,6 +70,7 @@ LIBRARIES = {
     "markdown_it": {"compose.prose"},
     "platformdirs": {"project"},
     "fontTools": {"render.glyphs"},
+    "pikepdf": {"audit"},
     "phonenumbers": {"personal"},
     "striprtf": {"intake.readers.rtf"},
 }

@@ -22,6 +22,7 @@ from portfolio.model.events import Stage
 from portfolio.model.evidence import Kind
 from portfolio.model.problem import Severity
 from portfolio.model.text import Origin
+from portfolio.personal import Personal
 from portfolio.resources import messages_folder
 
 PACKAGE = Path(__file__).resolve().parents[1] / "portfolio"
@@ -34,6 +35,7 @@ REASONS = {"reason"}
 
 # The beginnings of codes and keys to which the program adds the rest as it runs, and all that it adds.
 BUILT = {
+    "audit.personal.": Personal,
     "file.not-read.": set(Family) - READ - {Family.UNKNOWN},
     "file.ignored.": {*RULES, CONFLICT},
     "stale.": {"document", "theme", "logos", "program"},

@@ -36,7 +36,7 @@ def build(project: Project, *, draft: bool, today: date, report: Report) -> Run:
     report(Progress(stage=Stage.COMPOSE, done=0, total=len(specs)))
     documents, remarks = compose_all(survey, theme, specs)
     artefacts: list[Artefact] = []
-    with open_workshop(project, theme) as workshop:
+    with open_workshop(survey, theme) as workshop:
         for spec in specs:
             report(Progress(stage=Stage.RENDER, done=len(artefacts), total=len(specs), name=spec.path))
             artefacts.append(workshop.bring_up_to_date(spec, documents[spec]))

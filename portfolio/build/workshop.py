@@ -9,10 +9,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from portfolio.audit.search import search
 from portfolio.build.fingerprint import Fingerprint, changes, fingerprint
+from portfolio.build.guard import guard_of
 from portfolio.build.make import failed, inspect, render
 from portfolio.build.place import place
 from portfolio.build.state import State, Written, open_state
+from portfolio.build.survey import Survey
 from portfolio.errors import MissingDependencyError
 from portfolio.files.originals import Originals
 from portfolio.model.artefact import Artefact, ArtefactSpec, Outcome
@@ -28,11 +31,16 @@ from portfolio.themes import Theme
 class Workshop:
     """A project's theme, state and working folder for the time of one run."""
 
-    project: Project
+    survey: Survey
     theme: Theme
     state: State
     logos: Mapping[str, Path]
     folder: Path
+
+    @property
+    def project(self) -> Project:
+        """The project whose workshop this is."""
+        return self.survey.project
 
     def bring_up_to_date(self, spec: ArtefactSpec, document: Document) -> Artefact:
         """Make an artefact unless nothing it depends on has changed; a failure leaves the old one whole."""
@@ -82,6 +90,8 @@ class Workshop:
             problems += render(document, spec.format, self.theme, derivatives, self.logos, target)
             if not failed(problems):
                 problems += inspect(document, spec.format, target)
+                guard = guard_of(self.survey, spec.audience, pictures_in(document), derivatives, self.logos)
+                problems += search(target, spec.format, guard)
         except MissingDependencyError as missing:
             problems = (*problems, *missing.problems)
         except Exception as bug:  # law 7: one artefact that fails, for whatever cause, does not stop the rest
@@ -125,12 +135,13 @@ def _reasons(spec: ArtefactSpec, written: tuple[Written, ...], marks: Fingerprin
 
 
 @contextmanager
-def open_workshop(project: Project, theme: Theme) -> Iterator[Workshop]:
+def open_workshop(survey: Survey, theme: Theme) -> Iterator[Workshop]:
     """A workshop with an empty working folder below the project's cache, removed afterwards."""
+    project = survey.project
     with open_state(project.cache) as state, tempfile.TemporaryDirectory(dir=project.cache, prefix="making-") as folder:
         state.settle(project.output)
         yield Workshop(
-            project=project,
+            survey=survey,
             theme=theme,
             state=state,
             logos={name: project.root / name for name in project.school.logos},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,7 +60,7 @@ def read_picture(path: Path) -> Picture:
         orientation = exif.get(_ORIENTATION)
         if orientation in _TURNED:
             width, height = height, width
-        return Picture(width=width, height=height, dhash=_dhash(image), said=said)
+        return Picture(width=width, height=height, dhash=look_of_image(image), said=said)
 
 
 def draw_upright(path: Path, side: int) -> Image:
@@ -91,7 +92,7 @@ def strictly() -> Iterator[None]:
 
 
 @contextmanager
-def _decoding(path: Path) -> Iterator[ImageFile]:
+def _decoding(path: Path | BytesIO) -> Iterator[ImageFile]:
     """An opened picture; whatever goes wrong while it is in use becomes a PictureFault."""
     from PIL import Image, UnidentifiedImageError
 
@@ -102,7 +103,7 @@ def _decoding(path: Path) -> Iterator[ImageFile]:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise PictureFault("picture.too-large", limit=MAX_PIXELS // 10**6) from error
     except UnidentifiedImageError as error:
-        missing = not heic and _is_heic(path)
+        missing = not heic and isinstance(path, Path) and _is_heic(path)
         raise PictureFault("system.no-heic" if missing else "picture.damaged") from error
     except MemoryError:
         raise
@@ -125,8 +126,14 @@ def _is_heic(path: Path) -> bool:
         return file.read(12)[4:11] in (b"ftyphei", b"ftyphev", b"ftypmif", b"ftypmsf")
 
 
-def _dhash(image: Image) -> str:
-    """Difference hash: of the upright picture at 9 × 8 px, which pixel is brighter than its right neighbour."""
+def look_of(data: bytes) -> str:
+    """How the picture in these bytes looks, as `look_of_image` says. Raises PictureFault."""
+    with _decoding(BytesIO(data)) as image:
+        return look_of_image(image)
+
+
+def look_of_image(image: Image) -> str:
+    """A 64-bit difference hash as 16 hex digits: upright at 9 × 8 px, which are brighter than their right ones."""
     from PIL import ImageOps
 
     # A JPEG is decoded at an eighth: every coefficient is still read, so a cut file shows.

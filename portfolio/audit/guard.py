@@ -1,0 +1,54 @@
+"""What an artefact may hold: the names to hide, the numbers that are public, the pictures that are cleared for it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from portfolio.files.picture import PictureFault, look_of
+from portfolio.model.problem import Problem, error
+from portfolio.namerule import NameRule
+from portfolio.personal import find_personal
+
+# Of the 64 bits of a look: so many change when a photo is made smaller and written anew, and far fewer than between
+# two photos (the corpus: at most 5, at least 12).
+MOST_BITS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """What is allowed in one artefact; `country` reads telephone numbers, `public` are those the school publishes.
+
+    `pictures` are the sha256 of the files that were made for it. `looks` are the 64-bit hashes, as 16 hex digits, of
+    the pieces that are cleared for its audience, and of what else may be drawn.
+    """
+
+    names: NameRule = field(repr=False)
+    country: str
+    public: tuple[str, ...] = ()
+    pictures: frozenset[str] = frozenset()
+    looks: frozenset[str] = frozenset()
+
+    def text_faults(self, at: str, text: str) -> Iterator[Problem]:
+        """`audit.name` and `audit.personal.` with what it is (Personal), each once; they never say which."""
+        if self.names.find(text):
+            yield error("audit.name", at=at)
+        for what in dict.fromkeys(found.what for found in find_personal(text, self.country, self.public)):
+            yield error(f"audit.personal.{what}", at=at)
+
+    def file_faults(self, at: str, data: bytes) -> Iterator[Problem]:
+        """`audit.picture` when a picture's file is none that was made for this artefact, or does not look cleared."""
+        known = hashlib.sha256(data).hexdigest() in self.pictures
+        try:
+            look = look_of(data)
+        except PictureFault:
+            look = ""
+        if not known or (look and not self.shows(look)):
+            yield error("audit.picture", at=at)
+
+    def shows(self, look: str) -> bool:
+        """Whether something cleared looks so."""
+        return look in self.looks or any(
+            (int(look, 16) ^ int(other, 16)).bit_count() <= MOST_BITS for other in self.looks
+        )

@@ -1,0 +1,141 @@
+"""Everything in a written file that somebody could read or see, searched for what its audience may not."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from portfolio.audit.guard import Guard
+from portfolio.files.pdfpages import read_pages
+from portfolio.files.picture import look_of_image
+from portfolio.files.zipguard import open_archive, read_xml
+from portfolio.model.artefact import Format
+from portfolio.model.problem import Place, Problem, error
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from pikepdf import Pdf
+
+MAX_PAGES = 10_000
+MEDIA = "word/media/"
+_NOT_READ = "/ID"  # random bytes
+_BREAKS = {"br": "\n", "cr": "\n", "tab": "\t"}
+
+Text = tuple[str, str]  # where it stands, and what it says
+
+
+def search(path: Path, form: Format, guard: Guard) -> tuple[Problem, ...]:
+    """What a file holds that its audience may not see; codes as the guard's, and `audit.unreadable`.
+
+    Looked at are all texts of pages, bookmarks, notes, descriptions, properties, addresses, attachments and parts,
+    the file's own name, and each picture by its bytes and by its look.
+    """
+    where = Place(file=path.name)
+    try:
+        faults = (*_text_faults([(path.name, path.stem)], guard), *_SEARCHES[form](path, guard))
+    except Exception as fault:  # whatever a library raises: what cannot be searched is not known to be clean
+        return (error("audit.unreadable", where, fault=type(fault).__name__),)
+    return tuple(dict.fromkeys(replace(fault, where=where) for fault in faults))
+
+
+def _search_text(path: Path, guard: Guard) -> Iterator[Problem]:
+    yield from guard.text_faults("1", path.read_text(encoding="utf-8-sig"))
+
+
+def _search_pdf(path: Path, guard: Guard) -> Iterator[Problem]:
+    from pikepdf import Pdf
+
+    pages = read_pages(path, limit=MAX_PAGES).texts
+    yield from _text_faults(((str(number), text) for number, text in enumerate(pages, start=1)), guard)
+    with Pdf.open(path) as pdf:
+        yield from _text_faults(_strings_in_pdf(pdf), guard)
+        yield from _drawn_faults(pdf, guard)
+
+
+def _search_docx(path: Path, guard: Guard) -> Iterator[Problem]:
+    with open_archive(path) as archive:
+        yield from _text_faults(_strings_in_docx(archive), guard)
+        for name in archive.namelist():
+            if name.startswith(MEDIA):
+                yield from guard.file_faults(name, archive.read(name))
+
+
+_SEARCHES = {Format.PDF: _search_pdf, Format.DOCX: _search_docx, Format.TEXT: _search_text}
+
+
+def _text_faults(texts: Iterable[Text], guard: Guard) -> Iterator[Problem]:
+    """The faults of each text once: most strings of a document stand in it many times."""
+    places = {text: at for at, text in texts}
+    for text, at in places.items():
+        yield from guard.text_faults(at, text)
+
+
+def _strings_in_pdf(pdf: Pdf) -> Iterator[Text]:
+    """Every string of every object, by the key it stands under, and what metadata and attachments hold."""
+    from pikepdf import Dictionary, Stream
+
+    yield from _strings_of(pdf.trailer, "")
+    for thing in pdf.objects:
+        yield from _strings_of(thing, "")
+        if isinstance(thing, Stream) and thing.get("/Type") in ("/Metadata", "/EmbeddedFile"):
+            yield str(thing.Type), thing.read_bytes().decode("utf-8", errors="replace")
+        elif isinstance(thing, Dictionary) and thing.get("/Type") == "/Filespec":
+            yield from ((key, str(thing[key])) for key in ("/F", "/UF") if key in thing)
+
+
+def _strings_of(thing: Any, key: str) -> Iterator[Text]:
+    """The strings of one object, not of those it refers to: these have their own turn."""
+    from pikepdf import Array, Dictionary, Stream, String
+
+    if isinstance(thing, String):
+        yield key, unquote(str(thing)) if key == "/URI" else str(thing)
+    elif isinstance(thing, Array):
+        yield from (text for each in thing if not _is_elsewhere(each) for text in _strings_of(each, key))
+    elif isinstance(thing, Dictionary | Stream):
+        for name, each in thing.items():
+            if name != _NOT_READ and not _is_elsewhere(each):
+                yield from _strings_of(each, name)
+
+
+def _is_elsewhere(thing: Any) -> bool:
+    return bool(getattr(thing, "is_indirect", False))
+
+
+def _drawn_faults(pdf: Pdf, guard: Guard) -> Iterator[Problem]:
+    """`audit.picture` for each picture that was not made for this file, or does not look as what is cleared does."""
+    from pikepdf import PdfImage, Stream
+
+    drawn = [each for each in pdf.objects if isinstance(each, Stream) and each.get("/Subtype") == "/Image"]
+    masks = {each[key].objgen for each in drawn for key in ("/SMask", "/Mask") if isinstance(each.get(key), Stream)}
+    for number, picture in enumerate(drawn, start=1):
+        if picture.objgen in masks:
+            continue
+        at = str(number)
+        if picture.get("/Filter") == "/DCTDecode":
+            yield from guard.file_faults(at, picture.read_raw_bytes())
+        elif not guard.shows(look_of_image(PdfImage(picture).as_pil_image())):
+            yield error("audit.picture", at=at)
+
+
+def _strings_in_docx(archive: zipfile.ZipFile) -> Iterator[Text]:
+    """Every part's name and paragraphs, and each text and attribute of it alone."""
+    for name in archive.namelist():
+        yield name, name
+        if not name.endswith((".xml", ".rels")):
+            continue
+        for element in read_xml(archive, name).iter():
+            if element.tag.endswith("}p"):
+                yield name, "".join(_spoken(each) for each in element.iter())
+            yield from (
+                (name, unquote(text)) for text in (*element.attrib.values(), element.text or "") if text.strip()
+            )
+
+
+def _spoken(element: Element) -> str:
+    tag = element.tag.rpartition("}")[2]
+    return _BREAKS.get(tag, (element.text or "") if tag in ("t", "delText", "instrText") else "")

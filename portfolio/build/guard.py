@@ -1,0 +1,47 @@
+"""What the file of an artefact may hold, of everything known about its audience."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from portfolio.audit.guard import Guard
+from portfolio.build.survey import Survey
+from portfolio.files.picture import PictureFault, look_of
+from portfolio.model.clearance import Audience
+from portfolio.model.document import PlacedPicture
+from portfolio.render.derivatives import Derivative, draw_emblem
+from portfolio.render.docx import EMBLEM_PX
+
+
+def guard_of(
+    survey: Survey,
+    audience: Audience,
+    pictures: Iterable[PlacedPicture],
+    derivatives: Mapping[str, Derivative],
+    logos: Mapping[str, Path],
+) -> Guard:
+    """The guard of one artefact: `pictures` are those it places.
+
+    A picture may look as a piece that is cleared for the audience looks, by what the catalogue says of the original.
+    Where no original looks as what is shown (a page, a covered or cut picture) the derivative tells it.
+    """
+    cleared = {piece.item.id: piece.item for piece in survey.pieces(audience)}
+    looks = {item.raster.dhash for item in cleared.values() if item.raster}
+    files = [draw_emblem(EMBLEM_PX), *(path.read_bytes() for path in logos.values())]
+    for picture in pictures:
+        if picture.key in derivatives and picture.page and picture.item in cleared:
+            files.append(derivatives[picture.key].path.read_bytes())
+    for data in files:
+        with suppress(PictureFault):  # a drawing in vectors, say
+            looks.add(look_of(data))
+    shas = {derivative.sha256 for derivative in derivatives.values()}
+    return Guard(
+        names=survey.names[audience],
+        country=survey.project.school.country,
+        public=survey.project.public,
+        pictures=frozenset(shas | {hashlib.sha256(data).hexdigest() for data in files}),
+        looks=frozenset(looks),
+    )
