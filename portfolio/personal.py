@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -19,6 +20,8 @@ from portfolio.resources import PACKAGE
 _ELEVEN = re.compile(r"(?<![\d.,])[1-9]\d{10}(?!\d)|(?<!\d)[1-9]\d{2}[ -]?\d{3}[ -]?\d{3}[ -]?\d{2}(?!\d)")
 _MAIL = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
 # Fewer digits are no telephone number, and most texts have no such run of digits: the library is not even loaded.
+_DIALLED = re.compile(r"(?<![\d+])(?=((?:\+|00?)[1-9][\d ()./–-]{8,20}))")
+_GROUP = re.compile(r"\d+")
 _MANY_DIGITS = re.compile(r"(?:\d[\s()./–-]{0,3}){7}")
 
 
@@ -69,16 +72,31 @@ def _all(text: str, country: str) -> Iterator[PersonalData]:
         if not _is_office(match[0]):
             yield PersonalData(what=Personal.MAIL, start=match.start(), end=match.end())
     if _MANY_DIGITS.search(text):
-        yield from (each for each in _phones(text, country) if (each.start, each.end) not in taken)
+        for start, end in dict.fromkeys(_phones(text, country)):
+            if (start, end) not in taken:
+                yield PersonalData(what=Personal.PHONE, start=start, end=end)
 
 
-def _phones(text: str, country: str) -> Iterator[PersonalData]:
-    from phonenumbers import PhoneNumberMatcher, PhoneNumberType, number_type
+def _phones(text: str, country: str) -> Iterator[tuple[int, int]]:
+    """Where the number of a telephone that somebody carries stands.
+
+    The library finds those in sentences; in rows of numbers, as tables have, each that begins as one does is tried.
+    """
+    from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberMatcher, PhoneNumberType, number_type, parse
 
     carried = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE, PhoneNumberType.PERSONAL_NUMBER)
-    for match in PhoneNumberMatcher(text, country):
-        if number_type(match.number) in carried:
-            yield PersonalData(what=Personal.PHONE, start=match.start, end=match.end)
+
+    def is_carried(number: PhoneNumber) -> bool:
+        return number_type(number) in carried
+
+    yield from ((match.start, match.end) for match in PhoneNumberMatcher(text, country) if is_carried(match.number))
+    for row in _DIALLED.finditer(text):
+        ends = [end.end() for end in _GROUP.finditer(row[1])]
+        for end in reversed(ends):
+            with suppress(NumberParseException):
+                if is_carried(parse(row[1][:end], country)):
+                    yield row.start(), row.start() + end
+                    break
 
 
 def _is_office(address: str) -> bool:

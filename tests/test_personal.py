@@ -32,10 +32,16 @@ def test_an_identity_number_is_found_however_it_is_grouped(written: str) -> None
         ("05321234567", "TR"),
         ("070-174 06 05", "SE"),
         ("+39 320 123 4567", "TR"),
+        ("0090 532 123 45 67", "SE"),
     ],
 )
 def test_a_mobile_number_is_a_persons(text: str, country: str) -> None:
     assert found_in(f"Annesi: {text} (Ada)", country) == [(Personal.PHONE, text)]
+
+
+@pytest.mark.parametrize("row", ["4-A 12 {} 67", "2014 {} 10000000146", "{} {}", "12\t{}\t13", "Ada 0312 413 10 00 {}"])
+def test_a_mobile_number_is_found_in_a_row_of_numbers(row: str) -> None:
+    assert (Personal.PHONE, "0532 123 45 67") in found_in(row.replace("{}", "0532 123 45 67"))
 
 
 @pytest.mark.parametrize(

@@ -88,9 +88,9 @@ def _row_faults(cells: Cells, scopes: tuple[str, ...], where: Place) -> Iterator
         yield error("consent.no-person", where)
     if scopes == (FULL_NAME,):
         yield error("consent.name-for-nobody", where, known=", ".join(HANDED_OUT))
-    role = cells.get("role", "")
-    if meant := "" if _role(role) in words("roles") else nearest(bare(role), words("roles")):
-        yield error("consent.misspelt-role", where, role=role, nearest=words("roles")[meant])
+    role, known = cells.get("role", ""), words("roles")
+    if _role(role) not in known and known.get(nearest(bare(role), known)) == PUPIL:
+        yield error("consent.misspelt-role", where, role=role, nearest=PUPIL)
     if scopes and not cells["given_on"]:
         yield error("consent.no-date", where)
     for name in ("given_on", "expires_on", "withdrawn_on"):
