@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from portfolio.cli.app import COMMANDS
+from portfolio.cli.clearances import COLUMNS as CLEARANCE_COLUMNS
 from portfolio.cli.ledger import COLUMNS
 from portfolio.cli.words import available_languages, read_words
 from portfolio.files.node import flat
@@ -40,6 +41,8 @@ BUILT = {
     "file.ignored.": {*RULES, CONFLICT},
     "stale.": {"document", "theme", "logos", "program"},
     "audiences.": Audience,
+    "consent.personal.": Personal,
+    "clearances.": CLEARANCE_COLUMNS,
     "commands.": {f"{name}.{part}" for name in COMMANDS for part in ("short", "help", "example")},
     "kinds.": Kind,
     "ledger.": COLUMNS,

@@ -10,7 +10,7 @@ from portfolio.consent.clearance import clear, unknown_people
 from portfolio.consent.names import name_rule
 from portfolio.consent.pupils import read_pupils
 from portfolio.consent.register import read_register
-from portfolio.consent.texts import withhold_telling
+from portfolio.consent.texts import personal_in_texts, withhold_telling
 from portfolio.files.tesseract import find_tesseract
 from portfolio.framework import read_framework
 from portfolio.intake.collect import collect
@@ -114,6 +114,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         public=project.public,
     )
     strangers = unknown_people(catalogue, entries, pupils)
+    personal = personal_in_texts(catalogue, project.narratives, country=project.school.country, public=project.public)
     return Survey(
         project=project,
         framework=framework,
@@ -124,7 +125,15 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         names=names,
         ledger=balance(catalogue, mapping, clearances),
         today=today,
-        problems=(*catalogue.problems, *mapping_problems, *register_problems, *pupil_problems, *strangers, *texts),
+        problems=(
+            *catalogue.problems,
+            *mapping_problems,
+            *register_problems,
+            *pupil_problems,
+            *strangers,
+            *personal,
+            *texts,
+        ),
     )
 
 

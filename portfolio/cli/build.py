@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from portfolio.cli.clearances import write_clearances
 from portfolio.cli.ledger import write_ledger
 from portfolio.cli.options import open_project, project_options
 from portfolio.cli.withheld import show_withheld, withheld_json
@@ -33,7 +34,8 @@ def make_command(words: Words) -> click.Command:
             run = build(here.project, draft=draft, today=here.today, report=here.console.report)
             here.console.rest()
             _, remarks = write_ledger(run.survey, words)
-            problems = (*here.problems, *run.problems, *remarks)
+            _, more = write_clearances(run.survey, words)
+            problems = (*here.problems, *run.problems, *remarks, *more)
             _show_artefacts(run, here.console)
             if not draft:
                 show_withheld(run.survey, here.console, (Audience.EVALUATOR,))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.cli.map import title_of
-from portfolio.cli.words import Words, available_languages, read_words
+from portfolio.cli.words import Words, school_words
 from portfolio.files.csvfile import write_csv
 from portfolio.model.catalogue import FileState, LedgerRow
 from portfolio.model.problem import Problem
@@ -29,8 +29,7 @@ def write_ledger(survey: Survey, words: Words) -> tuple[Path, tuple[Problem, ...
     from portfolio.build.place import put_down
 
     language = survey.project.language
-    if language in available_languages():
-        words = read_words(language)
+    words = school_words(language, words)
     header = [words.say(f"ledger.{column}") for column in COLUMNS]
     rows = [_cells(row, words, survey) for row in survey.ledger]
     return put_down(LEDGER, survey.project, lambda path: write_csv(path, header, rows, language))

@@ -64,3 +64,8 @@ def read_words(language: str) -> Words:
     if spoken != FALLBACK:
         texts |= flat(read_yaml(messages_folder() / f"{spoken}.yaml"))
     return Words(language=spoken, texts=texts)
+
+
+def school_words(language: str, others: Words) -> Words:
+    """The words of what is written for a school: in its own language where the program speaks it, else the others."""
+    return read_words(language) if language in available_languages() else others

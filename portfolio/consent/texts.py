@@ -13,7 +13,8 @@ from portfolio.consent.clearance import FILE_PREFIX, is_pupil_certificate, key_o
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.clearance import Audience, Clearance, ConsentEntry
 from portfolio.model.evidence import EvidenceItem
-from portfolio.model.problem import Reason, reason
+from portfolio.model.problem import Place, Problem, Reason, place_in, reason, warning
+from portfolio.model.project import Narratives
 from portfolio.namerule import NameRule, person_name
 from portfolio.personal import Personal, find_personal
 
@@ -47,6 +48,32 @@ def withhold_telling(
         else each
         for each in clearances
     )
+
+
+def personal_in_texts(
+    catalogue: Catalogue, narratives: Narratives, *, country: str, public: Collection[str] = ()
+) -> tuple[Problem, ...]:
+    """A warning for each text of the school that holds a person's number or address: its documents would not be made.
+
+    Code `consent.personal.` with what it is (Personal); it says where, never which.
+    """
+    found = (
+        warning(f"consent.personal.{each.what}", where)
+        for where, text in _texts(catalogue, narratives)
+        for each in find_personal(text, country, public)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _texts(catalogue: Catalogue, narratives: Narratives) -> Iterator[tuple[Place, str]]:
+    """What people wrote to be printed, with its place."""
+    for key, spoken in narratives.texts.items():
+        for language, text in spoken.items():
+            yield Place(file=f"narrative/{key.partition('/')[0]}.{language}.md"), text
+    for item in catalogue.items:
+        for said in (item.title, item.caption, item.alternative, item.quotation and item.quotation.text):
+            if said:
+                yield from ((place_in(said.where), text) for _, text in said.value.texts)
 
 
 def _why_not(item: EvidenceItem | None, numbers: int, rule: NameRule) -> Reason | None:

@@ -3,15 +3,16 @@
 from datetime import date
 from typing import Any
 
-from pieces import catalogue, piece, showing
+from pieces import caption, catalogue, piece, showing
 
 from portfolio.consent.clearance import clear
 from portfolio.consent.names import name_rule
 from portfolio.consent.pupils import Pupil
-from portfolio.consent.texts import withhold_telling
+from portfolio.consent.texts import personal_in_texts, withhold_telling
 from portfolio.model.clearance import Audience, ConsentEntry
 from portfolio.model.evidence import UNKNOWN_PORTRAYAL, Certificate, EvidenceItem, Kind, Portrayal, PortrayalState
 from portfolio.model.framework import PUPIL_CERTIFICATE
+from portfolio.model.project import Narratives
 from portfolio.model.text import Origin, Sourced
 
 TODAY = date(2026, 11, 20)
@@ -95,3 +96,18 @@ def test_the_register_decides_about_a_file() -> None:
     told = page("Ayşe Yılmaz")
     assert verdict(told, line("file:tutanak.pdf", "print", role="")) == "clearance.consent"
     assert verdict(told, line("file:tutanak.pdf", "web", role="")) == "clearance.refused"
+
+
+def test_a_number_in_a_text_of_the_school_is_told_with_its_place_and_without_itself() -> None:
+    told = piece("a.jpg", caption=caption(f"Veli 0532 123 45 67, kimlik {IDENTITY}"))
+    narratives = Narratives(
+        texts={"model": {"tr": "Yazın: ayse@example.org"}, "model/plan": {"tr": "Okul 0312 413 10 00"}}
+    )
+    found = personal_in_texts(catalogue(told), narratives, country="TR")
+    assert [(problem.code, problem.where and problem.where.file) for problem in found] == [
+        ("consent.personal.mail", "narrative/model.tr.md"),
+        ("consent.personal.phone", "captions.csv"),
+        ("consent.personal.identity-number", "captions.csv"),
+    ]
+    assert "0532" not in repr(found)
+    assert personal_in_texts(catalogue(), narratives, country="TR", public=("ayse@example.org",)) == ()
