@@ -82,7 +82,7 @@ Texts = Annotated[
     BeforeValidator(_by_language),
     WithJsonSchema({"type": ["string", "object"], "additionalProperties": {"type": "string"}}),
 ]
-ArtefactName = Literal["dossier", "poster-mission", "plaque"]
+ArtefactName = Literal["dossier", "dossier-print", "dossier-web", "poster-mission", "plaque"]
 
 
 class SchoolKeys(Shape):

@@ -141,7 +141,15 @@ folders:
         ("project.language", 8, {"language": "xx", "known": ", ".join(document_languages(root, "base"))}),
         ("project.held-years", 9, {"key": "label"}),
         ("project.round-order", 11, {"key": "round", "opens": "2027-03-01", "closes": "2027-02-01"}),
-        ("yaml.choice", 12, {"key": "artefacts", "value": "dosier", "choices": "dossier, poster-mission, plaque"}),
+        (
+            "yaml.choice",
+            12,
+            {
+                "key": "artefacts",
+                "value": "dosier",
+                "choices": "dossier, dossier-print, dossier-web, poster-mission, plaque",
+            },
+        ),
         ("project.name", 13, {"key": "theme", "value": "../x"}),
         ("project.overlap", 15, {"inner": "output", "outer": "evidence", "folder": str(root / "kanıt" / "çıktı")}),
         ("project.no-evidence", 15, {"folder": "kanıt"}),

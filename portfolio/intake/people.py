@@ -36,8 +36,9 @@ def is_group(name: str) -> bool:
 def portrayal(text: str, answers: Mapping[str, Iterable[str]], by: str, where: str = "") -> Portrayal:
     """What "none", "unrecognisable", "unknown" (in any language of `answers`) or a list of names and groups says.
 
-    Names and groups are separated by semicolons, line feeds, or, where there are none, commas. "4-A except Ada" and
-    "Ada hariç 4-A" are the class without her; several are joined by "and", for after a comma others may follow.
+    Names and groups are separated by semicolons, line feeds, or, where there are none, commas. "4-A except Ada",
+    "Ada hariç 4-A" and "4-A hariç Ada" are the class without her; several are joined by "and", for after a comma
+    others may follow.
     """
     for key, state in _STATES.items():
         if fold(text) in map(fold, answers.get(key, ())):
@@ -67,6 +68,8 @@ def _present_and_absent(part: str, answers: Mapping[str, Iterable[str]]) -> tupl
         absent, present = found
         if not present and (group := _GROUP.match(absent)):
             present, absent = group[0], absent[group.end() :]
+        elif is_group(absent.strip()) and not is_group(present.strip()):  # "4-A hariç Ada": nobody is a class less
+            present, absent = absent, present
     else:
         return part.strip(), []
     joined = "|".join(map(re.escape, answers.get("and", ()))) or "&"

@@ -109,7 +109,7 @@ class Project:
     funding: Funding
     round: Round | None
     edition_on: date | None
-    artefacts: tuple[str, ...]  # "dossier", "poster-mission", "plaque"
+    artefacts: tuple[str, ...]  # "dossier", "dossier-print", "poster-mission" …
     framework: str
     theme: str
     max_exhibits: int
