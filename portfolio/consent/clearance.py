@@ -2,6 +2,7 @@
 
 For each piece and audience, in this order:
 
+-  What is to be covered in it could not be read or applied: nobody sees it.
 0. It is what somebody said, and an answer to being quoted stands beside it: nobody who did not agree to this audience
    is quoted (a plain yes is one to the evaluator). A line of the register about the speaker or the file may end that.
 1. Somebody in it is named (recognisable persons and groups; where there is a list of pupils, everybody in the class
@@ -63,7 +64,7 @@ def clear(
 
     Reason codes: `clearance.nobody`, `.unrecognisable`, `.no-picture`, `.consent`, `.agreed`, `.school-default`
     (allowed); `.unknown`, `.unasked`, `.unnamed`, `.not-agreed`, `.not-registered`, `.refused`, `.not-yet`, `.expired`,
-    `.withdrawn` (not).
+    `.withdrawn`, and what bars a piece (not).
     """
     register: dict[str, list[ConsentEntry]] = defaultdict(list)
     for entry in entries:
@@ -89,6 +90,8 @@ def _judge(
     today: date,
     evaluator_default: bool,
 ) -> tuple[bool, Reason]:
+    if item.barred:
+        return False, item.barred
     files = tuple(_registered_files(item, register))
     if item.quotation and item.quotation.agreed:
         known = (subject for subject in (*named, *files) if subject in register)

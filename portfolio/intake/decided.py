@@ -19,7 +19,7 @@ def decided(decisions: Sequence[Decision], ids: Sequence[str], files: Sequence[s
     """
     aimed = [(decision.aim(ids, files), decision) for decision in reversed(decisions)]
     found = sorted((pair for pair in aimed if pair[0] != (0, 0)), key=lambda pair: pair[0], reverse=True)
-    return tuple(_statement(decision) for _, decision in found)
+    return tuple(_statement(decision, aim) for aim, decision in found)
 
 
 def unknown_decisions(decisions: Iterable[Decision], items: Sequence[EvidenceItem]) -> tuple[Problem, ...]:
@@ -37,7 +37,7 @@ def _folders(files: Iterable[str]) -> set[str]:
     return {f"{file[:end]}/" for file in files for end, letter in enumerate(file) if letter == "/"}
 
 
-def _statement(decision: Decision) -> Statement:
+def _statement(decision: Decision, aim: tuple[int, int]) -> Statement:
     return Statement(
         field=decision.field,
         text=decision.value,
@@ -45,6 +45,7 @@ def _statement(decision: Decision) -> Statement:
         origin=Origin.DECISION,
         where=decision.where,
         by=decision.by,
+        aim=aim,
     )
 
 

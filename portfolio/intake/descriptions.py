@@ -16,7 +16,7 @@ from portfolio.intake.contents import ReadFile
 from portfolio.intake.identify import FORMATS, RECORDED, Family, known_suffix
 from portfolio.intake.places import Places
 from portfolio.intake.reading import Cell, Entry
-from portfolio.intake.statements import Statement, stated
+from portfolio.intake.statements import Statement, joined, stated
 from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.decision import Field
 from portfolio.model.problem import Place, Problem, note, warning
@@ -47,7 +47,7 @@ class Description:
 
 def read_descriptions(files: Iterable[ReadFile], column_names: Mapping[str, Iterable[str]]) -> tuple[Description, ...]:
     """The usable files that describe others; `column_names`: field → headings in any language."""
-    columns = Columns({field: names for field, names in column_names.items() if field in _KNOWN})
+    columns = Columns({field: column_names.get(field, ()) for field in sorted(_KNOWN)})
     usable = [each for each in files if each.usable]
     places = Places(each.file.name for each in files)
     photos = _photos(usable)
@@ -82,6 +82,7 @@ def _sidecar(each: ReadFile, columns: Columns, places: Places) -> Description:
     cells = [cell for entry in each.reading.entries for cell in entry.cells]
     if each.reading.format == "json":
         cells = [cell for cell in cells if columns.field_of(cell.heading)[0] and not known_suffix(cell.text)]
+    cells = list(joined(cells, columns))
     problems = [_unknown(cell.heading, columns, each, cell.line) for cell in _unknown_cells(cells, columns)]
     stem = _described(each.file.base)
     found = places.at(stem, each.file.folder)

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portfolio.columns import Columns
 from portfolio.intake.reading import Cell
-from portfolio.model.decision import LOCAL, Field
+from portfolio.model.decision import LOCAL, REDACTING, Field
 from portfolio.model.problem import Place, spot
 from portfolio.model.text import LocalText, Origin, Sourced
 
 _STRENGTH = {origin: place for place, origin in enumerate(Origin)}
+# What is one value, though it may be written as a mapping ("crop.left", "crop.top", …).
+_WHOLE = frozenset(REDACTING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One field of a piece as stated: `text` as written; `by` names the person who decided it, "" else."""
+    """One field of a piece as stated: `text` as written; `by` names the person who decided it, "" else.
+
+    `aim` is how closely a decision is aimed at the piece (`Decision.aim`).
+    """
 
     field: Field
     text: str
@@ -24,6 +29,7 @@ class Statement:
     where: Place
     language: str = ""
     by: str = ""
+    aim: tuple[int, int] = (0, 0)
 
 
 def stated(
@@ -38,10 +44,33 @@ def stated(
             yield Statement(field=field, text=cell.text, origin=origin, where=where, language=spoken)
 
 
+def joined(cells: Iterable[Cell], columns: Columns) -> tuple[Cell, ...]:
+    """Cells with those of a mapping that is one value put together: its keys and values as "key: value" lines."""
+    found: list[Cell] = []
+    for cell in cells:
+        head, _, part = cell.heading.partition(".")
+        if not part or columns.field_of(head)[0] not in _WHOLE:
+            found.append(cell)
+            continue
+        text = f"{part}: {cell.text}"
+        if found and found[-1].heading == head:
+            found[-1] = replace(found[-1], text=f"{found[-1].text}\n{text}")
+        else:
+            found.append(Cell(heading=head, text=text, line=cell.line))
+    return tuple(found)
+
+
 def about(statements: Iterable[Statement], field: Field) -> tuple[Statement, ...]:
     """The statements about one field, the strongest origin first; within an origin their order is kept."""
     chosen = (statement for statement in statements if statement.field is field)
     return tuple(sorted(chosen, key=lambda statement: _STRENGTH[statement.origin]))
+
+
+def holding(statements: Iterable[Statement], field: Field) -> tuple[Statement, ...]:
+    """The statements about a field that are as strong as the strongest and aimed as closely, in the order written."""
+    found = about(statements, field)
+    equal = tuple(each for each in found if (each.origin, each.aim) == (found[0].origin, found[0].aim))
+    return equal[::-1] if equal and equal[0].origin is Origin.DECISION else equal  # of decisions the last is the first
 
 
 def said_text(statements: Iterable[Statement], field: Field) -> Sourced[str] | None:

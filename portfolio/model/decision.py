@@ -23,10 +23,15 @@ class Field(StrEnum):
     CREDIT = "credit"
     PLACE = "place"
     KIND = "kind"
+    COVER = "cover"
+    PIXELATE = "pixelate"
+    CROP = "crop"
 
 
 # Texts for people: they may be said in several languages ("caption.tr").
 LOCAL = (Field.TITLE, Field.CAPTION, Field.ALTERNATIVE)
+# What is taken out of a picture before anybody sees it.
+REDACTING = (Field.COVER, Field.PIXELATE, Field.CROP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from portfolio.model.dating import Dating
+from portfolio.model.problem import Reason
+from portfolio.model.redaction import Redaction
 from portfolio.model.text import LocalText, Sourced
 
 
@@ -147,7 +149,8 @@ class EvidenceItem:
     `pillars` is what descriptions say, as written, not yet the mapping. `text` is what can be read in it,
     `page_shape` width / height of its first page, `seconds` how long a film or recording is, `address` that of the page
     a link leads to; nobody fetches it. `recognised` is there when pictures of pages were searched for text: the
-    languages as Tesseract writes them ("tur+eng"); such text may have wrong letters.
+    languages as Tesseract writes them ("tur+eng"); such text may have wrong letters. Of a piece with a `redaction` no
+    text is kept that was read in it. `barred` is why nobody may see it, whatever else is known.
     """
 
     id: str
@@ -166,6 +169,8 @@ class EvidenceItem:
     credit: Sourced[str] | None = None
     pillars: tuple[Sourced[str], ...] = ()
     portrayal: Portrayal = UNKNOWN_PORTRAYAL
+    redaction: Redaction | None = None
+    barred: Reason | None = None
     raster: Raster | None = None
     pages: int | None = None
     page_shape: float | None = None

@@ -10,6 +10,8 @@ from portfolio.consent.clearance import clear, unknown_people
 from portfolio.consent.pupils import Pupil
 from portfolio.model.clearance import Audience, ConsentEntry
 from portfolio.model.evidence import Certificate, Kind, Portrayal, PortrayalState, Quotation
+from portfolio.model.problem import reason
+from portfolio.model.redaction import HIDDEN, Box, Redaction
 from portfolio.model.text import local
 
 TODAY = date(2026, 11, 20)
@@ -72,6 +74,22 @@ def test_besides_those_named_somebody_may_be_unknown():
 def test_what_shows_nobody_recognisable_is_cleared():
     assert printed(piece("a.jpg", portrayal=stated(PortrayalState.NONE))) == (True, "nobody")
     assert printed(piece("a.jpg", portrayal=stated(PortrayalState.UNRECOGNISABLE))) == (True, "unrecognisable")
+
+
+def test_what_is_barred_is_shown_to_nobody_whoever_agreed():
+    held = {"barred": reason("clearance.redaction"), "redaction": HIDDEN}
+    for portrayal in (stated(PortrayalState.NONE), showing("Ada")):
+        photo = piece("a.jpg", portrayal=portrayal, **held)
+        found = verdicts(photo, entry("Ada", "evaluator", "print", "web"), evaluator_default=True)
+        assert set(found.values()) == {(False, "redaction")}
+
+
+def test_a_redaction_alone_clears_nobody():
+    covered = Redaction(cover=(Box(left=0, top=0, width=0.5, height=0.5),))
+    assert set(verdicts(piece("a.jpg", redaction=covered)).values()) == {(False, "unknown")}
+    photo = piece("a.jpg", redaction=covered, portrayal=stated(PortrayalState.UNRECOGNISABLE))
+    assert printed(photo) == (True, "unrecognisable")
+    assert printed(piece("a.jpg", redaction=covered, portrayal=showing("Ada"))) == (False, "not-registered")
 
 
 @pytest.mark.parametrize("media_type", ["image/jpeg", "application/pdf", DOCX])
