@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from portfolio.consent.clearance import clear, unknown_people
@@ -16,6 +16,7 @@ from portfolio.mapping.assign import assign
 from portfolio.mapping.coverage import measure
 from portfolio.model.catalogue import Catalogue, LedgerRow
 from portfolio.model.clearance import Audience, Clearance, ClearedPiece
+from portfolio.model.decision import settle
 from portfolio.model.events import Progress, Report, Stage
 from portfolio.model.framework import Framework
 from portfolio.model.mapping import Coverage, Mapping
@@ -28,7 +29,10 @@ REGISTER = "consent.csv"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """A project with its catalogue, mapping and clearances; `problems` of all stages so far."""
+    """A project with its catalogue, mapping and clearances; `problems` of all stages so far.
+
+    The project's decisions are settled: those about a content that is gone are marked as stale.
+    """
 
     project: Project
     framework: Framework
@@ -89,6 +93,8 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         report=report,
         tesseract=find_tesseract(),
     )
+    ids = (item_id for item in catalogue.items for item_id in item.ids)
+    project = replace(project, decisions=settle(project.decisions, ids))
     report(Progress(stage=Stage.ASSIGN, done=0, total=len(catalogue.items)))
     mapping, mapping_problems = assign(catalogue, framework, project.decisions, language=project.language)
     texts = unknown_keys(project.narratives, text_keys(framework), project.languages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from portfolio.columns import Columns
@@ -12,12 +12,12 @@ from portfolio.intake.duplicates import Content
 from portfolio.intake.identify import FORMATS, Family
 from portfolio.intake.people import portrayal_of_copies
 from portfolio.intake.redactions import veil_of
-from portfolio.intake.statements import Statement, about, said_local, said_text
+from portfolio.intake.statements import Statement, about, holding, said_local, said_text
 from portfolio.intake.titles import title_in
-from portfolio.model.decision import Decision, Field
+from portfolio.model.decision import GUARDING, Decision, Field
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import Framework
-from portfolio.model.problem import Place, Problem, spot
+from portfolio.model.problem import Place, Problem, reason, spot
 from portfolio.model.text import Origin, Sourced
 
 # Who says what was read in a file.
@@ -54,6 +54,7 @@ def make_piece(
     drawn = item_id == content.id and (
         reading.raster is not None or (form.family is Family.PDF and bool(reading.pages))
     )
+    current = tuple(tuple(each for each in said if not (each.stale and each.field in GUARDING)) for said in places)
     veil = veil_of(places, answers, file=first.file.name, drawn=drawn)
     if veil.redaction:
         statements = [each for each in statements if each.origin not in _READ or each.field is Field.PEOPLE]
@@ -73,9 +74,9 @@ def make_piece(
         place=said_text(statements, Field.PLACE),
         credit=said_text(statements, Field.CREDIT),
         pillars=tuple(_pillars(statements)),
-        portrayal=portrayal_of_copies((about(said, Field.PEOPLE) for said in places), answers),
+        portrayal=portrayal_of_copies((about(said, Field.PEOPLE) for said in current), answers),
         redaction=veil.redaction,
-        barred=veil.barred,
+        barred=veil.barred or (reason("clearance.stale") if _is_stale(places) else None),
         raster=reading.raster,
         pages=reading.pages,
         page_shape=reading.page_shape,
@@ -95,6 +96,11 @@ def _places(
     own = [each for each in statements if each.origin is not Origin.DECISION and each not in outside]
     for name, said in there.items():
         yield (*decided(knowledge.decisions, (item_id,), (name,)), *said, *own)
+
+
+def _is_stale(places: Iterable[Sequence[Statement]]) -> bool:
+    """Whether somebody spoke of what has to be known for certain, but of another content in the same place."""
+    return any(each.stale for said in places for field in GUARDING for each in holding(said, field))
 
 
 def _pillars(statements: Sequence[Statement]) -> Iterator[Sourced[str]]:

@@ -53,12 +53,16 @@ def veil_of(
     large enough), `redaction.no-picture`.
     """
     boxes: dict[Field, list[Box]] = {field: [] for field in REDACTING}
+    stale = False
     none = {_NO_BOX, *map(fold, answers.get("none", ()))}
     problems: list[Problem] = []
     for said in places:
         for field in REDACTING:
             here: list[Box] = []
             for statement in holding(said, field):
+                if statement.stale:
+                    stale = True
+                    continue
                 if fold(statement.text) in none:
                     here.clear()
                     continue
@@ -71,6 +75,8 @@ def veil_of(
                 if here and not drawn:
                     problems.append(error("redaction.no-picture", statement.where, file=file))
             boxes[field] += here
+    if stale:
+        return Veil(redaction=HIDDEN, barred=reason("clearance.stale"), problems=tuple(dict.fromkeys(problems)))
     if problems:
         return Veil(redaction=HIDDEN, barred=reason("clearance.redaction"), problems=tuple(dict.fromkeys(problems)))
     cover, pixelate, crop = (tuple(dict.fromkeys(boxes[field])) for field in REDACTING)

@@ -20,7 +20,7 @@ _WHOLE = frozenset(REDACTING)
 class Statement:
     """One field of a piece as stated: `text` as written; `by` names the person who decided it, "" else.
 
-    `aim` is how closely a decision is aimed at the piece (`Decision.aim`).
+    `aim` is how closely a decision is aimed at the piece (`Decision.aim`); `stale`: its content has changed since.
     """
 
     field: Field
@@ -30,6 +30,7 @@ class Statement:
     language: str = ""
     by: str = ""
     aim: tuple[int, int] = (0, 0)
+    stale: bool = False
 
 
 def stated(

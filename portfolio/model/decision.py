@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from portfolio.model.problem import Place
@@ -32,11 +32,16 @@ class Field(StrEnum):
 LOCAL = (Field.TITLE, Field.CAPTION, Field.ALTERNATIVE)
 # What is taken out of a picture before anybody sees it.
 REDACTING = (Field.COVER, Field.PIXELATE, Field.CROP)
+# What decides whether and how a child is seen: it holds for the very content that somebody looked at, and no other.
+GUARDING = (Field.PEOPLE, *REDACTING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """One decided value: found by `item` (an id), else by `file`. `language` is "" unless the field names one."""
+    """One decided value: found by `item` (an id), else by `file`. `language` is "" unless the field names one.
+
+    `stale` is the id it was about when no piece has that one any more, so that it is found by its file only (`settle`).
+    """
 
     item: str
     file: str
@@ -47,6 +52,7 @@ class Decision:
     by: str = ""
     on: str = ""
     because: str = ""
+    stale: str = ""
 
     def aim(self, ids: Iterable[str], files: Collection[str]) -> tuple[int, int]:
         """How closely this is aimed at a piece: by id before file before folder (the longer the closer); (0, 0) is not.
@@ -62,6 +68,22 @@ class Decision:
         if folder.endswith("/") and any(file.startswith(folder) for file in files):
             return (1, len(folder))
         return (0, 0)
+
+
+def settle(decisions: Iterable[Decision], ids: Iterable[str]) -> tuple[Decision, ...]:
+    """The decisions, with those that name an id which no piece has, and a file beside it, as stale ones of that file.
+
+    The parts of a file count as the file: its content is what may have changed.
+    """
+    contents = {each.partition(".")[0] for each in ids}
+
+    def is_gone(decision: Decision) -> bool:
+        return bool(decision.item) and decision.item.partition(".")[0] not in contents
+
+    return tuple(
+        replace(each, item="", stale=each.item) if each.file and not each.file.endswith("/") and is_gone(each) else each
+        for each in decisions
+    )
 
 
 def closest(decisions: Sequence[Decision], ids: Collection[str], files: Collection[str]) -> tuple[Decision, ...]:

@@ -127,6 +127,15 @@ def test_what_cannot_be_read_hides_the_picture_and_names_the_line(
     assert only(catalogue).barred is not None
 
 
+@pytest.mark.parametrize(
+    "files", [{"a.jpg.yaml": "covr: 0.1 0.2 0.3 0.25"}, {"captions.csv": "file;pixellate it\na.jpg;0.1 0.2 0.3 0.25\n"}]
+)
+def test_a_slip_in_the_name_of_the_field_hides_the_picture_too(tmp_path: Path, files: dict[str, str]) -> None:
+    catalogue = decided(tmp_path, **files)
+    assert {"description.misspelt-key", "redaction.unreadable"} <= {code for code, *_ in codes(catalogue.problems)}
+    assert only(catalogue).barred is not None
+
+
 def test_what_is_no_picture_cannot_be_covered(tmp_path: Path) -> None:
     files = {"x.docx": docx("A meeting of the team."), "x.docx.yaml": "cover: 0.1 0.2 0.3 0.25"}
     catalogue = collected(lay(tmp_path / "evidence", files))
