@@ -38,6 +38,9 @@ def known_of(item: EvidenceItem) -> Iterator[Known]:
 def _all_known(item: EvidenceItem) -> Iterator[Known]:
     for name in _OF_PIECE:
         yield from _known(name, getattr(item, name))
+    for partner in item.partners:  # who cleared it for the school is not told
+        said = f"{partner.value.school}, {partner.value.on}"
+        yield Known(field="partner", value=said, origin=str(partner.origin), where=partner.where)
     for kind, part in (("project", item.project), ("certificate", item.certificate), ("quotation", item.quotation)):
         yield from _known_in(kind, part)
 

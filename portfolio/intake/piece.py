@@ -10,6 +10,7 @@ from portfolio.intake.dating import dated
 from portfolio.intake.decided import decided
 from portfolio.intake.duplicates import Content
 from portfolio.intake.identify import FORMATS, Family
+from portfolio.intake.partners import partners_of
 from portfolio.intake.people import portrayal_of_copies
 from portfolio.intake.redactions import veil_of
 from portfolio.intake.statements import Statement, about, holding, said_local, said_text
@@ -58,6 +59,8 @@ def make_piece(
     veil = veil_of(places, answers, file=first.file.name, drawn=drawn)
     if veil.redaction:
         statements = [each for each in statements if each.origin not in _READ or each.field is Field.PEOPLE]
+    portrayal = portrayal_of_copies((about(said, Field.PEOPLE) for said in current), answers)
+    partners, doubts = partners_of(current, answers, knowledge.country, portrayal)
     dating, problems = dated(statements, properties, content.names, knowledge.country)
     item = EvidenceItem(
         id=item_id,
@@ -74,7 +77,8 @@ def make_piece(
         place=said_text(statements, Field.PLACE),
         credit=said_text(statements, Field.CREDIT),
         pillars=tuple(_pillars(statements)),
-        portrayal=portrayal_of_copies((about(said, Field.PEOPLE) for said in current), answers),
+        portrayal=portrayal,
+        partners=partners,
         redaction=veil.redaction,
         barred=veil.barred or (reason("clearance.stale") if _is_stale(places) else None),
         raster=reading.raster,
@@ -84,7 +88,7 @@ def make_piece(
         text="" if veil.redaction else reading.whole,
         recognised=reading.recognised.languages if reading.recognised and not veil.redaction else "",
     )
-    return item, (*problems, *veil.problems)
+    return item, (*problems, *veil.problems, *doubts)
 
 
 def _places(

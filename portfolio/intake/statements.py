@@ -12,8 +12,8 @@ from portfolio.model.problem import Place, spot
 from portfolio.model.text import LocalText, Origin, Sourced
 
 _STRENGTH = {origin: place for place, origin in enumerate(Origin)}
-# What is one value, though it may be written as a mapping ("crop.left", "crop.top", …).
-_WHOLE = frozenset(REDACTING)
+# What is one value, though it may be written as a mapping ("partner.school", "partner.on", …).
+_WHOLE = frozenset({*REDACTING, Field.PARTNER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def joined(cells: Iterable[Cell], columns: Columns) -> tuple[Cell, ...]:
         if not part or columns.field_of(head)[0] not in _WHOLE:
             found.append(cell)
             continue
-        text = f"{part}: {cell.text}"
+        text = f"{part}: " + cell.text.replace("\n", ", ")
         if found and found[-1].heading == head:
             found[-1] = replace(found[-1], text=f"{found[-1].text}\n{text}")
         else:

@@ -26,6 +26,7 @@ class Field(StrEnum):
     COVER = "cover"
     PIXELATE = "pixelate"
     CROP = "crop"
+    PARTNER = "partner"
 
 
 # Texts for people: they may be said in several languages ("caption.tr").
@@ -33,7 +34,7 @@ LOCAL = (Field.TITLE, Field.CAPTION, Field.ALTERNATIVE)
 # What is taken out of a picture before anybody sees it.
 REDACTING = (Field.COVER, Field.PIXELATE, Field.CROP)
 # What decides whether and how a child is seen: it holds for the very content that somebody looked at, and no other.
-GUARDING = (Field.PEOPLE, *REDACTING)
+GUARDING = (Field.PEOPLE, Field.PARTNER, *REDACTING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

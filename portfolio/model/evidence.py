@@ -42,19 +42,32 @@ class PortrayalState(StrEnum):
 class Portrayal:
     """Who is in a piece; `by` says who stated it ("" when nobody did). Never inferred from pixels.
 
-    Of `groups` anybody may be in it, but for `absent`, whom somebody named as not there. `where` is the place of the
-    statement.
+    Of `groups` anybody may be in it, but for `absent`, whom somebody named as not there. `partner`: children of a
+    partner school are in it, whom only their own school can clear. `where` is the place of the statement.
     """
 
     state: PortrayalState
     persons: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    partner: bool = False
     by: str = ""
     where: str = ""
 
 
 UNKNOWN_PORTRAYAL = Portrayal(state=PortrayalState.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerConsent:
+    """That a partner school cleared its own children in a piece, on an ISO day and for whom (keys of Audience).
+
+    Who cleared it has to be stated too, but is not kept: the name would be of no use here.
+    """
+
+    school: str
+    on: str
+    audiences: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +182,7 @@ class EvidenceItem:
     credit: Sourced[str] | None = None
     pillars: tuple[Sourced[str], ...] = ()
     portrayal: Portrayal = UNKNOWN_PORTRAYAL
+    partners: tuple[Sourced[PartnerConsent], ...] = ()
     redaction: Redaction | None = None
     barred: Reason | None = None
     raster: Raster | None = None

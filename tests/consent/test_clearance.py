@@ -9,7 +9,7 @@ from pieces import catalogue, piece, showing, sourced
 from portfolio.consent.clearance import clear, unknown_people
 from portfolio.consent.pupils import Pupil
 from portfolio.model.clearance import Audience, ConsentEntry
-from portfolio.model.evidence import Certificate, Kind, Portrayal, PortrayalState, Quotation
+from portfolio.model.evidence import Certificate, Kind, PartnerConsent, Portrayal, PortrayalState, Quotation
 from portfolio.model.problem import reason
 from portfolio.model.redaction import HIDDEN, Box, Redaction
 from portfolio.model.text import local
@@ -90,6 +90,56 @@ def test_a_redaction_alone_clears_nobody():
     photo = piece("a.jpg", redaction=covered, portrayal=stated(PortrayalState.UNRECOGNISABLE))
     assert printed(photo) == (True, "unrecognisable")
     assert printed(piece("a.jpg", redaction=covered, portrayal=showing("Ada"))) == (False, "not-registered")
+
+
+def guests(*names, groups=()):
+    """Children of a partner school, and perhaps pupils of ours."""
+    return replace(showing(*names, groups=groups), partner=True)
+
+
+def cleared_by(school, *audiences, on="2025-03-04"):
+    return sourced(PartnerConsent(school=school, on=on, audiences=audiences))
+
+
+def test_children_of_a_partner_school_are_shown_to_whom_their_school_says():
+    assert set(verdicts(piece("a.jpg", portrayal=guests()), evaluator_default=True).values()) == {(False, "partner")}
+    dante, fabel = cleared_by("IC Dante", "evaluator"), cleared_by("Fabelskolan", "evaluator", "web")
+    assert verdicts(piece("a.jpg", portrayal=guests(), partners=(dante,))) == {
+        "evaluator": (True, "partner-agreed"),
+        "print": (False, "refused"),
+        "web": (False, "refused"),
+    }
+    assert verdicts(piece("a.jpg", portrayal=guests(), partners=(fabel,)))["web"] == (True, "partner-agreed")
+    assert verdicts(piece("a.jpg", portrayal=guests(), partners=(dante, fabel)))["web"] == (False, "refused")
+    later = cleared_by("IC Dante", "evaluator", on="2026-11-21")
+    assert verdicts(piece("a.jpg", portrayal=guests(), partners=(later,)))["evaluator"] == (False, "not-yet")
+
+
+def test_a_partner_school_speaks_for_its_own_children_only():
+    dante = cleared_by("IC Dante", "print")
+    both = piece("a.jpg", portrayal=guests("Ada"), partners=(dante,))
+    assert printed(both) == (False, "not-registered")
+    assert printed(both, entry("Ada", "print")) == (True, "consent")
+    assert printed(both, entry("Ada", "evaluator")) == (False, "refused")
+    ours = piece("a.jpg", portrayal=showing("Ada"), partners=(dante,))
+    assert printed(ours) == (False, "not-registered")
+    assert printed(piece("a.jpg", partners=(dante,))) == (False, "unknown")
+    unsure = Portrayal(state=PortrayalState.UNKNOWN, partner=True, by="captions.csv:2")
+    assert printed(piece("a.jpg", portrayal=unsure, partners=(dante,))) == (False, "unknown")
+    absent = replace(guests(groups=("4-A",)), absent=("Ada",))
+    found = verdicts(
+        piece("a.jpg", portrayal=absent, partners=(dante,)), pupils=(Pupil(who="Ada", groups=("4-A",), line=2),)
+    )
+    assert found["print"] == (False, "unnamed")
+
+
+def test_the_register_ends_what_a_partner_school_cleared():
+    photo = piece("a.jpg", portrayal=guests(), partners=(cleared_by("IC Dante", "print"),))
+    assert printed(photo) == (True, "partner-agreed")
+    assert printed(photo, entry("file:a.jpg")) == (False, "refused")
+    assert printed(photo, entry("file:a.jpg", "print", withdrawn="2026-01-01")) == (False, "withdrawn")
+    allowed = entry("file:a.jpg", "print")
+    assert printed(piece("a.jpg", portrayal=guests()), allowed) == (False, "partner")  # no file clears another's child
 
 
 @pytest.mark.parametrize("media_type", ["image/jpeg", "application/pdf", DOCX])
