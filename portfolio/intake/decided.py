@@ -37,7 +37,7 @@ def _unknown_decisions(decisions: Iterable[Decision], items: Sequence[EvidenceIt
         if decision.aim(ids, files) == (0, 0):
             by_id = decision.item or decision.stale
             known = ids if by_id else _folders(files) if decision.file.endswith("/") else files
-            yield _unknown(decision, by_id or decision.file, known)
+            yield _unknown(decision, by_id or decision.file, () if decision.is_pattern else known)
 
 
 def _stale_decisions(decisions: Sequence[Decision], items: Sequence[EvidenceItem]) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from portfolio.intake.identify import FORMATS, Family
 from portfolio.intake.partners import partners_of
 from portfolio.intake.people import portrayal_of_copies
 from portfolio.intake.redactions import veil_of
-from portfolio.intake.statements import Statement, about, holding, said_local, said_text
+from portfolio.intake.statements import Statement, about, holding, nearest_of, said_local, said_text
 from portfolio.intake.titles import title_in
 from portfolio.model.decision import GUARDING, Decision, Field
 from portfolio.model.evidence import EvidenceItem, Kind
@@ -99,7 +99,7 @@ def _places(
     outside = {statement for said in there.values() for statement in said}
     own = [each for each in statements if each.origin is not Origin.DECISION and each not in outside]
     for name, said in there.items():
-        yield (*decided(knowledge.decisions, (item_id,), (name,)), *said, *own)
+        yield nearest_of((*decided(knowledge.decisions, (item_id,), (name,)), *said, *own), GUARDING)
 
 
 def _is_stale(places: Iterable[Sequence[Statement]]) -> bool:

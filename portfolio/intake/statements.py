@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from portfolio.columns import Columns
 from portfolio.intake.reading import Cell
-from portfolio.model.decision import LOCAL, REDACTING, Field
+from portfolio.model.decision import BY_FOLDER, BY_PATTERN, LOCAL, REDACTING, Field
 from portfolio.model.problem import Place, spot
 from portfolio.model.text import LocalText, Origin, Sourced
 
@@ -72,6 +72,24 @@ def holding(statements: Iterable[Statement], field: Field) -> tuple[Statement, .
     found = about(statements, field)
     equal = tuple(each for each in found if (each.origin, each.aim) == (found[0].origin, found[0].aim))
     return equal[::-1] if equal and equal[0].origin is Origin.DECISION else equal  # of decisions the last is the first
+
+
+def nearest_of(statements: Iterable[Statement], fields: Collection[Field]) -> tuple[Statement, ...]:
+    """The statements without decisions about many files at once where somebody speaks of the one file itself.
+
+    This holds for some fields: who is in a picture, and what is to be covered there, is not overruled from afar.
+    """
+    said = tuple(statements)
+    near = {each.field for each in said if each.field in fields and not _is_of_many(each)}
+    return tuple(each for each in said if each.field not in near or _is_near(each))
+
+
+def _is_of_many(statement: Statement) -> bool:
+    return statement.origin in (Origin.FOLDER_NOTE, Origin.FOLDER_NAME) or not _is_near(statement)
+
+
+def _is_near(statement: Statement) -> bool:
+    return statement.aim[0] not in (BY_FOLDER, BY_PATTERN)
 
 
 def said_text(statements: Iterable[Statement], field: Field) -> Sourced[str] | None:

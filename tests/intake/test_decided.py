@@ -102,3 +102,9 @@ def test_a_stale_decision_is_told_with_the_new_id_until_it_is_confirmed() -> Non
     confirmed = decision("", Field.PEOPLE, "x", item="E-new", line=4)
     problems = unmet_decisions(settle((title, people, confirmed), ("E-new",)), items)
     assert codes(problems) == [("decision.stale", "decisions.csv", 2)]
+
+
+def test_a_pattern_that_meets_nothing_is_told_without_a_guess() -> None:
+    items = [piece("E-1", "a/IMG_1.jpg")]
+    met, unmet = decision("a/*.jpg", Field.PEOPLE, "none"), decision("a/*.jpeg", Field.PEOPLE, "none", line=3)
+    assert codes(unmet_decisions((met, unmet), items)) == [("decision.unknown", "decisions.csv", 3)]
