@@ -122,9 +122,7 @@ def test_a_wrong_line_is_left_out_and_named(tmp_path):
         ",a.jpg,pillar,model,yesterday,\n"
     )
     decisions, problems = read_decisions(write(tmp_path, text), "en")
-    fields = (
-        "pillar, exclude, hero, title, caption, alternative, date, people, credit, place, kind, cover, pixelate, crop"
-    )
+    fields = ", ".join(Field)
     local = "title, caption, alternative"
     assert codes(problems) == [
         ("decision.column", 1, {"column": "note", "expected": ", ".join(HEADER)}),
