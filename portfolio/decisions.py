@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from portfolio.columns import Columns
@@ -15,7 +15,7 @@ from portfolio.files.encoding import decode_named
 from portfolio.files.fault import FileFault
 from portfolio.files.shape import read_day
 from portfolio.files.table import Table
-from portfolio.model.decision import LOCAL, Decision, Field
+from portfolio.model.decision import LOCAL, REDACTING, Decision, Field
 from portfolio.model.problem import Place, Problem, error, warning
 
 HEADER = ("id", "file", "field", "value", "by", "on", "because")
@@ -32,10 +32,11 @@ def read_decisions(
 ) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
     """The decisions of a file, in its order; a file that is not there holds none. A wrong line is left out.
 
-    `language` is the school's own; `column_names` (field → names in any language) are understood as headings and as
-    fields, beside the English ones. Codes with a line: `decision.nothing` (neither id nor file), `decision.id`,
-    `decision.path`, `decision.field`, `decision.misspelt-field`, `decision.language`, `decision.value`; warnings
-    `decision.column`, `decision.on`. Raises ProjectError: `decision.header`, `decision.unreadable`, `csv.*`, `file.*`.
+    One that was to take something out of a picture has no value instead. `language` is the school's own;
+    `column_names` (field → names in any language) are understood as headings and as fields, beside the English ones.
+    Codes with a line: `decision.nothing` (neither id nor file), `decision.id`, `decision.path`, `decision.field`,
+    `decision.misspelt-field`, `decision.language`, `decision.value`; warnings `decision.column`, `decision.on`. Raises
+    ProjectError: `decision.header`, `decision.unreadable`, `csv.*`, `file.*`.
     """
     if not path.exists():
         return (), ()
@@ -55,9 +56,11 @@ def read_decisions(
     decisions: list[Decision] = []
     for row in table.rows:
         where = Place(file=path.name, line=row.line)
-        found = _read_row(dict(zip(columns, row.cells, strict=True)), fields, where)
+        cells = dict(zip(columns, row.cells, strict=True))
+        found = _read_row(cells, fields, where)
         if isinstance(found, Problem):
             problems.append(found)
+            decisions += _in_doubt(cells, fields, where)
             continue
         decisions.append(found)
         if found.on and read_day(found.on) is None:
@@ -152,6 +155,16 @@ def _read_row(cells: Cells, fields: Columns, where: Place) -> Decision | Problem
         on=cells.get("on", ""),
         because=cells.get("because", ""),
     )
+
+
+def _in_doubt(cells: Cells, fields: Columns, where: Place) -> Iterator[Decision]:
+    """A wrong line that was to take something out of a picture, without its value, so that the picture is not shown."""
+    item, file = cells.get("id", ""), _shown(cells.get("file", ""))
+    word = cells["field"].partition(".")[0]
+    meant = fields.field_of(word)[0] or fields.field_of(fields.nearest(word))[0]
+    if meant in REDACTING and (item or file):
+        item = item if _ID.fullmatch(item) else ""
+        yield Decision(item=item, file=file, field=Field(meant), value="", where=where)
 
 
 def _unknown_field(field: str, fields: Columns, where: Place) -> Problem:

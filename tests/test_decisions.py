@@ -122,7 +122,7 @@ def test_a_wrong_line_is_left_out_and_named(tmp_path):
         ",a.jpg,pillar,model,yesterday,\n"
     )
     decisions, problems = read_decisions(write(tmp_path, text), "en")
-    fields = "pillar, exclude, hero, title, caption, alternative, date, people, credit, place, kind"
+    fields = ", ".join(Field)
     local = "title, caption, alternative"
     assert codes(problems) == [
         ("decision.column", 1, {"column": "note", "expected": ", ".join(HEADER)}),
@@ -211,3 +211,18 @@ def test_nothing_is_added_to_a_file_that_cannot_be_read(tmp_path):
     with pytest.raises(ProjectError):
         append_decisions(path, [DECISION], "tr")
     assert path.read_text() == "ad;tarih\nx;y\n"
+
+
+def test_a_wrong_line_that_redacts_is_kept_without_its_value(tmp_path):
+    text = (
+        "id;file;field;value\n;a.jpg;covr;0.1 0.2 0.3 0.4\n;a.jpg;cover;\n;a.jpg;crop.tr;0 0 1 1\n"
+        "E 1;a.jpg;pixelate;0 0 1 1\n;a.jpg;people;\n"
+    )
+    decisions, problems = read_decisions(write(tmp_path, text), "en")
+    assert [(each.file, each.field, each.value, each.where.line) for each in decisions] == [
+        ("a.jpg", Field.COVER, "", 2),
+        ("a.jpg", Field.COVER, "", 3),
+        ("a.jpg", Field.CROP, "", 4),
+        ("a.jpg", Field.PIXELATE, "", 5),
+    ]
+    assert [problem.where and problem.where.line for problem in problems] == [2, 3, 4, 5, 6]

@@ -59,7 +59,7 @@ LIBRARIES = {
     "pypdf": {"audit"},
     "pypdfium2": {"files.pdfpages"},
     "docx": {"render.docx"},
-    "PIL": {"files.picture", "files.deskew", "render.derivatives", "audit"},
+    "PIL": {"files.picture", "files.deskew", "render.derivatives", "render.redact", "audit"},
     "pillow_heif": {"files.picture", "render.derivatives"},
     "openpyxl": {"files.workbook"},
     "yaml": {"files.yamlfile"},

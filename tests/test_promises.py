@@ -538,6 +538,32 @@ def test_a_decision_by_id_survives_renaming_and_a_stale_one_is_named(root, capsy
     assert sorted(problem["line"] for problem in stale) == [3, 4]
 
 
+def test_of_a_changed_file_it_still_holds_that_it_is_left_out_but_not_that_nobody_is_in_it(root, capsys):
+    name = "4-rol-model/açık kapı günü.jpg"
+
+    def piece():
+        _, document = said(capsys, "map", root=root)
+        return next(each for each in document["pieces"] if name in each["files"])
+
+    old = piece()["id"]
+    decisions = root / "decisions.csv"
+    heading = decisions.read_text(encoding="utf-8").splitlines()[0]
+    nobody = f"{old};{name};people;yok;Ali;2026-11-02;"
+    decisions.write_text(f"{heading}\n{nobody}\n", encoding="utf-8")
+    assert old not in [each["piece"] for each in said(capsys, "check", root=root)[1]["withheld"]["evaluator"]]
+    photograph(root / "evidence" / name, colour="navy")
+    new = piece()["id"]
+    _, document = said(capsys, "check", root=root)
+    assert new in [each["piece"] for each in document["withheld"]["evaluator"]]
+    (told,) = (problem for problem in document["problems"] if problem["file"] == "decisions.csv")
+    assert told["line"] == 2
+    assert new in told["do"]
+    decisions.write_text(f"{heading}\n{old};{name};exclude;evet;Ali;2026-11-02;\n", encoding="utf-8")
+    assert piece()["excluded"]
+    decisions.write_text(f"{heading}\n{nobody.replace(old, new)}\n", encoding="utf-8")
+    assert new not in [each["piece"] for each in said(capsys, "check", root=root)[1]["withheld"]["evaluator"]]
+
+
 def test_a_ledger_that_somebody_edited_is_kept_and_named(root, capsys):
     ledger = root / "output" / "private" / "ledger.csv"
     assert portfolio("collect", root=root) == 0

@@ -75,5 +75,6 @@ def test_a_project_begins_and_builds_from_the_wheel(installed, tmp_path):
         "print/plaque.tr.pdf",
         "print/plaque.tr.txt",
         "print/poster-mission.tr.pdf",
+        "private/clearance.csv",
         "private/ledger.csv",
     ]

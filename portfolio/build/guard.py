@@ -29,10 +29,10 @@ def guard_of(
     Where no original looks as what is shown (a page, a covered or cut picture) the derivative tells it.
     """
     cleared = {piece.item.id: piece.item for piece in survey.pieces(audience)}
-    looks = {item.raster.dhash for item in cleared.values() if item.raster}
+    looks = {item.raster.dhash for item in cleared.values() if item.raster and not item.redaction}
     files = [draw_emblem(EMBLEM_PX), *(path.read_bytes() for path in logos.values())]
     for picture in pictures:
-        if picture.key in derivatives and picture.page and picture.item in cleared:
+        if picture.key in derivatives and picture.item in cleared and (picture.page or picture.redaction):
             files.append(derivatives[picture.key].path.read_bytes())
     for data in files:
         with suppress(PictureFault):  # a drawing in vectors, say

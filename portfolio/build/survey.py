@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Rules
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from portfolio.consent.clearance import clear, unknown_people
@@ -19,6 +19,7 @@ from portfolio.mapping.assign import assign
 from portfolio.mapping.coverage import measure
 from portfolio.model.catalogue import Catalogue, LedgerRow
 from portfolio.model.clearance import Audience, Clearance, ClearedPiece
+from portfolio.model.decision import settle
 from portfolio.model.events import Progress, Report, Stage
 from portfolio.model.framework import Framework
 from portfolio.model.mapping import Coverage, Mapping
@@ -34,7 +35,8 @@ REGISTER = "consent.csv"
 class Survey:
     """A project with its catalogue, mapping and clearances; `problems` of all stages so far.
 
-    `names` hides, for each audience, the full names that may not be told to it; nothing prints it.
+    The project's decisions are settled: those about a content that is gone are marked as stale. `names` hides, for each
+    audience, the full names that may not be told to it; nothing prints it.
     """
 
     project: Project
@@ -97,6 +99,8 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         report=report,
         tesseract=find_tesseract(),
     )
+    ids = (item_id for item in catalogue.items for item_id in item.ids)
+    project = replace(project, decisions=settle(project.decisions, ids))
     report(Progress(stage=Stage.ASSIGN, done=0, total=len(catalogue.items)))
     mapping, mapping_problems = assign(catalogue, framework, project.decisions, language=project.language)
     texts = unknown_keys(project.narratives, text_keys(framework), project.languages)

@@ -9,9 +9,10 @@ from typing import Any
 from portfolio.cli.words import Words
 from portfolio.model.dating import Dating
 from portfolio.model.evidence import Certificate, EvidenceItem, ProjectRecord, Quotation
-from portfolio.model.text import LocalText, Sourced
+from portfolio.model.text import LocalText, Origin, Sourced
 
 _OF_PIECE = ("title", "caption", "alternative", "dated", "place", "credit", "address")
+_READ = (Origin.DOCUMENT, Origin.RECOGNISED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +26,21 @@ class Known:
 
 
 def known_of(item: EvidenceItem) -> Iterator[Known]:
-    """All that is said of a piece and of the project, certificate or quotation that it is."""
+    """All that is said of a piece and of the project, certificate or quotation that it is.
+
+    What was read in a redacted one is not told: it may stand below a box.
+    """
+    for known in _all_known(item):
+        if not (item.redaction and known.origin in _READ):
+            yield known
+
+
+def _all_known(item: EvidenceItem) -> Iterator[Known]:
     for name in _OF_PIECE:
         yield from _known(name, getattr(item, name))
+    for partner in item.partners:  # who cleared it for the school is not told
+        said = f"{partner.value.school}, {partner.value.on}"
+        yield Known(field="partner", value=said, origin=str(partner.origin), where=partner.where)
     for kind, part in (("project", item.project), ("certificate", item.certificate), ("quotation", item.quotation)):
         yield from _known_in(kind, part)
 

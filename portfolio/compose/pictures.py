@@ -14,10 +14,16 @@ CARD = Size(width=53.0, height=56.57)  # a card's picture: an A4 page in small, 
 
 
 def shape(item: EvidenceItem) -> float:
-    """Width / height of a piece's picture or first page; A4 upright where nothing is known."""
-    if item.raster:
-        return item.raster.width / item.raster.height
-    return item.page_shape or A4_SHAPE
+    """Width / height of what is shown of a piece's picture or first page; A4 upright where nothing is known."""
+    whole = item.raster.width / item.raster.height if item.raster else item.page_shape or A4_SHAPE
+    crop = item.redaction.crop if item.redaction else None
+    return whole * crop.width / crop.height if crop else whole
+
+
+def pixels_across(item: EvidenceItem) -> int:
+    """How many pixels of width a picture has to show, 0 for what is none."""
+    crop = item.redaction.crop if item.redaction else None
+    return int((item.raster.width if item.raster else 0) * (crop.width if crop else 1))
 
 
 def is_picture(item: EvidenceItem) -> bool:
@@ -44,6 +50,7 @@ def place(item: EvidenceItem, size: Size, edition: Edition, page: int | None = N
         height_mm=size.height,
         alternative=alternative(item, edition),
         page=page,
+        redaction=item.redaction,
     )
 
 

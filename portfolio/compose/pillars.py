@@ -10,7 +10,7 @@ from portfolio.compose.exhibits import exhibit_anchor, register_anchor, set_card
 from portfolio.compose.narrative import set_narrative
 from portfolio.compose.numbering import prefix
 from portfolio.compose.photopages import Size, fill, hero, justify
-from portfolio.compose.pictures import place, shape
+from portfolio.compose.pictures import pixels_across, place, shape
 from portfolio.compose.selection import NOWHERE, Selection
 from portfolio.compose.titles import title
 from portfolio.compose.wording import phrase, short_title
@@ -115,7 +115,7 @@ def _photo_rows(
 def _natural_hero(items: Sequence[EvidenceItem], least: float) -> list[EvidenceItem]:
     """The first photo, if its shape is `least` or wider, it is sharp, and the rows of the others come out full."""
     first, shapes = items[0], [shape(item) for item in items]
-    if first.raster is None or first.raster.width < HERO_PIXELS or shapes[0] < least:
+    if pixels_across(first) < HERO_PIXELS or shapes[0] < least:
         return []
     wanted = len(items) >= ENOUGH_FOR_A_HERO or not fill(justify(shapes))
     return [first] if wanted and fill(justify(shapes[1:])) else []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from portfolio.compose.edition import Edition
 from portfolio.compose.numbering import UNPLACED, find_heroes, home, reading_order
-from portfolio.compose.pictures import is_photo, shape
+from portfolio.compose.pictures import is_photo, pixels_across, shape
 from portfolio.model.evidence import EvidenceItem, Kind
 
 NOWHERE = ""  # the key of the pieces that no pillar has yet
@@ -76,7 +76,7 @@ def select(edition: Edition) -> Selection:
 def _cover(shown: Sequence[EvidenceItem], heroes: Collection[str]) -> EvidenceItem | None:
     """A hero, else the first photo that is wide and sharp enough, of the pillars in their order."""
     photos = [item for item in shown if is_photo(item)]
-    wide = [item for item in photos if item.raster and item.raster.width >= COVER_PIXELS and 1.2 <= shape(item) <= 2.2]
+    wide = [item for item in photos if pixels_across(item) >= COVER_PIXELS and 1.2 <= shape(item) <= 2.2]
     return next((item for item in wide if item.id in heroes), wide[0] if wide else None)
 
 

@@ -2,6 +2,8 @@
 
 For each piece and audience, in this order:
 
+-  What is to be covered in it could not be read or applied, or it has changed since somebody looked: nobody sees it.
+-  Children of a partner school are in it: each statement of such a school has to allow the audience, for them alone.
 0. It is what somebody said, and an answer to being quoted stands beside it: nobody who did not agree to this audience
    is quoted (a plain yes is one to the evaluator). A line of the register about the speaker or the file may end that.
 1. Somebody in it is named (recognisable persons and groups; where there is a list of pupils, everybody in the class
@@ -61,9 +63,9 @@ def clear(
 ) -> tuple[Clearance, ...]:
     """A Clearance of each piece for each of HANDED_OUT, in the order of the catalogue.
 
-    Reason codes: `clearance.nobody`, `.unrecognisable`, `.no-picture`, `.consent`, `.agreed`, `.school-default`
-    (allowed); `.unknown`, `.unasked`, `.unnamed`, `.not-agreed`, `.not-registered`, `.refused`, `.not-yet`, `.expired`,
-    `.withdrawn` (not).
+    Reason codes: `clearance.nobody`, `.unrecognisable`, `.no-picture`, `.consent`, `.agreed`, `.partner-agreed`,
+    `.school-default` (allowed); `.partner`, `.unknown`, `.unasked`, `.unnamed`, `.not-agreed`, `.not-registered`,
+    `.refused`, `.not-yet`, `.expired`, `.withdrawn`, and what bars a piece (not).
     """
     register: dict[str, list[ConsentEntry]] = defaultdict(list)
     for entry in entries:
@@ -89,6 +91,10 @@ def _judge(
     today: date,
     evaluator_default: bool,
 ) -> tuple[bool, Reason]:
+    if item.barred:
+        return False, item.barred
+    if item.portrayal.partner and (why := _partner_objection(item, audience, today)):
+        return False, why
     files = tuple(_registered_files(item, register))
     if item.quotation and item.quotation.agreed:
         known = (subject for subject in (*named, *files) if subject in register)
@@ -99,6 +105,8 @@ def _judge(
             return False, why
     if files or (named and not _others_unknown(item)):
         return True, reason("clearance.consent")
+    if item.portrayal.partner and not _others_there(item):
+        return True, reason("clearance.partner-agreed")
     if _must_name_people(item):
         return False, reason("clearance.unnamed")
     match item.portrayal.state:
@@ -111,6 +119,15 @@ def _judge(
     if audience is Audience.EVALUATOR and evaluator_default:
         return True, reason("clearance.school-default")
     return False, reason("clearance.unasked" if item.quotation else "clearance.unknown")
+
+
+def _partner_objection(item: EvidenceItem, audience: Audience, today: date) -> Reason | None:
+    """Why partner schools do not let an audience see their children, None if they do."""
+    if not item.partners:
+        return reason("clearance.partner")
+    if any(audience not in each.value.audiences for each in item.partners):
+        return reason("clearance.refused")
+    return reason("clearance.not-yet") if any(each.value.on > today.isoformat() for each in item.partners) else None
 
 
 def _agreed(answer: str, audience: Audience, ended: Reason | None) -> tuple[bool, Reason]:
@@ -175,6 +192,13 @@ def _others_unknown(item: EvidenceItem) -> bool:
     """Whether people are named in a piece, and a person said as well that it is not known who is in it."""
     named = item.portrayal.persons or item.portrayal.groups
     return bool(named) and item.portrayal.state is PortrayalState.UNKNOWN
+
+
+def _others_there(item: EvidenceItem) -> bool:
+    """Whether anybody but a partner school's children may be in a piece."""
+    portrayal = item.portrayal
+    own = portrayal.persons or portrayal.groups or is_pupil_certificate(item)
+    return bool(own) or portrayal.state is not PortrayalState.RECOGNISABLE
 
 
 def _must_name_people(item: EvidenceItem) -> bool:

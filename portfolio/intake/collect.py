@@ -15,7 +15,7 @@ from portfolio.intake.archives import is_folder, read_archives, sweep
 from portfolio.intake.attachments import read_attachments
 from portfolio.intake.catalogue import SCHEMA, open_store
 from portfolio.intake.contents import ReadFile, read_contents
-from portfolio.intake.decided import unknown_decisions
+from portfolio.intake.decided import unmet_decisions
 from portfolio.intake.descriptions import Description, read_descriptions, without_caption_sheets
 from portfolio.intake.duplicates import Content, contents_of
 from portfolio.intake.foldernotes import read_folder_notes
@@ -29,7 +29,7 @@ from portfolio.intake.scan import FoundFile, Listing, found_in, look
 from portfolio.intake.statements import Statement
 from portfolio.intake.twins import merge_projects
 from portfolio.model.catalogue import Catalogue, CataloguedFile, FileState
-from portfolio.model.decision import Decision
+from portfolio.model.decision import Decision, settle
 from portfolio.model.events import Report
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Framework
@@ -80,6 +80,7 @@ def collect(
     contents = contents_of(
         without_caption_sheets(each, columns) for each in speaking if each.file.name not in describing
     )
+    decisions = settle(decisions, (content.id for content in contents))
     knowledge = Knowledge(
         framework=framework,
         columns=columns,
@@ -102,7 +103,7 @@ def collect(
                 *(problem for description in descriptions for problem in description.problems),
                 *(problem for _, more in made for problem in more),
                 *contradictions,
-                *unknown_decisions(decisions, items),
+                *unmet_decisions(decisions, items),
             )
         ),
         groups=groups_of({item.id: int(item.raster.dhash, 16) for item in items if item.raster}),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from portfolio.files.nearest import nearest
 from portfolio.intake.statements import Statement
-from portfolio.model.decision import Decision
+from portfolio.model.decision import GUARDING, Decision
 from portfolio.model.evidence import EvidenceItem
-from portfolio.model.problem import Problem, warning
+from portfolio.model.problem import Problem, error, warning
 from portfolio.model.text import Origin
 
 
@@ -19,25 +19,52 @@ def decided(decisions: Sequence[Decision], ids: Sequence[str], files: Sequence[s
     """
     aimed = [(decision.aim(ids, files), decision) for decision in reversed(decisions)]
     found = sorted((pair for pair in aimed if pair[0] != (0, 0)), key=lambda pair: pair[0], reverse=True)
-    return tuple(_statement(decision) for _, decision in found)
+    return tuple(_statement(decision, aim) for aim, decision in found)
 
 
-def unknown_decisions(decisions: Iterable[Decision], items: Sequence[EvidenceItem]) -> tuple[Problem, ...]:
-    """A Problem for each decision that is aimed at no piece, with the nearest id or place."""
+def unmet_decisions(decisions: Sequence[Decision], items: Sequence[EvidenceItem]) -> tuple[Problem, ...]:
+    """A Problem for each decision that is aimed at no piece, with the nearest id or place, and for each stale one.
+
+    A stale one is told with the id to write; not when a line about the piece itself says the same field already.
+    """
+    return (*_unknown_decisions(decisions, items), *_stale_decisions(decisions, items))
+
+
+def _unknown_decisions(decisions: Iterable[Decision], items: Sequence[EvidenceItem]) -> Iterator[Problem]:
     ids = tuple(item_id for item in items for item_id in item.ids)
     files = {file for item in items for file in item.files}
-    return tuple(
-        _unknown(decision, ids if decision.item else _folders(files) if decision.file.endswith("/") else files)
-        for decision in decisions
-        if decision.aim(ids, files) == (0, 0)
-    )
+    for decision in decisions:
+        if decision.aim(ids, files) == (0, 0):
+            by_id = decision.item or decision.stale
+            known = ids if by_id else _folders(files) if decision.file.endswith("/") else files
+            yield _unknown(decision, by_id or decision.file, () if decision.is_pattern else known)
+
+
+def _stale_decisions(decisions: Sequence[Decision], items: Sequence[EvidenceItem]) -> Iterator[Problem]:
+    for decision in decisions:
+        there = [item for item in items if decision.stale and decision.file in item.files]
+        confirmed = any(
+            (other.field, other.language) == (decision.field, decision.language)
+            and other.item
+            and other.aim(item.ids, ()) != (0, 0)
+            for item in there
+            for other in decisions
+        )
+        if not there or confirmed:
+            continue
+        new = there[0].id if len(there) == 1 else there[0].id.partition(".")[0]
+        said = {"file": decision.file, "old": decision.stale, "new": new, "field": decision.field}
+        if decision.field in GUARDING:
+            yield error("decision.unconfirmed", decision.where, **said)
+        else:
+            yield warning("decision.stale", decision.where, **said)
 
 
 def _folders(files: Iterable[str]) -> set[str]:
     return {f"{file[:end]}/" for file in files for end, letter in enumerate(file) if letter == "/"}
 
 
-def _statement(decision: Decision) -> Statement:
+def _statement(decision: Decision, aim: tuple[int, int]) -> Statement:
     return Statement(
         field=decision.field,
         text=decision.value,
@@ -45,11 +72,12 @@ def _statement(decision: Decision) -> Statement:
         origin=Origin.DECISION,
         where=decision.where,
         by=decision.by,
+        aim=aim,
+        stale=bool(decision.stale),
     )
 
 
-def _unknown(decision: Decision, known: Iterable[str]) -> Problem:
-    said = decision.item or decision.file
+def _unknown(decision: Decision, said: str, known: Iterable[str]) -> Problem:
     if near := nearest(said, known):
         return warning("decision.unknown-near", decision.where, said=said, nearest=near)
     return warning("decision.unknown", decision.where, said=said)

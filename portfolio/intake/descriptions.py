@@ -16,9 +16,9 @@ from portfolio.intake.contents import ReadFile
 from portfolio.intake.identify import FORMATS, RECORDED, Family, known_suffix
 from portfolio.intake.places import Places
 from portfolio.intake.reading import Cell, Entry
-from portfolio.intake.statements import Statement, stated
+from portfolio.intake.statements import Statement, joined, stated
 from portfolio.intake.vocabulary import vocabulary
-from portfolio.model.decision import Field
+from portfolio.model.decision import REDACTING, Field
 from portfolio.model.problem import Place, Problem, note, warning
 from portfolio.model.text import Origin
 
@@ -47,7 +47,7 @@ class Description:
 
 def read_descriptions(files: Iterable[ReadFile], column_names: Mapping[str, Iterable[str]]) -> tuple[Description, ...]:
     """The usable files that describe others; `column_names`: field → headings in any language."""
-    columns = Columns({field: names for field, names in column_names.items() if field in _KNOWN})
+    columns = Columns({field: column_names.get(field, ()) for field in sorted(_KNOWN)})
     usable = [each for each in files if each.usable]
     places = Places(each.file.name for each in files)
     photos = _photos(usable)
@@ -82,12 +82,13 @@ def _sidecar(each: ReadFile, columns: Columns, places: Places) -> Description:
     cells = [cell for entry in each.reading.entries for cell in entry.cells]
     if each.reading.format == "json":
         cells = [cell for cell in cells if columns.field_of(cell.heading)[0] and not known_suffix(cell.text)]
+    cells = list(joined(cells, columns))
     problems = [_unknown(cell.heading, columns, each, cell.line) for cell in _unknown_cells(cells, columns)]
     stem = _described(each.file.base)
     found = places.at(stem, each.file.folder)
     if not found:
         return Description(file=each.file.name, said={}, problems=(_missing(stem, places, each, None),))
-    said = tuple(stated(cells, columns, _DESCRIBED, each.file.name, Origin.SIDECAR))
+    said = _said(cells, columns, each, Origin.SIDECAR)
     return Description(file=each.file.name, said={found: said}, problems=tuple(problems))
 
 
@@ -107,10 +108,7 @@ def _sheet(each: ReadFile, entries: Sequence[Entry], columns: Columns, places: P
         if name and not found:
             problems.append(_missing(name, places, each, entry.line))
         for file in found:
-            said[file] = (
-                *said.get(file, ()),
-                *stated(entry.cells, columns, _DESCRIBED, each.file.name, Origin.CAPTION_SHEET),
-            )
+            said[file] = (*said.get(file, ()), *_said(entry.cells, columns, each, Origin.CAPTION_SHEET))
     if rows and not any(name for _, name in rows):
         problems.append(warning("description.no-file-column", Place(file=each.file.name)))
     strange = dict.fromkeys(cell.heading for entry, _ in rows for cell in _unknown_cells(entry.cells, columns))
@@ -144,6 +142,17 @@ def _unknown(heading: str, columns: Columns, each: ReadFile, line: int | None) -
     if near := columns.nearest(heading):
         return warning("description.misspelt-key", where, key=heading, nearest=near)
     return note("description.unknown-key", where, key=heading)
+
+
+def _said(cells: Sequence[Cell], columns: Columns, each: ReadFile, origin: Origin) -> tuple[Statement, ...]:
+    """What cells say; a slip in the name of a field that redacts is one without a value: the picture is not shown."""
+    said = [*stated(cells, columns, _DESCRIBED, each.file.name, origin)]
+    for cell in _unknown_cells(cells, columns):
+        meant, _ = columns.field_of(columns.nearest(cell.heading))
+        if meant in REDACTING:
+            where = Place(file=each.file.name, line=cell.line or None)
+            said.append(Statement(field=Field(meant), text="", origin=origin, where=where))
+    return tuple(said)
 
 
 def _missing(said: str, places: Places, each: ReadFile, line: int | None) -> Problem:

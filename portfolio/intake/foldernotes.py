@@ -9,7 +9,8 @@ from portfolio.i18n import fold
 from portfolio.intake.contents import ReadFile
 from portfolio.intake.descriptions import MAX_CAPTION, Description
 from portfolio.intake.identify import FORMATS, Family
-from portfolio.intake.statements import Statement, stated
+from portfolio.intake.reading import Cell
+from portfolio.intake.statements import Statement, joined, stated
 from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.decision import Field
 from portfolio.model.problem import Place, Problem, note, warning
@@ -27,7 +28,7 @@ def read_folder_notes(
     `describing` are the files that describe others already: nothing is said of them. A note with nothing beside or
     below it is evidence like any other text.
     """
-    columns = Columns({field: names for field, names in column_names.items() if field in _SAID})
+    columns = Columns({field: column_names.get(field, ()) for field in sorted(_SAID)})
     notes = [each for each in files if each.usable and each.file.name not in describing and _is_note(each)]
     own = {*describing, *(each.file.name for each in notes)}
     others = [each.file for each in files if each.usable and each.file.name not in own]
@@ -50,7 +51,7 @@ def _is_note(each: ReadFile) -> bool:
 
 def _said(each: ReadFile, columns: Columns) -> tuple[Statement, ...]:
     """The "field: value" lines; a short text without any is a caption."""
-    cells = (cell for entry in each.reading.entries for cell in entry.cells)
+    cells = _cells(each, columns)
     said = tuple(stated(cells, columns, _SAID, each.file.name, Origin.FOLDER_NOTE))
     text = " ".join(each.reading.text.split())
     if said or FORMATS[each.reading.format].family is not Family.TEXT or not 0 < len(text) <= MAX_CAPTION:
@@ -59,11 +60,15 @@ def _said(each: ReadFile, columns: Columns) -> tuple[Statement, ...]:
     return (Statement(field=Field.CAPTION, text=text, origin=Origin.FOLDER_NOTE, where=where),)
 
 
+def _cells(each: ReadFile, columns: Columns) -> tuple[Cell, ...]:
+    return joined((cell for entry in each.reading.entries for cell in entry.cells), columns)
+
+
 def _strange(each: ReadFile, columns: Columns) -> Iterator[Problem]:
     """Keys that nobody knows, where keys are all there is: a text may have colons of its own."""
     if FORMATS[each.reading.format].family is Family.TEXT:
         return
-    for cell in (cell for entry in each.reading.entries for cell in entry.cells):
+    for cell in _cells(each, columns):
         if not columns.field_of(cell.heading)[0]:
             where = Place(file=each.file.name, line=cell.line or None)
             near = columns.nearest(cell.heading)

@@ -38,15 +38,17 @@ def portrayal(text: str, answers: Mapping[str, Iterable[str]], by: str, where: s
 
     Names and groups are separated by semicolons, line feeds, or, where there are none, commas. "4-A except Ada",
     "Ada hariç 4-A" and "4-A hariç Ada" are the class without her; several are joined by "and", for after a comma
-    others may follow.
+    others may follow. An entry such as "partner school" says that children of one are there.
     """
     for key, state in _STATES.items():
         if fold(text) in map(fold, answers.get(key, ())):
             return Portrayal(state=state, by=by, where=where)
     parts = re.split(r"[;\n]" if re.search(r"[;\n]", text) else ",", text)
-    told = [_present_and_absent(part, answers) for part in parts]
+    theirs = set(map(fold, answers.get("partner-children", ())))
+    partner = any(fold(part.strip()) in theirs for part in parts)
+    told = [_present_and_absent(part, answers) for part in parts if fold(part.strip()) not in theirs]
     names = tuple(name for name, _ in told if name)
-    if not names:
+    if not names and not partner:
         return UNKNOWN_PORTRAYAL
     groups = tuple(filter(is_group, names))
     return Portrayal(
@@ -54,6 +56,7 @@ def portrayal(text: str, answers: Mapping[str, Iterable[str]], by: str, where: s
         persons=tuple(name for name in names if name not in groups),
         groups=groups,
         absent=tuple(name for _, absent in told for name in absent),
+        partner=partner,
         by=by,
         where=where,
     )
@@ -118,6 +121,7 @@ def strictest(portrayals: Iterable[Portrayal]) -> Portrayal:
         absent=tuple(
             name for name in _united(each.absent for each in naming) if all(name in each.absent for each in naming)
         ),
+        partner=any(each.partner for each in stated),
         by=holding.by,
         where=holding.where,
     )

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from portfolio.columns import Columns
 from portfolio.intake.dating import dated
 from portfolio.intake.decided import decided
 from portfolio.intake.duplicates import Content
-from portfolio.intake.identify import FORMATS
+from portfolio.intake.identify import FORMATS, Family
+from portfolio.intake.partners import partners_of
 from portfolio.intake.people import portrayal_of_copies
-from portfolio.intake.statements import Statement, about, said_local, said_text
+from portfolio.intake.redactions import veil_of
+from portfolio.intake.statements import Statement, about, holding, nearest_of, said_local, said_text
 from portfolio.intake.titles import title_in
-from portfolio.model.decision import Decision, Field
+from portfolio.model.decision import GUARDING, Decision, Field
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import Framework
-from portfolio.model.problem import Place, Problem, spot
+from portfolio.model.problem import Place, Problem, reason, spot
 from portfolio.model.text import Origin, Sourced
+
+# Who says what was read in a file.
+_READ = (Origin.DOCUMENT, Origin.RECOGNISED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +44,23 @@ def make_piece(
     properties: Sequence[Statement],
     knowledge: Knowledge,
 ) -> tuple[EvidenceItem, tuple[Problem, ...]]:
-    """A piece with what statements say of it; its kind is only a document's yet."""
+    """A piece with what statements say of it; its kind is only a document's yet.
+
+    Of a redacted one nothing is kept that was read in it, for it may stand below a box; only who is named there is.
+    """
     first, reading = content.first, content.reading
+    form = FORMATS[reading.format]
+    answers = knowledge.framework.answers
+    places = tuple(_places(content, item_id, statements, knowledge))
+    drawn = item_id == content.id and (
+        reading.raster is not None or (form.family is Family.PDF and bool(reading.pages))
+    )
+    current = tuple(tuple(each for each in said if not (each.stale and each.field in GUARDING)) for said in places)
+    veil = veil_of(places, answers, file=first.file.name, drawn=drawn)
+    if veil.redaction:
+        statements = [each for each in statements if each.origin not in _READ or each.field is Field.PEOPLE]
+    portrayal = portrayal_of_copies((about(said, Field.PEOPLE) for said in current), answers)
+    partners, doubts = partners_of(current, answers, knowledge.country, portrayal)
     dating, problems = dated(statements, properties, content.names, knowledge.country)
     item = EvidenceItem(
         id=item_id,
@@ -48,7 +68,7 @@ def make_piece(
         files=content.names,
         source=first.file.path,
         sha256=first.sha256,
-        media_type=FORMATS[reading.format].media_type,
+        media_type=form.media_type,
         size=first.file.size,
         title=said_local(statements, Field.TITLE, knowledge.language),
         caption=said_local(statements, Field.CAPTION, knowledge.language),
@@ -57,26 +77,34 @@ def make_piece(
         place=said_text(statements, Field.PLACE),
         credit=said_text(statements, Field.CREDIT),
         pillars=tuple(_pillars(statements)),
-        portrayal=portrayal_of_copies(_people(content, item_id, statements, knowledge), knowledge.framework.answers),
+        portrayal=portrayal,
+        partners=partners,
+        redaction=veil.redaction,
+        barred=veil.barred or (reason("clearance.stale") if _is_stale(places) else None),
         raster=reading.raster,
         pages=reading.pages,
         page_shape=reading.page_shape,
         seconds=reading.seconds,
-        text=reading.whole,
-        recognised=reading.recognised.languages if reading.recognised else "",
+        text="" if veil.redaction else reading.whole,
+        recognised=reading.recognised.languages if reading.recognised and not veil.redaction else "",
     )
-    return item, problems
+    return item, (*problems, *veil.problems, *doubts)
 
 
-def _people(
+def _places(
     content: Content, item_id: str, statements: Sequence[Statement], knowledge: Knowledge
 ) -> Iterator[tuple[Statement, ...]]:
-    """What is said of people at each place of a content: there, and by the content itself. An id means all places."""
+    """What is said at each place of a content, there and by the content itself. An id means all places."""
     there = {name: knowledge.said.get(name, ()) for name in content.names}
     outside = {statement for said in there.values() for statement in said}
     own = [each for each in statements if each.origin is not Origin.DECISION and each not in outside]
     for name, said in there.items():
-        yield about((*decided(knowledge.decisions, (item_id,), (name,)), *said, *own), Field.PEOPLE)
+        yield nearest_of((*decided(knowledge.decisions, (item_id,), (name,)), *said, *own), GUARDING)
+
+
+def _is_stale(places: Iterable[Sequence[Statement]]) -> bool:
+    """Whether somebody spoke of what has to be known for certain, but of another content in the same place."""
+    return any(each.stale for said in places for field in GUARDING for each in holding(said, field))
 
 
 def _pillars(statements: Sequence[Statement]) -> Iterator[Sourced[str]]:

@@ -17,7 +17,7 @@ from portfolio.intake.piece import Knowledge, make_piece, titles_of
 from portfolio.intake.records import record_of_title
 from portfolio.intake.statements import Statement, about
 from portfolio.intake.titles import is_title
-from portfolio.model.decision import Field
+from portfolio.model.decision import REDACTING, Field
 from portfolio.model.evidence import OTHER_CERTIFICATE, Certificate, EvidenceItem, Kind
 from portfolio.model.framework import Framework
 from portfolio.model.problem import Place, Problem, warning
@@ -45,7 +45,8 @@ def pieces_of(content: Content, knowledge: Knowledge) -> Made:
     said = tuple(statement for name in content.names for statement in knowledge.said.get(name, ()))
     decisions = decided(knowledge.decisions, (content.id,), content.names)
     stated, problems = _stated_kind((*decisions, *said), knowledge.framework)
-    for kind, parts_of in _SEVERAL:
+    redacted = any(each.field in REDACTING for each in (*decisions, *said))
+    for kind, parts_of in () if redacted else _SEVERAL:  # a redaction is one of the whole picture
         if stated.kind in (None, kind):
             items, more = parts_of(content, said, knowledge)
             if items:
@@ -85,6 +86,8 @@ def _single(
     if certificate:
         inscribed += _days(content, knowledge.country)
     item, problems = make_piece(content, content.id, (*statements, *inscribed), properties, knowledge)
+    if item.redaction and certificate:  # whose it is decides who has to be asked; what was read in it is not shown
+        certificate = replace(certificate, project=None, issuer=None)
     item = replace(item, kind=stated.kind or _natural_kind(content, certificate), certificate=certificate)
     if item.kind is Kind.PROJECT:
         item = replace(item, project=record_of_title(item.title, content.first.file.name))

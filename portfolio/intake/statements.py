@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portfolio.columns import Columns
 from portfolio.intake.reading import Cell
-from portfolio.model.decision import LOCAL, Field
+from portfolio.model.decision import BY_FOLDER, BY_PATTERN, LOCAL, REDACTING, Field
 from portfolio.model.problem import Place, spot
 from portfolio.model.text import LocalText, Origin, Sourced
 
 _STRENGTH = {origin: place for place, origin in enumerate(Origin)}
+# What is one value, though it may be written as a mapping ("partner.school", "partner.on", …).
+_WHOLE = frozenset({*REDACTING, Field.PARTNER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One field of a piece as stated: `text` as written; `by` names the person who decided it, "" else."""
+    """One field of a piece as stated: `text` as written; `by` names the person who decided it, "" else.
+
+    `aim` is how closely a decision is aimed at the piece (`Decision.aim`); `stale`: its content has changed since.
+    """
 
     field: Field
     text: str
@@ -24,6 +29,8 @@ class Statement:
     where: Place
     language: str = ""
     by: str = ""
+    aim: tuple[int, int] = (0, 0)
+    stale: bool = False
 
 
 def stated(
@@ -38,10 +45,51 @@ def stated(
             yield Statement(field=field, text=cell.text, origin=origin, where=where, language=spoken)
 
 
+def joined(cells: Iterable[Cell], columns: Columns) -> tuple[Cell, ...]:
+    """Cells with those of a mapping that is one value put together: its keys and values as "key: value" lines."""
+    found: list[Cell] = []
+    for cell in cells:
+        head, _, part = cell.heading.partition(".")
+        if not part or columns.field_of(head)[0] not in _WHOLE:
+            found.append(cell)
+            continue
+        text = f"{part}: " + cell.text.replace("\n", ", ")
+        if found and found[-1].heading == head:
+            found[-1] = replace(found[-1], text=f"{found[-1].text}\n{text}")
+        else:
+            found.append(Cell(heading=head, text=text, line=cell.line))
+    return tuple(found)
+
+
 def about(statements: Iterable[Statement], field: Field) -> tuple[Statement, ...]:
     """The statements about one field, the strongest origin first; within an origin their order is kept."""
     chosen = (statement for statement in statements if statement.field is field)
     return tuple(sorted(chosen, key=lambda statement: _STRENGTH[statement.origin]))
+
+
+def holding(statements: Iterable[Statement], field: Field) -> tuple[Statement, ...]:
+    """The statements about a field that are as strong as the strongest and aimed as closely, in the order written."""
+    found = about(statements, field)
+    equal = tuple(each for each in found if (each.origin, each.aim) == (found[0].origin, found[0].aim))
+    return equal[::-1] if equal and equal[0].origin is Origin.DECISION else equal  # of decisions the last is the first
+
+
+def nearest_of(statements: Iterable[Statement], fields: Collection[Field]) -> tuple[Statement, ...]:
+    """The statements without decisions about many files at once where somebody speaks of the one file itself.
+
+    This holds for some fields: who is in a picture, and what is to be covered there, is not overruled from afar.
+    """
+    said = tuple(statements)
+    near = {each.field for each in said if each.field in fields and not _is_of_many(each)}
+    return tuple(each for each in said if each.field not in near or _is_near(each))
+
+
+def _is_of_many(statement: Statement) -> bool:
+    return statement.origin in (Origin.FOLDER_NOTE, Origin.FOLDER_NAME) or not _is_near(statement)
+
+
+def _is_near(statement: Statement) -> bool:
+    return statement.aim[0] not in (BY_FOLDER, BY_PATTERN)
 
 
 def said_text(statements: Iterable[Statement], field: Field) -> Sourced[str] | None:

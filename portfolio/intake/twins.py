@@ -92,6 +92,8 @@ def _merged(group: Sequence[EvidenceItem]) -> EvidenceItem:
         files=tuple(sorted({file for item in group for file in item.files})),
         pillars=tuple(reversed(pillars.values())),
         portrayal=strictest(item.portrayal for item in group),
+        partners=tuple(dict.fromkeys(each for item in group for each in item.partners)),
+        barred=next((item.barred for item in group if item.barred), None),
         text="\n".join(dict.fromkeys(item.text for item in group)),
         project=_merged_record([_record(item) for item in group]),
         **described,

@@ -10,6 +10,7 @@ from pathlib import Path
 from portfolio.files.yamlfile import plain, read_yaml
 from portfolio.i18n import fold
 from portfolio.model.evidence import Kind
+from portfolio.resources import PACKAGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,8 @@ class Vocabulary:
     certificate_titles: frozenset[str]
     about_labels: frozenset[str]
     cues: Mapping[str, tuple[str, ...]]
+    partner_keys: Mapping[str, str]
+    audiences: Mapping[str, str]
 
 
 @cache
@@ -32,6 +35,9 @@ def vocabulary() -> Vocabulary:
     """The vocabulary that comes with the program."""
     words = plain(read_yaml(Path(__file__).with_name("words.yaml")))
     assert isinstance(words, dict)
+    consent = plain(read_yaml(PACKAGE / "consent" / "words.yaml"))  # one list of audiences is enough
+    assert isinstance(consent, dict)
+    scopes = consent["scopes"]
     months, kinds, cues = words["months"], words["kinds"], words["certificate_cues"]
     assert isinstance(months, dict)
     assert isinstance(kinds, dict)
@@ -50,6 +56,8 @@ def vocabulary() -> Vocabulary:
         kinds={name: Kind(kind) for kind, names in kinds.items() for name in _folded(names)},
         certificate_titles=_folded(words["certificate_titles"]),
         about_labels=_folded(words["about_labels"]),
+        partner_keys=_meanings(words["partner_keys"]),
+        audiences=_meanings(scopes),
         cues={field: tuple(sorted(_folded(names), key=len, reverse=True)) for field, names in cues.items()},
     )
 
@@ -57,6 +65,12 @@ def vocabulary() -> Vocabulary:
 def _in_any_language(names: object) -> frozenset[str]:
     assert isinstance(names, dict)
     return frozenset().union(*map(_folded, names.values()))
+
+
+def _meanings(names: object) -> Mapping[str, str]:
+    """Folded words → the key that they stand under."""
+    assert isinstance(names, dict)
+    return {word: str(key) for key, each in names.items() for word in _folded(each)}
 
 
 def _folded(names: object) -> frozenset[str]:

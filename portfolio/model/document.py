@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from portfolio.model.clearance import Audience
 from portfolio.model.evidence import Kind
+from portfolio.model.redaction import Redaction
 from portfolio.model.text import Phrase
 
 # Between the margins of an A4 page, in mm: rows of photos are composed on it, so every theme's margins leave it.
@@ -122,7 +123,7 @@ class PlacedPicture:
     """A picture at its printed size. `source` is the file below the evidence folder, `page` the page of a PDF (from 1).
 
     `file` is the source as shown to people, `sha256` its digest. `key` names the derivative: a renderer finds its file
-    by it.
+    by it. The size is that of what is shown: of the crop, when the redaction has one.
     """
 
     key: str
@@ -135,6 +136,7 @@ class PlacedPicture:
     height_mm: float
     alternative: Phrase
     page: int | None = None
+    redaction: Redaction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

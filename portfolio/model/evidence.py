@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from portfolio.model.dating import Dating
+from portfolio.model.problem import Reason
+from portfolio.model.redaction import Redaction
 from portfolio.model.text import LocalText, Sourced
 
 
@@ -40,19 +42,32 @@ class PortrayalState(StrEnum):
 class Portrayal:
     """Who is in a piece; `by` says who stated it ("" when nobody did). Never inferred from pixels.
 
-    Of `groups` anybody may be in it, but for `absent`, whom somebody named as not there. `where` is the place of the
-    statement.
+    Of `groups` anybody may be in it, but for `absent`, whom somebody named as not there. `partner`: children of a
+    partner school are in it, whom only their own school can clear. `where` is the place of the statement.
     """
 
     state: PortrayalState
     persons: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    partner: bool = False
     by: str = ""
     where: str = ""
 
 
 UNKNOWN_PORTRAYAL = Portrayal(state=PortrayalState.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerConsent:
+    """That a partner school cleared its own children in a piece, on an ISO day and for whom (keys of Audience).
+
+    Who cleared it has to be stated too, but is not kept: the name would be of no use here.
+    """
+
+    school: str
+    on: str
+    audiences: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +162,8 @@ class EvidenceItem:
     `pillars` is what descriptions say, as written, not yet the mapping. `text` is what can be read in it,
     `page_shape` width / height of its first page, `seconds` how long a film or recording is, `address` that of the page
     a link leads to; nobody fetches it. `recognised` is there when pictures of pages were searched for text: the
-    languages as Tesseract writes them ("tur+eng"); such text may have wrong letters.
+    languages as Tesseract writes them ("tur+eng"); such text may have wrong letters. Of a piece with a `redaction` no
+    text is kept that was read in it. `barred` is why nobody may see it, whatever else is known.
     """
 
     id: str
@@ -166,6 +182,9 @@ class EvidenceItem:
     credit: Sourced[str] | None = None
     pillars: tuple[Sourced[str], ...] = ()
     portrayal: Portrayal = UNKNOWN_PORTRAYAL
+    partners: tuple[Sourced[PartnerConsent], ...] = ()
+    redaction: Redaction | None = None
+    barred: Reason | None = None
     raster: Raster | None = None
     pages: int | None = None
     page_shape: float | None = None

@@ -1,4 +1,7 @@
-"""Print-ready copies of the pictures a document places: upright, sRGB, no larger than printed, without metadata."""
+"""Print-ready copies of the pictures a document places: upright, sRGB, no larger than printed, without metadata.
+
+What is to be covered, pixelated or cropped is so in them; the originals are only read.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from portfolio.files.originals import Originals
 from portfolio.files.picture import strictly
 from portfolio.model.document import PlacedPicture
 from portfolio.model.problem import Place, Problem, error
+from portfolio.render.redact import redact
 from portfolio.visibility import emblem
 
 if TYPE_CHECKING:
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
 DPI = 200
 QUALITY = 85
 DRAWING_COLOURS = 64  # with no more it is a drawing or a screen shot: JPEG would smear its edges
-RECIPE = "1"  # to be raised when the steps below change, so that no old copy is taken for a new one
+RECIPE = "2"  # to be raised when the steps below change, so that no old copy is taken for a new one
 
 HEIF = ("image/heic", "image/heif")
 JPEG = ("JPEG", "MPO")  # what Pillow calls it; MPO is the JPEG of cameras that store several pictures in a file
@@ -35,6 +39,7 @@ _QUARTER_TURNED = (5, 6, 7, 8)  # orientations that swap width and height
 _CACHED = re.compile(r"([0-9a-f]{32})-(\d+)x(\d+)\.(?:jpg|png)")
 
 
+MAGNIFIED = 4  # at most so many times larger is a page drawn for the part of it that is shown
 SMOOTH = 4  # the emblem is drawn so many times larger and then reduced, for smooth edges
 
 
@@ -93,9 +98,19 @@ def _target(picture: PlacedPicture) -> tuple[int, int]:
     return width, height
 
 
+def _whole(picture: PlacedPicture) -> tuple[int, int]:
+    """The size in px at which the whole picture has DPI in the part that is shown."""
+    width, height = _target(picture)
+    crop = picture.redaction.crop if picture.redaction else None
+    if not crop:
+        return width, height
+    most = MAGNIFIED if picture.page else math.inf  # a photo ends at its own pixels, a page has as many as one asks for
+    return math.ceil(width * min(most, 1 / crop.width)), math.ceil(height * min(most, 1 / crop.height))
+
+
 def _fingerprint(picture: PlacedPicture) -> str:
-    """What a derivative depends on: content, size, quality, page, our recipe and the library that follows it."""
-    parts = (picture.sha256, picture.page, _target(picture), QUALITY, RECIPE, version("pillow"))
+    """What a derivative depends on: content, size, quality, page, boxes, our recipe, the library that follows it."""
+    parts = (picture.sha256, picture.page, picture.redaction, _target(picture), QUALITY, RECIPE, version("pillow"))
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
 
@@ -111,6 +126,9 @@ def _make(picture: PlacedPicture, source: Path, folder: Path, fingerprint: str) 
     try:
         with strictly(), _opened(picture, source) as image:
             upright = _opaque(_upright(image))
+            if picture.redaction:
+                upright = redact(_in_srgb(upright), picture.redaction)
+                upright.info.clear()  # its colours are those of sRGB now, whatever the profile says
             drawing = image.format not in JPEG and upright.getcolors(DRAWING_COLOURS) is not None
             small = _in_srgb(_shrunk(upright, _target(picture)))
     except ImportError:
@@ -137,7 +155,7 @@ def _opened(picture: PlacedPicture, source: Path) -> Iterator[Image]:
     if picture.page is not None:
         from portfolio.files.pdfpages import draw_page
 
-        yield draw_page(source, picture.page, _target(picture))
+        yield draw_page(source, picture.page, _whole(picture))
     elif picture.media_type in HEIF:
         from pillow_heif import open_heif
 
@@ -145,7 +163,7 @@ def _opened(picture: PlacedPicture, source: Path) -> Iterator[Image]:
     else:
         with source.open("rb") as file, Image.open(file) as image:
             if image.format in JPEG:
-                width, height = _target(picture)
+                width, height = _whole(picture)
                 turned = image.getexif().get(_ORIENTATION) in _QUARTER_TURNED
                 # thumbnail() would decode in full; draft() lets the decoder leave out what is not needed.
                 image.draft(None, (height, width) if turned else (width, height))

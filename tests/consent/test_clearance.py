@@ -9,7 +9,9 @@ from pieces import catalogue, piece, showing, sourced
 from portfolio.consent.clearance import clear, unknown_people
 from portfolio.consent.pupils import Pupil
 from portfolio.model.clearance import Audience, ConsentEntry
-from portfolio.model.evidence import Certificate, Kind, Portrayal, PortrayalState, Quotation
+from portfolio.model.evidence import Certificate, Kind, PartnerConsent, Portrayal, PortrayalState, Quotation
+from portfolio.model.problem import reason
+from portfolio.model.redaction import HIDDEN, Box, Redaction
 from portfolio.model.text import local
 
 TODAY = date(2026, 11, 20)
@@ -72,6 +74,72 @@ def test_besides_those_named_somebody_may_be_unknown():
 def test_what_shows_nobody_recognisable_is_cleared():
     assert printed(piece("a.jpg", portrayal=stated(PortrayalState.NONE))) == (True, "nobody")
     assert printed(piece("a.jpg", portrayal=stated(PortrayalState.UNRECOGNISABLE))) == (True, "unrecognisable")
+
+
+def test_what_is_barred_is_shown_to_nobody_whoever_agreed():
+    held = {"barred": reason("clearance.redaction"), "redaction": HIDDEN}
+    for portrayal in (stated(PortrayalState.NONE), showing("Ada")):
+        photo = piece("a.jpg", portrayal=portrayal, **held)
+        found = verdicts(photo, entry("Ada", "evaluator", "print", "web"), evaluator_default=True)
+        assert set(found.values()) == {(False, "redaction")}
+
+
+def test_a_redaction_alone_clears_nobody():
+    covered = Redaction(cover=(Box(left=0, top=0, width=0.5, height=0.5),))
+    assert set(verdicts(piece("a.jpg", redaction=covered)).values()) == {(False, "unknown")}
+    photo = piece("a.jpg", redaction=covered, portrayal=stated(PortrayalState.UNRECOGNISABLE))
+    assert printed(photo) == (True, "unrecognisable")
+    assert printed(piece("a.jpg", redaction=covered, portrayal=showing("Ada"))) == (False, "not-registered")
+
+
+def guests(*names, groups=()):
+    """Children of a partner school, and perhaps pupils of ours."""
+    return replace(showing(*names, groups=groups), partner=True)
+
+
+def cleared_by(school, *audiences, on="2025-03-04"):
+    return sourced(PartnerConsent(school=school, on=on, audiences=audiences))
+
+
+def test_children_of_a_partner_school_are_shown_to_whom_their_school_says():
+    assert set(verdicts(piece("a.jpg", portrayal=guests()), evaluator_default=True).values()) == {(False, "partner")}
+    dante, fabel = cleared_by("IC Dante", "evaluator"), cleared_by("Fabelskolan", "evaluator", "web")
+    assert verdicts(piece("a.jpg", portrayal=guests(), partners=(dante,))) == {
+        "evaluator": (True, "partner-agreed"),
+        "print": (False, "refused"),
+        "web": (False, "refused"),
+    }
+    assert verdicts(piece("a.jpg", portrayal=guests(), partners=(fabel,)))["web"] == (True, "partner-agreed")
+    assert verdicts(piece("a.jpg", portrayal=guests(), partners=(dante, fabel)))["web"] == (False, "refused")
+    later = cleared_by("IC Dante", "evaluator", on="2026-11-21")
+    assert verdicts(piece("a.jpg", portrayal=guests(), partners=(later,)))["evaluator"] == (False, "not-yet")
+
+
+def test_a_partner_school_speaks_for_its_own_children_only():
+    dante = cleared_by("IC Dante", "print")
+    both = piece("a.jpg", portrayal=guests("Ada"), partners=(dante,))
+    assert printed(both) == (False, "not-registered")
+    assert printed(both, entry("Ada", "print")) == (True, "consent")
+    assert printed(both, entry("Ada", "evaluator")) == (False, "refused")
+    ours = piece("a.jpg", portrayal=showing("Ada"), partners=(dante,))
+    assert printed(ours) == (False, "not-registered")
+    assert printed(piece("a.jpg", partners=(dante,))) == (False, "unknown")
+    unsure = Portrayal(state=PortrayalState.UNKNOWN, partner=True, by="captions.csv:2")
+    assert printed(piece("a.jpg", portrayal=unsure, partners=(dante,))) == (False, "unknown")
+    absent = replace(guests(groups=("4-A",)), absent=("Ada",))
+    found = verdicts(
+        piece("a.jpg", portrayal=absent, partners=(dante,)), pupils=(Pupil(who="Ada", groups=("4-A",), line=2),)
+    )
+    assert found["print"] == (False, "unnamed")
+
+
+def test_the_register_ends_what_a_partner_school_cleared():
+    photo = piece("a.jpg", portrayal=guests(), partners=(cleared_by("IC Dante", "print"),))
+    assert printed(photo) == (True, "partner-agreed")
+    assert printed(photo, entry("file:a.jpg")) == (False, "refused")
+    assert printed(photo, entry("file:a.jpg", "print", withdrawn="2026-01-01")) == (False, "withdrawn")
+    allowed = entry("file:a.jpg", "print")
+    assert printed(piece("a.jpg", portrayal=guests()), allowed) == (False, "partner")  # no file clears another's child
 
 
 @pytest.mark.parametrize("media_type", ["image/jpeg", "application/pdf", DOCX])

@@ -111,7 +111,7 @@ def test_decisions_are_the_last_word(tmp_path: Path) -> None:
         decision("a/IMG_1.jpg", Field.CAPTION, "Bahçede", language="tr"),
         decision("a/IMG_1.jpg", Field.DATE, "Mayıs 2025"),
         decision("a/IMG_1.jpg", Field.KIND, "Ulusal Kalite Etiketi"),
-        decision("a/", Field.PEOPLE, "yok"),
+        decision("a/IMG_1.jpg", Field.PEOPLE, "yok"),
         decision("a/", Field.PLACE, "Okul"),
         decision("a/IMG_2.jpg", Field.DATE, "geçen yaz", line=8),
         decision("a/IMG_3.jpg", Field.HERO, "yes", line=9),

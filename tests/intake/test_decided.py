@@ -1,7 +1,7 @@
 from intake.evidence import codes, decision
 
-from portfolio.intake.decided import decided, unknown_decisions
-from portfolio.model.decision import Field
+from portfolio.intake.decided import decided, unmet_decisions
+from portfolio.model.decision import Field, settle
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.problem import Place
 from portfolio.model.text import Origin
@@ -46,14 +46,14 @@ def test_decisions_about_nothing_are_told_with_the_nearest() -> None:
         decision("", Field.TITLE, "x", item="E-0123456789"),
         decision("", Field.TITLE, "x", item="E-bbbbbbbbbb"),
     )
-    assert unknown_decisions(known, items) == ()
+    assert unmet_decisions(known, items) == ()
     unknown = (
         decision("a/IMG_l.jpg", Field.HERO, "yes", line=3),
         decision("aa/", Field.PEOPLE, "none", line=4),
         decision("", Field.TITLE, "x", item="E-bbbbbbbbbc", line=5),
         decision("hiç yok", Field.TITLE, "x", line=6),
     )
-    problems = unknown_decisions(unknown, items)
+    problems = unmet_decisions(unknown, items)
     assert codes(problems) == [
         ("decision.unknown-near", "decisions.csv", 3),
         ("decision.unknown-near", "decisions.csv", 4),
@@ -66,3 +66,45 @@ def test_decisions_about_nothing_are_told_with_the_nearest() -> None:
         "E-bbbbbbbbbb",
         None,
     ]
+
+
+def test_a_decision_about_a_content_that_is_gone_is_stale_where_its_file_still_is() -> None:
+    old = decision("a.jpg", Field.PEOPLE, "none", item="E-old.2")
+    elsewhere = decision("b.jpg", Field.PEOPLE, "none", item="E-old")
+    by_id, by_file, by_folder = (
+        decision("", Field.TITLE, "x", item="E-old"),
+        decision("a.jpg", Field.TITLE, "x"),
+        decision("a/", Field.TITLE, "x", item="E-old"),
+    )
+    settled = settle((old, elsewhere, by_id, by_file, by_folder), ("E-new.1", "E-new.2"))
+    assert [(each.item, each.stale) for each in settled] == [
+        ("", "E-old.2"),
+        ("", "E-old"),
+        ("E-old", ""),
+        ("", ""),
+        ("E-old", ""),
+    ]
+    assert settle((old,), ("E-old.1",)) == (old,)
+    (statement,) = decided(settled, ("E-new",), ("a.jpg",))[:1]
+    assert statement.stale is False  # of equals the last: the line that names only the file
+    problems = unmet_decisions(settled[:2], [piece("E-new", "a.jpg")])
+    assert codes(problems) == [("decision.unknown", "decisions.csv", 2), ("decision.unconfirmed", "decisions.csv", 2)]
+
+
+def test_a_stale_decision_is_told_with_the_new_id_until_it_is_confirmed() -> None:
+    title, people = (
+        decision("a.jpg", field, "x", item="E-old", line=line) for field, line in ((Field.TITLE, 2), (Field.PEOPLE, 3))
+    )
+    items = [piece("E-new", "a.jpg")]
+    problems = unmet_decisions(settle((title, people), ("E-new",)), items)
+    assert codes(problems) == [("decision.stale", "decisions.csv", 2), ("decision.unconfirmed", "decisions.csv", 3)]
+    assert dict(problems[1].values) == {"file": "a.jpg", "old": "E-old", "new": "E-new", "field": "people"}
+    confirmed = decision("", Field.PEOPLE, "x", item="E-new", line=4)
+    problems = unmet_decisions(settle((title, people, confirmed), ("E-new",)), items)
+    assert codes(problems) == [("decision.stale", "decisions.csv", 2)]
+
+
+def test_a_pattern_that_meets_nothing_is_told_without_a_guess() -> None:
+    items = [piece("E-1", "a/IMG_1.jpg")]
+    met, unmet = decision("a/*.jpg", Field.PEOPLE, "none"), decision("a/*.jpeg", Field.PEOPLE, "none", line=3)
+    assert codes(unmet_decisions((met, unmet), items)) == [("decision.unknown", "decisions.csv", 3)]

@@ -40,3 +40,13 @@ def test_months(word: str, month: int | None) -> None:
 def test_each_kind_has_words_and_no_word_means_two() -> None:
     assert set(vocabulary().kinds.values()) == set(Kind)
     assert len(vocabulary().kinds) == len({fold(name) for names in WORDS["kinds"].values() for name in names})
+
+
+def test_no_word_of_a_partner_schools_statement_means_two() -> None:
+    meant: dict[str, set[str]] = {}
+    for key, names in WORDS["partner_keys"].items():
+        for name in names:
+            meant.setdefault(fold(name), set()).add(key)
+    assert {word: keys for word, keys in meant.items() if len(keys) > 1} == {}
+    assert set(vocabulary().partner_keys.values()) == {"school", "on", "by", "for"}
+    assert set(vocabulary().audiences.values()) == {"evaluator", "print", "web", "none"}

@@ -28,3 +28,19 @@ def test_decisions_that_are_equally_close_all_hold_in_their_order():
 def test_a_decision_about_another_piece_is_none():
     assert closest([ITEM, FOLDER], ["E-10"], ["gelen2/x.jpg"]) == ()
     assert closest([], ["E-1"], ["gelen/x.jpg"]) == ()
+
+
+def test_a_pattern_is_aimed_at_the_files_of_one_folder_closer_than_the_folder():
+    jpegs, hers = (
+        decide(Field.PILLAR, "e", file="gelen/2025/*.JPG"),
+        decide(Field.PILLAR, "f", file="gelen/2025/x*.jp?"),
+    )
+    every = [jpegs, FOLDER, INNER]
+    assert closest(every, ["E-1"], ["gelen/2025/x.jpg"]) == (jpegs,)
+    assert closest([*every, hers], ["E-1"], ["gelen/2025/x.jpg"]) == (hers,)
+    assert closest([*every, FILE], ["E-1"], ["gelen/2025/x.jpg"]) == (FILE,)
+    assert closest(every, ["E-1"], ["gelen/2025/deep/x.jpg"]) == (INNER,)
+    assert closest(every, ["E-1"], ["gelen/2025/x.jpg.pdf"]) == (INNER,)
+    named = decide(Field.PILLAR, "g", file="[a]*.jpg")
+    assert closest([named], ["E-1"], ["[a] 1.jpg"]) == (named,)
+    assert closest([named], ["E-1"], ["a 1.jpg"]) == ()

@@ -38,7 +38,9 @@ def _certificate(credential: Credential) -> Reading:
 
 def _mappings(root: Node) -> tuple[Mapping, ...]:
     match root:
-        case Mapping(entries=((_, Listing(items=items)),)) if all(isinstance(item, Mapping) for item in items):
+        case Mapping(entries=((_, Listing(items=items)),)) if all(
+            isinstance(item, Mapping) and not _has_only_numbers(item) for item in items
+        ):
             return tuple(item for item in items if isinstance(item, Mapping))
         case Mapping():
             return (root,)
@@ -74,12 +76,22 @@ def _is_data(text: str) -> bool:
     return len(text) > _LONGEST_WORD and not re.search(r"\s", text[:_LONGEST_WORD])
 
 
+def _has_only_numbers(node: Mapping) -> bool:
+    """Whether a mapping is a box in a picture or the like, and no record."""
+    texts = [value.text if isinstance(value, Scalar) else "" for _, value in node.entries]
+    return len(texts) > 2 and all(re.fullmatch(r"[\d.,%\s-]+", text) for text in texts)
+
+
 def _in_line(node: Node) -> str:
     match node:
         case Scalar():
             return " ".join(node.text.split())
         case Listing():
             return ", ".join(map(_in_line, node.items))
+        case Mapping() if _has_only_numbers(node):
+            return ", ".join(
+                f"{key.text}: {_in_line(value)}" for key, value in node.entries
+            )  # numbers need their names
         case Mapping():
             return ", ".join(_in_line(value) for _, value in node.entries)
 

@@ -1,0 +1,94 @@
+"""What was decided about a content that has changed since: captions still hold, what guards children does not."""
+
+from pathlib import Path
+
+import pytest
+from intake.evidence import codes, collected, decision, jpeg, lay
+
+from portfolio.model.catalogue import Catalogue
+from portfolio.model.decision import REDACTING, Decision, Field
+from portfolio.model.evidence import EvidenceItem, Kind, PortrayalState
+from portfolio.model.problem import reason
+from portfolio.model.redaction import HIDDEN
+
+OLD, NEW = jpeg(), jpeg((1, 2, 3))
+STALE = reason("clearance.stale")
+BOX = "0.1 0.2 0.3 0.25"
+
+
+def changed(tmp_path: Path, *said: tuple[Field, str]) -> tuple[Path, list[Decision], Catalogue]:
+    """A picture about which lines were written by id and file, before and after its content changed."""
+    folder = lay(tmp_path / "evidence", {"a.jpg": OLD})
+    old = only(collected(folder)).id
+    lines = [decision("a.jpg", field, value, item=old, line=n) for n, (field, value) in enumerate(said, start=2)]
+    assert only(collected(folder, *lines)).barred is None
+    lay(folder, {"a.jpg": NEW})
+    return folder, lines, collected(folder, *lines)
+
+
+def only(catalogue: Catalogue) -> EvidenceItem:
+    (item,) = catalogue.items
+    return item
+
+
+def test_texts_place_and_kind_still_hold(tmp_path: Path) -> None:
+    said = [(Field.TITLE, "Açık gün"), (Field.PLACE, "Bahçe"), (Field.KIND, "document"), (Field.DATE, "2025-05-09")]
+    *_, catalogue = changed(tmp_path, *said)
+    item = only(catalogue)
+    assert item.title
+    assert item.title.value.texts == (("", "Açık gün"),)
+    assert item.place
+    assert item.place.value == "Bahçe"
+    assert item.dated
+    assert (item.kind, item.barred) == (Kind.DOCUMENT, None)
+    assert codes(catalogue.problems) == [("decision.stale", "decisions.csv", line) for line in (2, 3, 4, 5)]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        (Field.PEOPLE, "yok"),
+        (Field.PARTNER, "IC Dante, 2025-03-04, Maria Rossi"),
+        (Field.COVER, BOX),
+        (Field.PIXELATE, BOX),
+        (Field.CROP, BOX),
+        (Field.COVER, "yok"),
+    ],
+)
+def test_what_guards_children_holds_for_nothing_that_nobody_looked_at(tmp_path: Path, field: Field, value: str) -> None:
+    folder, (line,), catalogue = changed(tmp_path, (field, value))
+    item = only(catalogue)
+    assert item.barred == STALE
+    assert item.portrayal.state is PortrayalState.UNKNOWN
+    assert item.redaction == (HIDDEN if field in REDACTING else None)
+    assert ("decision.unconfirmed", "decisions.csv", 2) in codes(catalogue.problems)
+    by_file = decision("a.jpg", field, value, line=3)  # it may have been there before
+    assert only(collected(folder, line, by_file)).barred == STALE
+    confirmed = decision("a.jpg", field, value, item=item.id, line=3)
+    assert only(collected(folder, line, confirmed)).barred is None
+    told = [code for code, *_ in codes(collected(folder, line, confirmed).problems)]
+    assert not [code for code in told if code.startswith("decision.")]
+
+
+def test_a_description_beside_the_file_does_not_confirm(tmp_path: Path) -> None:
+    folder, lines, _ = changed(tmp_path, (Field.PEOPLE, "Ada B."))
+    lay(folder, {"a.jpg.yaml": "people: none"})
+    assert only(collected(folder, *lines)).barred == STALE
+
+
+def test_a_line_with_only_a_file_is_about_what_lies_there(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "evidence", {"a.jpg": OLD})
+    line = decision("a.jpg", Field.PEOPLE, "yok")
+    for content in (OLD, NEW):
+        lay(folder, {"a.jpg": content})
+        assert only(collected(folder, line)).portrayal.state is PortrayalState.NONE
+        assert only(collected(folder, line)).barred is None
+
+
+def test_by_its_id_a_content_is_found_wherever_it_went(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "evidence", {"a.jpg": OLD})
+    line = decision("a.jpg", Field.COVER, BOX, item=only(collected(folder)).id)
+    (folder / "a.jpg").rename(folder / "b.jpg")
+    item = only(collected(folder, line))
+    assert (item.files, item.barred) == (("b.jpg",), None)
+    assert item.redaction not in (None, HIDDEN)
