@@ -2,13 +2,16 @@
 
 import ast
 import re
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from portfolio.build.sheetfields import ASKED, PeopleWords
 from portfolio.cli.app import COMMANDS
 from portfolio.cli.ledger import COLUMNS
+from portfolio.cli.sheet import COLUMNS as SHEET_COLUMNS
 from portfolio.cli.words import available_languages, read_words
 from portfolio.files.node import flat
 from portfolio.files.yamlfile import read_yaml
@@ -44,6 +47,9 @@ BUILT = {
     "origins.": Origin,
     "outcomes.": Outcome,
     "severity.": Severity,
+    "sheet.columns.": SHEET_COLUMNS,
+    "sheet.hints.": ASKED,
+    "sheet.people.": {each.name for each in fields(PeopleWords)},
     "stages.": Stage,
     "states.": FileState,
 }
