@@ -16,19 +16,17 @@ from portfolio.model.clearance import HANDED_OUT, Clearance
 from portfolio.model.document import PlacedPicture
 from portfolio.model.events import Progress, Report, Stage
 from portfolio.model.evidence import EvidenceItem
-from portfolio.model.mapping import Link
 from portfolio.model.problem import Problem
 from portfolio.model.text import Phrase
-from portfolio.render.derivatives import DPI, derive
+from portfolio.render.derivatives import derive
 
-THUMBNAIL_PX = 220
-_SIDE = THUMBNAIL_PX / DPI * 25.4  # mm: how derivatives are asked for
+_SIDE = 27.9  # mm: 220 px as derivatives are drawn
 _AT_ONCE = 50  # pictures between two signs of progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewRow:
-    """A piece as the sheet shows it: the text of each field asked, its links, its clearance for each of HANDED_OUT.
+    """A piece as the sheet shows it: the text of each field asked, its pillars, its clearance for each of HANDED_OUT.
 
     Of a `withdrawn` one nothing is shown but its id, its file and why.
     """
@@ -36,7 +34,7 @@ class ReviewRow:
     item: EvidenceItem
     withdrawn: bool
     values: tuple[str, ...]
-    links: tuple[Link, ...]
+    pillars: tuple[str, ...]
     clearances: tuple[Clearance, ...]
 
 
@@ -44,15 +42,16 @@ def review_rows(survey: Survey, fields: SheetFields, asked: Sequence[SheetField]
     """A row for each piece that nobody left out, as they lie in the folder."""
     pieces = (item for item in survey.catalogue.items if item.id not in survey.mapping.excluded)
     judged = Judged(survey.clearances)
-    links: dict[str, list[Link]] = defaultdict(list)
+    pillars: dict[str, list[str]] = defaultdict(list)
     for link in survey.mapping.links:
-        links[link.item].append(link)
+        if link.pillar:
+            pillars[link.item].append(link.pillar)
     return tuple(
         ReviewRow(
             item=item,
             withdrawn=judged.withdrawn(item),
             values=tuple(judged.shown(item, each, fields) for each in asked),
-            links=() if judged.withdrawn(item) else tuple(links[item.id]),
+            pillars=() if judged.withdrawn(item) else tuple(dict.fromkeys(pillars[item.id])),
             clearances=judged.of(item),
         )
         for item in sorted(pieces, key=lambda item: (item.files, item.id))

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 PICTURE = "picture"
 # Every column by its key, and its width in letters; those of SheetFields stand where None does. Beside their picture
 # people write; who may see it comes last.
-BEFORE = {ID: 15, PICTURE: 23, "file": 28, "kind": 14, "title": 26, "said": 22}
-AFTER = {"pillar": 28, "evaluator": 24, "print": 24, "web": 24}
+BEFORE = {ID: 15, PICTURE: 23, "file": 28, "kind": 14, "title": 26}
+AFTER = {"said": 22, "pillar": 28, "evaluator": 24, "print": 24, "web": 24}
 WIDTHS = {Field.PEOPLE: 28, Field.CAPTION: 34, Field.ALTERNATIVE: 34, Field.DATE: 16}
 COLUMNS = (*BEFORE, *WIDTHS, *AFTER)
 
@@ -106,18 +106,16 @@ def _cells(row: ReviewRow, survey: Survey, words: Words) -> tuple[str, ...]:
         "\n".join(item.files),
         words.say(f"kinds.{item.kind}") if seen else "",
         title if seen else "",
-        item.portrayal.where if seen else "",
         *row.values,
+        item.portrayal.where if seen else "",
         _pillars(row, survey, words) if seen else "",
         *(_clearance(entry, words) for entry in row.clearances),
     )
 
 
 def _pillars(row: ReviewRow, survey: Survey, words: Words) -> str:
-    targets = dict.fromkeys(link.target for link in row.links)
-    return "\n".join(title_of(each, survey.framework, words.language) for each in targets) or words.say(
-        "states.unplaced"
-    )
+    titles = [title_of(each, survey.framework, words.language) for each in row.pillars]
+    return "\n".join(titles) or words.say("states.unplaced")
 
 
 def _clearance(entry: Clearance, words: Words) -> str:

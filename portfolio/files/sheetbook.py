@@ -28,7 +28,8 @@ _LINE_PX = 17
 _MAX_ROW_PX = 545  # Excel's limit of 409 points
 _EMU_PER_PX = 9525  # ECMA-376: 914,400 to the inch, at 96 px
 _POINTS_PER_PX = 0.75
-_A3 = 8  # ECMA-376 part 1, 18.3.1.63: what A4 would make too small to read
+_GUIDE_WIDTH = 88  # letters: as wide as upright A4
+_A3, _A4 = 8, 9  # ECMA-376 part 1, 18.3.1.63; on A4 the table would be too small to read
 # What XML 1.0 cannot hold (section 2.2), and a carriage return, which it would read as a line feed.
 _NO_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # ECMA-376 part 1, 22.9.2.19: what stands so is read as a letter; with the underscore written in the same way it stays.
@@ -147,12 +148,14 @@ def _write(cell: Cell | MergedCell, text: str, style: str) -> None:
 
 
 def _fill_guide(page: Worksheet, guide: Lines) -> None:
-    page.column_dimensions["A"].width = 110
+    page.column_dimensions["A"].width = _GUIDE_WIDTH
     page.sheet_view.showGridLines = False
     for number, row in enumerate(guide.rows, start=1):
         _write(page.cell(number, 1), row[0], "title" if number == 1 else "plain")
-        page.row_dimensions[number].height = (34 if number == 1 else _lines(row[0], 110) * 20) * _POINTS_PER_PX
-    _fit_to_width(page, "portrait")
+        page.row_dimensions[number].height = (
+            34 if number == 1 else _lines(row[0], _GUIDE_WIDTH) * _LINE_PX + 6
+        ) * _POINTS_PER_PX
+    _fit_to_width(page, "portrait", _A4)
 
 
 def _fill(page: Worksheet, sheet: Sheet) -> None:
@@ -198,8 +201,7 @@ def _set_up(page: Worksheet) -> None:
     """Paper, and what may still be done to the protected sheet."""
     from openpyxl.worksheet.header_footer import HeaderFooterItem
 
-    _fit_to_width(page, "landscape")
-    page.page_setup.paperSize = _A3
+    _fit_to_width(page, "landscape", _A3)
     page.page_margins.left = page.page_margins.right = 0.4  # inches
     page.print_title_rows = "1:1"
     page.oddFooter = HeaderFooterItem()
@@ -209,10 +211,10 @@ def _set_up(page: Worksheet) -> None:
         setattr(page.protection, allowed, False)  # in the format these say what is forbidden
 
 
-def _fit_to_width(page: Worksheet, orientation: Literal["landscape", "portrait"]) -> None:
+def _fit_to_width(page: Worksheet, orientation: Literal["landscape", "portrait"], paper: int) -> None:
     from openpyxl.worksheet.properties import PageSetupProperties
 
-    page.page_setup.orientation = orientation
+    page.page_setup.orientation, page.page_setup.paperSize = orientation, paper
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
