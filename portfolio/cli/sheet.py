@@ -22,7 +22,7 @@ PICTURE = "picture"
 # Every column by its key, and its width in letters; those of SheetFields stand where None does. Beside their picture
 # people write; who may see it comes last.
 BEFORE = {ID: 15, PICTURE: 23, "file": 28, "kind": 14, "title": 26}
-AFTER = {"said": 22, "pillar": 28, "evaluator": 24, "print": 24, "web": 24}
+AFTER = {"said": 28, "pillar": 28, "evaluator": 24, "print": 24, "web": 24}
 WIDTHS = {Field.PEOPLE: 28, Field.CAPTION: 34, Field.ALTERNATIVE: 34, Field.DATE: 16}
 COLUMNS = (*BEFORE, *WIDTHS, *AFTER)
 

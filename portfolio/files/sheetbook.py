@@ -28,7 +28,7 @@ _LINE_PX = 17
 _MAX_ROW_PX = 545  # Excel's limit of 409 points
 _EMU_PER_PX = 9525  # ECMA-376: 914,400 to the inch, at 96 px
 _POINTS_PER_PX = 0.75
-_GUIDE_WIDTH = 88  # letters: as wide as upright A4
+_GUIDE_WIDTH = 72  # letters: as wide as upright A4, also in the wider letters of other programs
 _A3, _A4 = 8, 9  # ECMA-376 part 1, 18.3.1.63; on A4 the table would be too small to read
 # What XML 1.0 cannot hold (section 2.2), and a carriage return, which it would read as a line feed.
 _NO_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
