@@ -61,7 +61,7 @@ LIBRARIES = {
     "docx": {"render.docx"},
     "PIL": {"files.picture", "files.deskew", "render.derivatives", "render.redact", "audit"},
     "pillow_heif": {"files.picture", "render.derivatives"},
-    "openpyxl": {"files.workbook"},
+    "openpyxl": {"files.workbook", "files.sheetbook"},
     "yaml": {"files.yamlfile"},
     "defusedxml": {"files"},
     "pydantic": {"projectfile", "frameworkfile", "themes", "files"},

@@ -2,14 +2,17 @@
 
 import ast
 import re
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from portfolio.build.sheetfields import ASKED, PeopleWords
 from portfolio.cli.app import COMMANDS
 from portfolio.cli.clearances import COLUMNS as CLEARANCE_COLUMNS
 from portfolio.cli.ledger import COLUMNS
+from portfolio.cli.sheet import COLUMNS as SHEET_COLUMNS
 from portfolio.cli.words import available_languages, read_words
 from portfolio.files.node import flat
 from portfolio.files.yamlfile import read_yaml
@@ -49,6 +52,9 @@ BUILT = {
     "origins.": Origin,
     "outcomes.": Outcome,
     "severity.": Severity,
+    "sheet.columns.": SHEET_COLUMNS,
+    "sheet.hints.": ASKED,
+    "sheet.people.": {each.name for each in fields(PeopleWords)},
     "stages.": Stage,
     "states.": FileState,
 }

@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "collect": "portfolio.cli.collect",
     "map": "portfolio.cli.map",
     "check": "portfolio.cli.check",
+    "review": "portfolio.cli.review",
     "build": "portfolio.cli.build",
 }
 

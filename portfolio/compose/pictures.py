@@ -7,6 +7,7 @@ from portfolio.compose.photopages import Size, within
 from portfolio.compose.titles import alternative
 from portfolio.model.document import PlacedPicture
 from portfolio.model.evidence import EvidenceItem, Kind
+from portfolio.model.text import Phrase
 
 PDF = "application/pdf"
 A4_SHAPE = 210 / 297
@@ -37,6 +38,11 @@ def is_photo(item: EvidenceItem) -> bool:
 
 
 def place(item: EvidenceItem, size: Size, edition: Edition, page: int | None = None) -> PlacedPicture:
+    """A piece's picture at a size in mm, with its alternative text."""
+    return placed(item, size, alternative(item, edition), page)
+
+
+def placed(item: EvidenceItem, size: Size, words: Phrase, page: int | None = None) -> PlacedPicture:
     """A piece's picture at a size in mm; its key names piece, page and size, so that each size has its derivative."""
     part = f"-p{page}" if page else ""
     return PlacedPicture(
@@ -48,17 +54,22 @@ def place(item: EvidenceItem, size: Size, edition: Edition, page: int | None = N
         media_type=item.media_type,
         width_mm=size.width,
         height_mm=size.height,
-        alternative=alternative(item, edition),
+        alternative=words,
         page=page,
         redaction=item.redaction,
     )
 
 
 def card_picture(item: EvidenceItem, edition: Edition) -> PlacedPicture | None:
-    """The small picture on a card: the scan itself or the first page of a PDF; None for what has no pages."""
-    size = within(shape(item), CARD.width, CARD.height)
+    """The small picture on a card."""
+    return small_picture(item, CARD, alternative(item, edition))
+
+
+def small_picture(item: EvidenceItem, room: Size, words: Phrase) -> PlacedPicture | None:
+    """What a piece looks like: the scan itself or the first page of a PDF; None for what has no pages."""
+    size = within(shape(item), room.width, room.height)
     if is_picture(item):
-        return place(item, size, edition)
+        return placed(item, size, words)
     if item.media_type == PDF and item.pages:
-        return place(item, size, edition, page=1)
+        return placed(item, size, words, page=1)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import closing
@@ -24,6 +25,10 @@ LAST_ROW = 1_048_576  # ECMA-376 through Excel's own limit; a file may claim mor
 
 # ECMA-376 part 1, 18.18.11, type "e": a formula that failed says nothing.
 ERRORS = frozenset({"#DIV/0!", "#GETTING_DATA", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
+
+# ECMA-376 part 1, 22.9.2.19: signs that XML would lose, and the underscore of what only looks so; openpyxl leaves them.
+_MEANT = {"000D": "", "005F": "_"}
+_ESCAPED = re.compile(f"_x({'|'.join(_MEANT)})_")
 
 
 class WorkbookFault(FileFault):
@@ -95,4 +100,4 @@ def cell_text(value: object) -> str:
         case float():
             return str(int(value)) if value.is_integer() else repr(value)
         case _:
-            return "" if value in ERRORS else str(value)
+            return "" if value in ERRORS else _ESCAPED.sub(lambda found: _MEANT[found[1]], str(value))

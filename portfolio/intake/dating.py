@@ -19,9 +19,12 @@ def dated(
 
     A note asks to confirm a date that holds though its day and month could be the other way round.
     `properties` are a document's: they tell when its file was made, often of an older one, or downloaded. So a name
-    that a person gave goes before them; folders come last.
+    that a person gave goes before them; folders come last. None when the strongest statement is nothing.
     """
-    read = [(statement, parse_dating(statement.text, country)) for statement in about(statements, Field.DATE)]
+    stated = about(statements, Field.DATE)
+    if stated and stated[0].is_nothing:
+        return None, ()
+    read = [(statement, parse_dating(statement.text, country)) for statement in stated]
     problems = [warning("description.date", each.where, value=each.text) for each, dating in read if not dating]
     made = [(each, parse_dating(each.text, country)) for each in about(properties, Field.DATE)]
     candidates = (*_sourced(read), *_in_files(names, country), *_sourced(made), *_in_folders(names, country))

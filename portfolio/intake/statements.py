@@ -11,6 +11,9 @@ from portfolio.model.decision import BY_FOLDER, BY_PATTERN, LOCAL, REDACTING, Fi
 from portfolio.model.problem import Place, spot
 from portfolio.model.text import LocalText, Origin, Sourced
 
+# What a person decides in place of a text or a date: there is none, whatever weaker voices say.
+NOTHING = "-"
+
 _STRENGTH = {origin: place for place, origin in enumerate(Origin)}
 # What is one value, though it may be written as a mapping ("partner.school", "partner.on", …).
 _WHOLE = frozenset({*REDACTING, Field.PARTNER})
@@ -31,6 +34,11 @@ class Statement:
     by: str = ""
     aim: tuple[int, int] = (0, 0)
     stale: bool = False
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether a person decided that there is none."""
+        return self.origin is Origin.DECISION and self.text == NOTHING
 
 
 def stated(
@@ -93,23 +101,27 @@ def _is_near(statement: Statement) -> bool:
 
 
 def said_text(statements: Iterable[Statement], field: Field) -> Sourced[str] | None:
-    """The text of the strongest statement about a field."""
+    """The text of the strongest statement about a field; None when that is nothing."""
     found = about(statements, field)
-    return Sourced(value=found[0].text, origin=found[0].origin, where=spot(found[0].where)) if found else None
+    if not found or found[0].is_nothing:
+        return None
+    return Sourced(value=found[0].text, origin=found[0].origin, where=spot(found[0].where))
 
 
 def said_local(statements: Iterable[Statement], field: Field, original: str) -> Sourced[LocalText] | None:
     """A text for people in all languages stated: in each the strongest; origin and place are the strongest one's.
 
-    `original` is the school's own language: a statement without a language counts as in that one.
+    `original` is the school's own language: a statement without a language counts as in that one. Where the strongest
+    is nothing, there is no text in that language.
     """
-    found = about(statements, field)
-    if not found:
+    strongest: dict[str, Statement] = {}
+    for statement in about(statements, field):
+        strongest.setdefault(statement.language or original, statement)
+    spoken = [statement for statement in strongest.values() if not statement.is_nothing]
+    if not spoken:
         return None
-    texts: dict[str, tuple[str, str]] = {}
-    for statement in found:
-        texts.setdefault(statement.language or original, (statement.language, statement.text))
-    return Sourced(value=LocalText(texts=tuple(texts.values())), origin=found[0].origin, where=spot(found[0].where))
+    texts = tuple((statement.language, statement.text) for statement in spoken)
+    return Sourced(value=LocalText(texts=texts), origin=spoken[0].origin, where=spot(spoken[0].where))
 
 
 def stronger(first: Origin, second: Origin) -> bool:

@@ -30,6 +30,10 @@ def test_the_order_of_those_who_know() -> None:
     assert origin((), (), "kurul.docx") is None
 
 
+def test_a_date_that_a_person_took_away_is_none_whatever_the_name_says() -> None:
+    assert dated((said("-", Origin.DECISION),), (said("2022-01-01", Origin.DOCUMENT),), NAMES, "TR") == (None, ())
+
+
 def test_the_day_of_a_download_is_not_the_day_of_what_was_downloaded() -> None:
     assert origin((), (), "gelen/drive-download-20250601T101010Z-001.zip/a.jpg") is None
     assert origin((), (), "gelen/takeout-20250601T101010Z-001/Takeout/a.jpg") is None

@@ -31,6 +31,16 @@ def test_in_each_language_the_strongest_holds_and_none_stated_is_the_schools() -
     assert said_local(STATEMENTS, Field.CAPTION, "tr") is None
 
 
+def test_a_text_that_a_person_took_away_is_none_in_its_language_only() -> None:
+    away = said("-", Origin.DECISION, "tr")
+    found = said_local((*STATEMENTS, away), Field.TITLE, "tr")
+    assert found is not None
+    assert found.value == LocalText(texts=(("sv", "Blad"),))
+    assert said_local((away, said("Sayfa", Origin.SIDECAR)), Field.TITLE, "tr") is None
+    assert said_text((said("-", Origin.DECISION, field=Field.PLACE), *STATEMENTS[:-1]), Field.PLACE) is None
+    assert said_local((said("-", Origin.EMBEDDED),), Field.TITLE, "tr") is not None
+
+
 def test_what_was_recognised_goes_behind_what_a_document_says_and_before_its_name() -> None:
     found = about([said("", origin) for origin in (Origin.FILE_NAME, Origin.RECOGNISED, Origin.DOCUMENT)], Field.TITLE)
     assert [each.origin for each in found] == [Origin.DOCUMENT, Origin.RECOGNISED, Origin.FILE_NAME]

@@ -1,0 +1,168 @@
+"""`portfolio review`: all pieces in one workbook to fill in, and what was filled in as decisions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from portfolio.cli.options import Invocation, open_project, project_options
+from portfolio.cli.worded import WordedCommand
+from portfolio.cli.words import Words, available_languages, read_words
+from portfolio.errors import ExitCode, OutputError, ProjectError
+from portfolio.model.clearance import Audience
+from portfolio.model.problem import Place, error
+
+if TYPE_CHECKING:
+    from portfolio.build.sheet_back import Change
+    from portfolio.model.decision import Decision
+    from portfolio.model.project import Project
+
+SUFFIX = ".xlsx"
+
+
+def make_command(words: Words) -> click.Command:
+    """The command, speaking the given words."""
+
+    def review(
+        folder: Path | None,
+        on: str | None,
+        strict: bool,
+        as_json: bool,
+        sheet: Path | None,
+        from_sheet: Path | None,
+        language: str | None,
+        by: str | None,
+    ) -> ExitCode:
+        if (sheet is None) == (from_sheet is None):
+            raise click.UsageError(words.say("review.which"), click.get_current_context())
+        with open_project(words, folder=folder, on=on, strict=strict, as_json=as_json) as here:
+            if sheet:
+                return _write(here, sheet, read_words(language or here.project.language))
+            assert from_sheet is not None
+            return _take_back(here, from_sheet, by or here.project.school.coordinator)
+
+    file = click.Path(path_type=Path, dir_okay=False)
+    options: list[click.Parameter] = [
+        click.Option(["--sheet"], metavar=words.say("options.file"), type=file, help=words.say("options.sheet")),
+        click.Option(
+            ["--from-sheet"], metavar=words.say("options.file"), type=file, help=words.say("options.from_sheet")
+        ),
+        click.Option(
+            ["--language"], type=click.Choice(available_languages()), help=words.say("options.sheet_language")
+        ),
+        click.Option(["--by"], metavar=words.say("options.name"), help=words.say("options.by")),
+    ]
+    return WordedCommand("review", words, review, [*options, *project_options(words)])
+
+
+def _write(here: Invocation, sheet: Path, words: Words) -> ExitCode:
+    from portfolio.build.place import put_down, require_writable
+    from portfolio.build.sheet import draw_thumbnails, review_rows
+    from portfolio.build.sheetfields import fields_asked
+    from portfolio.build.survey import take_survey
+    from portfolio.cli.sheet import guide_page, make_fields, review_sheet
+    from portfolio.files.originals import Originals
+    from portfolio.files.sheetbook import write_sheetbook
+
+    project = here.project
+    target = _target(project, sheet, here.console.words)
+    require_writable(project.output)
+    survey = take_survey(project, today=here.today, report=here.console.report)
+    asked = fields_asked(project.languages)
+    rows = review_rows(survey, make_fields(survey, words), asked)
+    originals = Originals(evidence=project.evidence, cache=project.cache)
+    thumbnails, faults = draw_thumbnails(rows, originals, project.cache / "derivatives", here.console.report)
+    here.console.rest()
+    table, memory = review_sheet(rows, asked, thumbnails, survey, words)
+    guide = guide_page(survey, words)
+    written, remarks = put_down(target, project, lambda path: write_sheetbook(path, guide, table, memory))
+    problems = (*here.problems, *survey.problems, *faults, *remarks)
+    withdrawn = sum(row.withdrawn for row in rows)
+    here.console.problems((*faults, *remarks))
+    here.console.say("review.written", n=len(rows), file=written)
+    if withdrawn:
+        here.console.say("review.withdrawn", n=withdrawn)
+    here.console.say("review.next", file=written)
+    here.console.json("review", {"sheet": str(written), "pieces": len(rows), "withdrawn": withdrawn}, problems)
+    return here.exit_code(problems)
+
+
+def _take_back(here: Invocation, sheet: Path, by: str) -> ExitCode:
+    from portfolio.build.sheet_back import changes_in, decisions_of
+    from portfolio.build.sheetfields import fields_asked
+    from portfolio.build.sheetfile import ID, read_sheet
+    from portfolio.build.survey import take_survey
+    from portfolio.cli.sheet import make_fields
+    from portfolio.project import DECISIONS
+
+    project = here.project
+    if not by:
+        raise ProjectError(error("sheet.by", Place(file="portfolio.yaml")))
+    path = sheet if sheet.exists() or sheet.name != str(sheet) else project.output / Audience.PRIVATE / sheet
+    own = read_words(project.language)
+    asked = fields_asked(project.languages)
+    returned = read_sheet(path, {ID, *(each.key for each in asked)})
+    survey = take_survey(project, today=here.today, report=here.console.report)
+    here.console.rest()
+    changes, remarks = changes_in(returned, survey, make_fields(survey, own), asked)
+    decisions = decisions_of(
+        changes,
+        by=by,
+        on=here.today.isoformat(),
+        because=lambda row: own.say("review.because", file=path.name, row=row),
+    )
+    if decisions:
+        _append(project, decisions, survey.framework.column_names)
+    problems = (*here.problems, *survey.problems, *remarks)
+    here.console.problems(remarks)
+    counts = _show(changes, here)
+    if changes:
+        here.console.say("review.decided", n=len(changes), file=project.root / DECISIONS)
+        here.console.say("review.then")
+    else:
+        here.console.say("review.nothing", file=path.name)
+    here.console.json("review", {"from_sheet": str(path), "decided": len(changes), "fields": counts}, problems)
+    return here.exit_code(problems)
+
+
+def _target(project: Project, sheet: Path, words: Words) -> str:
+    """Where the sheet goes: a bare name below output/private, anything else where it says; never where others look.
+
+    Raises click.UsageError.
+    """
+    if sheet.suffix.lower() != SUFFIX:
+        raise click.UsageError(words.say("review.suffix", file=sheet), click.get_current_context())
+    private = project.output / Audience.PRIVATE
+    path = (private / sheet if sheet.name == str(sheet) else sheet).resolve()
+    if path.is_relative_to(private.resolve()):
+        return path.relative_to(project.output.resolve()).as_posix()
+    if any(path.is_relative_to(folder.resolve()) for folder in (project.evidence, project.output)):
+        raise click.UsageError(words.say("review.place", file=sheet), click.get_current_context())
+    return path.as_posix()
+
+
+def _append(project: Project, decisions: Sequence[Decision], names: Mapping[str, Sequence[str]]) -> None:
+    """Write the lines; raises OutputError when the file is held by another program."""
+    from portfolio.decisions import append_decisions
+    from portfolio.project import DECISIONS
+
+    try:
+        append_decisions(project.root / DECISIONS, decisions, project.language, names)
+    except OSError as fault:
+        raise OutputError(error("output.unwritable", Place(file=DECISIONS), why=fault.strerror or fault)) from fault
+
+
+def _show(changes: Sequence[Change], here: Invocation) -> dict[str, int]:
+    """How many decisions of which field, by the field's name in decisions.csv."""
+    from portfolio.cli.sheet import heading_of
+
+    words = here.console.words
+    counts = Counter(change.asked.key for change in changes)
+    if counts:
+        headings = (words.say("review.field"), words.say("review.cells"))
+        here.console.table(headings, [(heading_of(key, words), str(n)) for key, n in counts.items()])
+    return dict(counts)
