@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 from portfolio.files.sheetbook import fitting
+from portfolio.files.workbook import ERRORS
 from portfolio.i18n import fold
 from portfolio.intake.dates import parse_dating
 from portfolio.intake.people import portrayal
@@ -20,7 +21,7 @@ _ISO_MONTH = len("2025-05")
 
 
 class CellFault(Exception):  # noqa: N818 - a fault lies in the cell; errors are what stops a run
-    """A cell that cannot be understood: `sheet.people`, `sheet.people-mixed`, `sheet.date`."""
+    """A cell that cannot be understood: `sheet.people`, `.people-mixed`, `.date`, `.formula`."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -96,6 +97,8 @@ class SheetFields:
     def meaning(self, asked: SheetField, text: str) -> Hashable:
         """What a text means: equal for all ways to write the same, "" for nothing. Raises CellFault."""
         text = tidy(text)
+        if text in ERRORS:
+            raise CellFault("sheet.formula")
         return "" if text in ("", NOTHING) else self._read[asked.field](text)
 
     def value(self, asked: SheetField, text: str) -> str:

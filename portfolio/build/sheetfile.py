@@ -18,7 +18,7 @@ ID = "id"
 MEMORY = "portfolio"  # the hidden sheet of what was written
 MARK = "portfolio review 1"  # to be raised when what that sheet holds changes
 
-_READERS: Mapping[str, Callable[[Path], tuple[Table, ...]]] = {
+_READERS: Mapping[str, Callable[..., tuple[Table, ...]]] = {
     ".xlsx": read_workbook,
     ".xlsm": read_workbook,
     ".ods": read_opensheet,
@@ -81,7 +81,7 @@ def _read(path: Path) -> tuple[Table, ...]:
     if not reader:
         raise ProjectError(error("sheet.format", Place(file=path.name)))
     try:
-        return reader(path)
+        return reader(path, errors=True)  # a formula that failed is no emptied cell
     except FileFault as fault:
         raise ProjectError(fault.problem(path.name)) from None
     except OSError as fault:

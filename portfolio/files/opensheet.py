@@ -19,7 +19,7 @@ _TO_THE_MINUTE = len("2026-11-20T09:30")
 _DIGITS = 9  # of a number of rows or cells; a file may claim any
 
 
-def read_opensheet(path: Path) -> tuple[Table, ...]:
+def read_opensheet(path: Path, *, errors: bool = False) -> tuple[Table, ...]:
     """A Table for each sheet that says something, in their order; values, not formulas.
 
     Cells are written as `read_workbook` writes them. Raises WorkbookFault, UnsafeArchive, OSError.
@@ -27,17 +27,17 @@ def read_opensheet(path: Path) -> tuple[Table, ...]:
     with open_opendocument(path) as archive:
         root = read_xml(archive, _CONTENT)
     sheets = (element for element in root.iter() if name_of(element) == "table")
-    tables = [make_table(attribute(sheet, "name"), _rows(sheet)) for sheet in sheets]
+    tables = [make_table(attribute(sheet, "name"), _rows(sheet, errors)) for sheet in sheets]
     return tuple(table for table in tables if table.header)
 
 
-def _rows(sheet: Element) -> Iterator[tuple[int, list[str]]]:
+def _rows(sheet: Element, errors: bool) -> Iterator[tuple[int, list[str]]]:
     """Rows that say something, with their numbers; rows and cells that are written once for many are repeated."""
     line, filled = 1, 0
     reaching: dict[int, tuple[int, str]] = {}  # column → last row and text of the merged cell above
     for row in _elements(sheet, "table-row"):
         repeated = _count(row, "number-rows-repeated")
-        texts = list(_cells(row))
+        texts = list(_cells(row, errors))
         for column, (text, rows) in enumerate(texts):
             if rows > 1:
                 reaching[column] = (line + rows - 1, text)
@@ -58,13 +58,13 @@ def _spoken(text: str, number: int, above: tuple[int, str] | None) -> str:
     return above[1] if not text and above and number <= above[0] else text
 
 
-def _cells(row: Element) -> Iterator[tuple[str, int]]:
+def _cells(row: Element, errors: bool) -> Iterator[tuple[str, int]]:
     """The texts of a row's cells, each with the number of rows that it spans."""
     column = 0
     for cell in row:
         if name_of(cell) not in ("table-cell", "covered-table-cell"):
             continue
-        text, rows = _cell_text(cell), _count(cell, "number-rows-spanned")
+        text, rows = _cell_text(cell, errors), _count(cell, "number-rows-spanned")
         repeated = min(_count(cell, "number-columns-repeated"), MAX_COLUMNS - column)
         for _ in range(repeated):
             yield text, rows
@@ -73,7 +73,7 @@ def _cells(row: Element) -> Iterator[tuple[str, int]]:
             return
 
 
-def _cell_text(cell: Element) -> str:
+def _cell_text(cell: Element, errors: bool) -> str:
     """A value in the form of `cell_text`: what stands in the cell's attributes, not how the sheet shows it."""
     match attribute(cell, "value-type"):
         case "float":
@@ -85,7 +85,7 @@ def _cell_text(cell: Element) -> str:
         case _:
             paragraphs = (text_in(child).strip() for child in cell if name_of(child) == "p")
             text = "\n".join(paragraphs).strip()
-            return "" if text in ERRORS else text
+            return "" if text in ERRORS and not errors else text
 
 
 def _number(text: str) -> str:

@@ -35,12 +35,12 @@ class WorkbookFault(FileFault):
     """A workbook that cannot be read: `workbook.damaged`, `workbook.too-large`."""
 
 
-def read_workbook(path: Path) -> tuple[Table, ...]:
+def read_workbook(path: Path, *, errors: bool = False) -> tuple[Table, ...]:
     """A Table for each sheet that says something, in their order; values, not formulas.
 
-    Dates are ISO ("2026-11-20", "2026-11-20T09:30"), whole numbers without ".0", error cells ("#N/A") are empty. A cell
-    merged downwards speaks for every row it spans. Raises WorkbookFault, UnsafeArchive (damaged, behind a password,
-    bomb), OSError.
+    Dates are ISO ("2026-11-20", "2026-11-20T09:30"), whole numbers without ".0", error cells ("#N/A") are empty unless
+    `errors` are asked for. A cell merged downwards speaks for every row it spans. Raises WorkbookFault, UnsafeArchive
+    (damaged, behind a password, bomb), OSError.
     """
     from openpyxl import load_workbook
 
@@ -51,7 +51,8 @@ def read_workbook(path: Path) -> tuple[Table, ...]:
             book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
             with closing(book):
                 tables = [
-                    make_table(sheet.title, _rows(sheet, spans.get(sheet.title, {}))) for sheet in book.worksheets
+                    make_table(sheet.title, _rows(sheet, spans.get(sheet.title, {}), errors))
+                    for sheet in book.worksheets
                 ]
         except (FileFault, OSError, MemoryError):
             raise
@@ -62,7 +63,7 @@ def read_workbook(path: Path) -> tuple[Table, ...]:
     return tuple(table for table in tables if table.header)
 
 
-def _rows(sheet: Worksheet, spans: Spans) -> Iterator[tuple[int, list[str]]]:
+def _rows(sheet: Worksheet, spans: Spans, errors: bool) -> Iterator[tuple[int, list[str]]]:
     filled = 0
     reaching: dict[int, tuple[int, str]] = {}  # column → last row and text of the merged cell above
     for number, values in enumerate(sheet.iter_rows(max_row=LAST_ROW, max_col=MAX_COLUMNS, values_only=True), start=1):
@@ -71,7 +72,7 @@ def _rows(sheet: Worksheet, spans: Spans) -> Iterator[tuple[int, list[str]]]:
         filled += 1
         if filled > MAX_ROWS:
             raise WorkbookFault("workbook.too-large", sheet=sheet.title, limit=MAX_ROWS)
-        cells = [cell_text(value) for value in values]
+        cells = [str(value) if errors and value in ERRORS else cell_text(value) for value in values]
         for column, text in enumerate(cells, start=1):
             last, above = reaching.get(column, (0, ""))
             if number <= last and not text:

@@ -341,6 +341,16 @@ def test_what_was_changed_on_both_sides_is_a_conflict(root, capsys):
     assert (root / "decisions.csv").read_bytes() == before
 
 
+def test_a_formula_that_failed_takes_nothing_away(root, capsys):
+    path = write(root)
+    book = load_workbook(path)
+    cell(book.worksheets[1], OPEN_DAY, "Tarih").value = "#REF!"  # openpyxl writes it as an error
+    book.save(path)
+    capsys.readouterr()
+    assert take(root, "review.xlsx", "--json") == 3
+    assert [code for code, _ in codes(capsys)] == ["sheet.formula"]
+
+
 def test_a_piece_that_is_gone_is_named_only_when_it_was_changed(root, capsys):
     path = write(root)
     (root / "evidence" / UNKNOWN).unlink()
