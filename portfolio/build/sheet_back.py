@@ -17,11 +17,11 @@ from portfolio.model.problem import Place, Problem, error, warning
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What a person wrote into a cell: the piece, the field, the value for decisions.csv, the row of the sheet."""
+    """What a person wrote into a cell: the piece, the field, its values for decisions.csv, the row of the sheet."""
 
     item: EvidenceItem
     asked: SheetField
-    value: str
+    values: tuple[str, ...]
     row: int
 
 
@@ -49,7 +49,7 @@ def decisions_of(changes: Iterable[Change], *, by: str, on: str, because: Callab
             item=change.item.id,
             file=change.item.files[0],
             field=change.asked.field,
-            value=change.value,
+            value=value,
             where=Place(file="decisions.csv"),
             language=change.asked.language,
             by=by,
@@ -57,6 +57,7 @@ def decisions_of(changes: Iterable[Change], *, by: str, on: str, because: Callab
             because=because(change.row),
         )
         for change in changes
+        for value in change.values
     )
 
 
@@ -104,14 +105,14 @@ class _Comparison:
             if item_id not in self._pieces:
                 yield error("sheet.gone", where, id=item_id)
                 return
-            item, value = self._pieces[item_id], self._fields.value(asked, text)
+            item, values = self._pieces[item_id], self._fields.values(asked, text)
             now = self._meant(asked, self._judged.shown(item, asked, self._fields))
-            if meant == now or self._decided.get((item.id, asked.field, asked.language)) == value:
+            if meant == now or self._decided.get((item.id, asked.field, asked.language)) == values[-1]:
                 continue
             if now != self._meant(asked, before):
                 yield error("sheet.changed-meanwhile", where, column=heading)
             else:
-                yield Change(item=item, asked=asked, value=value, row=row.line)
+                yield Change(item=item, asked=asked, values=values, row=row.line)
 
     def _meant(self, asked: SheetField, text: str) -> object:
         """What one of our own texts means; one that only shows how much is unknown means nothing but itself."""

@@ -9,11 +9,14 @@ from portfolio.files.sheetbook import fitting
 from portfolio.files.workbook import ERRORS
 from portfolio.i18n import fold
 from portfolio.intake.dates import parse_dating
+from portfolio.intake.partners import partner_consent, statements_in
 from portfolio.intake.people import portrayal
+from portfolio.intake.redactions import LEAST_CROP, boxes_in
 from portfolio.intake.statements import NOTHING
 from portfolio.model.dating import Dating, Precision
-from portfolio.model.decision import LOCAL, Field
-from portfolio.model.evidence import EvidenceItem, Portrayal, PortrayalState
+from portfolio.model.decision import LOCAL, REDACTING, Field
+from portfolio.model.evidence import EvidenceItem, PartnerConsent, Portrayal, PortrayalState
+from portfolio.model.redaction import HIDDEN, Box, Redaction
 from portfolio.model.text import LocalText, Sourced
 
 _STATES = ("none", "unrecognisable", "unknown")
@@ -21,7 +24,10 @@ _ISO_MONTH = len("2025-05")
 
 
 class CellFault(Exception):  # noqa: N818 - a fault lies in the cell; errors are what stops a run
-    """A cell that cannot be understood: `sheet.people`, `.people-mixed`, `.date`, `.formula`."""
+    """A cell that cannot be understood.
+
+    Codes: `sheet.people`, `.people-mixed`, `.date`, `.formula`, `.box`, `.crop`, `.partner`.
+    """
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -35,6 +41,7 @@ class PeopleWords:
     none: str
     unrecognisable: str
     unknown: str
+    partner: str
     but: str
 
 
@@ -52,7 +59,11 @@ class SheetField:
 
 
 # In the order of the columns. A further one needs its line here and in `SheetFields`.
-ASKED = (Field.PEOPLE, Field.CAPTION, Field.ALTERNATIVE, Field.DATE)
+ASKED = (Field.PEOPLE, *REDACTING, Field.PARTNER, Field.CAPTION, Field.ALTERNATIVE, Field.DATE)
+# Of these several lines of decisions.csv add up: a new value has to take back what stands above it.
+_ADDING = (*REDACTING, Field.PARTNER)
+_FIGURES = 4  # behind the point: a tenth of a pixel in the small pictures that people measure
+_NOT_KEPT = "…"  # who cleared the children of a partner school has to be said, but is not kept
 
 
 def fields_asked(languages: Iterable[str]) -> tuple[SheetField, ...]:
@@ -76,18 +87,27 @@ class SheetFields:
         self._language = language
         self._country = country
         self._states = {fold(word) for state in _STATES for word in answers.get(state, ())}
+        self._none = {fold(word) for word in answers.get("none", ())}
         self._unknown = {fold(word) for word in answers.get("unknown", ())}
         self._show: Mapping[Field, Callable[[EvidenceItem, str], str]] = {
             Field.PEOPLE: lambda item, _: people_text(item.portrayal, words),
             Field.CAPTION: lambda item, language: self._spoken(item.caption, language),
             Field.ALTERNATIVE: lambda item, language: self._spoken(item.alternative, language),
             Field.DATE: lambda item, _: dating_text(item.dated.value) if item.dated else "",
+            Field.COVER: lambda item, _: boxes_text(_redaction(item).cover),
+            Field.PIXELATE: lambda item, _: boxes_text(_redaction(item).pixelate),
+            Field.CROP: lambda item, _: boxes_text(filter(None, [_redaction(item).crop])),
+            Field.PARTNER: lambda item, _: "; ".join(partner_text(each.value) for each in item.partners),
         }
         self._read: Mapping[Field, Callable[[str], Hashable]] = {
             Field.PEOPLE: self._people,
             Field.CAPTION: str,
             Field.ALTERNATIVE: str,
             Field.DATE: self._dating,
+            Field.COVER: _boxes,
+            Field.PIXELATE: _boxes,
+            Field.CROP: _crop,
+            Field.PARTNER: self._partner,
         }
 
     def shown(self, item: EvidenceItem, asked: SheetField) -> str:
@@ -99,15 +119,22 @@ class SheetFields:
         text = tidy(text)
         if text in ERRORS:
             raise CellFault("sheet.formula")
-        return "" if text in ("", NOTHING) else self._read[asked.field](text)
+        if text in ("", NOTHING) or (asked.field in _ADDING and fold(text) in self._none):
+            return ""
+        return self._read[asked.field](text)
 
-    def value(self, asked: SheetField, text: str) -> str:
-        """A text that `meaning` understands as decisions.csv writes it; an emptied cell takes away what was said."""
+    def values(self, asked: SheetField, text: str) -> tuple[str, ...]:
+        """A text that `meaning` understands as the lines of decisions.csv that make it hold, and nothing else.
+
+        An emptied cell takes away what was said.
+        """
         if self.meaning(asked, text) == "":
-            return self._words.unknown if asked.field is Field.PEOPLE else NOTHING
+            return (self._words.unknown if asked.field is Field.PEOPLE else NOTHING,)
+        if asked.field in _ADDING:
+            return (NOTHING, tidy(text))
         if asked.field is Field.DATE and (dating := parse_dating(tidy(text), self._country)):
-            return dating_text(dating)
-        return tidy(text)
+            return (dating_text(dating),)
+        return (tidy(text),)
 
     def _spoken(self, said: Sourced[LocalText] | None, language: str) -> str:
         texts = {code or self._language: text for code, text in said.value.texts} if said else {}
@@ -122,13 +149,54 @@ class SheetFields:
             raise CellFault("sheet.people-mixed")
         if read.state is PortrayalState.UNKNOWN or not all(any(map(str.isalpha, name)) for name in names):
             raise CellFault("sheet.people")
-        return (read.state, read.persons, read.groups, read.absent)
+        return (read.state, read.persons, read.groups, read.absent, read.partner)
 
     def _dating(self, text: str) -> Hashable:
         dating = parse_dating(text, self._country)
         if not dating:
             raise CellFault("sheet.date")
         return (dating.first, dating.last, dating.precision)
+
+    def _partner(self, text: str) -> Hashable:
+        try:
+            if _NOT_KEPT in text:
+                raise ValueError("nobody who cleared it")
+            return tuple(partner_consent(each, self._country) for each in statements_in(text))
+        except ValueError:
+            raise CellFault("sheet.partner") from None
+
+
+def _boxes(text: str) -> tuple[tuple[float, ...], ...]:
+    try:
+        return tuple(_rounded(box) for box in boxes_in(text))
+    except ValueError:
+        raise CellFault("sheet.box") from None
+
+
+def _crop(text: str) -> Hashable:
+    boxes = _boxes(text)
+    if len(boxes) != 1 or min(boxes[0][2:]) < LEAST_CROP:
+        raise CellFault("sheet.crop")
+    return boxes
+
+
+def _rounded(box: Box) -> tuple[float, ...]:
+    return tuple(round(figure, _FIGURES) for figure in (box.left, box.top, box.width, box.height))
+
+
+def _redaction(item: EvidenceItem) -> Redaction:
+    """What is taken out of a piece; nothing where it is hidden because nobody can tell what."""
+    return item.redaction if item.redaction and item.redaction != HIDDEN else Redaction()
+
+
+def boxes_text(boxes: Iterable[Box]) -> str:
+    """Boxes so that `boxes_in` reads the same from it: "0.1 0.2 0.3 0.25; …"."""
+    return "; ".join(" ".join(f"{figure:g}" for figure in _rounded(box)) for box in boxes)
+
+
+def partner_text(consent: PartnerConsent) -> str:
+    """What a partner school cleared, without who did: that is not kept."""
+    return f"{consent.school}, {consent.on}, {_NOT_KEPT}, {' '.join(consent.audiences)}"
 
 
 def tidy(text: str) -> str:
@@ -145,6 +213,8 @@ def people_text(who: Portrayal, words: PeopleWords) -> str:
     entries = [*who.persons, *who.groups]
     if who.groups and who.absent:
         entries[-1] = words.but.format(group=entries[-1], names=" & ".join(who.absent))
+    if who.partner:
+        entries.append(words.partner)
     if entries and who.state is PortrayalState.UNKNOWN:
         entries.append(words.unknown)
     # A comma parts names where no semicolon does.

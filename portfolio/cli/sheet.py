@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from portfolio.cli.map import title_of
 from portfolio.cli.words import Words
 from portfolio.files.sheetbook import Lines, Sheet, SheetColumn, SheetRow, Tone
 from portfolio.model.clearance import Clearance
-from portfolio.model.decision import Field
+from portfolio.model.decision import REDACTING, Field
 
 if TYPE_CHECKING:
     from portfolio.build.sheet import ReviewRow
@@ -23,16 +24,14 @@ PICTURE = "picture"
 # people write; who may see it comes last.
 BEFORE = {ID: 15, PICTURE: 23, "file": 28, "kind": 14, "title": 26}
 AFTER = {"said": 28, "pillar": 28, "evaluator": 24, "print": 24, "web": 24}
-WIDTHS = {Field.PEOPLE: 28, Field.CAPTION: 34, Field.ALTERNATIVE: 34, Field.DATE: 16}
+BOXES = dict.fromkeys(REDACTING, 18)
+WIDTHS = {Field.PEOPLE: 28, **BOXES, Field.PARTNER: 26, Field.CAPTION: 34, Field.ALTERNATIVE: 34, Field.DATE: 16}
 COLUMNS = (*BEFORE, *WIDTHS, *AFTER)
 
 
 def people_words(words: Words) -> PeopleWords:
     """How a language says who is in a piece."""
-    none, unrecognisable, unknown, but = (
-        words.say(f"sheet.people.{key}") for key in ("none", "unrecognisable", "unknown", "but")
-    )
-    return PeopleWords(none=none, unrecognisable=unrecognisable, unknown=unknown, but=but)
+    return PeopleWords(**{each.name: words.say(f"sheet.people.{each.name}") for each in fields(PeopleWords)})
 
 
 def make_fields(survey: Survey, words: Words) -> SheetFields:
@@ -67,14 +66,14 @@ def review_sheet(
     """The table, and the hidden one of what is written into it."""
     widths = {**BEFORE, **{each.key: WIDTHS[each.field] for each in asked}, **AFTER}
     headings = [heading_of(key, words) for key in widths]
-    fields = {each.key: each.field for each in asked}
+    open_to = {each.key: each.field for each in asked}
     columns = tuple(
         SheetColumn(
             heading=heading,
             width=width,
-            locked=key not in fields,
-            choices=_choices(fields.get(key), words),
-            hint=words.say(f"sheet.hints.{fields[key]}") if key in fields else "",
+            locked=key not in open_to,
+            choices=_choices(open_to.get(key), words),
+            hint=words.say(f"sheet.hints.{open_to[key]}") if key in open_to else "",
         )
         for (key, width), heading in zip(widths.items(), headings, strict=True)
     )
@@ -93,7 +92,7 @@ def review_sheet(
 
 def _choices(field: Field | None, words: Words) -> tuple[str, ...]:
     said = people_words(words)
-    return (said.none, said.unrecognisable, said.unknown) if field is Field.PEOPLE else ()
+    return (said.none, said.unrecognisable, said.partner, said.unknown) if field is Field.PEOPLE else ()
 
 
 def _cells(row: ReviewRow, survey: Survey, words: Words) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def partners_of(
             if fold(statement.text) in none:
                 here.clear()
                 continue
-            for part in _statements_in(statement.text):
+            for part in statements_in(statement.text):
                 try:
                     value = partner_consent(part, country)
                     here.append(Sourced(value=value, origin=statement.origin, where=spot(statement.where)))
@@ -76,7 +76,7 @@ def partners_of(
     return () if unreadable else tuple(found.values()), tuple(dict.fromkeys(problems))
 
 
-def _statements_in(text: str) -> list[str]:
+def statements_in(text: str) -> list[str]:
     """A text's statements: several have semicolons or lines between, a mapping is one."""
     if ";" not in text and all(_PART.fullmatch(line.strip()) for line in text.splitlines()):
         return [text]

@@ -1,5 +1,6 @@
 """How a field of a piece is shown in a cell, and what is understood of what a person writes there."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,12 +14,15 @@ from portfolio.framework import read_framework
 from portfolio.intake.dates import parse_dating
 from portfolio.intake.people import portrayal
 from portfolio.model.decision import Field
-from portfolio.model.evidence import UNKNOWN_PORTRAYAL, Portrayal, PortrayalState
+from portfolio.model.evidence import UNKNOWN_PORTRAYAL, PartnerConsent, Portrayal, PortrayalState
+from portfolio.model.redaction import HIDDEN, Box, Redaction
 from portfolio.model.text import LocalText
 
 ANSWERS = read_framework("etwinning-school", Path()).answers
 PEOPLE, DATE = SheetField(field=Field.PEOPLE), SheetField(field=Field.DATE)
 CAPTION = SheetField(field=Field.CAPTION, language="tr")
+COVER, CROP = SheetField(field=Field.COVER), SheetField(field=Field.CROP)
+PARTNER = SheetField(field=Field.PARTNER)
 
 
 def fields(spoken="tr"):
@@ -28,6 +32,10 @@ def fields(spoken="tr"):
 def test_texts_are_asked_in_each_language_the_rest_once():
     assert [each.key for each in fields_asked(["tr", "en"])] == [
         "people",
+        "cover",
+        "pixelate",
+        "crop",
+        "partner",
         "caption.tr",
         "caption.en",
         "alternative.tr",
@@ -51,6 +59,8 @@ PORTRAYALS = (
     showing("Ada Billurköşk", "Can Sünbül"),
     showing("Billurköşk, Ada"),
     showing(groups=("4-A",)),
+    Portrayal(state=PortrayalState.RECOGNISABLE, partner=True, by="x"),
+    Portrayal(state=PortrayalState.RECOGNISABLE, persons=("Ada Billurköşk",), partner=True, by="x"),
     showing("Elif Uçanhalı", groups=("4-A", "7/B")),
     Portrayal(state=PortrayalState.RECOGNISABLE, groups=("4-A",), absent=("Ada Billurköşk", "Can Sünbül"), by="x"),
 )
@@ -60,7 +70,7 @@ PORTRAYALS = (
 @pytest.mark.parametrize("who", PORTRAYALS)
 def test_people_are_shown_so_that_they_are_read_as_the_same(who, language):
     read = portrayal(people_text(who, people_words(read_words(language))), ANSWERS, "x")
-    assert (read.state, read.persons, read.groups, read.absent) == (who.state, who.persons, who.groups, who.absent)
+    assert replace(read, by="", where="") == replace(who, by="", where="")
 
 
 @pytest.mark.parametrize("language", available_languages())
@@ -85,6 +95,11 @@ def test_that_nobody_knows_is_an_empty_cell():
         (PEOPLE, "4-A except Ada", "4-A (Ada hariç)"),
         (PEOPLE, "", "bilinmiyor"),
         (PEOPLE, "-", "?"),
+        (COVER, "10% 20% 30% 25%", "0,1 0,2 0,3 0,25"),
+        (COVER, "0.1 0.2 0.3 0.25; 0 0 1 0.5", "10% 20% 30% 25%\n0 0 1 0.5"),
+        (COVER, "yok", ""),
+        (CROP, "-", ""),
+        (PARTNER, "Fabelskolan, 2026-03-04, Maja Sagoberg", "Fabelskolan, 4.3.2026, Maja Sagoberg, evaluator"),
         (DATE, "20.05.2025", "2025-05-20"),
         (DATE, "Mayıs 2025", "2025-05"),
         (DATE, "2024-2025", "2024-09-01 – 2025-06-30"),
@@ -106,6 +121,12 @@ def test_the_same_may_be_written_in_many_ways(asked, one, other):
         (PEOPLE, "12", "sheet.people"),
         (PEOPLE, "; ;", "sheet.people"),
         (PEOPLE, "Ada; !!", "sheet.people"),
+        (COVER, "0.1 0.2 0.3", "sheet.box"),
+        (COVER, "solda", "sheet.box"),
+        (CROP, "0 0 0.5 0.5; 0.5 0 0.5 0.5", "sheet.crop"),
+        (CROP, "0 0 0.01 0.5", "sheet.crop"),
+        (PARTNER, "Fabelskolan", "sheet.partner"),
+        (PARTNER, "Fabelskolan, 2026-03-04, …, evaluator print", "sheet.partner"),
         (DATE, "geçen yaz", "sheet.date"),
         (DATE, "31.02.2025", "sheet.date"),
         (DATE, "yok", "sheet.date"),
@@ -118,18 +139,34 @@ def test_what_cannot_be_understood_is_said(asked, text, code):
 
 
 @pytest.mark.parametrize(
-    ("asked", "text", "value"),
+    ("asked", "text", "values"),
     [
-        (PEOPLE, "", "bilinmiyor"),
-        (PEOPLE, " Ada;  Can", "Ada; Can"),
-        (DATE, "20.05.2025", "2025-05-20"),
-        (DATE, "", "-"),
-        (CAPTION, "", "-"),
-        (CAPTION, "Sergi  açıldı", "Sergi açıldı"),
+        (PEOPLE, "", ("bilinmiyor",)),
+        (PEOPLE, " Ada;  Can", ("Ada; Can",)),
+        (DATE, "20.05.2025", ("2025-05-20",)),
+        (DATE, "", ("-",)),
+        (CAPTION, "", ("-",)),
+        (CAPTION, "Sergi  açıldı", ("Sergi açıldı",)),
+        (COVER, "10% 20% 30% 25%", ("-", "10% 20% 30% 25%")),
+        (COVER, "", ("-",)),
     ],
 )
-def test_the_value_that_is_written(asked, text, value):
-    assert fields().value(asked, text) == value
+def test_what_is_written_so_that_it_holds(asked, text, values):
+    assert fields().values(asked, text) == values
+
+
+def test_what_is_taken_out_of_a_picture_is_shown_as_boxes():
+    box, other = Box(left=0.1, top=0.2, width=1 / 3, height=0.25), Box(left=0, top=0, width=1, height=0.5)
+    item = piece("a.jpg", redaction=Redaction(cover=(box, other), crop=other))
+    assert fields().shown(item, COVER) == "0.1 0.2 0.3333 0.25; 0 0 1 0.5"
+    assert (fields().shown(item, CROP), fields().shown(item, SheetField(field=Field.PIXELATE))) == ("0 0 1 0.5", "")
+    assert fields().shown(piece("b.jpg", redaction=HIDDEN), COVER) == ""
+
+
+def test_of_a_partner_schools_consent_it_is_not_shown_who_gave_it():
+    consent = PartnerConsent(school="Fabelskolan", on="2026-03-04", audiences=("evaluator", "print"))
+    shown = fields().shown(piece("a.jpg", partners=(sourced(consent),)), PARTNER)
+    assert shown == "Fabelskolan, 2026-03-04, …, evaluator print"
 
 
 @pytest.mark.parametrize(

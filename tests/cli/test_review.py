@@ -90,6 +90,10 @@ def test_a_row_a_piece_in_the_schools_language_whoever_runs_the_command(root, ca
         "Tür",
         "Başlık",
         "Kimler görünüyor",
+        "Kapat",
+        "Buzlandır",
+        "Kırp",
+        "Ortak okulun izni",
         "Açıklama (tr)",
         "Açıklama (en)",
         "Alternatif metin (tr)",
@@ -117,7 +121,7 @@ def test_its_headings_may_be_in_another_language_than_the_schools(root):
 def test_a_language_that_the_program_does_not_speak_is_headed_in_english(root):
     rewrite(root / "portfolio.yaml", "languages: [tr, en]", "languages: [sv, tr]")
     sheet = table(write(root))
-    assert headings(sheet)[5:8] == ["Who is in it", "Caption (sv)", "Caption (tr)"]
+    assert headings(sheet)[9:12] == ["Partner school’s consent", "Caption (sv)", "Caption (tr)"]
 
 
 def test_its_pictures_are_small_upright_and_without_metadata(root):
@@ -264,6 +268,47 @@ def test_what_is_decided_last_holds(root):
     assert cell(table(write(root)), OPEN_DAY, "Açıklama (tr)").value == "İki"
 
 
+def test_what_is_to_be_covered_is_covered_in_the_next_workbook(root):
+    path = write(root)
+    change(path, (UNKNOWN, "Kapat", "0% 50% 100% 50%"), (UNKNOWN, "Kimler görünüyor", "tanınmıyor"))
+    assert take(root) == 0
+    path.unlink()
+    change(write(root), (UNKNOWN, "Kapat", "0 0 1 0.5"))
+    assert take(root) == 0
+    assert [value for _, field, value in decided(root) if field == "cover"] == [
+        "'-",
+        "0% 50% 100% 50%",
+        "'-",
+        "0 0 1 0.5",
+    ]
+    path.unlink()
+    shown = write(root)
+    assert cell(table(shown), UNKNOWN, "Kapat").value == "0 0 1 0.5"
+    with zipfile.ZipFile(shown) as archive:
+        pictures = [archive.read(name) for name in archive.namelist() if name.startswith("xl/media/")]
+    upright = next(image for image in map(Image.open, map(io.BytesIO, pictures)) if image.height > image.width)
+    low, high = upright.convert("L").crop((0, 0, 165, 105)).getextrema()  # where the sun stood
+    assert high - low < 30
+    assert take(root) == 0
+
+
+def test_children_of_a_partner_school_are_cleared_by_their_own(root):
+    change(
+        write(root),
+        (UNKNOWN, "Kimler görünüyor", "ortak okul"),
+        (UNKNOWN, "Ortak okulun izni", "Fabelskolan, 4.3.2026, Maja Sagoberg, değerlendirici"),
+    )
+    assert take(root) == 0
+    sheet_of(root).unlink()
+    sheet = table(write(root))
+    assert cell(sheet, UNKNOWN, "Ortak okulun izni").value == "Fabelskolan, 2026-03-04, …, evaluator"
+    assert cell(sheet, UNKNOWN, "Kimler görünüyor").value == "ortak okul"
+    assert cell(sheet, UNKNOWN, "Değerlendirici").value.startswith("evet: ")
+    before = (root / "decisions.csv").read_bytes()
+    assert take(root) == 0
+    assert (root / "decisions.csv").read_bytes() == before
+
+
 def test_none_written_over_many_rows_at_once(root):
     path = write(root)
     everything = [table(path).cell(row, 3).value for row in range(2, 6)]
@@ -374,9 +419,9 @@ def test_what_only_shows_something_is_not_read_and_that_is_said(root, capsys):
     [
         (lambda book: book.remove(book["portfolio"]), "sheet.no-memory"),
         (lambda book: setattr(book.worksheets[1]["F1"], "value", "Kim"), "sheet.no-column"),
-        (lambda book: book.worksheets[1].delete_cols(7), "sheet.no-column"),
+        (lambda book: book.worksheets[1].delete_cols(11), "sheet.no-column"),
         (lambda book: setattr(book.worksheets[1]["A1"], "value", "No"), "sheet.no-table"),
-        (lambda book: setattr(book.worksheets[1]["Q1"], "value", "Tarih"), "sheet.column-twice"),
+        (lambda book: setattr(book.worksheets[1]["U1"], "value", "Tarih"), "sheet.column-twice"),
         (lambda book: book.copy_worksheet(book.worksheets[1]), "sheet.two-tables"),
     ],
 )
