@@ -52,6 +52,13 @@ LIBRARIES = {
     "rich": {"cli"},
     "jinja2": {"themes"},
     "weasyprint": {"render.pdf"},
+    "pikepdf": {
+        "render.clean",
+        "render.clean_content",
+        "render.clean_layers",
+        "render.clean_notes",
+        "render.clean_resources",
+    },
     "pypdf": {"audit"},
     "pypdfium2": {"files.pdfpages"},
     "docx": {"render.docx"},
