@@ -61,7 +61,7 @@ LIBRARIES = {
     },
     "pypdf": {"audit"},
     "pypdfium2": {"files.pdfpages"},
-    "docx": {"render.docx"},
+    "docx": {"render.docx", "render.docx_bare", "render.docx_package"},
     "PIL": {"files.picture", "files.deskew", "render.derivatives", "audit"},
     "pillow_heif": {"files.picture", "render.derivatives"},
     "openpyxl": {"files.workbook"},
