@@ -6,8 +6,10 @@ same place in a theme of one's own. The list of pupils gives the classes and the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +40,8 @@ def make_papers(project: Project) -> tuple[tuple[Path, ...], tuple[Problem, ...]
     """Writes every paper; the files, and Problems.
 
     A file that somebody edited stays, and the new one is put beside it (`artefact.beside`). `papers.other-law`: made
-    for another country's law; `papers.no-text`: a language without papers. Raises ProjectError for a list of pupils or a
-    theme that cannot be used, OutputError, OSError, MissingDependencyError.
+    for another country's law; `papers.no-text`: a language without papers. Raises ProjectError for a list of pupils or
+    a theme that cannot be used, OutputError, OSError, MissingDependencyError.
     """
     require_writable(project.output)
     theme = load_theme(project.theme, project.root)
@@ -50,7 +52,7 @@ def make_papers(project: Project) -> tuple[tuple[Path, ...], tuple[Problem, ...]
     made: list[Path] = []
     for language in project.languages:
         locale = read_locale(language, theme.message_folders)
-        forms = [Form(name=name, pupils=counted[name]) for name in sorted(counted, key=locale.sort_key)]
+        forms = [Form(name=name, pupils=counted[name]) for name in sorted(counted, key=partial(_in_order, locale))]
         texts = list(_texts(theme, law, language))
         if len(texts) < len(NAMES):
             problems.append(note("papers.no-text", language=language))
@@ -106,6 +108,12 @@ def _known(project: Project, locale: Locale) -> Mapping[str, str]:
         "contact": ", ".join(filter(None, (school.email, school.website))),
         "years": project.label.years,
     }
+
+
+def _in_order(locale: Locale, name: str) -> list[tuple[int, tuple[object, ...]]]:
+    """Where a class stands among others: 4-B before 10-A."""
+    parts = re.split(r"(\d+)", name)
+    return [(1, (int(part),)) if part.isdecimal() else (0, locale.sort_key(part)) for part in parts if part]
 
 
 def _read(theme: Theme, path: str) -> Mapping[str, Any]:

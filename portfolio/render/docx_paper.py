@@ -20,7 +20,7 @@ A4 = (210.0, 297.0)
 MARGINS = (24.0, 20.0, 20.0, 20.0)  # mm: top, right, bottom, left
 BOX = 18.0  # mm: a column of boxes
 LABEL = 75.0
-LINE = 9.5  # mm: room for handwriting
+LINE, ROW = 10.0, 8.5  # mm: room for handwriting, below each other and in a list
 _STYLES = {
     ParagraphStyle.BULLET: "List Bullet",
     ParagraphStyle.NUMBERED: "List Number",
@@ -58,7 +58,7 @@ def _header(paper: Paper, blocks: Blocks) -> Markup:
 
 def _footer(paper: Paper, blocks: Blocks) -> Markup:
     folio = wordml.field("PAGE", run("1"))
-    line = blocks.paragraph("footer", run(paper.author), run(f" · {paper.page_word} "), folio)
+    line = blocks.paragraph("footer", run(f"{paper.page_word} "), folio, run(f" · {paper.author}"))
     return wordml.root("ftr", line)
 
 
@@ -70,7 +70,7 @@ class _Setter:
 
     def sheet(self, paper: Paper, sheet: Sequence[PaperBlock]) -> Markup:
         """The title and what stands below it."""
-        title = self.blocks.paragraph("TOC Heading", run(paper.title))
+        title = self.blocks.paragraph("heading 1", run(paper.title))
         number: int | None = None
         parts = []
         for block in sheet:
@@ -84,7 +84,7 @@ class _Setter:
             case Paragraph():
                 return self.blocks.paragraph(_STYLES[block.style], self.blocks.runs(block.runs), number=number)
             case Heading():
-                return self.blocks.paragraph("heading 3", run(block.text))
+                return self.blocks.paragraph("heading 3", run(block.text), keep_next=True)
             case Table():
                 return self._table(block)
             case Choices():
@@ -106,7 +106,7 @@ class _Setter:
         )
         box = self.blocks.paragraph("Table Text", _BOX, align="center")
         rows = (
-            self._row((self.blocks.paragraph("Table Text", self.blocks.runs(runs)), box, box), widths)
+            self._row((self.blocks.paragraph("Table Text", self.blocks.runs(runs)), box, box), widths, height_mm=LINE)
             for runs in block.questions
         )
         return self._ruled(widths, head, *rows)
@@ -124,13 +124,13 @@ class _Setter:
             )
             for label, value in block.lines
         )
-        return self._ruled(widths, *rows)
+        return self._ruled(widths, *rows, headed=False)
 
     def _grid(self, block: Grid) -> Markup:
         widths = self._widths(block.columns)
         empty = [self.blocks.paragraph("Table Text")] * (len(widths) - 1)
         rows = (
-            self._row((self.blocks.paragraph("Table Text", run(str(n))), *empty), widths, height_mm=LINE)
+            self._row((self.blocks.paragraph("Table Text", run(str(n))), *empty), widths, height_mm=ROW)
             for n in range(1, block.rows + 1)
         )
         return self._ruled(widths, self._head(block.columns, widths), *rows, lines=True)
@@ -153,10 +153,11 @@ class _Setter:
     def _row(
         self, contents: Iterable[Markup], widths: tuple[float, ...], *, heading: bool = False, height_mm: float = 0
     ) -> Markup:
-        cells = (cell(width, content) for width, content in zip(widths, contents, strict=True))
+        valign = "center" if height_mm else ""
+        cells = (cell(width, content, valign=valign) for width, content in zip(widths, contents, strict=True))
         return row(*cells, heading=heading, height_mm=height_mm)
 
-    def _ruled(self, widths: tuple[float, ...], *rows: Markup, lines: bool = False) -> Markup:
+    def _ruled(self, widths: tuple[float, ...], *rows: Markup, lines: bool = False, headed: bool = True) -> Markup:
         colour = self.blocks.theme.rule if lines else ""
-        made = table(self.blocks.styles["Ruled"], widths, *rows, heading_row=True, upright=colour)
+        made = table(self.blocks.styles["Ruled"], widths, *rows, heading_row=headed, upright=colour)
         return self.blocks.closed(made)
