@@ -100,6 +100,7 @@ def clean_pdf(job: Job) -> Cleaned:
                     fix_metadata_version=False,
                     object_stream_mode=pikepdf.ObjectStreamMode.generate,
                 )
+                _read_again(temporary, len(pdf.pages))
             remarks = (
                 warning("pdf.repaired", where, pages=len(pdf.pages)) if _was_repaired(pdf) else None,
                 warning("pdf.drawn-over", where, n=covering) if covering else None,
@@ -114,10 +115,25 @@ def clean_pdf(job: Job) -> Cleaned:
         return _refused(error("pdf.password", where))
     except pikepdf.PdfError:
         return _refused(error("pdf.damaged", where))
+    except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError):
+        return _refused(error("pdf.uncleanable", where))  # something of another kind than the format allows there
 
 
 def _refused(problem: Problem) -> Cleaned:
     return Cleaned(handling=Handling.REFUSED, problems=(problem,))
+
+
+def _read_again(path: Path, pages: int) -> None:
+    """What is written can be read. Raises PdfFault (`pdf.damaged`): a damaged document may lack what holds it."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(path, suppress_warnings=True) as written:
+            whole = len(written.pages) == pages and not written.get_warnings()
+    except pikepdf.PdfError:
+        whole = False
+    if not whole:
+        raise PdfFault("pdf.damaged")
 
 
 def _was_repaired(pdf: Pdf) -> bool:

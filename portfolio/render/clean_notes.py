@@ -18,10 +18,10 @@ _DRAWING = {
     *("/Widget", "/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Highlight", "/Underline"),
     *("/Squiggly", "/StrikeOut", "/Stamp", "/Caret", "/Ink", "/Watermark"),
 }
-# Those that people draw over what nobody shall see: without their look it would be seen again.
+# Those that people draw over what nobody shall see.
 _COVERING = {"/Square", "/Circle", "/Polygon", "/Ink", "/Stamp", "/FreeText"}
 _LINK = {"/Type", "/Subtype", "/Rect", "/Border", "/BS", "/C", "/H", "/F", "/QuadPoints", "/Dest", "/A"}
-_HIDDEN, _NO_VIEW = 2, 32  # flags (table 167)
+_INVISIBLE, _HIDDEN, _NO_VIEW = 1, 2, 32  # flags (table 167)
 _MOST_BOOKMARKS = 5000
 
 
@@ -64,7 +64,7 @@ def clean_notes(page: Page, destinations: Destinations, layers: Layers) -> int:
     """Takes the notes off a page but for links and what draws; how many of those may cover something.
 
     What draws is burnt in afterwards, with `Pdf.flatten_annotations`. Raises PdfFault: `pdf.redaction` for marks of
-    what shall be made unreadable and is not yet, `pdf.uncleanable` for what covers but has no look of its own.
+    what shall be made unreadable and is not yet, `pdf.uncleanable` for what draws but has no look of its own.
     """
     import pikepdf
 
@@ -79,10 +79,10 @@ def clean_notes(page: Page, destinations: Destinations, layers: Layers) -> int:
         if kind == "/Link":
             kept += list(_link(note, destinations))
         elif kind in _DRAWING and not layers.hide(note.get("/OC")) and not _is_hidden(note):
-            if kind in _COVERING:
-                covering += 1
-                if not _has_look(note):
-                    raise PdfFault("pdf.uncleanable")
+            if kind != "/Widget" and not _has_look(note):  # a program may draw it, and what it covers would be seen
+                raise PdfFault("pdf.uncleanable")
+            covering += kind in _COVERING
+            note["/F"] = _flags(note) & ~_INVISIBLE  # it is about kinds that a program does not know, not about these
             kept.append(note)
     if notes is not None:
         page.obj["/Annots"] = pikepdf.Array(kept)
@@ -172,14 +172,22 @@ def _is_plain(part: Object) -> bool:
 
 
 def _is_hidden(note: Object) -> bool:
-    return bool(int(note.get("/F", 0)) & (_HIDDEN | _NO_VIEW))
+    return bool(_flags(note) & (_HIDDEN | _NO_VIEW))
+
+
+def _flags(note: Object) -> int:
+    return int(note.get("/F", 0))
 
 
 def _has_look(note: Object) -> bool:
+    """Whether it is drawn by operators of its own, in the state that it is in."""
     import pikepdf
 
-    look = note.get("/AP")
-    return isinstance(look, pikepdf.Dictionary) and look.get("/N") is not None
+    looks = note.get("/AP")
+    look = looks.get("/N") if isinstance(looks, pikepdf.Dictionary) else None
+    if isinstance(look, pikepdf.Dictionary):
+        look = look.get(str(note.get("/AS", "/Off")))
+    return isinstance(look, pikepdf.Stream)
 
 
 def _value(widget: Object) -> str:

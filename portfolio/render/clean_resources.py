@@ -24,6 +24,8 @@ _GROUP = {"/Type", "/S", "/CS", "/I", "/K"}
 _PROPERTIES = {"/MCID", "/ActualText", "/Lang"}
 # What any other dictionary may say of its making (ISO 32000-2: 14.3 to 14.5, 14.11.7, 14.13), or fetch from outside.
 _TELLING = {"/Metadata", "/PieceInfo", "/LastModified", "/AF", "/AA", "/OPI", "/OC", "/StructParent", "/StructParents"}
+# The only texts that fonts need (ISO 32000-1, tables 116, 122, 124); what else is drawn with has none by name.
+_TEXTS = {"/Registry", "/Ordering", "/CharSet", "/FontFamily", "/Panose"}
 _OUTSIDE = {"/F", "/FFilter", "/FDecodeParms"}
 _HEADED = {"/DCTDecode": bare_jpeg, "/DCT": bare_jpeg, "/JPXDecode": bare_jpeg2000}
 
@@ -48,15 +50,21 @@ class Sweep:
             if anew is not None:
                 page.obj["/Contents"] = self.pdf.make_stream(anew)
         page.remove_unreferenced_resources()
-        self._group(page.obj.get("/Group"))
-        self._resources(page.obj.get("/Resources"))
+        self._parts(page.obj)
+
+    def _parts(self, thing: Object) -> None:
+        """What a page or form draws with and how it shines through; what is no dictionary is neither."""
+        for key, clean in (("/Group", self._group), ("/Resources", self._resources)):
+            if key in thing and not _is_dictionary(thing[key]):
+                del thing[key]
+            clean(thing.get(key))
 
     def _resources(self, resources: Object | None) -> None:
         import pikepdf
 
         if not isinstance(resources, pikepdf.Dictionary) or self._seen(resources):
             return
-        _keep(resources, _RESOURCES)
+        _keep(resources, {kind for kind in _RESOURCES if _is_dictionary(resources.get(kind))})
         for kind, clean in (("/XObject", self._drawn), ("/Properties", self._property), ("/Pattern", self._pattern)):
             table = resources.get(kind)
             if isinstance(table, pikepdf.Dictionary):
@@ -102,8 +110,7 @@ class Sweep:
         _keep(form, kept)
         if anew is not None:
             form.write(anew)
-        self._group(form.get("/Group"))
-        self._resources(form.get("/Resources"))
+        self._parts(form)
 
     def _group(self, group: Object | None) -> None:
         """How what is drawn shines through."""
@@ -150,8 +157,9 @@ class Sweep:
                 continue
             if thing.get("/Subtype") == "/Type3":
                 self._glyphs(thing, resources)
-            for key in list(thing.keys()):
-                if key in _TELLING or (key in _OUTSIDE and _is_stream(thing)):
+            for key, value in list(thing.items()):
+                told = isinstance(value, pikepdf.String) and key not in _TEXTS
+                if told or key in _TELLING or (key in _OUTSIDE and _is_stream(thing)):
                     del thing[key]
             waiting += [value for key, value in thing.items() if key not in ("/CharProcs", "/Resources")]
 
@@ -215,6 +223,12 @@ def _is_stream(thing: Object | None) -> bool:
     import pikepdf
 
     return isinstance(thing, pikepdf.Stream)
+
+
+def _is_dictionary(thing: Object | None) -> bool:
+    import pikepdf
+
+    return isinstance(thing, pikepdf.Dictionary)
 
 
 def _keep(thing: Object, keys: set[str]) -> None:

@@ -93,9 +93,10 @@ def everything_in(path: Path) -> bytes:
     with pikepdf.open(path) as pdf:
         read.append(pdf.trailer.unparse(resolved=True))
         for thing in pdf.objects:
-            read.append(thing.unparse(resolved=True) if not isinstance(thing, pikepdf.Stream) else b"")
+            if isinstance(thing, pikepdf.Object) and not isinstance(thing, pikepdf.Stream):
+                read.append(thing.unparse(resolved=True))
             if isinstance(thing, pikepdf.Stream):
-                read += [str(dict(thing.items())).encode(), thing.read_raw_bytes()]
+                read += [thing.stream_dict.unparse(resolved=True), thing.read_raw_bytes()]
                 try:
                     read.append(thing.read_bytes())
                 except pikepdf.PdfError:

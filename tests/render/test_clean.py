@@ -165,6 +165,46 @@ def test_what_is_drawn_on_a_page_is_burnt_in_and_tells_no_author(tmp_path):
         assert "/Annots" not in left.pages[0].obj
 
 
+def test_what_covers_stays_whatever_its_flags_say_of_unknown_kinds(tmp_path):
+    pdf = make_pdf("name below")
+    add_note(pdf, "Square", look="0 0 40 40 re f", F=1)
+    _, source, target = clean(tmp_path, pdf)
+    assert pages_of(target) == pages_of(source)
+    assert pages_of(target)[0][2].count(b"\x00\x00\x00") > 1000
+
+
+@pytest.mark.parametrize("value", [Array([1]), String("x"), Name.X, Dictionary(), 2**40, True])
+@pytest.mark.parametrize("place", ["Annots", "Contents", "Resources", "Group", "Rotate"])
+def test_what_is_of_another_kind_than_it_should_be_stops_nothing(tmp_path, place, value):
+    pdf = make_pdf()
+    pdf.pages[0].obj[f"/{place}"] = value
+    cleaned, _, _ = clean(tmp_path, pdf)
+    assert cleaned.handling in (Handling.CLEAN, Handling.REFUSED)
+
+
+@pytest.mark.parametrize("place", ["Resources", "Group"])
+def test_what_is_no_dictionary_where_one_belongs_is_not_kept(tmp_path, place):
+    pdf = make_pdf()
+    pdf.pages[0].obj[f"/{place}"] = Array([Dictionary(Subtype=Name.Widget, V=String(SECRET))])
+    cleaned, _, target = clean(tmp_path, pdf)
+    assert cleaned.handling is Handling.CLEAN
+    assert SECRET.encode() not in everything_in(target)
+
+
+def test_forms_in_forms_without_end_are_refused(tmp_path):
+    pdf = make_pdf()
+    inner = None
+    for _ in range(3000):
+        form = pdf.make_stream(b"/In Do" if inner is not None else b"")
+        form["/Subtype"], form["/BBox"] = Name.Form, Array([0, 0, 1, 1])
+        form["/Resources"] = Dictionary(XObject=Dictionary(In=inner)) if inner is not None else Dictionary()
+        inner = form
+    pdf.pages[0].obj.Resources["/XObject"] = Dictionary(In=inner)
+    pdf.pages[0].contents_add(b"/In Do")
+    cleaned, _, _ = clean(tmp_path, pdf)
+    assert says(cleaned) == [("pdf.uncleanable", Severity.ERROR)]
+
+
 def test_a_drawing_may_cover_something_and_that_is_said(tmp_path):
     pdf = make_pdf(SECRET)
     add_note(pdf, "Square", look="0 0 40 40 re f")
@@ -173,7 +213,8 @@ def test_a_drawing_may_cover_something_and_that_is_said(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("kind", "code"), [("Redact", "pdf.redaction"), ("Square", "pdf.uncleanable"), ("Stamp", "pdf.uncleanable")]
+    ("kind", "code"),
+    [("Redact", "pdf.redaction"), ("Square", "pdf.uncleanable"), ("Highlight", "pdf.uncleanable")],
 )
 def test_what_would_be_seen_again_refuses_the_document(tmp_path, kind, code):
     pdf = make_pdf(SECRET)
@@ -385,10 +426,13 @@ def test_the_right_to_fill_a_form_is_no_signature(tmp_path):
 
 def test_an_encrypted_document_that_opens_is_written_in_the_clear(tmp_path):
     pdf = make_pdf("readable")
-    cleaned, _, target = clean(tmp_path, pdf, encryption=pikepdf.Encryption(owner="secret", user=""))
+    add_picture(pdf, jpeg())
+    cleaned, source, target = clean(tmp_path, pdf, encryption=pikepdf.Encryption(owner="secret", user=""))
     assert cleaned.handling is Handling.CLEAN
     with pikepdf.open(target) as left:
         assert not left.is_encrypted
+    assert SECRET.encode() not in everything_in(target)
+    assert pages_of(target) == pages_of(source)
 
 
 def test_too_many_pages_are_refused(tmp_path, monkeypatch):
@@ -459,6 +503,7 @@ def test_nothing_stays_in_what_pages_draw_with_however_deep_it_lies(tmp_path):
     )
     drawn["/FontMatrix"], drawn["/FirstChar"], drawn["/LastChar"] = Array([0.1, 0, 0, 0.1, 0, 0]), 97, 97
     drawn["/Widths"], drawn["/Encoding"] = Array([10]), Dictionary(Differences=Array([97, Name.a]))
+    drawn["/Note"] = String(SECRET)
     resources = pdf.pages[0].obj.Resources
     resources["/XObject"] = Dictionary(Out=outer, Gone=form(f"({SECRET})".encode(), OC=hidden))
     resources["/ExtGState"], resources["/Pattern"] = Dictionary(G1=state), Dictionary(P1=tile)
