@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from portfolio.audit.docx import inspect_docx
+from portfolio.audit.makers import inspect_makers
 from portfolio.audit.pdf import inspect_pdf
 from portfolio.model.artefact import Format
 from portfolio.model.document import Document, Dossier, Plaque, Poster
@@ -59,5 +60,5 @@ def inspect(document: Document, form: Format, target: Path) -> tuple[Problem, ..
     if form is Format.PDF:
         return inspect_pdf(target, document)
     if isinstance(document, Dossier) and form is Format.DOCX:
-        return inspect_docx(target, document)
+        return (*inspect_docx(target, document), *inspect_makers(target, document.author))
     return ()

@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "portfolio.cli.check",
     "review": "portfolio.cli.review",
     "build": "portfolio.cli.build",
+    "consent": "portfolio.cli.consent",
 }
 
 

@@ -42,6 +42,15 @@ class Fate(StrEnum):
     LATE = "late"  # it was stopped at the time limit
 
 
+# How a worker's end is told where its input is a file: a Problem's code.
+FATES = {
+    Fate.LATE: "file.late",
+    Fate.MEMORY: "file.memory",
+    Fate.DIED: "file.crashed",
+    Fate.FAILED: "file.crashed",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome(Generic[In, Out]):
     """What became of one input; `result` is None unless `fate` is DONE."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from portfolio.files.originals import Originals
-from portfolio.files.workers import run
+from portfolio.files.workers import FATES, run
 from portfolio.intake.archives import not_nested
 from portfolio.intake.catalogue import Store
-from portfolio.intake.contents import FATES, PROCESSES, ReadFile, read_contents
+from portfolio.intake.contents import PROCESSES, ReadFile, read_contents
 from portfolio.intake.ignored import ignored_by
 from portfolio.intake.names import Unused, shown_uniquely
 from portfolio.intake.scan import FoundFile

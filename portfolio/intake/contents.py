@@ -12,7 +12,7 @@ from pathlib import Path
 from posixpath import splitext
 
 from portfolio.files.originals import Originals
-from portfolio.files.workers import Fate, run
+from portfolio.files.workers import FATES, run
 from portfolio.intake.catalogue import Store
 from portfolio.intake.examine import Task, examine
 from portfolio.intake.reading import Fault, Reading
@@ -23,13 +23,6 @@ PROCESSES = 2
 _Key = tuple[str, str]  # of a reading: sha256 and suffix
 # A file that is still being copied is waited for, so many seconds before each further try.
 _PAUSES_S = (0.4, 0.8)
-# How a worker's end is told: a Problem's code.
-FATES = {
-    Fate.LATE: "file.late",
-    Fate.MEMORY: "file.memory",
-    Fate.DIED: "file.crashed",
-    Fate.FAILED: "file.crashed",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

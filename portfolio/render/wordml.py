@@ -210,11 +210,14 @@ def table(
     heading_row: bool = False,
     heading_column: bool = False,
     title: str = "",
+    upright: str = "",
 ) -> Markup:
-    """A table of fixed columns. `title` is read out for it."""
+    """A table of fixed columns. `title` is read out for it; `upright` colours hairlines between the columns."""
+    upright = upright.lstrip("#")
     look = join(
         w("tblStyle", val=style),
         w("tblW", w=sum(map(twips, widths_mm)), type="dxa"),
+        w("tblBorders", w("insideV", val="single", sz=4, space=0, color=upright)) if upright else NOTHING,
         w("tblLayout", type="fixed"),
         w("tblLook", val=f"{_NO_BANDS | heading_row * _FIRST_ROW | heading_column * _FIRST_COLUMN:04X}"),
         w("tblCaption", val=title) if title else NOTHING,
@@ -251,7 +254,7 @@ def section(header: str, footer: str, *, width_mm: float, height_mm: float, marg
         Markup(f'<w:headerReference w:type="default" r:id="{header}"/>'),
         Markup(f'<w:footerReference w:type="default" r:id="{footer}"/>'),
         w("type", val="nextPage"),
-        w("pgSz", w=twips(width_mm), h=twips(height_mm)),
+        w("pgSz", w=twips(width_mm), h=twips(height_mm), orient="landscape" if width_mm > height_mm else None),
         w("pgMar", top=top, right=right, bottom=bottom, left=left, header=twips(11), footer=twips(12), gutter=0),
     )
 
