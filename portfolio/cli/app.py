@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "map": "portfolio.cli.map",
     "check": "portfolio.cli.check",
     "build": "portfolio.cli.build",
+    "consent": "portfolio.cli.consent",
 }
 
 

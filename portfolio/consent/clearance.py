@@ -18,21 +18,18 @@ Reasons never contain a name.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from portfolio.consent.keys import FILE_PREFIX, key_of
 from portfolio.consent.pupils import Pupil
 from portfolio.consent.register import scopes_in
-from portfolio.i18n import fold
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.clearance import HANDED_OUT, Audience, Clearance, ConsentEntry
 from portfolio.model.evidence import EvidenceItem, PortrayalState
 from portfolio.model.framework import PUPIL_CERTIFICATE
 from portfolio.model.problem import Problem, Reason, place_in, reason, warning
-
-FILE_PREFIX = "file:"
 
 # Tables and plain texts: no picture of anybody can be in what we show of them.
 _WITHOUT_PICTURES = frozenset(
@@ -44,8 +41,6 @@ _WITHOUT_PICTURES = frozenset(
         "application/vnd.oasis.opendocument.spreadsheet",
     }
 )
-# A class as people write it: "4-A", "4/A" and "4 A" are the same.
-_CLASS = re.compile(r"(\d{1,2})[\s./-]*([^\W\d_])")
 _FOR_EVER = date.max.isoformat()
 
 Register = Mapping[str, Sequence[ConsentEntry]]
@@ -67,11 +62,11 @@ def clear(
     """
     register: dict[str, list[ConsentEntry]] = defaultdict(list)
     for entry in entries:
-        register[_key(entry.who)].append(entry)
+        register[key_of(entry.who)].append(entry)
     members: dict[str, list[str]] = defaultdict(list)
     for pupil in pupils:
         for group in pupil.groups:
-            members[_key(group)].append(_key(pupil.who))
+            members[key_of(group)].append(key_of(pupil.who))
     asked = {item.id: tuple(_named(item, register, members)) for item in catalogue.items}
     return tuple(
         Clearance(item=item.id, audience=audience, allowed=allowed, why=why)
@@ -157,18 +152,18 @@ def _named(item: EvidenceItem, register: Register, members: Mapping[str, Sequenc
     A class or club of the list of pupils is each of its members but the absent; a line about the class itself cannot
     clear them, but it may refuse.
     """
-    absent = set(map(_key, item.portrayal.absent))
-    for name in map(_key, (*item.portrayal.persons, *item.portrayal.groups)):
+    absent = set(map(key_of, item.portrayal.absent))
+    for name in map(key_of, (*item.portrayal.persons, *item.portrayal.groups)):
         if name not in members or name in register:
             yield name
         yield from (member for member in members.get(name, ()) if member not in absent)
     if _is_pupil_certificate(item) and item.certificate and item.certificate.holder:
-        yield _key(item.certificate.holder.value)
+        yield key_of(item.certificate.holder.value)
 
 
 def _registered_files(item: EvidenceItem, register: Register) -> Iterator[str]:
     """The files of a piece that have a line in the register, as its keys."""
-    yield from (key for key in (_key(f"{FILE_PREFIX}{file}") for file in item.files) if key in register)
+    yield from (key for key in (key_of(f"{FILE_PREFIX}{file}") for file in item.files) if key in register)
 
 
 def _others_unknown(item: EvidenceItem) -> bool:
@@ -191,13 +186,6 @@ def _holds_no_picture(item: EvidenceItem) -> bool:
     return item.raster is None and (item.media_type.startswith("text/") or item.media_type in _WITHOUT_PICTURES)
 
 
-def _key(who: str) -> str:
-    """How a person, group or file is found in the register: case and diacritics do not matter."""
-    key = fold(who)
-    found = _CLASS.fullmatch(key)
-    return f"{found[1]}-{found[2]}" if found else key
-
-
 def unknown_people(
     catalogue: Catalogue, entries: Sequence[ConsentEntry], pupils: Sequence[Pupil]
 ) -> tuple[Problem, ...]:
@@ -205,13 +193,13 @@ def unknown_people(
 
     Not of a speaker whose own answer to being quoted is known.
     """
-    known = {_key(entry.who) for entry in entries}
-    known |= {_key(name) for pupil in pupils for name in (pupil.who, *pupil.groups)}
+    known = {key_of(entry.who) for entry in entries}
+    known |= {key_of(name) for pupil in pupils for name in (pupil.who, *pupil.groups)}
     found = []
     for item in (each for each in catalogue.items if not (each.quotation and each.quotation.agreed)):
         portrayal = item.portrayal
         named = (*portrayal.persons, *portrayal.groups, *portrayal.absent)
-        strange = sum(_key(name) not in known for name in named)
+        strange = sum(key_of(name) not in known for name in named)
         if strange:
             found.append(warning("consent.unknown-person", place_in(portrayal.where), n=strange, file=item.files[0]))
     return tuple(dict.fromkeys(found))
