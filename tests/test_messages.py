@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from portfolio.cli.app import COMMANDS
+from portfolio.cli.consent import COUNTS
 from portfolio.cli.ledger import COLUMNS
 from portfolio.cli.words import available_languages, read_words
 from portfolio.files.node import flat
@@ -39,6 +40,7 @@ BUILT = {
     "stale.": {"document", "theme", "logos", "program"},
     "audiences.": Audience,
     "commands.": {f"{name}.{part}" for name in COMMANDS for part in ("short", "help", "example")},
+    "consent.": COUNTS,
     "kinds.": Kind,
     "ledger.": COLUMNS,
     "origins.": Origin,

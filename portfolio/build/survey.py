@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from portfolio.consent.clearance import clear, unknown_people
+from portfolio.consent.overview import expiring
 from portfolio.consent.pupils import read_pupils
 from portfolio.consent.register import read_register
 from portfolio.files.tesseract import find_tesseract
@@ -39,6 +40,7 @@ class Survey:
     ledger: tuple[LedgerRow, ...]
     today: date
     problems: tuple[Problem, ...]
+    expiring: tuple[Problem, ...] = ()  # consents that end soon
 
     def pieces(self, audience: Audience) -> tuple[ClearedPiece, ...]:
         """The pieces an audience may see, each with the clearance that allows it.
@@ -105,6 +107,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         ledger=balance(catalogue, mapping, clearances),
         today=today,
         problems=(*catalogue.problems, *mapping_problems, *register_problems, *pupil_problems, *strangers, *texts),
+        expiring=expiring(entries, REGISTER, today),
     )
 
 

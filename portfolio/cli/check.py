@@ -35,7 +35,7 @@ def make_command(words: Words) -> click.Command:
             theme = load_theme(here.project.theme, here.project.root)
             _, remarks = compose_all(survey, theme, plan(here.project))
             here.console.rest()
-            problems = (*here.problems, *survey.problems, *remarks)
+            problems = (*here.problems, *survey.problems, *survey.expiring, *remarks)
             _show_coverage(survey, here.console)
             show_withheld(survey, here.console)
             here.console.line()

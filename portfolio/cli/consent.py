@@ -6,10 +6,14 @@ from pathlib import Path
 
 import click
 
-from portfolio.cli.options import open_project, project_options
+from portfolio.cli.options import Invocation, open_project, project_options
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words
 from portfolio.errors import ExitCode
+from portfolio.model.clearance import HANDED_OUT
+
+# What is counted of a class beside those who agreed, in the order of the columns.
+COUNTS = ("unanswered", "refused", "withdrawn", "expired", "expiring")
 
 
 def make_command(words: Words) -> click.Command:
@@ -32,7 +36,7 @@ def make_command(words: Words) -> click.Command:
         with open_project(words, folder=folder, on=on, strict=strict, as_json=as_json) as here:
             if source is not None:
                 return take_over(here, source, form.strip(), preview=preview)
-            return ExitCode.DONE
+            return _show_overview(here)
 
     params = [
         click.Option(
@@ -48,3 +52,53 @@ def make_command(words: Words) -> click.Command:
         *project_options(words),
     ]
     return WordedCommand("consent", words, consent, params)
+
+
+def _show_overview(here: Invocation) -> ExitCode:
+    """How the consents of each class stand today, and the lines that expire soon."""
+    from portfolio.build.survey import REGISTER
+    from portfolio.consent.overview import expiring, overview
+    from portfolio.consent.pupils import read_pupils
+    from portfolio.consent.register import read_register
+
+    project, console, say = here.project, here.console, here.console.words.say
+    entries, remarks = read_register(project.root / REGISTER, project.language)
+    pupils, more = read_pupils(project.root, project.language)
+    standings = overview(entries, pupils, here.today)
+    problems = (*here.problems, *remarks, *more, *expiring(entries, REGISTER, here.today))
+    if standings:
+        console.table(
+            [
+                say("consent.class"),
+                say("consent.people"),
+                *(say(f"audiences.{audience}") for audience in HANDED_OUT),
+                *(say(f"consent.{name}") for name in COUNTS),
+            ],
+            [
+                [
+                    each.form or say("consent.others" if pupils else "consent.everybody"),
+                    *(str(n) for n in (each.people, *each.valid)),
+                    *(str(getattr(each, name) or "–") for name in COUNTS),
+                ]
+                for each in standings
+            ],
+        )
+        console.line()
+    console.problems(problems)
+    console.say("consent.next" if pupils else "consent.no-pupils")
+    console.json(
+        "consent",
+        {
+            "standings": [
+                {
+                    "class": each.form,
+                    "people": each.people,
+                    "valid": {str(audience): n for audience, n in zip(HANDED_OUT, each.valid, strict=True)},
+                    **{name: getattr(each, name) for name in COUNTS},
+                }
+                for each in standings
+            ]
+        },
+        problems,
+    )
+    return here.exit_code(problems)

@@ -34,6 +34,62 @@ def nobody_in(text):
     return not words & set(NAMES)
 
 
+CONSENT = """\
+person;role;scopes;given_on;by;expires_on;withdrawn_on;note
+Ada Billurköşk;pupil;evaluator print;2025-09-15;mother;2026-12-31;;
+Can Efe Devdağ;pupil;;2025-09-15;father;;;
+Elif Uçanhalı;staff;evaluator print web;2025-09-08;herself;;;
+"""
+
+
+@pytest.fixture
+def answered(root, classlist):
+    """A school with a class of three, of whom one agreed, one refused, one did not answer."""
+    assert portfolio("consent", "--import", classlist, root=root) == 0
+    (root / "consent.csv").write_text(CONSENT, encoding="utf-8-sig")
+    return root
+
+
+def test_the_overview_counts_and_names_nobody(answered, capsys):
+    capsys.readouterr()
+    assert portfolio("consent", root=answered) == 0
+    said = capsys.readouterr().out
+    lines = [line.split() for line in said.splitlines()]
+    assert ["4-A", "3", "1", "1", "0", "1", "1", "–", "–", "1"] in lines
+    assert ["others", "in", "consent.csv", "1", "1", "1", "1", "–", "–", "–", "–", "–"] in lines
+    assert "consent.csv:2: This consent holds until 2026-12-31 and is not renewed." in said
+    assert nobody_in(said)
+    assert "uçanhalı" not in said.lower()
+    portfolio("consent", "--json", root=answered)
+    standings = answer(capsys)["standings"]
+    assert standings[0] == {
+        "class": "4-A",
+        "people": 3,
+        "valid": {"evaluator": 1, "print": 1, "web": 0},
+        "unanswered": 1,
+        "refused": 1,
+        "withdrawn": 0,
+        "expired": 0,
+        "expiring": 1,
+    }
+
+
+def test_check_warns_of_what_expires_soon(answered, capsys):
+    portfolio("check", "--json", root=answered)
+    found = [problem for problem in answer(capsys)["problems"] if problem["code"] == "consent.expires-soon"]
+    assert [(problem["file"], problem["line"]) for problem in found] == [("consent.csv", 2)]
+    portfolio("check", root=answered, language="tr")
+    assert "Bu izin 2026-12-31 tarihine kadar geçerli ve yenilenmemiş." in capsys.readouterr().out
+
+
+def test_without_a_list_of_pupils_the_overview_says_so(root, capsys):
+    (root / "consent.csv").write_text(CONSENT, encoding="utf-8-sig")
+    assert portfolio("consent", root=root, language="tr") == 0
+    said = capsys.readouterr().out
+    assert "consent.csv dosyasındaki herkes" in said
+    assert "Öğrenci listesi yok" in said
+
+
 def test_a_class_list_is_shown_in_numbers_and_written(root, classlist, capsys):
     assert portfolio("consent", "--import", classlist, root=root) == 0
     said = capsys.readouterr().out
