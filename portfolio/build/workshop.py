@@ -12,6 +12,7 @@ from pathlib import Path
 from portfolio.build.fingerprint import Fingerprint, changes, fingerprint
 from portfolio.build.make import failed, inspect, render
 from portfolio.build.place import place
+from portfolio.build.shown import shown_in
 from portfolio.build.state import State, Written, open_state
 from portfolio.errors import MissingDependencyError
 from portfolio.files.originals import Originals
@@ -96,7 +97,7 @@ class Workshop:
                 reasons=reasons,
                 problems=(*problems, summary),
             )
-        written = place(target, spec.path, self.project.output, self.state, marks)
+        written = place(target, spec.path, self.project.output, self.state, marks, shown_in(document))
         outcome = Outcome.MADE
         if written.path != spec.path:
             outcome = Outcome.BESIDE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -67,7 +67,7 @@ def expiring(entries: Sequence[ConsentEntry], file: str, today: date) -> tuple[P
             Place(file=file, line=min(lines)),
             n=len(lines),
             day=day,
-            lines=", ".join(map(str, sorted(lines))),
+            lines=_in_rows(lines),
         )
         for day, lines in sorted(ending.items())
     )
@@ -99,6 +99,17 @@ def _why(entries: Sequence[ConsentEntry], audience: Audience, day: date) -> str:
     """Why a consent does not hold, "" where it does."""
     why = objection(entries, audience, day)
     return why.code.removeprefix("clearance.") if why else ""
+
+
+def _in_rows(lines: Iterable[int]) -> str:
+    """Numbers as people write them: "4, 9–12"."""
+    rows: list[list[int]] = []
+    for line in sorted(lines):
+        if rows and rows[-1][-1] == line - 1:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return ", ".join(f"{row[0]}–{row[-1]}" if len(row) > 1 else str(row[0]) for row in rows)
 
 
 def _last(today: date) -> str:

@@ -77,10 +77,12 @@ def test_sixty_days_before_its_end_a_consent_is_named():
 
 
 def test_several_ends_of_one_day_are_one_warning():
-    same = [entry(name, "web", expires="2026-12-31", line=line) for name, line in (("A", 9), ("B", 4), ("C", 30))]
+    same = [
+        entry(name, "web", expires="2026-12-31", line=line) for name, line in (("A", 9), ("B", 4), ("C", 30), ("E", 10))
+    ]
     assert warned(*same, entry("D", "web", expires="2026-12-01", line=8)) == [
         (8, "2026-12-01", "8"),
-        (4, "2026-12-31", "4, 9, 30"),
+        (4, "2026-12-31", "4, 9–10, 30"),
     ]
 
 
