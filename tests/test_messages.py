@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from portfolio.build.whereabouts import Fate
 from portfolio.cli.app import COMMANDS
 from portfolio.cli.consent import COUNTS
 from portfolio.cli.ledger import COLUMNS
 from portfolio.cli.words import available_languages, read_words
+from portfolio.consent.mentions import Way
 from portfolio.files.node import flat
 from portfolio.files.yamlfile import read_yaml
 from portfolio.intake.identify import READ, Family
@@ -39,8 +41,9 @@ BUILT = {
     "file.ignored.": {*RULES, CONFLICT},
     "stale.": {"document", "theme", "logos", "program"},
     "audiences.": Audience,
-    "commands.": {f"{name}.{part}" for name in COMMANDS for part in ("short", "help", "example")},
+    "commands.": {f"{name}.{part}" for name in (*COMMANDS, "consent-where") for part in ("short", "help", "example")},
     "consent.": COUNTS,
+    "fates.": Fate,
     "kinds.": Kind,
     "ledger.": COLUMNS,
     "origins.": Origin,
@@ -48,6 +51,7 @@ BUILT = {
     "severity.": Severity,
     "stages.": Stage,
     "states.": FileState,
+    "ways.": Way,
 }
 
 

@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "portfolio.cli.check",
     "build": "portfolio.cli.build",
     "consent": "portfolio.cli.consent",
+    "handed-over": "portfolio.cli.handedover",
 }
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from portfolio.cli.options import Invocation, open_project, project_options
-from portfolio.cli.worded import WordedCommand
+from portfolio.cli.where import make_where
+from portfolio.cli.worded import WordedFamily
 from portfolio.cli.words import Words
 from portfolio.errors import ExitCode
 from portfolio.model.clearance import HANDED_OUT
@@ -51,7 +52,7 @@ def make_command(words: Words) -> click.Command:
         click.Option(["--preview"], is_flag=True, help=words.say("options.preview")),
         *project_options(words),
     ]
-    return WordedCommand("consent", words, consent, params)
+    return WordedFamily("consent", words, consent, params, {"where": make_where})
 
 
 def _show_overview(here: Invocation) -> ExitCode:
