@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,8 @@ from portfolio.model.problem import Place, Problem, Reason, error, note, reason,
 from portfolio.model.project import Project
 from portfolio.render.derivatives import derive
 from portfolio.themes import Theme
+
+_MAKING = "making-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +130,13 @@ def _reasons(spec: ArtefactSpec, written: tuple[Written, ...], marks: Fingerprin
 
 @contextmanager
 def open_workshop(project: Project, theme: Theme) -> Iterator[Workshop]:
-    """A workshop with an empty working folder below the project's cache, removed afterwards."""
-    with open_state(project.cache) as state, tempfile.TemporaryDirectory(dir=project.cache, prefix="making-") as folder:
+    """A workshop with an empty working folder below the project's cache, removed afterwards.
+
+    Those that killed runs left are removed as well: they may hold what nobody may see any more.
+    """
+    for leftover in project.cache.glob(f"{_MAKING}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    with open_state(project.cache) as state, tempfile.TemporaryDirectory(dir=project.cache, prefix=_MAKING) as folder:
         state.settle(project.output)
         yield Workshop(
             project=project,

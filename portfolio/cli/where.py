@@ -33,6 +33,7 @@ def make_where(words: Words) -> click.Command:
 
 
 def _look_for(who: str, here: Invocation) -> ExitCode:
+    from portfolio.build.forget import forget_contents_of_ended
     from portfolio.build.state import open_state
     from portfolio.build.survey import REGISTER, take_survey
     from portfolio.build.whereabouts import audiences_of, given, holdings
@@ -43,6 +44,7 @@ def _look_for(who: str, here: Invocation) -> ExitCode:
 
     project, console = here.project, here.console
     survey = take_survey(project, today=here.today, report=console.report)
+    forget_contents_of_ended(survey)
     console.rest()
     entries, _ = read_register(project.root / REGISTER, project.language)
     pupils, _ = read_pupils(project.root, project.language)

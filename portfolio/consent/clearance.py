@@ -41,6 +41,8 @@ _WITHOUT_PICTURES = frozenset(
         "application/vnd.oasis.opendocument.spreadsheet",
     }
 )
+# Why a consent that somebody was asked for does not hold: it weighs more than that somebody else is not registered.
+ENDED = frozenset({"clearance.refused", "clearance.withdrawn", "clearance.expired", "clearance.not-agreed"})
 _FOR_EVER = date.max.isoformat()
 
 Register = Mapping[str, Sequence[ConsentEntry]]
@@ -89,9 +91,9 @@ def _judge(
         known = (subject for subject in (*named, *files) if subject in register)
         ended = (objection(register[subject], audience, today) for subject in known)
         return _agreed(item.quotation.agreed.value, audience, next(filter(None, ended), None))
-    for subject in (*named, *files):
-        if why := objection(register.get(subject, ()), audience, today):
-            return False, why
+    judged = (objection(register.get(subject, ()), audience, today) for subject in (*named, *files))
+    if against := [why for why in judged if why]:
+        return False, next((why for why in against if why.code in ENDED), against[0])
     if files or (named and not _others_unknown(item)):
         return True, reason("clearance.consent")
     if _must_name_people(item):
