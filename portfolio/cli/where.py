@@ -37,7 +37,7 @@ def _look_for(who: str, here: Invocation) -> ExitCode:
     from portfolio.build.state import open_state
     from portfolio.build.survey import REGISTER, take_survey
     from portfolio.build.whereabouts import audiences_of, given, holdings
-    from portfolio.consent.mentions import lines_of, mentions, unsearched
+    from portfolio.consent.mentions import lines_of, mentions, narratives_with, unsearched
     from portfolio.consent.pupils import read_pupils
     from portfolio.consent.register import read_register
     from portfolio.handedover import FILE, read_copies
@@ -54,6 +54,7 @@ def _look_for(who: str, here: Invocation) -> ExitCode:
     with open_state(project.cache) as state:
         held = tuple(holdings(found, survey, state.everything()))
     handed = tuple(given(found, survey, copies))
+    told = narratives_with(who, project.narratives)
     hidden = unsearched(survey.catalogue)
     for key, numbers in (("where.register", lines["register"]), ("where.pupils", lines["pupils"])):
         if numbers:
@@ -61,6 +62,8 @@ def _look_for(who: str, here: Invocation) -> ExitCode:
     if not any(lines.values()):
         console.say("where.unlisted")
     _show_pieces(found, survey, here)
+    if told:
+        console.say("where.narratives", texts=", ".join(told))
     _show_holdings(held, here)
     _show_copies(handed, here)
     if hidden:
@@ -80,6 +83,7 @@ def _look_for(who: str, here: Invocation) -> ExitCode:
                 }
                 for each in found
             ],
+            "narratives": list(told),
             "artefacts": [{"path": each.path, "pieces": list(each.pieces), "fate": str(each.fate)} for each in held],
             "copies": [
                 {

@@ -13,6 +13,7 @@ from portfolio.i18n import fold
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.clearance import ConsentEntry
 from portfolio.model.evidence import EvidenceItem, PortrayalState
+from portfolio.model.project import Narratives
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
@@ -47,6 +48,17 @@ def mentions(catalogue: Catalogue, pupils: Sequence[Pupil], who: str) -> tuple[M
     return tuple(Mention(item=item, way=way) for item, way in found if way)
 
 
+def narratives_with(who: str, narratives: Narratives) -> tuple[str, ...]:
+    """The school's own texts in which a full name stands, as "<key>.<language>"."""
+    words = _full_name(who)
+    return tuple(
+        f"{key}.{language}"
+        for key, texts in narratives.texts.items()
+        for language, text in texts.items()
+        if words and words in _spaced(text)
+    )
+
+
 def lines_of(listed: Sequence[ConsentEntry] | Sequence[Pupil], who: str) -> tuple[int, ...]:
     """The lines of a list that somebody stands in."""
     return tuple(each.line for each in listed if key_of(each.who) == key_of(who))
@@ -64,9 +76,7 @@ class _Search:
         self._key = key_of(who)
         self._groups = {key_of(group) for each in pupils if key_of(each.who) == self._key for group in each.groups}
         self._pupils = {key_of(each.who) for each in pupils if self._key in map(key_of, each.groups)}
-        words = _BETWEEN_WORDS.sub(" ", self._key).split()
-        # A single word, or a class, is in too many texts to mean somebody.
-        self._words = f" {' '.join(words)} " if len(words) > 1 and not any(map(str.isdecimal, words)) else ""
+        self._words = _full_name(who)
 
     def way(self, item: EvidenceItem) -> Way | None:
         """How a piece names whom is looked for, None when it does not."""
@@ -86,6 +96,12 @@ class _Search:
         if self._words and any(self._words in _spaced(text) for text in _texts(asdict(_without_absent(item)))):
             return Way.TEXT
         return None
+
+
+def _full_name(who: str) -> str:
+    """The words of a name as they are looked for in texts; "" for a single word or a class: it could mean anybody."""
+    words = _spaced(who).split()
+    return f" {' '.join(words)} " if len(words) > 1 and not any(map(str.isdecimal, words)) else ""
 
 
 def _without_absent(item: EvidenceItem) -> EvidenceItem:

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from pieces import caption, catalogue, piece, showing, sourced
 
-from portfolio.consent.mentions import Way, lines_of, mentions, unsearched
+from portfolio.consent.mentions import Way, lines_of, mentions, narratives_with, unsearched
 from portfolio.consent.pupils import Pupil
 from portfolio.model.evidence import Certificate, Portrayal, PortrayalState, Raster
+from portfolio.model.project import Narratives
 
 ADA = Pupil(who="Ada Billurköşk", groups=("4-A", "koro"), line=2)
 CAN = Pupil(who="Can Su", groups=("4-A",), line=3)
@@ -58,6 +59,12 @@ def test_a_class_is_itself_and_each_of_its_pupils():
 def test_a_file_is_found_by_its_place():
     items = (piece("4-a/Sergi.jpg", "b/kopya.jpg"), piece("4-a/x.jpg"))
     assert ways("file:B/Kopya.jpg", *items) == {"4-a/Sergi.jpg": Way.FILE}
+
+
+def test_the_schools_own_texts_are_searched():
+    texts = {"model": {"tr": "**Ada Billurköşk** anlattı.", "en": "A pupil told us."}, "school": {"tr": "Ada"}}
+    assert narratives_with("ADA BİLLURKÖŞK", Narratives(texts=texts)) == ("model.tr",)
+    assert narratives_with("Ada", Narratives(texts=texts)) == ()
 
 
 def test_lines_of_a_list():
