@@ -7,7 +7,7 @@ The evidence itself is never touched, so every run reads the piece again, for th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import fields
 
 from portfolio.build.shown import shown_in
@@ -17,7 +17,7 @@ from portfolio.consent.clearance import ENDED
 from portfolio.files.originals import unpacked_name
 from portfolio.intake.catalogue import forget_contents
 from portfolio.intake.recall import forget
-from portfolio.model.catalogue import FileState
+from portfolio.model.catalogue import CataloguedFile, FileState
 from portfolio.model.clearance import Clearance
 from portfolio.model.document import Document
 from portfolio.model.evidence import EvidenceItem
@@ -48,11 +48,8 @@ def forget_contents_of_ended(survey: Survey) -> None:
         return
     cache = survey.project.cache
     said = {name for item in items for name in _said_in(item)}
-    # Of several who describe a piece only the strongest is named in it, so all descriptions go.
     files = [
-        file
-        for file in survey.catalogue.files
-        if file.sha256 and (file.name in said or file.state is FileState.DESCRIPTION)
+        file for file in survey.catalogue.files if file.sha256 and (file.name in said or _may_describe(file, said))
     ]
     forget_contents(cache, {file.sha256 for file in files})
     forget(cache)
@@ -69,6 +66,12 @@ def forget_pictures(survey: Survey, documents: Iterable[Document], state: State)
     placed = [written.pieces for written in state.everything()] + [shown_in(document) for document in documents]
     keep = {mark for pieces in placed if pieces for item, marks in pieces.items() if item not in gone for mark in marks}
     remove_all_but(keep, survey.project.cache / "derivatives")
+
+
+def _may_describe(file: CataloguedFile, names: Collection[str]) -> bool:
+    """Whether a file may say something of one of these: of several who do, a piece names the strongest alone."""
+    about = dict(file.reason.values).get("file")  # of a sidecar; a sheet may speak of any
+    return file.state is FileState.DESCRIPTION and (about is None or about in names)
 
 
 def _said_in(item: EvidenceItem) -> Iterator[str]:

@@ -14,7 +14,7 @@ from portfolio.build.survey import take_survey
 from portfolio.model.events import silent
 
 ALONE, PACKED, KEPT = "navy", "purple", "olive"
-WORDS = ("Köprüyü birlikte kurduk", "Sandıktaki resim", "Sevgili günlük", "Yıldızları saydım")
+WORDS = ("Köprüyü birlikte kurduk", "Sandıktaki resim", "Sevgili günlük", "Yıldızları saydım", "Yukarıdan bakınca")
 CONSENT = """\
 person;role;scopes;given_on;by;expires_on;withdrawn_on;note
 Lina Yıldıztozu;pupil;evaluator print;2025-09-15;father;;{withdrawn};
@@ -47,6 +47,9 @@ def built(tmp_path_factory):
     (folder / "captions.csv").write_text(CAPTIONS, encoding="utf-8-sig")
     quoted = "Görüş;Kim;İzin\nYıldızları saydım.;Lina Yıldıztozu;evet\n"
     (folder / "görüşler.csv").write_text(quoted, encoding="utf-8-sig")
+    (folder / "lina.jpg.yaml").write_text("caption: Köprümüz\n", encoding="utf-8")  # stronger than the sheets
+    above = "file;caption;people\n3-ogrenciler/lina.jpg;Yukarıdan bakınca;Lina Yıldıztozu\n"
+    (root / "evidence" / "4-rol-model" / "captions.csv").write_text(above, encoding="utf-8-sig")
     packed_photograph(folder / "sandık.zip")
     (root / "consent.csv").write_text(CONSENT.format(withdrawn=""), encoding="utf-8-sig")
     rewrite(root / "portfolio.yaml", "[tr, en]", "[tr]")
