@@ -28,6 +28,12 @@ def commands_page() -> str:
             assert command is not None
             context = click.Context(command, parent=context, info_name=name, terminal_width=100)
         lines += [f"## portfolio {name}".rstrip(), "", "```", command.get_help(context), "```", ""]
+        members = command.list_commands(context) if name and isinstance(command, click.Group) else ()
+        for member in members:
+            inner = command.get_command(context, member)
+            assert inner is not None
+            context = click.Context(inner, parent=context, info_name=member, terminal_width=100)
+            lines += [f"## portfolio {name} {member}", "", "```", inner.get_help(context), "```", ""]
     return "\n".join(lines)
 
 

@@ -22,6 +22,7 @@ LAYERS = [
         "projectfile",
         "columns",
         "decisions",
+        "handedover",
         "narratives",
         "targets",
         "themes",

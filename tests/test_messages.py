@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 
 from portfolio.build.sheetfields import ASKED, PeopleWords
+from portfolio.build.whereabouts import Fate
 from portfolio.cli.app import COMMANDS
 from portfolio.cli.clearances import COLUMNS as CLEARANCE_COLUMNS
+from portfolio.cli.consent import COUNTS
 from portfolio.cli.ledger import COLUMNS
 from portfolio.cli.sheet import COLUMNS as SHEET_COLUMNS
 from portfolio.cli.words import available_languages, read_words
+from portfolio.consent.mentions import Way
 from portfolio.files.node import flat
 from portfolio.files.yamlfile import read_yaml
 from portfolio.intake.identify import READ, Family
@@ -46,7 +49,9 @@ BUILT = {
     "audiences.": Audience,
     "consent.personal.": Personal,
     "clearances.": CLEARANCE_COLUMNS,
-    "commands.": {f"{name}.{part}" for name in COMMANDS for part in ("short", "help", "example")},
+    "commands.": {f"{name}.{part}" for name in (*COMMANDS, "consent-where") for part in ("short", "help", "example")},
+    "consent.": COUNTS,
+    "fates.": Fate,
     "kinds.": Kind,
     "ledger.": COLUMNS,
     "origins.": Origin,
@@ -57,6 +62,7 @@ BUILT = {
     "sheet.people.": {each.name for each in fields(PeopleWords)},
     "stages.": Stage,
     "states.": FileState,
+    "ways.": Way,
 }
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from portfolio.build.fingerprint import Fingerprint
-from portfolio.build.state import State, Written, open_state, sha256_of
+from portfolio.build.state import Pieces, State, Written, open_state, sha256_of
 from portfolio.errors import OutputError
 from portfolio.files.atomic import remove_leftovers, replacing
 from portfolio.model.clearance import Audience
@@ -41,15 +41,23 @@ def free_name(path: str, output: Path, state: State, new: Path) -> str:
     raise AssertionError("unreachable: the candidates never end")
 
 
-def place(new: Path, path: str, output: Path, state: State, marks: Fingerprint) -> Written:
-    """Move a finished file to its artefact's place, or beside an edited one, and remember it.
+def place(
+    new: Path, path: str, output: Path, state: State, marks: Fingerprint, pieces: Pieces | None = None
+) -> Written:
+    """Move a finished file to its artefact's place, or beside an edited one, and remember it with what it shows.
 
     Raises OutputError when the folder cannot be made or written.
     """
     name = free_name(path, output, state, new)
     target = output / name
     written = Written(
-        path=name, artefact=path, fingerprint=marks, sha256=sha256_of(new), size=new.stat().st_size, mtime_ns=0
+        path=name,
+        artefact=path,
+        fingerprint=marks,
+        sha256=sha256_of(new),
+        size=new.stat().st_size,
+        mtime_ns=0,
+        pieces=pieces,
     )
     state.announce(written)
     try:

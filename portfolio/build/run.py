@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from portfolio.build.compose import compose_all
+from portfolio.build.forget import forget_contents_of_ended, forget_pictures
 from portfolio.build.place import require_writable
 from portfolio.build.plan import plan
 from portfolio.build.survey import Survey, take_survey
@@ -41,6 +42,8 @@ def build(project: Project, *, draft: bool, today: date, report: Report) -> Run:
             report(Progress(stage=Stage.RENDER, done=len(artefacts), total=len(specs), name=spec.path))
             artefacts.append(workshop.bring_up_to_date(spec, documents[spec]))
         removed, kept = workshop.prune(specs, draft=draft)
+        forget_pictures(survey, documents.values(), workshop.state)
+    forget_contents_of_ended(survey)
     report(Progress(stage=Stage.RENDER, done=len(artefacts), total=len(specs)))
     made = (problem for artefact in artefacts for problem in artefact.problems)
     problems = tuple(dict.fromkeys((*survey.problems, *remarks, *made, *kept)))

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio.build.fingerprint import Fingerprint
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+
+Pieces = Mapping[str, tuple[str, ...]]
 
 # What was written, and what was about to be when a run may have been killed.
 _TABLES = ("written", "announced")
@@ -23,14 +25,21 @@ CREATE TABLE IF NOT EXISTS {table} (
     fingerprint TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     size INTEGER NOT NULL,
-    mtime_ns INTEGER NOT NULL
+    mtime_ns INTEGER NOT NULL,
+    pieces TEXT NOT NULL DEFAULT 'null'
 ) WITHOUT ROWID
 """
+# From a version to the next: dropping what we wrote would make our own files a person's (law 13).
+_STEPS = {1: "ALTER TABLE {table} ADD COLUMN pieces TEXT NOT NULL DEFAULT 'null'"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A file we wrote: its path and the artefact's path, both below the output folder, POSIX."""
+    """A file we wrote: its path and the artefact's path, both below the output folder, POSIX.
+
+    `pieces` are the ids of what it shows or lists, each with the marks of its derivatives there; None where an older
+    version of the program wrote the file.
+    """
 
     path: str
     artefact: str
@@ -38,6 +47,7 @@ class Written:
     sha256: str
     size: int
     mtime_ns: int
+    pieces: Pieces | None = None
 
     def is_whole(self, file: Path) -> bool:
         """Whether the file still holds what we wrote; its time only spares the reading."""
@@ -96,7 +106,7 @@ class State:
 
     def _put(self, table: str, written: Written) -> None:
         self._connection.execute(
-            f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?, ?, ?, ?)",
+            f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 written.path,
                 written.artefact,
@@ -104,17 +114,30 @@ class State:
                 written.sha256,
                 written.size,
                 written.mtime_ns,
+                json.dumps(None if written.pieces is None else dict(written.pieces), sort_keys=True),
             ),
         )
 
     def _select(self, table: str, clause: str, *values: str) -> tuple[Written, ...]:
         rows = self._connection.execute(
-            f"SELECT path, artefact, fingerprint, sha256, size, mtime_ns FROM {table} {clause}", values
+            f"SELECT path, artefact, fingerprint, sha256, size, mtime_ns, pieces FROM {table} {clause}", values
         )
         return tuple(
-            Written(path=path, artefact=artefact, fingerprint=json.loads(marks), sha256=sha, size=size, mtime_ns=mtime)
-            for path, artefact, marks, sha, size, mtime in rows
+            Written(
+                path=path,
+                artefact=artefact,
+                fingerprint=json.loads(marks),
+                sha256=sha,
+                size=size,
+                mtime_ns=mtime,
+                pieces=_pieces(json.loads(pieces)),
+            )
+            for path, artefact, marks, sha, size, mtime, pieces in rows
         )
+
+
+def _pieces(told: dict[str, list[str]] | None) -> Pieces | None:
+    return None if told is None else {item: tuple(marks) for item, marks in told.items()}
 
 
 @contextmanager
@@ -135,8 +158,11 @@ def _open(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file)
     try:
         (found,) = connection.execute("PRAGMA user_version").fetchone()
+        connection.execute("BEGIN")  # a run that is killed here leaves the version before, whole
         for table in _TABLES:
-            if found != SCHEMA_VERSION:
+            if found in _STEPS:
+                connection.execute(_STEPS[found].format(table=table))
+            elif found != SCHEMA_VERSION:
                 connection.execute(f"DROP TABLE IF EXISTS {table}")
             connection.execute(_SCHEMA.format(table=table))
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -8,6 +8,7 @@ from datetime import date
 
 from portfolio.consent.clearance import clear, unknown_people
 from portfolio.consent.names import name_rule
+from portfolio.consent.overview import expiring
 from portfolio.consent.pupils import read_pupils
 from portfolio.consent.register import read_register
 from portfolio.consent.texts import personal_in_texts, withhold_telling
@@ -49,6 +50,7 @@ class Survey:
     ledger: tuple[LedgerRow, ...]
     today: date
     problems: tuple[Problem, ...]
+    expiring: tuple[Problem, ...] = ()  # consents that end soon
 
     def pieces(self, audience: Audience) -> tuple[ClearedPiece, ...]:
         """The pieces an audience may see, each with the clearance that allows it.
@@ -138,6 +140,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
             *personal,
             *texts,
         ),
+        expiring=expiring(entries, REGISTER, today),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from portfolio.build.fingerprint import Fingerprint, changes, fingerprint
 from portfolio.build.guard import guard_of
 from portfolio.build.make import failed, inspect, render
 from portfolio.build.place import place
+from portfolio.build.shown import shown_in
 from portfolio.build.state import State, Written, open_state
 from portfolio.build.survey import Survey
 from portfolio.errors import MissingDependencyError
@@ -25,6 +27,8 @@ from portfolio.model.problem import Place, Problem, Reason, error, note, reason,
 from portfolio.model.project import Project
 from portfolio.render.derivatives import derive
 from portfolio.themes import Theme
+
+_MAKING = "making-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +110,7 @@ class Workshop:
                 reasons=reasons,
                 problems=(*problems, summary),
             )
-        written = place(target, spec.path, self.project.output, self.state, marks)
+        written = place(target, spec.path, self.project.output, self.state, marks, shown_in(document))
         outcome = Outcome.MADE
         if written.path != spec.path:
             outcome = Outcome.BESIDE
@@ -136,9 +140,14 @@ def _reasons(spec: ArtefactSpec, written: tuple[Written, ...], marks: Fingerprin
 
 @contextmanager
 def open_workshop(survey: Survey, theme: Theme) -> Iterator[Workshop]:
-    """A workshop with an empty working folder below the project's cache, removed afterwards."""
+    """A workshop with an empty working folder below the project's cache, removed afterwards.
+
+    Those that killed runs left are removed as well: they may hold what nobody may see any more.
+    """
     project = survey.project
-    with open_state(project.cache) as state, tempfile.TemporaryDirectory(dir=project.cache, prefix="making-") as folder:
+    for leftover in project.cache.glob(f"{_MAKING}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    with open_state(project.cache) as state, tempfile.TemporaryDirectory(dir=project.cache, prefix=_MAKING) as folder:
         state.settle(project.output)
         yield Workshop(
             survey=survey,

@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "review": "portfolio.cli.review",
     "build": "portfolio.cli.build",
     "consent": "portfolio.cli.consent",
+    "handed-over": "portfolio.cli.handedover",
 }
 
 

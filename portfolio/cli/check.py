@@ -25,6 +25,7 @@ def make_command(words: Words) -> click.Command:
 
     def check(folder: Path | None, on: str | None, strict: bool, as_json: bool) -> ExitCode:
         from portfolio.build.compose import compose_all
+        from portfolio.build.forget import forget_contents_of_ended
         from portfolio.build.plan import plan
         from portfolio.build.steps import days_left, next_steps
         from portfolio.build.survey import take_survey
@@ -35,7 +36,8 @@ def make_command(words: Words) -> click.Command:
             theme = load_theme(here.project.theme, here.project.root)
             _, remarks = compose_all(survey, theme, plan(here.project))
             here.console.rest()
-            problems = (*here.problems, *survey.problems, *remarks)
+            forget_contents_of_ended(survey)
+            problems = (*here.problems, *survey.problems, *survey.expiring, *remarks)
             _show_coverage(survey, here.console)
             show_withheld(survey, here.console)
             here.console.line()

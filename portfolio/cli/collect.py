@@ -23,6 +23,7 @@ def make_command(words: Words) -> click.Command:
     """The command, speaking the given words."""
 
     def collect(folder: Path | None, on: str | None, strict: bool, as_json: bool, notes: bool) -> ExitCode:
+        from portfolio.build.forget import forget_contents_of_ended
         from portfolio.build.place import require_writable
         from portfolio.build.survey import take_survey
 
@@ -30,6 +31,7 @@ def make_command(words: Words) -> click.Command:
             require_writable(here.project.output)
             survey = take_survey(here.project, today=here.today, report=here.console.report)
             here.console.rest()
+            forget_contents_of_ended(survey)
             ledger, remarks = write_ledger(survey, words)
             texts, kept = _write_notes(survey) if notes else (None, ())
             counts = count_states(survey.ledger)

@@ -31,10 +31,12 @@ def make_command(words: Words) -> click.Command:
     """The command, speaking the given words."""
 
     def map_evidence(folder: Path | None, on: str | None, strict: bool, as_json: bool, origins: bool) -> ExitCode:
+        from portfolio.build.forget import forget_contents_of_ended
         from portfolio.build.survey import take_survey
 
         with open_project(words, folder=folder, on=on, strict=strict, as_json=as_json) as here:
             survey = take_survey(here.project, today=here.today, report=here.console.report)
+            forget_contents_of_ended(survey)
             here.console.rest()
             for line in _lines(survey, words, origins):
                 here.console.line(line)

@@ -16,15 +16,19 @@ _HELP_NAME = "show_help"
 
 
 class WordedCommand(click.Command):
-    """A command that takes its help, its example and its headings from `commands.<name>`."""
+    """A command that takes its help, its example and its headings from `commands.<name>`.
+
+    The name of a command of a command has both: "consent where".
+    """
 
     def __init__(self, name: str, words: Words, callback: Callable[..., object], params: list[click.Parameter]) -> None:
+        self.key = f"commands.{name.replace(' ', '-')}"
         super().__init__(
-            name,
+            name.rpartition(" ")[2],
             context_settings={**CONTEXT_SETTINGS, "allow_extra_args": True},
             callback=callback,
             params=params,
-            help=words.say(f"commands.{name}.help"),
+            help=words.say(f"{self.key}.help"),
             add_help_option=True,
         )
         self.words = words
@@ -47,7 +51,7 @@ class WordedCommand(click.Command):
             formatter.write_dl(records)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        write_lines(formatter, self.words.say("help.example"), self.words.say(f"commands.{self.name}.example"))
+        write_lines(formatter, self.words.say("help.example"), self.words.say(f"{self.key}.example"))
 
 
 class WordedGroup(click.Group):
@@ -83,6 +87,10 @@ class WordedGroup(click.Group):
             raise click.UsageError(self.words.say("usage.command", name=args[0]) + hint, ctx)
         return super().resolve_command(ctx, args)
 
+    def short_of(self, member: str) -> str:
+        """What a sub-command does, in a line."""
+        return self.words.say(f"commands.{member}.short")
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return help_option(self.words)
 
@@ -93,12 +101,55 @@ class WordedGroup(click.Group):
         write_lines(formatter, self.words.say("help.begin"), self.words.say("help.first"))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [(name, self.words.say(f"commands.{name}.short")) for name in self.modules]
+        rows = [(name, self.short_of(name)) for name in self.modules]
         with formatter.section(self.words.say("help.commands")):
             formatter.write_dl(rows)
         records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx)) is not None]
         with formatter.section(self.words.say("help.options")):
             formatter.write_dl(records)
+
+
+class WordedFamily(WordedGroup):
+    """A command that runs alone, and has commands of its own (name → what makes it)."""
+
+    def __init__(
+        self,
+        name: str,
+        words: Words,
+        callback: Callable[..., object],
+        params: list[click.Parameter],
+        members: Mapping[str, Callable[[Words], click.Command]],
+    ) -> None:
+        def run_alone(**values: object) -> object:
+            ctx = click.get_current_context()
+            if ctx.invoked_subcommand is None:
+                return callback(**values)
+            if any(values.values()):
+                raise click.UsageError(words.say("usage.behind", name=ctx.invoked_subcommand), ctx)
+            return None
+
+        click.Group.__init__(
+            self,
+            name,
+            context_settings=dict(CONTEXT_SETTINGS),
+            callback=run_alone,
+            params=params,
+            invoke_without_command=True,
+            help=words.say(f"commands.{name}.help"),
+            subcommand_metavar=words.say("help.perhaps-subcommand"),
+        )
+        self.words = words
+        self.modules = dict.fromkeys(members, "")
+        self.members = members
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return self.members[cmd_name](self.words) if cmd_name in self.members else None
+
+    def short_of(self, member: str) -> str:
+        return self.words.say(f"commands.{self.name}-{member}.short")
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_lines(formatter, self.words.say("help.example"), self.words.say(f"commands.{self.name}.example"))
 
 
 def help_option(words: Words) -> click.Option:

@@ -51,7 +51,7 @@ def _rows(edition: Edition, selection: Selection) -> Iterator[Row]:
                 (Run(text=_served(item, edition, selection)),),
             )
             files = ((Run(text=", ".join(item.files)),),) if edition.draft else ()
-            yield Row(cells=(*cells, *files), anchor=register_anchor(number), pillar=key)
+            yield Row(cells=(*cells, *files), anchor=register_anchor(number), pillar=key, item=item.id)
 
 
 def _served(item: EvidenceItem, edition: Edition, selection: Selection) -> str:

@@ -20,21 +20,18 @@ Reasons never contain a name.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from portfolio.consent.keys import FILE_PREFIX, key_of
 from portfolio.consent.pupils import Pupil
 from portfolio.consent.register import scopes_in
-from portfolio.i18n import fold
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.clearance import HANDED_OUT, Audience, Clearance, ConsentEntry
 from portfolio.model.evidence import EvidenceItem, PortrayalState
 from portfolio.model.framework import PUPIL_CERTIFICATE
 from portfolio.model.problem import Problem, Reason, place_in, reason, warning
-
-FILE_PREFIX = "file:"
 
 # Tables and plain texts: no picture of anybody can be in what we show of them.
 _WITHOUT_PICTURES = frozenset(
@@ -46,8 +43,8 @@ _WITHOUT_PICTURES = frozenset(
         "application/vnd.oasis.opendocument.spreadsheet",
     }
 )
-# A class as people write it: "4-A", "4/A" and "4 A" are the same.
-_CLASS = re.compile(r"(\d{1,2})[\s./-]*([^\W\d_])")
+# Why a consent that somebody was asked for does not hold: it weighs more than that somebody else is not registered.
+ENDED = frozenset({"clearance.refused", "clearance.withdrawn", "clearance.expired", "clearance.not-agreed"})
 _FOR_EVER = date.max.isoformat()
 
 Register = Mapping[str, Sequence[ConsentEntry]]
@@ -100,9 +97,9 @@ def _judge(
         known = (subject for subject in (*named, *files) if subject in register)
         ended = (objection(register[subject], audience, today) for subject in known)
         return _agreed(item.quotation.agreed.value, audience, next(filter(None, ended), None))
-    for subject in (*named, *files):
-        if why := objection(register.get(subject, ()), audience, today):
-            return False, why
+    judged = (objection(register.get(subject, ()), audience, today) for subject in (*named, *files))
+    if against := [why for why in judged if why]:
+        return False, next((why for why in against if why.code in ENDED), against[0])
     if files or (named and not _others_unknown(item)):
         return True, reason("clearance.consent")
     if item.portrayal.partner and not _others_there(item):
@@ -214,13 +211,6 @@ def _holds_no_picture(item: EvidenceItem) -> bool:
     if item.quotation:  # words are somebody's own, as a face is
         return False
     return item.raster is None and (item.media_type.startswith("text/") or item.media_type in _WITHOUT_PICTURES)
-
-
-def key_of(who: str) -> str:
-    """How a person, group or file is found in the register: case and diacritics do not matter."""
-    key = fold(who)
-    found = _CLASS.fullmatch(key)
-    return f"{found[1]}-{found[2]}" if found else key
 
 
 def unknown_people(

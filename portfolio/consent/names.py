@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from portfolio.consent.clearance import FILE_PREFIX, is_pupil_certificate, key_of, objection
+from portfolio.consent.clearance import is_pupil_certificate, objection
+from portfolio.consent.keys import FILE_PREFIX, key_of
 from portfolio.consent.pupils import Pupil
 from portfolio.consent.register import GROUP, PUPIL
 from portfolio.model.catalogue import Catalogue

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from portfolio.consent.classnames import class_in
 from portfolio.consent.columns import bare, read_columns, words
 from portfolio.errors import ProjectError
 from portfolio.files.csvfile import read_csv
@@ -47,7 +48,10 @@ def read_pupils(folder: Path, language: str) -> tuple[tuple[Pupil, ...], tuple[P
     (name,) = present
     table = _table(folder / name, language)
     meant = {words("pupils").get(bare(heading)) for heading in table.header}
-    named = ("given", "surname") if "surname" in meant else ("name",)
+    if "surname" in meant:
+        named: tuple[str, ...] = ("given", "surname")
+    else:  # "Name, Vorname": the first of them is the family's
+        named = ("given", "name") if "given" in meant else ("name",)
     columns, remarks = read_columns(table, name, "pupils", (*named, "class"))
     rows = [(row.line, dict(zip(columns, row.cells, strict=True))) for row in table.rows]
     pupils = tuple(_pupil([cells[each] for each in named], cells, line) for line, cells in rows)
@@ -70,9 +74,10 @@ def _table(path: Path, language: str) -> Table:
 
 def _pupil(names: Sequence[str], cells: Mapping[str, str], line: int) -> Pupil:
     groups = (each.strip() for each in _BETWEEN_GROUPS.split(cells.get("groups", "")))
+    form = class_in(cells["class"]) or cells["class"]
     return Pupil(
         who=" ".join(filter(None, names)),
-        groups=(cells["class"], *filter(None, groups)),
+        groups=(form, *filter(None, groups)),
         line=line,
         surname=cells.get("surname", ""),
     )

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from portfolio.consent.clearance import FILE_PREFIX, is_pupil_certificate, key_of
+from portfolio.consent.clearance import is_pupil_certificate
+from portfolio.consent.keys import FILE_PREFIX, key_of
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.clearance import Audience, Clearance, ConsentEntry
 from portfolio.model.evidence import EvidenceItem

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -119,6 +119,21 @@ def open_store(cache: Path, language: str) -> Iterator[Store]:
             connection, store = _open(path, stamp)
     with closing(connection):
         yield store
+
+
+def forget_contents(cache: Path, digests: Collection[str]) -> None:
+    """Forget what contents say, by their sha256, so that no byte of it stays in the store. Raises as `open_store`."""
+    path = cache / _NAME
+    if not digests or not path.is_file():
+        return
+    rows = [(sha256,) for sha256 in digests]
+    with _explaining(cache), closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        before = connection.total_changes
+        for table in ("reading", "recognised"):
+            connection.executemany(f"DELETE FROM {table} WHERE sha256 = ?", rows)
+        if connection.total_changes > before:
+            connection.execute("VACUUM")  # deleted rows stay on their pages
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, get_args, get_type_hints
 
 from portfolio.errors import OutputError
-from portfolio.files.atomic import replacing
+from portfolio.files.atomic import remove_leftovers, replacing
 from portfolio.files.garbage import without_collector
 from portfolio.files.packed import pack, unpacking
 from portfolio.intake.scan import Listing
@@ -47,6 +47,15 @@ def remember(folder: Path, key: str, catalogue: Catalogue) -> None:
                 digest.update(line)
                 kept.write(line)
             kept.write(digest.hexdigest().encode())
+    except OSError as fault:
+        raise OutputError(error("store.unusable", folder=folder)) from fault
+
+
+def forget(folder: Path) -> None:
+    """Remember no catalogue: the next run interprets everything again. Raises OutputError."""
+    try:
+        remove_leftovers(folder)
+        (folder / _NAME).unlink(missing_ok=True)
     except OSError as fault:
         raise OutputError(error("store.unusable", folder=folder)) from fault
 

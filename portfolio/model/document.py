@@ -102,11 +102,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A table's row; `anchor` is "" unless something links here. `pillar` colours its number."""
+    """A table's row; `anchor` is "" unless something links here. `pillar` colours its number, `item` is its piece."""
 
     cells: tuple[tuple[Run, ...], ...]
     anchor: str = ""
     pillar: str = ""
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -351,6 +352,17 @@ def exhibits_in(dossier: Dossier) -> Iterator[Exhibit]:
         for block in section.blocks:
             if isinstance(block, PhotoRow | ExhibitList):
                 yield from block.exhibits
+
+
+def items_in(document: Document) -> Iterator[str]:
+    """The id of every piece that a document shows or lists; of several mentions each."""
+    yield from (picture.item for picture in pictures_in(document))
+    if isinstance(document, Dossier):
+        yield from (exhibit.item for exhibit in exhibits_in(document))
+        for section in document.sections:
+            for block in section.blocks:
+                if isinstance(block, Table):
+                    yield from (row.item for row in block.rows if row.item)
 
 
 def pictures_in(document: Document) -> Iterator[PlacedPicture]:

@@ -9,7 +9,7 @@ import hashlib
 import io
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -76,6 +76,20 @@ def derive(
             cached[fingerprint] = made
         derivatives[picture.key] = _derivative(picture.key, cached[fingerprint])
     return derivatives, tuple(problems.values())
+
+
+def mark_of(picture: PlacedPicture) -> str:
+    """What the file of a derivative is known by: 32 hex digits, the same for the same picture at the same size."""
+    return _fingerprint(picture)
+
+
+def remove_all_but(marks: Collection[str], folder: Path) -> None:
+    """Remove the derivatives that have none of these marks, and what a killed run left of some. Raises OSError."""
+    if folder.is_dir():
+        atomic.remove_leftovers(folder)
+        for path in folder.iterdir():
+            if (found := _CACHED.fullmatch(path.name)) and found[1] not in marks:
+                path.unlink(missing_ok=True)
 
 
 def draw_emblem(height_px: int) -> bytes:

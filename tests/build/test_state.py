@@ -1,6 +1,7 @@
 """What we wrote is remembered; a damaged or older state is begun anew and costs nothing but work."""
 
 import sqlite3
+from dataclasses import replace
 
 from portfolio.build.state import Written, open_state, sha256_of
 
@@ -47,6 +48,29 @@ def test_a_damaged_state_is_begun_anew(tmp_path):
     (tmp_path / "state.sqlite").write_bytes(b"this is no database" * 100)
     with open_state(tmp_path) as state:
         assert state.everything() == ()
+
+
+def test_what_a_file_shows_is_remembered(tmp_path):
+    file = tmp_path / "a.pdf"
+    file.write_bytes(b"abc")
+    with open_state(tmp_path / "cache") as state:
+        state.remember(replace(written(file), pieces={"E-1": ("0" * 32,), "E-2": ()}))
+    with open_state(tmp_path / "cache") as state:
+        assert state.of_artefact("a.pdf")[0].pieces == {"E-1": ("0" * 32,), "E-2": ()}
+
+
+def test_what_an_older_version_wrote_stays_ours(tmp_path):
+    with open_state(tmp_path):
+        pass
+    connection = sqlite3.connect(tmp_path / "state.sqlite")
+    for table in ("written", "announced"):
+        connection.execute(f"ALTER TABLE {table} DROP COLUMN pieces")
+    connection.execute("INSERT INTO written VALUES ('a.pdf', 'a.pdf', '{}', 'x', 3, 5)")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+    with open_state(tmp_path) as state:
+        assert [(one.path, one.pieces) for one in state.everything()] == [("a.pdf", None)]
 
 
 def test_a_state_of_another_version_is_begun_anew(tmp_path):

@@ -28,8 +28,3 @@ def test_it_answers_programs(root, capsys):
     document = json.loads(capsys.readouterr().out)
     Draft202012Validator(SCHEMA).validate(document)
     assert len(document["papers"]) == 16
-
-
-def test_without_a_wish_it_says_what_can_be_wished(root, capsys):
-    assert portfolio("consent", root=root) == 2
-    assert "portfolio consent --papers" in capsys.readouterr().err

@@ -49,6 +49,12 @@ def printed(item, *entries):
     return verdicts(item, *entries)["print"]
 
 
+def test_that_somebody_withdrew_weighs_more_than_that_another_is_not_registered():
+    both = piece("a.jpg", portrayal=showing("Nobody Knows", "Mert"))
+    assert printed(both, entry("Mert", "print", withdrawn="2026-06-02")) == (False, "withdrawn")
+    assert printed(both, entry("Mert", "print")) == (False, "not-registered")
+
+
 def test_each_piece_is_judged_for_each_audience_that_is_handed_something():
     found = clear(catalogue(piece("a.jpg"), piece("b.jpg")), (), today=TODAY, evaluator_default=False)
     assert [(each.item, each.audience) for each in found] == [

@@ -32,6 +32,16 @@ def test_the_list_that_a_school_has_anyway_will_do(tmp_path):
     assert (swedish.who, swedish.groups) == ("Ebba Berg", ("5B",))
 
 
+def test_the_class_may_be_written_as_in_the_title_of_a_list(tmp_path):
+    (ada,) = listed(tmp_path, "Adı Soyadı;Sınıfı/Şubesi\nAda Billurköşk;4. Sınıf / A Şubesi\n")
+    assert ada.groups == ("4-A",)
+
+
+def test_a_name_beside_a_first_name_is_the_family_s(tmp_path):
+    (anna,) = listed(tmp_path, "Name;Vorname;Klasse\nWolkenberg;Anna;4b\n")
+    assert anna.who == "Anna Wolkenberg"
+
+
 def test_it_may_be_a_workbook(tmp_path):
     from openpyxl import Workbook
 

@@ -11,7 +11,7 @@ import pytest
 
 from portfolio.errors import InUseError, OutputError
 from portfolio.intake import catalogue
-from portfolio.intake.catalogue import Store, open_store
+from portfolio.intake.catalogue import Store, forget_contents, open_store
 from portfolio.intake.reading import Reading
 from portfolio.intake.scan import FoundFile
 
@@ -62,6 +62,34 @@ def test_files_that_are_gone_are_forgotten_their_contents_are_not(tmp_path: Path
     with open_store(tmp_path, "tr") as store:
         assert store.sha256(FILE) is None
         assert store.reading("abc", ".jpg") == READING
+
+
+def test_what_contents_say_can_be_forgotten_to_the_last_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = sqlite3.connect
+
+    def connect(*arguments: Any, **more: Any) -> sqlite3.Connection:
+        """As SQLite is built on most systems: what is deleted stays on its page."""
+        connection = real(*arguments, **more)
+        connection.execute("PRAGMA secure_delete = OFF")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    secret = Reading(format="txt", text="Sevgili günlük " * 500)
+    with open_store(tmp_path, "tr") as store:
+        keep(store)
+        for number in range(40):
+            store.keep_reading(f"d{number}", ".txt", secret)
+        store.keep_recognised("d1", "tur", "Sevgili günlük")
+    forget_contents(tmp_path, {f"d{number}" for number in range(40)})
+    kept = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert "çay".encode() in kept
+    assert b"Sevgili" not in kept
+    with open_store(tmp_path, "tr") as store:
+        assert knows(store)
+        assert store.reading("d1", ".txt") is None
+        assert store.recognised("d1", "tur") is None
+    forget_contents(tmp_path / "none", {"d1"})
+    assert not (tmp_path / "none").exists()
 
 
 def test_another_language_or_version_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

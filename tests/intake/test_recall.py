@@ -124,6 +124,18 @@ def test_a_damaged_memory_is_not_believed(tmp_path: Path, damage: Callable[[byte
     assert collected(folder) == first
 
 
+def test_a_memory_can_be_forgotten(tmp_path: Path, interpreted: list[str]) -> None:
+    folder = school(tmp_path)
+    first = collected(folder)
+    [kept] = tmp_path.rglob("catalogue.packed")
+    interpreted.clear()
+    recall.forget(kept.parent)
+    recall.forget(kept.parent)
+    assert not kept.exists()
+    assert collected(folder) == first
+    assert interpreted
+
+
 def test_a_memory_of_another_shape_is_not_believed(tmp_path: Path) -> None:
     told = b"key\n[]\n\n\n\n\n"
     (tmp_path / "catalogue.packed").write_bytes(told + hashlib.sha256(told).hexdigest().encode())

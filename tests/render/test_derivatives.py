@@ -12,7 +12,7 @@ from PIL import Image, ImageCms
 from portfolio.files.originals import Originals
 from portfolio.model.document import PlacedPicture
 from portfolio.model.text import Phrase
-from portfolio.render.derivatives import Derivative, derive, draw_emblem
+from portfolio.render.derivatives import Derivative, derive, draw_emblem, mark_of, remove_all_but
 from portfolio.visibility import emblem
 
 RED, GREEN, BLUE = (200, 30, 30), (30, 160, 60), (30, 30, 200)
@@ -208,3 +208,16 @@ def _enormous_png() -> bytes:
     data[16:24] = (30_000).to_bytes(4, "big") * 2
     data[29:33] = zlib.crc32(data[12:29]).to_bytes(4, "big")
     return bytes(data)
+
+
+def test_derivatives_that_nobody_needs_any_more_are_removed(tmp_path: Path) -> None:
+    for name, colour in (("keep.jpg", RED), ("drop.jpg", BLUE)):
+        Image.new("RGB", (40, 20), colour).save(tmp_path / name)
+    keep, drop = (place(tmp_path, name) for name in ("keep.jpg", "drop.jpg"))
+    folder = tmp_path / "cache"
+    found, _ = derive([keep, drop], Originals(evidence=tmp_path, cache=tmp_path), folder)
+    (folder / ".portfolio-0123456789abcdef.part").write_bytes(b"half a picture of somebody")
+    (folder / "not ours.txt").write_bytes(b"")
+    remove_all_but({mark_of(keep)}, folder)
+    assert sorted(path.name for path in folder.iterdir()) == sorted([found["keep.jpg"].path.name, "not ours.txt"])
+    remove_all_but(set(), tmp_path / "there is none")

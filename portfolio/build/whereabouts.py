@@ -1,0 +1,94 @@
+"""Where somebody is shown: the pieces, the files in the output folder, and the copies that others have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from portfolio.build.state import Written
+from portfolio.build.survey import Survey
+from portfolio.consent.mentions import Mention
+from portfolio.handedover import Copy
+from portfolio.model.clearance import HANDED_OUT, Audience
+
+
+class Fate(StrEnum):
+    """What becomes of the pieces in a file."""
+
+    REMOVED = "removed"  # the next build takes at least one of them out
+    ALLOWED = "allowed"  # they may be shown there
+    EDITED = "edited"  # a person edited the file, so it is never overwritten
+    DRAFT = "draft"  # the school's own, which shows everything
+    UNKNOWN = "unknown"  # an older version of the program made it and did not say of what
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """A file in the output folder that shows some of the pieces, and what the next build does about it."""
+
+    path: str
+    pieces: tuple[str, ...]
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A copy that somebody has, those of the pieces that it shows, and whether all may still be shown there."""
+
+    copy: Copy
+    pieces: tuple[str, ...]
+    allowed: bool
+
+
+def audiences_of(item: str, survey: Survey) -> tuple[Audience, ...]:
+    """Whom a piece may be shown to, whether or not it proves anything yet."""
+    return tuple(each.audience for each in survey.clearances if each.item == item and each.allowed)
+
+
+def holdings(found: Sequence[Mention], survey: Survey, written: Sequence[Written]) -> Iterator[Holding]:
+    """The files in the output folder that show one of the pieces, or of which nobody knows."""
+    ids = _ids(found)
+    for each in (one for one in written if one.fingerprint):  # lists have none
+        file = survey.project.output / each.path
+        if not file.exists():
+            continue
+        if each.pieces is None:
+            yield Holding(path=each.path, pieces=(), fate=Fate.UNKNOWN)
+        elif shown := tuple(sorted(ids & each.pieces.keys())):
+            yield Holding(path=each.path, pieces=shown, fate=_fate(each, shown, survey, file))
+
+
+def given(found: Sequence[Mention], survey: Survey, copies: Sequence[Copy]) -> Iterator[Given]:
+    """The copies that show one of the pieces."""
+    ids = _ids(found)
+    for copy in copies:
+        if shown := tuple(sorted(ids & set(copy.pieces))):
+            yield Given(copy=copy, pieces=shown, allowed=_allowed(shown, survey, _audience(copy.artefact)))
+
+
+def _fate(each: Written, shown: Sequence[str], survey: Survey, file: Path) -> Fate:
+    if _audience(each.path) is Audience.PRIVATE:
+        return Fate.DRAFT
+    if _allowed(shown, survey, _audience(each.path)):
+        return Fate.ALLOWED
+    return Fate.REMOVED if each.is_whole(file) else Fate.EDITED
+
+
+def _allowed(shown: Sequence[str], survey: Survey, audience: Audience) -> bool:
+    """Whether an audience may see all these pieces, which may be known by another id by now."""
+    if audience not in HANDED_OUT:
+        return False
+    ids = {each for piece in survey.pieces(audience) for each in piece.item.ids}
+    return ids.issuperset(shown)
+
+
+def _audience(path: str) -> Audience:
+    """The audience whose folder a file lies in; the school's where it is nobody's."""
+    folder = path.partition("/")[0]
+    return next((audience for audience in Audience if audience == folder), Audience.PRIVATE)
+
+
+def _ids(found: Sequence[Mention]) -> set[str]:
+    return {each for mention in found for each in mention.item.ids}

@@ -1,0 +1,189 @@
+"""Where somebody is shown, what the next build does about it, whom to write to; `handed-over` keeps who has what."""
+
+import json
+import shutil
+from datetime import UTC, datetime
+
+import pytest
+from jsonschema import Draft202012Validator
+from projects import TODAY, cache_of, make_project, photograph, portfolio, rewrite
+
+from portfolio.cli.app import run
+from portfolio.resources import PACKAGE
+
+SCHEMA = json.loads((PACKAGE / "cli" / "schema.json").read_text(encoding="utf-8"))
+CONSENT = """\
+person;role;scopes;given_on;by;expires_on;withdrawn_on;note
+Lina Yıldıztozu;pupil;evaluator print;2025-09-15;father;2027-06-30;;
+Emir Devdağ;pupil;evaluator;2025-09-15;father;2027-06-30;;
+"""
+DECISIONS = ";3-ogrenciler/{};people;{};Koordinatör;2026-11-01;\n"
+PDF, WORD = "evaluator/dossier.tr.pdf", "evaluator/dossier.tr.docx"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A school that shows two pupils, each in a photo of her or his own; built in one language."""
+    root = make_project(tmp_path_factory.mktemp("nerede") / "okul")
+    for name, who, colour in (("lina.jpg", "Lina Yıldıztozu", "navy"), ("emir.jpg", "Emir Devdağ", "olive")):
+        photograph(root / "evidence" / "3-ogrenciler" / name, colour=colour)
+        with (root / "decisions.csv").open("a", encoding="utf-8") as stream:
+            stream.write(DECISIONS.format(name, who))
+    (root / "consent.csv").write_text(CONSENT, encoding="utf-8-sig")
+    (root / "pupils.csv").write_text("Öğrenci;Sınıf\nLina Yıldıztozu;3-B\nEmir Devdağ;4-B\n", encoding="utf-8")
+    rewrite(root / "portfolio.yaml", "[tr, en]", "[tr]")
+    assert portfolio("build", root=root) == 0
+    return root
+
+
+@pytest.fixture
+def root(built, tmp_path):
+    """A copy of it, to be changed; its cache comes along."""
+    copy = tmp_path / "okul"
+    shutil.copytree(built, copy)
+    shutil.copytree(cache_of(built), cache_of(copy))
+    return copy
+
+
+def withdraw(root, who="Lina Yıldıztozu;pupil;evaluator print"):
+    rewrite(root / "consent.csv", f"{who};2025-09-15;father;2027-06-30;;", f"{who};2025-09-15;father;;2026-11-01;")
+
+
+def where(root, who, capsys):
+    """What is answered to programs."""
+    capsys.readouterr()
+    assert portfolio("consent", "where", who, "--json", root=root) == 0
+    document = json.loads(capsys.readouterr().out)
+    Draft202012Validator(SCHEMA).validate(document)
+    return document
+
+
+def hand_over(root, monkeypatch, *arguments, today=TODAY):
+    """The command on a day, for `--on` says when something was handed over."""
+    monkeypatch.setenv("PORTFOLIO_CACHE", str(root.parent / f"{root.name}-cache"))
+    moment = datetime(today.year, today.month, today.day, 12, tzinfo=UTC)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+    return int(run(["handed-over", *arguments, "--project", str(root)], {"PORTFOLIO_LANG": "en"}))
+
+
+def fates(document):
+    return {each["path"]: each["fate"] for each in document["artefacts"]}
+
+
+def test_who_agreed_is_found_and_stays(root, capsys):
+    document = where(root, "lina yıldıztozu", capsys)
+    assert document["lines"] == {"register": [2], "pupils": [2]}
+    (piece,) = document["pieces"]
+    assert (piece["files"], piece["how"]) == (["3-ogrenciler/lina.jpg"], "named")
+    assert piece["shown_to"] == ["evaluator", "print"]
+    assert fates(document) == {PDF: "allowed", WORD: "allowed"}
+    assert document["unsearched"] == 1
+
+
+def test_after_a_withdrawal_the_next_build_takes_the_pieces_out(root, capsys):
+    withdraw(root)
+    assert fates(where(root, "Lina Yıldıztozu", capsys)) == {PDF: "removed", WORD: "removed"}
+    assert portfolio("build", root=root) == 0
+    assert fates(where(root, "Lina Yıldıztozu", capsys)) == {}
+    assert fates(where(root, "Emir Devdağ", capsys)) == {PDF: "allowed", WORD: "allowed"}
+
+
+def test_what_a_person_edited_is_left_to_a_person(root, capsys):
+    dossier = root / "output" / WORD
+    dossier.write_bytes(dossier.read_bytes() + b"edited")
+    withdraw(root)
+    assert portfolio("build", root=root) == 0
+    assert fates(where(root, "Lina Yıldıztozu", capsys)) == {WORD: "edited"}
+    portfolio("consent", "where", "Lina Yıldıztozu", root=root)
+    said = capsys.readouterr().out
+    assert f"{WORD}: somebody edited it, so no build changes it: delete it by hand" in said
+    assert "is shown to nobody: a consent was withdrawn" in said
+
+
+def test_a_draft_is_told_apart(root, capsys):
+    assert portfolio("build", "--draft", root=root) == 0
+    withdraw(root)
+    assert fates(where(root, "Lina Yıldıztozu", capsys))["private/dossier.tr.pdf"] == "draft"
+
+
+def test_a_class_and_a_file_are_found_too(root, capsys):
+    assert [each["how"] for each in where(root, "4/b", capsys)["pieces"]] == ["pupil"]
+    (piece,) = where(root, "file:3-ogrenciler/emir.jpg", capsys)["pieces"]
+    assert piece["how"] == "file"
+
+
+def test_a_name_that_no_list_knows_is_searched_and_no_other_is_named(root, capsys):
+    assert portfolio("consent", "where", "Lina Yıldızlı", root=root) == 0
+    said = capsys.readouterr().out
+    assert "Neither consent.csv nor the list of pupils has this name. The pieces were searched all the same." in said
+    assert "No piece names this." in said
+    assert "Yıldıztozu" not in said
+    assert "Emir" not in said
+
+
+def test_copies_are_kept_and_called_back_after_a_withdrawal(root, capsys, monkeypatch):
+    given = (PDF, "--to", "Ayla Kuzey, Ulusal Destek Servisi", "--on", "2026-11-12", "--note", "e-posta")
+    assert hand_over(root, monkeypatch, *given) == 0
+    assert "1 copy was added to handed-over.csv." in capsys.readouterr().out
+    kept = (root / "handed-over.csv").read_bytes()
+    assert kept.startswith("\ufeffartefact;to;on;sha256;pieces;note\r\n".encode())
+    (copy,) = where(root, "Lina Yıldıztozu", capsys)["copies"]
+    assert (copy["artefact"], copy["on"], copy["allowed"]) == (PDF, "2026-11-12", True)
+    withdraw(root)
+    portfolio("build", root=root)
+    (copy,) = where(root, "Lina Yıldıztozu", capsys)["copies"]
+    assert copy["allowed"] is False
+    portfolio("consent", "where", "Lina Yıldıztozu", root=root, language="tr")
+    said = capsys.readouterr().out
+    assert "2026-11-12 tarihinde verildi, alan: Ayla Kuzey, Ulusal Destek Servisi." in said
+    assert "Yazıp yok edilmesini isteyin" in said
+    assert hand_over(root, monkeypatch, PDF, "--to", "Ayla Kuzey", "--on", "2026-11-20") == 0
+    assert len(where(root, "Lina Yıldıztozu", capsys)["copies"]) == 1  # the new one does not show her
+
+
+def test_a_whole_folder_is_handed_over(root, capsys, monkeypatch):
+    assert hand_over(root, monkeypatch, "output/evaluator", "--to", "Ayla Kuzey", "--json") == 0
+    document = json.loads(capsys.readouterr().out)
+    Draft202012Validator(SCHEMA).validate(document)
+    assert [copy["artefact"] for copy in document["copies"]] == [WORD, PDF]
+    assert {copy["on"] for copy in document["copies"]} == {TODAY.isoformat()}
+    assert hand_over(root, monkeypatch, "evaluator", "--to", "Ayla Kuzey") == 0
+    assert "This already stands in handed-over.csv." in capsys.readouterr().out
+
+
+def test_an_edited_file_is_kept_as_edited(root, capsys, monkeypatch):
+    dossier = root / "output" / WORD
+    dossier.write_bytes(dossier.read_bytes() + b"edited")
+    assert hand_over(root, monkeypatch, WORD, "--to", "Ayla Kuzey") == 0
+    assert "kept as edited by you, with the pieces as they were made" in capsys.readouterr().out
+    assert len(where(root, "Lina Yıldıztozu", capsys)["copies"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        ((PDF, "--to", "A", "--on", "2026-11-21"), 2, "--on: 2026-11-21 is still to come"),
+        ((PDF, "--to", "A", "--on", "yesterday"), 2, "“yesterday” is not a date"),
+        ((PDF, "--to", "  "), 2, "--to: write who was given it."),
+        ((PDF,), 2, "--to is missing."),
+        (("evaluator/dosier.tr.pdf", "--to", "A"), 3, "Did you mean “evaluator/dossier.tr.pdf”?"),
+        (("xyz", "--to", "A"), 3, "There is no such file in"),
+        (("portfolio.yaml", "--to", "A"), 3, "This is not in the output folder"),
+        (("private/ledger.csv", "--to", "A"), 3, "It is not known which pieces this file shows."),
+    ],
+)
+def test_what_cannot_be_kept_gets_a_sentence(root, capsys, monkeypatch, arguments, code, sentence):
+    assert hand_over(root, monkeypatch, *arguments) == code
+    said = capsys.readouterr()
+    assert sentence in said.out + said.err
+    assert not (root / "handed-over.csv").exists()
+
+
+def test_options_stand_behind_the_command_they_are_for(root, capsys):
+    assert int(run(["consent", "--project", str(root), "where", "A"], {"PORTFOLIO_LANG": "en"})) == 2
+    assert "Write the options behind where." in capsys.readouterr().err
+
+
+def test_a_misspelt_command_of_consent_gets_a_sentence(capsys):
+    assert portfolio("consent", "wher", "A") == 2
+    assert "There is no command wher. Did you mean where?" in capsys.readouterr().err
