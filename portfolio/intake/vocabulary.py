@@ -14,7 +14,7 @@ from portfolio.model.evidence import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """Folded words → what they mean. `cues`: field of a certificate → what stands before its value, longest first."""
+    """Folded words → what they mean."""
 
     months: Mapping[str, int]
     caption_sheets: frozenset[str]
@@ -22,9 +22,6 @@ class Vocabulary:
     name_fillers: frozenset[str]
     machine_titles: frozenset[str]
     kinds: Mapping[str, Kind]
-    certificate_titles: frozenset[str]
-    about_labels: frozenset[str]
-    cues: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -32,10 +29,9 @@ def vocabulary() -> Vocabulary:
     """The vocabulary that comes with the program."""
     words = plain(read_yaml(Path(__file__).with_name("words.yaml")))
     assert isinstance(words, dict)
-    months, kinds, cues = words["months"], words["kinds"], words["certificate_cues"]
+    months, kinds = words["months"], words["kinds"]
     assert isinstance(months, dict)
     assert isinstance(kinds, dict)
-    assert isinstance(cues, dict)
     return Vocabulary(
         months={
             form: number
@@ -48,9 +44,6 @@ def vocabulary() -> Vocabulary:
         name_fillers=_folded(words["name_fillers"]),
         machine_titles=_folded(words["machine_titles"]),
         kinds={name: Kind(kind) for kind, names in kinds.items() for name in _folded(names)},
-        certificate_titles=_folded(words["certificate_titles"]),
-        about_labels=_folded(words["about_labels"]),
-        cues={field: tuple(sorted(_folded(names), key=len, reverse=True)) for field, names in cues.items()},
     )
 
 
