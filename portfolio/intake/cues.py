@@ -29,6 +29,8 @@ class Cues:
     """The vocabulary: a pattern or Marks for each list of `cues.yaml`, whose comments say what each is for."""
 
     titles: re.Pattern[str]
+    in_names: re.Pattern[str]
+    ceremonies: re.Pattern[str]
     title_fillers: re.Pattern[str]
     other_papers: re.Pattern[str]
     applications: re.Pattern[str]

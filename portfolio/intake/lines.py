@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ class Line:
 
     written: str
     folded: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def cut(self, start: int, end: int | None = None) -> str:
         """What is written between two places of the folded text."""
@@ -28,6 +28,8 @@ class Line:
 def line_of(text: str) -> Line:
     """A text as one line."""
     written = " ".join(text.split())
+    if written.isascii():
+        return Line(written=written, folded=written.lower(), places=range(len(written) + 1))
     folded, places = [], []
     for place, letter in enumerate(written):
         bare = letter if letter == " " else folded_letter(letter)

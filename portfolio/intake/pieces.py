@@ -60,14 +60,14 @@ def pieces_of(content: Content, knowledge: Knowledge) -> Made:
 
 def called_certificates(contents: Iterable[Content], knowledge: Knowledge) -> frozenset[str]:
     """The ids of contents that a person calls certificates."""
-    called = set()
-    for content in contents:
-        said = (statement for name in content.names for statement in knowledge.said.get(name, ()))
-        decisions = decided(knowledge.decisions, (content.id,), content.names)
-        stated, _ = _stated_kind((*decisions, *said), knowledge.framework)
-        if stated.kind is Kind.CERTIFICATE:
-            called.add(content.id)
-    return frozenset(called)
+    return frozenset(content.id for content in contents if kind_stated(content, knowledge) is Kind.CERTIFICATE)
+
+
+def kind_stated(content: Content, knowledge: Knowledge) -> Kind | None:
+    """The kind that a person says a content is, None when nobody does."""
+    said = (statement for name in content.names for statement in knowledge.said.get(name, ()))
+    decisions = decided(knowledge.decisions, (content.id,), content.names)
+    return _stated_kind((*decisions, *said), knowledge.framework)[0].kind
 
 
 def _stated_kind(statements: Sequence[Statement], framework: Framework) -> tuple[_Kind, tuple[Problem, ...]]:
