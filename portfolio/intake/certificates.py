@@ -8,10 +8,12 @@ title is nothing but its name, and it gives itself to somebody or for a project.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
-from portfolio.i18n import spoken
+from portfolio.i18n import fold, spoken
 from portfolio.intake.awarding import issuer_in, named_project, project_in
 from portfolio.intake.certificatedays import days_in
 from portfolio.intake.certificatekinds import by_occasion, is_label, pattern_of, recognise
@@ -33,6 +35,7 @@ MAX_TEXT = 1500
 _TITLE_AMONG = 8
 _TITLE_LINES = 3
 _TITLE_WORDS = 12
+_WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"\w{2}[.!?]$")
 
 
@@ -74,6 +77,8 @@ def certificate_of(credential: Credential, framework: Framework, language: str, 
 
 def _kind(text: str, kinds: Sequence[CertificateKind]) -> tuple[str, str]:
     """The kind of certificate that a text is and the words that tell, ("", "") when it is none."""
+    if not _may_be_titled(text, kinds):
+        return "", ""
     lines, flow = lines_of(text), line_of(text)
     kind, matched = recognise(text, kinds)
     title, holder = _title(lines), holder_in(text)
@@ -105,6 +110,30 @@ def _gives_label(text: str, flow: Line, holder: Holder | None, *, named: str, pl
     return bool((holder and holder.told) or named_project(text) or (award and (holder or project_in(text))))
 
 
+def _may_be_titled(text: str, kinds: Sequence[CertificateKind]) -> bool:
+    """Whether the first lines have a word of a certificate's or label's name: a quick look at many texts."""
+    lines = [line for line in text.split("\n") if line and not line.isspace()]
+    head = unicodedata.normalize("NFC", " ".join(lines[: _TITLE_AMONG + _TITLE_LINES]))
+    words = set(_WORD.findall(head))
+    return any(map(_is_title, words)) or not _words_of(_label_names(kinds)).isdisjoint(map(_folded, words))
+
+
+@lru_cache(maxsize=20_000)  # texts have the same words again and again
+def _is_title(word: str) -> bool:
+    return cues().titles.fullmatch(_folded(word)) is not None
+
+
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
+@lru_cache(maxsize=8)
+def _words_of(names: tuple[str, ...]) -> frozenset[str]:
+    """The longest word of each name."""
+    return frozenset(fold(max(_WORD.findall(name), key=len)) for name in names)
+
+
 def _title(lines: Sequence[Line]) -> str:
     """The words for certificate in the title of a text, "" when it has no such title, or that of another paper."""
     for line in lines[:_TITLE_AMONG]:
@@ -127,13 +156,17 @@ def _plainly_titled(lines: Sequence[Line]) -> bool:
 
 def _named_alone(lines: Sequence[Line], kinds: Sequence[CertificateKind]) -> str:
     """The title that is nothing but the names of labels, in whatever languages; "" when there is none."""
-    names = pattern_of(tuple(name for kind in kinds if is_label(kind.key) for name in kind.names))
+    names = pattern_of(_label_names(kinds))
     for first in range(min(len(lines), _TITLE_AMONG)):
         for last in range(first + 1, first + 1 + _TITLE_LINES):
             title = " ".join(line.folded for line in lines[first:last])
             if names.search(title) and not _beside(names.sub("", title)):
                 return " ".join(line.written for line in lines[first:last])
     return ""
+
+
+def _label_names(kinds: Sequence[CertificateKind]) -> tuple[str, ...]:
+    return tuple(name for kind in kinds if is_label(kind.key) for name in kind.names)
 
 
 def _beside(title: str) -> str:

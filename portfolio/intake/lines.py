@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,7 +15,10 @@ _NOTHING = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A text without extra blanks, `written` and `folded`; `places`: of each folded letter its place in `written`."""
+    """A text in NFC without extra blanks, `written` and `folded`.
+
+    `places`: of each folded letter its place in `written`, then its end.
+    """
 
     written: str
     folded: str
@@ -27,7 +31,7 @@ class Line:
 
 def line_of(text: str) -> Line:
     """A text as one line."""
-    written = " ".join(text.split())
+    written = " ".join(unicodedata.normalize("NFC", text).split())
     if written.isascii():
         return Line(written=written, folded=written.lower(), places=range(len(written) + 1))
     folded, places = [], []

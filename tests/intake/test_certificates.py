@@ -1,3 +1,4 @@
+import unicodedata
 from datetime import date
 
 import pytest
@@ -197,6 +198,18 @@ def test_other_papers_with_a_word_for_certificate_in_their_title_are_none(text: 
 )
 def test_kinds_in_twelve_languages(text: str, expected: str) -> None:
     assert kind(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Diplôme\ndécerné à Elif Uçanhalı", "other"),
+        ("Europäisches Qualitätssiegel\nverliehen an Elif Uçanhalı", "european-quality-label"),
+        ("Βεβαίωση συμμετοχής\nη εκπαιδευτικός Ελίφ Ουτσάν συμμετείχε στο έργο «Ποτάμια»", "project-participation"),
+    ],
+)
+def test_letters_may_be_decomposed(text: str, expected: str) -> None:
+    assert kind(unicodedata.normalize("NFD", text)) == expected
 
 
 @pytest.mark.parametrize(
