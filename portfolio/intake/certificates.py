@@ -19,7 +19,7 @@ from portfolio.intake.certificatedays import days_in
 from portfolio.intake.certificatekinds import by_occasion, is_label, pattern_of, recognise
 from portfolio.intake.credentials import Credential, Texts
 from portfolio.intake.cues import cues
-from portfolio.intake.holders import Holder, deed_in, holder_in
+from portfolio.intake.holders import Holder, Standing, deed_in, holder_in
 from portfolio.intake.lines import Line, line_of, lines_of
 from portfolio.intake.reading import Reading
 from portfolio.model.evidence import OTHER_CERTIFICATE, Certificate
@@ -91,7 +91,7 @@ def _kind(text: str, kinds: Sequence[CertificateKind]) -> tuple[str, str]:
             return kind, matched
         title = title or (named if took_part else "")
         kind = ""
-    if not title or not (holder or deed_in(flow.folded)):
+    if not title or not (holder or (kind and deed_in(flow.folded))):
         return "", ""
     if holder and holder.pupil:
         return PUPIL_CERTIFICATE, matched if kind else title
@@ -101,13 +101,20 @@ def _kind(text: str, kinds: Sequence[CertificateKind]) -> tuple[str, str]:
 
 
 def _gives_label(text: str, flow: Line, holder: Holder | None, *, named: str, plain: bool) -> bool:
-    """Whether a text gives the label that it names: by its title, or as a sheet plainly called certificate."""
-    award = cues().awards.search(flow.folded)
+    """Whether a text gives the label that it names: by its title, or as a sheet plainly called certificate.
+
+    A letter with such a title greets somebody, too, and a news sheet tells of somebody: they must also say that the
+    label was awarded, or for what work.
+    """
+    said, award = cues(), cues().awards.search(flow.folded)
+    given = holder is not None and holder.standing is Standing.GIVEN
     if not named:
-        return bool(plain and holder and award) and not cues().applications.search(flow.folded)
-    if cues().applications.search(flow.folded):
-        return bool(holder and award)
-    return bool((holder and holder.told) or named_project(text) or (award and (holder or project_in(text))))
+        return bool(plain and holder and award) and not said.applications.search(flow.folded)
+    if said.applications.search(flow.folded):
+        return bool(award and holder and holder.standing is not Standing.TOLD_OF)
+    greeted = holder is not None and holder.standing is Standing.GREETED
+    for_project = project_in(text) and (award or (greeted and said.thanks.search(flow.folded)))
+    return bool(given or named_project(text) or for_project or (greeted and award))
 
 
 def _may_be_titled(text: str, kinds: Sequence[CertificateKind]) -> bool:

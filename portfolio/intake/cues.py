@@ -40,7 +40,9 @@ class Cues:
     completions: re.Pattern[str]
     thanks: re.Pattern[str]
     holders: Marks
+    greetings: Marks
     introductions: Marks
+    honorifics: re.Pattern[str]
     before_names: re.Pattern[str]
     after_names: re.Pattern[str]
     name_particles: re.Pattern[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import chain, pairwise
 
 from portfolio.intake.cues import Marks, cues
@@ -15,6 +16,7 @@ _MOST_WORDS = 8
 # A word of a name, and what stands behind it: "Ada", "B.", "Ayşe-Nur", "O'Neill"; "Yılmaz'ın" is a name and its case.
 _WORD = re.compile(r"\s*([^\s,;:(){}\[\]“”„\"«»|]+)")
 _CASE = re.compile(r"^(.*\w)['’](?:[a-zçğıöşü]{1,5})$")
+_DATIVE = re.compile(r"'n?y?[ae]\b")  # Turkish: "Ayşe Yılmaz'a … verilmiştir"
 _BETWEEN = " \t:–—-/|.…_"
 # Names of persons and schools have some letters; "T.C." or "II" is none.
 _LEAST = 3
@@ -24,15 +26,20 @@ _ASIDE = re.compile(r"^[\s,(–—-]*([^.;)]*)")
 _ASIDE_WORDS = 6
 
 
+class Standing(Enum):
+    """How a text names a holder: to give something, as a letter begins, or as one of whom it tells."""
+
+    GIVEN = auto()
+    GREETED = auto()
+    TOLD_OF = auto()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
-    """The holder's name as written.
-
-    `told`: words that give it to somebody stand before it; `pupil`: it is said to be one.
-    """
+    """The holder's name as written; `pupil`: it is said to be one."""
 
     name: str
-    told: bool
+    standing: Standing
     pupil: bool = False
 
 
@@ -48,9 +55,13 @@ class _Name:
 def holder_in(text: str) -> Holder | None:
     """The first holder that a text names, None when it names nobody."""
     lines = lines_of(text)
-    given = _behind(lines, cues().holders, told=True)
-    introduced = _behind(lines, cues().introductions, told=False)
-    return next(chain(given, introduced, _doing(lines)), None)
+    marked = (
+        (cues().holders, Standing.GIVEN),
+        (cues().greetings, Standing.GREETED),
+        (cues().introductions, Standing.TOLD_OF),
+    )
+    behind = chain.from_iterable(_behind(lines, marks, standing) for marks, standing in marked)
+    return next(chain(behind, _doing(lines)), None)
 
 
 def deed_in(folded: str) -> bool:
@@ -59,7 +70,7 @@ def deed_in(folded: str) -> bool:
     return any(each.search(folded) for each in (said.awards, said.participations, said.completions, said.thanks))
 
 
-def _behind(lines: Sequence[Line], marks: Marks, *, told: bool) -> Iterator[Holder]:
+def _behind(lines: Sequence[Line], marks: Marks, standing: Standing) -> Iterator[Holder]:
     """Those behind a cue in its line, or in the line below a cue that ends one."""
     for line, following in pairwise((*lines, line_of(""))):
         field = marks.field.match(line.folded)
@@ -73,31 +84,35 @@ def _behind(lines: Sequence[Line], marks: Marks, *, told: bool) -> Iterator[Hold
             if behind:
                 below = _below(lines, line if rest else following) if not behind.rest else ""
                 before = " ".join((*line.folded[: found.start()].split()[-_BEFORE_CUE:], found[0]))
-                yield _holder(behind, before, below, told=told)
+                yield _holder(behind, standing, before, below)
 
 
 def _doing(lines: Sequence[Line]) -> Iterator[Holder]:
     """Those who begin a sentence that says what they did, or stand alone below the title and above such a sentence."""
-    titled = False
+    title = next((place for place, line in enumerate(lines) if cues().titles.search(line.folded)), 0)
     for place, line in enumerate(lines):
         behind = _name(line.written)
-        if cues().titles.search(line.folded):
-            titled = True
-        elif behind and " " in behind.name and (not behind.before or _says_who(bare(behind.before))):
-            below = lines[place + 1].written if place + 1 < len(lines) else ""
-            following = " ".join(each.folded for each in lines[place + 1 : place + 1 + _SENTENCE])
-            if behind.rest:
-                does = _begins_deed(bare(behind.rest)) or (
-                    behind.rest[0] in "'’," and deed_in(f"{line.folded} {following}")
-                )
-            else:
-                does = _begins_deed(following) or (titled and deed_in(following))
-            if does:
-                yield _holder(behind, "", "" if behind.rest else below, told=False)
+        if not behind or " " not in behind.name or not _may_begin(behind):
+            continue
+        following = " ".join(each.folded for each in lines[place + 1 : place + 1 + _SENTENCE])
+        aside = behind.rest[:1] in ("'", "’", ",", "(") if behind.rest else False
+        rest = bare(behind.rest) or following
+        does = _begins_deed(rest)
+        does = does or (aside and deed_in(f"{line.folded} {following}"))
+        does = does or (place > title and not behind.rest and deed_in(following))
+        given = cues().awards.match(rest) is not None or (_DATIVE.match(rest) is not None and does)
+        standing = Standing.GIVEN if given else Standing.TOLD_OF
+        found = _holder(behind, standing, "", _below(lines, line) if not behind.rest else "")
+        if does or (place > title and aside and found.pupil):
+            yield found
 
 
-def _says_who(before: str) -> bool:
-    return cues().pupils.search(before) is not None or cues().teachers.search(before) is not None
+def _may_begin(behind: _Name) -> bool:
+    """Whether a name with which a line begins may be somebody's: no title of a paper, nor what has an article."""
+    said, before = cues(), bare(behind.before)
+    who = not before or any(each.search(before) for each in (said.honorifics, said.pupils, said.teachers))
+    name = bare(behind.name)
+    return who and not any(each.search(name) for each in (said.titles, said.in_names, said.other_papers))
 
 
 def _begins_deed(folded: str) -> bool:
@@ -105,8 +120,10 @@ def _begins_deed(folded: str) -> bool:
     return any(each.match(folded) for each in (said.participations, said.completions, said.awards))
 
 
-def _holder(behind: _Name, cue: str, below: str, *, told: bool) -> Holder:
-    return Holder(name=behind.name, told=told, pupil=_is_pupil(bare(f"{cue} {behind.before}"), behind.rest or below))
+def _holder(behind: _Name, standing: Standing, cue: str, below: str) -> Holder:
+    return Holder(
+        name=behind.name, standing=standing, pupil=_is_pupil(bare(f"{cue} {behind.before}"), behind.rest or below)
+    )
 
 
 def _is_pupil(before: str, behind: str) -> bool:
@@ -142,7 +159,7 @@ def _name(text: str) -> _Name | None:
         if words and (found.start() != end or len(words) == _MOST_WORDS):
             break
         word, folded = found[1], bare(found[1].rstrip("."))
-        if skipping and (cues().before_names.fullmatch(folded) or is_group(word)) and not _is_last(text, found.end()):
+        if skipping and _skipped(word, folded) and not _is_last(text, found.end()):
             before.append(word)
             continue
         skipping = False
@@ -161,6 +178,12 @@ def _name(text: str) -> _Name | None:
         return None
     initial = len(words[-1].rstrip(".")) == 1
     return _Name(name=name if initial else name.rstrip("."), before=" ".join(before), rest=text[end:].lstrip())
+
+
+def _skipped(word: str, folded: str) -> bool:
+    """Whether a word before a name is no part of it."""
+    said = cues()
+    return bool(said.honorifics.fullmatch(folded) or said.before_names.fullmatch(folded)) or is_group(word)
 
 
 def _is_last(text: str, end: int) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from portfolio.intake.holders import Holder, holder_in
+from portfolio.intake.holders import Holder, Standing, holder_in
 
 
 def name_in(text: str) -> str:
@@ -64,7 +64,16 @@ def test_a_holder_in_a_form_or_below_the_words(text: str, name: str) -> None:
     ],
 )
 def test_who_did_something_holds_it_though_nothing_is_given_to_them(text: str) -> None:
-    assert holder_in(text) == Holder(name="Ayşe Yılmaz", told=False)
+    assert holder_in(text) == Holder(name="Ayşe Yılmaz", standing=Standing.TOLD_OF)
+
+
+def test_letters_greet_and_certificates_give() -> None:
+    assert holder_in("Sayın Ayşe Yılmaz,") == Holder(name="Ayşe Yılmaz", standing=Standing.GREETED)
+    assert holder_in("Sayın / Awarded to\nAyşe Yılmaz") == Holder(name="Ayşe Yılmaz", standing=Standing.GIVEN)
+    assert holder_in("Ayşe Yılmaz’a\nUlusal Kalite Etiketi verilmiştir") == Holder(
+        name="Ayşe Yılmaz", standing=Standing.GIVEN
+    )
+    assert holder_in("Ayşe Yılmaz\nhas been awarded") == Holder(name="Ayşe Yılmaz", standing=Standing.GIVEN)
 
 
 @pytest.mark.parametrize(
@@ -88,6 +97,7 @@ def test_nobody_is_named(text: str) -> None:
         "awarded to pupil Ali Veli",
         "awarded to Ali Veli, class 4-A, for",
         "awarded to Ali Veli (4/A)",
+        "Elevdiplom\nAli Veli, klass 4A\nför fint arbete",
         "this pupil certificate is awarded to\nAli Veli",
         "Name: Ali Veli\nClass: 4-A",
         "Okulumuz 4-A sınıfı öğrencisi Ali Veli, projeye katılmıştır.",
