@@ -56,7 +56,7 @@ def describe(reading: Reading, kind: str, matched: str, country: str, where: str
     return Certificate(
         kind=kind,
         matched=matched,
-        holder=_sourced(reading, lambda text: holder.name if (holder := holder_in(text)) else "", where),
+        holder=_sourced(reading, lambda text: _holder(text, kind), where),
         project=_sourced(reading, project_in, where),
         issuer=_sourced(reading, issuer_in, where),
         valid_until=_sourced(reading, lambda text: days_in(text, country).valid_until, where),
@@ -73,6 +73,12 @@ def certificate_of(credential: Credential, framework: Framework, language: str, 
         holder=_told(credential.holder, language, where),
         issuer=_told(credential.issuer, language, where),
     )
+
+
+def _holder(text: str, kind: str) -> str:
+    """The holder's name, "" where other pupils may be named beside it: one pupil's consent is not theirs."""
+    found = holder_in(text)
+    return "" if not found or (kind == PUPIL_CERTIFICATE and found.others) else found.name
 
 
 def _kind(text: str, kinds: Sequence[CertificateKind]) -> tuple[str, str]:

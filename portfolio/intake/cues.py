@@ -49,6 +49,8 @@ class Cues:
     pupils: re.Pattern[str]
     classes: re.Pattern[str]
     teachers: re.Pattern[str]
+    together: re.Pattern[str]
+    schools: re.Pattern[str]
     projects: Marks
     projects_before_titles: re.Pattern[str]
     projects_behind_titles: re.Pattern[str]

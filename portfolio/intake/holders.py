@@ -11,15 +11,10 @@ from itertools import chain, pairwise
 from portfolio.intake.cues import Marks, cues
 from portfolio.intake.lines import Line, bare, line_of, lines_of
 from portfolio.intake.people import is_group
+from portfolio.intake.propernames import ProperName, name_at, plain_name
 
-_MOST_WORDS = 8
-# A word of a name, and what stands behind it: "Ada", "B.", "Ayşe-Nur", "O'Neill"; "Yılmaz'ın" is a name and its case.
-_WORD = re.compile(r"\s*([^\s,;:(){}\[\]“”„\"«»|]+)")
-_CASE = re.compile(r"^(.*\w)['’](?:[a-zçğıöşü]{1,5})$")
 _DATIVE = re.compile(r"'n?y?[ae]\b")  # Turkish: "Ayşe Yılmaz'a … verilmiştir"
 _BETWEEN = " \t:–—-/|.…_"
-# Names of persons and schools have some letters; "T.C." or "II" is none.
-_LEAST = 3
 _BEFORE_CUE = 2  # words before a cue that may say who is meant: "this pupil certificate is awarded to"
 _SENTENCE = 3  # lines that a sentence about the holder may take
 _ASIDE = re.compile(r"^[\s,(–—-]*([^.;)]*)")
@@ -36,20 +31,12 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
-    """The holder's name as written; `pupil`: it is said to be one."""
+    """The holder's name as written; `pupil`: it is said to be one; `others`: somebody else may be named beside it."""
 
     name: str
     standing: Standing
     pupil: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Name:
-    """A name, the words skipped before it, and what stands behind it in its line."""
-
-    name: str
-    before: str
-    rest: str
+    others: bool = False
 
 
 def holder_in(text: str) -> Holder | None:
@@ -78,9 +65,9 @@ def _behind(lines: Sequence[Line], marks: Marks, standing: Standing) -> Iterator
             rest = line.cut(found.end()).lstrip(_BETWEEN)
             if marks.phrase.match(bare(rest)):
                 continue  # "Sayın / Awarded to": the next one counts
-            behind = _name(rest) if rest else _name(following.written) or _alone(following.written)
+            behind = name_at(rest) if rest else name_at(following.written) or plain_name(following.written)
             if not behind and rest and field:
-                behind = _alone(rest)
+                behind = plain_name(rest)
             if behind:
                 below = _below(lines, line if rest else following) if not behind.rest else ""
                 before = " ".join((*line.folded[: found.start()].split()[-_BEFORE_CUE:], found[0]))
@@ -91,7 +78,7 @@ def _doing(lines: Sequence[Line]) -> Iterator[Holder]:
     """Those who begin a sentence that says what they did, or stand alone below the title and above such a sentence."""
     title = next((place for place, line in enumerate(lines) if cues().titles.search(line.folded)), 0)
     for place, line in enumerate(lines):
-        behind = _name(line.written)
+        behind = name_at(line.written)
         if not behind or " " not in behind.name or not _may_begin(behind):
             continue
         following = " ".join(each.folded for each in lines[place + 1 : place + 1 + _SENTENCE])
@@ -107,7 +94,7 @@ def _doing(lines: Sequence[Line]) -> Iterator[Holder]:
             yield found
 
 
-def _may_begin(behind: _Name) -> bool:
+def _may_begin(behind: ProperName) -> bool:
     """Whether a name with which a line begins may be somebody's: no title of a paper, nor what has an article."""
     said, before = cues(), bare(behind.before)
     who = not before or any(each.search(before) for each in (said.honorifics, said.pupils, said.teachers))
@@ -120,10 +107,24 @@ def _begins_deed(folded: str) -> bool:
     return any(each.match(folded) for each in (said.participations, said.completions, said.awards))
 
 
-def _holder(behind: _Name, standing: Standing, cue: str, below: str) -> Holder:
+def _holder(behind: ProperName, standing: Standing, cue: str, below: str) -> Holder:
+    beside = behind.rest or below
     return Holder(
-        name=behind.name, standing=standing, pupil=_is_pupil(bare(f"{cue} {behind.before}"), behind.rest or below)
+        name=behind.name,
+        standing=standing,
+        pupil=_is_pupil(bare(f"{cue} {behind.before}"), beside),
+        others=_names_others(behind.rest, below),
     )
+
+
+def _names_others(rest: str, below: str) -> bool:
+    """Whether somebody else may be named behind a name: after "and" or a comma, or in the line below."""
+    first, _, behind = rest.partition(" ")
+    if joined := bool(first) and (first == "&" or cues().together.fullmatch(bare(first)) is not None):
+        other = name_at(behind)
+    else:
+        other = name_at(rest.lstrip(" ,/;") if rest[:1] in (",", "/", ";") else "" if rest else below)
+    return other is not None and (joined or " " in other.name) and not cues().schools.search(bare(other.name))
 
 
 def _is_pupil(before: str, behind: str) -> bool:
@@ -137,7 +138,7 @@ def _is_pupil(before: str, behind: str) -> bool:
     near = " ".join(words)
     if said.pupils.search(before):
         return True
-    if said.teachers.search(near) or not words or words[0] in ("ve", "and", "och", "und", "et"):
+    if said.teachers.search(near) or not words or said.together.fullmatch(words[0]):
         return False
     named = any(is_group(word) for word in words) or said.pupils.search(near)
     return bool(named or (said.classes.search(near) and any(letter.isdigit() for letter in near)))
@@ -148,60 +149,3 @@ def _below(lines: Sequence[Line], line: Line) -> str:
     place = lines.index(line) + 1
     following = lines[place].written if place < len(lines) else ""
     return following if len(following.split()) <= _ASIDE_WORDS else ""
-
-
-def _name(text: str) -> _Name | None:
-    """The name that a text begins with, behind titles and the like; None when it begins with something else."""
-    words: list[str] = []
-    before: list[str] = []
-    end, skipping = 0, True
-    for found in _WORD.finditer(text):
-        if words and (found.start() != end or len(words) == _MOST_WORDS):
-            break
-        word, folded = found[1], bare(found[1].rstrip("."))
-        if skipping and _skipped(word, folded) and not _is_last(text, found.end()):
-            before.append(word)
-            continue
-        skipping = False
-        if not _may_stand_in_name(word, folded) or text[found.end() : found.end() + 1] == ":":
-            break
-        case = _CASE.match(word)
-        words.append(case[1] if case else word)
-        end = found.start(1) + len(words[-1])
-        if case:
-            break
-        end = found.end()
-    while words and cues().name_particles.fullmatch(bare(words[-1])):
-        end -= len(words.pop()) + 1
-    name = " ".join(words).rstrip("-–/")
-    if sum(letter.isalpha() for letter in name) < _LEAST:
-        return None
-    initial = len(words[-1].rstrip(".")) == 1
-    return _Name(name=name if initial else name.rstrip("."), before=" ".join(before), rest=text[end:].lstrip())
-
-
-def _skipped(word: str, folded: str) -> bool:
-    """Whether a word before a name is no part of it."""
-    said = cues()
-    return bool(said.honorifics.fullmatch(folded) or said.before_names.fullmatch(folded)) or is_group(word)
-
-
-def _is_last(text: str, end: int) -> bool:
-    """Whether nothing that could be a name stands behind a place."""
-    following = _WORD.match(text, end)
-    return not following or not following[1][:1].isalpha()
-
-
-def _may_stand_in_name(word: str, folded: str) -> bool:
-    if any(letter.isdigit() for letter in word) or cues().after_names.fullmatch(folded):
-        return False
-    return word[:1].isupper() or cues().name_particles.fullmatch(folded) is not None
-
-
-def _alone(text: str) -> _Name | None:
-    """A line of few words that is a name though it has no capitals."""
-    words = text.split()
-    plain = all(word.replace("-", "").replace("'", "").rstrip(".").isalpha() for word in words)
-    if not plain or not 2 <= len(words) <= 4 or any(cues().after_names.fullmatch(bare(word)) for word in words):
-        return None
-    return _Name(name=text, before="", rest="")

@@ -232,6 +232,16 @@ def test_a_certificate_held_by_a_pupil_is_a_pupils(text: str) -> None:
     assert kind(text) == "pupil-certificate"
 
 
+def test_of_several_pupils_none_is_the_holder() -> None:
+    """One of them may have consented, and the sheet names them all."""
+    both = certificate("Pupil Quality Label certificate\nawarded to Ali Veli and Can Kaya")
+    alone = certificate("Pupil Quality Label certificate\nawarded to Ali Veli, class 4-A")
+    assert both is not None
+    assert alone is not None
+    assert (both.kind, both.holder) == ("pupil-certificate", None)
+    assert (alone.kind, alone.holder and alone.holder.value) == ("pupil-certificate", "Ali Veli")
+
+
 def test_a_participation_in_a_labelled_project_is_participation() -> None:
     text = 'Certificate of participation\nElif took part in "Solar Kids", which was awarded the European Quality Label.'
     assert not kind(text).endswith("-label")

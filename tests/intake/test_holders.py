@@ -115,6 +115,26 @@ def test_a_holder_of_a_class_or_called_pupil_is_one(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("awarded to Ali Veli and Can Kaya for", True),
+        ("awarded to Ali Veli, Can Kaya and Ada", True),
+        ("Öğrenci: Ali Veli / Can Kaya", True),
+        ("awarded to\nAli Veli\nCan Kaya\nfor their work", True),
+        ("awarded to Ali Veli, class 4-A", False),
+        ("awarded to Ali Veli, Masalköy İlkokulu", False),
+        ("awarded to\nAli Veli\nMasalköy İlkokulu", False),
+        ("awarded to\nAli Veli\nfor his work", False),
+        ("awarded to Ali Veli and his class", False),
+    ],
+)
+def test_somebody_else_may_be_named_beside_the_holder(text: str, others: bool) -> None:
+    found = holder_in(text)
+    assert found is not None
+    assert (found.name, found.others) == ("Ali Veli", others)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "awarded to Elif Uçanhalı, teacher of class 4-A",
