@@ -62,7 +62,7 @@ def test_a_doubtful_day_is_given_as_it_is_written() -> None:
     "text",
     [
         "on 3 June 2025 and on 5 June 2025",  # which?
-        "Doğum tarihi: 12.06.1980",
+        "Doğum tarihi: 12.06.2014",
         "2024-2025 öğretim yılında",
         "Belge no: 20250612",
         "© 2025",

@@ -125,6 +125,7 @@ def test_a_text_that_promises_certificates_of_participation_is_none() -> None:
         "Ulusal Kalite Etiketi\nSayın Elif Uçanhalı, başvurunuz değerlendirilmektedir.",
         "Ulusal Kalite Etiketi\nSayın Elif Uçanhalı,\nprojenizin değerlendirmesi sürmektedir.",
         "National Quality Label\nDear Elif Uçanhalı,\nwe will write to you again in June.",
+        "National Quality Label\nProject: Rivers\nUnfortunately it cannot be awarded to Elif Uçanhalı.",
         "How to get the National Quality Label\nA guide for teachers.",
         "Toplantı Tutanağı\nUlusal Kalite Etiketi başvurusu görüşüldü.",
         "National Quality Label\nDear Elif Uçanhalı, your application was not successful.",

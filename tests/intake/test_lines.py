@@ -19,6 +19,10 @@ def test_what_is_found_folded_is_cut_as_it_is_written() -> None:
     assert line.cut(8) == "Straße: İzmir’e"
 
 
+def test_letters_are_composed() -> None:
+    assert line_of("e\u0301tude").written == "étude"
+
+
 def test_empty_lines_are_none() -> None:
     assert [line.written for line in lines_of("Bir\n \n\nİki  üç\n")] == ["Bir", "İki üç"]
 
