@@ -56,7 +56,7 @@ def describe(reading: Reading, kind: str, matched: str, country: str, where: str
     return Certificate(
         kind=kind,
         matched=matched,
-        holder=_sourced(reading, lambda text: _holder(text, kind), where),
+        holder=_holder(reading, kind, where),
         project=_sourced(reading, project_in, where),
         issuer=_sourced(reading, issuer_in, where),
         valid_until=_sourced(reading, lambda text: days_in(text, country).valid_until, where),
@@ -75,10 +75,12 @@ def certificate_of(credential: Credential, framework: Framework, language: str, 
     )
 
 
-def _holder(text: str, kind: str) -> str:
-    """The holder's name, "" where other pupils may be named beside it: one pupil's consent is not theirs."""
-    found = holder_in(text)
-    return "" if not found or (kind == PUPIL_CERTIFICATE and found.others) else found.name
+def _holder(reading: Reading, kind: str, where: str) -> Sourced[str] | None:
+    """The holder's name, None where other pupils may be named beside it: one pupil's consent is not theirs."""
+    found = holder_in(reading.whole)
+    if found and found.others and kind == PUPIL_CERTIFICATE:
+        return None
+    return _sourced(reading, lambda text: held.name if (held := holder_in(text)) else "", where)
 
 
 def _kind(text: str, kinds: Sequence[CertificateKind]) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import chain, pairwise
 
@@ -40,15 +40,18 @@ class Holder:
 
 
 def holder_in(text: str) -> Holder | None:
-    """The first holder that a text names, None when it names nobody."""
+    """The first holder that a text names, None when it names nobody. Several sheets in one name others."""
     lines = lines_of(text)
     marked = (
         (cues().holders, Standing.GIVEN),
         (cues().greetings, Standing.GREETED),
         (cues().introductions, Standing.TOLD_OF),
     )
-    behind = chain.from_iterable(_behind(lines, marks, standing) for marks, standing in marked)
-    return next(chain(behind, _doing(lines)), None)
+    found = [*chain.from_iterable(_behind(lines, marks, standing) for marks, standing in marked)] or [*_doing(lines)]
+    if not found:
+        return None
+    people = {bare(each.name) for each in found if not cues().schools.search(bare(each.name))}
+    return replace(found[0], others=found[0].others or len(people) > 1)
 
 
 def deed_in(folded: str) -> bool:
@@ -63,7 +66,7 @@ def _behind(lines: Sequence[Line], marks: Marks, standing: Standing) -> Iterator
         field = marks.field.match(line.folded)
         for found in (field,) if field else marks.phrase.finditer(line.folded):
             rest = line.cut(found.end()).lstrip(_BETWEEN)
-            if marks.phrase.match(bare(rest)):
+            if any(each.phrase.match(bare(rest)) for each in (marks, cues().holders)):
                 continue  # "Sayın / Awarded to": the next one counts
             behind = name_at(rest) if rest else name_at(following.written) or plain_name(following.written)
             if not behind and rest and field:
@@ -113,18 +116,21 @@ def _holder(behind: ProperName, standing: Standing, cue: str, below: str) -> Hol
         name=behind.name,
         standing=standing,
         pupil=_is_pupil(bare(f"{cue} {behind.before}"), beside),
-        others=_names_others(behind.rest, below),
+        others=_names_others(behind, below),
     )
 
 
-def _names_others(rest: str, below: str) -> bool:
+def _names_others(name: ProperName, below: str) -> bool:
     """Whether somebody else may be named behind a name: after "and" or a comma, or in the line below."""
+    rest = name.rest
     first, _, behind = rest.partition(" ")
     if joined := bool(first) and (first == "&" or cues().together.fullmatch(bare(first)) is not None):
         other = name_at(behind)
     else:
         other = name_at(rest.lstrip(" ,/;") if rest[:1] in (",", "/", ";") else "" if rest else below)
-    return other is not None and (joined or " " in other.name) and not cues().schools.search(bare(other.name))
+    if not other or not (joined or " " in other.name):
+        return False
+    return bare(other.name) != bare(name.name) and not cues().schools.search(bare(other.name))
 
 
 def _is_pupil(before: str, behind: str) -> bool:

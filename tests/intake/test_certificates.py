@@ -237,6 +237,9 @@ def test_of_several_pupils_none_is_the_holder() -> None:
     """One of them may have consented, and the sheet names them all."""
     both = certificate("Pupil Quality Label certificate\nawarded to Ali Veli and Can Kaya")
     alone = certificate("Pupil Quality Label certificate\nawarded to Ali Veli, class 4-A")
+    sheets = certificate("Pupil Quality Label certificate\nawarded to Ali Veli\nfor all\nawarded to Can Kaya", pages=2)
+    assert sheets is not None
+    assert sheets.holder is None
     assert both is not None
     assert alone is not None
     assert (both.kind, both.holder) == ("pupil-certificate", None)

@@ -121,6 +121,9 @@ def test_a_holder_of_a_class_or_called_pupil_is_one(text: str) -> None:
         ("awarded to Ali Veli, Can Kaya and Ada", True),
         ("Öğrenci: Ali Veli / Can Kaya", True),
         ("awarded to\nAli Veli\nCan Kaya\nfor their work", True),
+        ("awarded to Ali Veli\nfor her work\nawarded to Can Kaya", True),  # two sheets in one file
+        ("awarded to Ali Veli\nSayın Ali VELİ", False),
+        ("Name: Ali Veli\nSchool: Masalköy İlkokulu", False),
         ("awarded to Ali Veli, class 4-A", False),
         ("awarded to Ali Veli, Masalköy İlkokulu", False),
         ("awarded to\nAli Veli\nMasalköy İlkokulu", False),
