@@ -165,7 +165,9 @@ def _framework(name: str, pack: _Pack) -> Framework:
             for each in pack[RoundsFile].rounds
         ),
         certificate_kinds=tuple(
-            CertificateKind(key=key, names=kind.names, targets=kind.targets, titles=kind.titles)
+            CertificateKind(
+                key=key, names=kind.names, targets=kind.targets, titles=kind.titles, occasions=kind.occasions
+            )
             for key, kind in certificates.kinds.items()
         ),
         project_targets=certificates.project_targets,

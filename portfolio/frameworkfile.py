@@ -96,6 +96,7 @@ class KindShape(Shape):
     titles: Texts
     targets: Names = ()
     names: Names = ()
+    occasions: Names = ()
 
 
 class CertificatesFile(Shape):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 FONT = Path(__file__).parents[1] / "templates" / "base" / "fonts" / "Ubuntu-Regular.ttf"
-LINES = ("Ulusal Kalite Etiketi", "Elif Uçanhalı", "Işıltılı Nehirler projesine katılmıştır.", "Tarih: 12.06.2025")
+LINES = ("Ulusal Kalite Etiketi", "Elif Uçanhalı", "Işıltılı Nehirler projesine katılmıştır.", "Tarih: 13.06.2025")
 
 
 def page(*lines: str) -> Image:

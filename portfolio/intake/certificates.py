@@ -1,82 +1,65 @@
-"""Certificates: of what kind one is, and what it says, by the names and cues that stand in its text."""
+"""Certificates: whether a paper is one, of what kind, and what it says.
+
+A text that speaks of a certificate is none. A certificate has its name for a title, is short, and says to whom it is
+given or what somebody did for it. A quality label must say more, for it is claimed to readers outside the school: its
+title is nothing but its name, and it gives itself to somebody or for a project.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import TypeVar
 
 from portfolio.i18n import fold, spoken
+from portfolio.intake.awarding import issuer_in, named_project, project_in
+from portfolio.intake.certificatedays import days_in
+from portfolio.intake.certificatekinds import by_occasion, is_label, pattern_of, recognise
 from portfolio.intake.credentials import Credential, Texts
+from portfolio.intake.cues import cues
+from portfolio.intake.holders import Holder, Standing, deed_in, holder_in
+from portfolio.intake.lines import Line, line_of, lines_of
 from portfolio.intake.reading import Reading
-from portfolio.intake.vocabulary import vocabulary
-from portfolio.model.evidence import OTHER_CERTIFICATE, Certificate, Kind
-from portfolio.model.framework import CertificateKind, Framework
+from portfolio.model.evidence import OTHER_CERTIFICATE, Certificate
+from portfolio.model.framework import PUPIL_CERTIFICATE, CertificateKind, Framework
 from portfolio.model.text import Origin, Sourced
+
+T = TypeVar("T")
 
 # A certificate is a sheet with a few lines; a longer text that names a label is about it.
 MAX_PAGES = 2
 MAX_TEXT = 1500
-# Up to this length a name in capitals is an abbreviation (NQL, UKE): only as written, "ake" is also a Swedish name.
-_ABBREVIATION = 4
-_MAX_VALUE = 90
-_TITLE_LINES = 2
-# Not the dot of an initial ("Ada B.").
-_SENTENCE_END = re.compile(r"(?<=\w\w)[.!](?:\s|$)")
-# A title in quotation marks and the word "project" beside it, in any of the languages that have it from Latin.
-_QUOTED_PROJECT = re.compile(r"[“”„\"«]([^”“„\"»«]{3,80})[”“\"»]\s+pro[jygi]\w*", re.IGNORECASE)
-_PROJECT_QUOTED = re.compile(r"\bpro[jygi]\w*:?\s+[“”„\"«]([^”“„\"»«]{3,80})[”“\"»]", re.IGNORECASE)
+# Above the title stand logos, ministry and school; a long title takes some lines.
+_TITLE_AMONG = 8
+_TITLE_LINES = 3
+_TITLE_WORDS = 12
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"\w{2}[.!?]$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Match:
-    kind: CertificateKind
-    name: str
-    start: int
-    end: int
+def certificate_in(reading: Reading, framework: Framework, country: str, where: str) -> Certificate | None:
+    """The certificate that a paper is, None when it is another or too long for one.
 
-
-def recognise(text: str, kinds: Sequence[CertificateKind]) -> tuple[str, str]:
-    """The key of the kind whose name stands in a text and the name found, ("", "") when none does.
-
-    The longest name wins, a particular kind's before one for any other certificate. A quality label (a kind whose key
-    ends with "-label") is believed only where no other kind is named as well: a certificate of participation tells of
-    the project's label, a label never of participation.
-    """
-    plain, folded = " ".join(text.split()), fold(text)
-    found = [match for kind in kinds for match in _matches(kind, plain, folded)]
-    whole = [match for match in found if not any(_inside(match, other) for other in found)]
-    modest = [match for match in whole if not match.kind.key.endswith("-label")]
-    best = max(modest or whole, key=lambda match: (match.kind.key != OTHER_CERTIFICATE, len(match.name)), default=None)
-    return (best.kind.key, best.name) if best else ("", "")
-
-
-def certificate_in(reading: Reading, framework: Framework, where: str) -> Certificate | None:
-    """The certificate that a PDF or a picture of a page is; None when it is too long for one.
-
-    It names a kind and speaks of a certificate, or has the word in its first lines and somebody who holds it.
+    One whose holder is said to be a pupil is a pupil's, of whatever kind, unless it is a label: it names a child.
     """
     text = reading.whole
     if (reading.pages or 0) > MAX_PAGES or len(text) > MAX_TEXT:
         return None
-    kind, matched = recognise(text, framework.certificate_kinds)
-    if kind.endswith("-label") and _speaks_about_labels(text):
-        return None
-    if kind not in ("", OTHER_CERTIFICATE) and _speaks_as_certificate(text):
-        return describe(reading, kind, matched, where)
-    other = describe(reading, OTHER_CERTIFICATE, _plain_title(text), where)
-    return other if other.matched and other.holder else None
+    kind, matched = _kind(text, framework.certificate_kinds)
+    return describe(reading, kind, matched, country, where) if kind else None
 
 
-def describe(reading: Reading, kind: str, matched: str, where: str) -> Certificate:
-    """A certificate of a kind with holder, project and issuer where its text gives them."""
+def describe(reading: Reading, kind: str, matched: str, country: str, where: str) -> Certificate:
+    """A certificate of a kind with holder, project, issuer and the end of its validity where its text gives them."""
     return Certificate(
         kind=kind,
         matched=matched,
-        holder=_sourced(reading, lambda text: _value(text, "holder"), where),
-        project=_sourced(reading, lambda text: _quoted(text) or _value(text, "project"), where),
-        issuer=_sourced(reading, lambda text: _value(text, "issuer"), where),
+        holder=_holder(reading, kind, where),
+        project=_sourced(reading, project_in, where),
+        issuer=_sourced(reading, issuer_in, where),
+        valid_until=_sourced(reading, lambda text: days_in(text, country).valid_until, where),
     )
 
 
@@ -92,78 +75,122 @@ def certificate_of(credential: Credential, framework: Framework, language: str, 
     )
 
 
-def _matches(kind: CertificateKind, text: str, folded: str) -> Iterator[_Match]:
-    for name in kind.names:
-        abbreviated = len(name) <= _ABBREVIATION and name.isupper()
-        wanted, searched = (name, text) if abbreviated else (fold(name), folded)
-        for found in re.finditer(rf"(?<!\w){re.escape(wanted)}(?!\w)", searched):
-            yield _Match(kind=kind, name=name, start=found.start(), end=found.end())
+def _holder(reading: Reading, kind: str, where: str) -> Sourced[str] | None:
+    """The holder's name, None where other pupils may be named beside it: one pupil's consent is not theirs."""
+    found = holder_in(reading.whole)
+    if found and found.others and kind == PUPIL_CERTIFICATE:
+        return None
+    return _sourced(reading, lambda text: held.name if (held := holder_in(text)) else "", where)
 
 
-def _inside(match: _Match, other: _Match) -> bool:
-    return len(match.name) < len(other.name) and other.start <= match.start and match.end <= other.end
+def _kind(text: str, kinds: Sequence[CertificateKind]) -> tuple[str, str]:
+    """The kind of certificate that a text is and the words that tell, ("", "") when it is none."""
+    if not _may_be_titled(text, kinds):
+        return "", ""
+    lines, flow = lines_of(text), line_of(text)
+    kind, matched = recognise(text, kinds)
+    title, holder = _title(lines), holder_in(text)
+    took_part = cues().participations.search(flow.folded)
+    if is_label(kind):
+        if cues().refusals.search(flow.folded):
+            return "", ""
+        named = _named_alone(lines, kinds)
+        if not took_part and _gives_label(text, flow, holder, named=named, plain=_plainly_titled(lines)):
+            return kind, matched
+        title = title or (named if took_part else "")
+        kind = ""
+    if not title or not (holder or (kind and deed_in(flow.folded))):
+        return "", ""
+    if holder and holder.pupil:
+        return PUPIL_CERTIFICATE, matched if kind else title
+    if kind or not took_part:
+        return kind or OTHER_CERTIFICATE, matched if kind else title
+    return by_occasion(text, title, kinds)
 
 
-def _speaks_about_labels(text: str) -> bool:
-    """Whether a text is about a label: an application, a refusal, a guide."""
-    folded = fold(text)
-    words = (re.escape(word).replace(r"\*", r"\w*") for word in vocabulary().about_labels)
-    return re.search(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", folded) is not None
+def _gives_label(text: str, flow: Line, holder: Holder | None, *, named: str, plain: bool) -> bool:
+    """Whether a text gives the label that it names: by its title, or as a sheet plainly called certificate.
+
+    A letter with such a title greets somebody, too, and a news sheet tells of somebody: they must also say that the
+    label was awarded, or for what work.
+    """
+    said, award = cues(), cues().awards.search(flow.folded)
+    given = holder is not None and holder.standing is Standing.GIVEN
+    if not named:
+        return bool(plain and holder and award) and not said.applications.search(flow.folded)
+    if said.applications.search(flow.folded):
+        return bool(award and holder and holder.standing is not Standing.TOLD_OF)
+    greeted = holder is not None and holder.standing is Standing.GREETED
+    for_project = project_in(text) and (award or (greeted and said.thanks.search(flow.folded)))
+    return bool(given or named_project(text) or for_project or (greeted and award))
 
 
-def _speaks_as_certificate(text: str) -> bool:
-    """Whether a word for certificate or label stands in a text, in any language."""
-    folded = fold(text)
-    return any(word in folded for word, kind in vocabulary().kinds.items() if kind is Kind.CERTIFICATE)
+def _may_be_titled(text: str, kinds: Sequence[CertificateKind]) -> bool:
+    """Whether the first lines have a word of a certificate's or label's name: a quick look at many texts."""
+    lines = [line for line in text.split("\n") if line and not line.isspace()]
+    head = unicodedata.normalize("NFC", " ".join(lines[: _TITLE_AMONG + _TITLE_LINES]))
+    words = set(_WORD.findall(head))
+    return any(map(_is_title, words)) or not _words_of(_label_names(kinds)).isdisjoint(map(_folded, words))
 
 
-def _plain_title(text: str) -> str:
-    """The word for certificate in the first lines of a text, "" when there is none."""
-    words = {word for line in _lines(text)[:_TITLE_LINES] for word in re.findall(r"\w+", fold(line))}
-    return min(words & vocabulary().certificate_titles, default="")
+@lru_cache(maxsize=20_000)  # texts have the same words again and again
+def _is_title(word: str) -> bool:
+    return cues().titles.fullmatch(_folded(word)) is not None
 
 
-def _value(text: str, field: str) -> str:
-    """What stands behind a cue in its line, or on the next line when the cue stands alone."""
-    lines = _lines(text)
-    for cue in vocabulary().cues[field]:
-        for line, following in pairwise((*lines, "")):
-            found = _behind(cue, line)
-            if found is not None and (value := _clean(found or following)):
-                return value
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
+@lru_cache(maxsize=8)
+def _words_of(names: tuple[str, ...]) -> frozenset[str]:
+    """The longest word of each name."""
+    return frozenset(fold(max(_WORD.findall(name), key=len)) for name in names)
+
+
+def _title(lines: Sequence[Line]) -> str:
+    """The words for certificate in the title of a text, "" when it has no such title, or that of another paper."""
+    for line in lines[:_TITLE_AMONG]:
+        found = cues().titles.search(line.folded)
+        if (
+            found
+            and len(line.folded.split()) <= _TITLE_WORDS
+            and not _SENTENCE_END.search(line.folded)
+            and not cues().other_papers.search(line.folded)
+            and (cues().holders.phrase.search(line.folded) or not deed_in(line.folded))
+        ):
+            return line.cut(found.start(), found.end())
     return ""
 
 
-def _behind(cue: str, line: str) -> str | None:
-    """What stands in a line behind a cue: "" when the cue stands alone (on one side of a slash), None without it."""
-    wanted, colon = cue.removesuffix(":"), cue.endswith(":")
-    if any(fold(half).rstrip(" :") == wanted for half in line.split("/")):
-        return ""
-    words = line.split()
-    length = len(wanted.split())
-    head, rest = " ".join(words[:length]), " ".join(words[length:])
-    if fold(head).rstrip(" :") != wanted or (colon and not (head.endswith(":") or rest.startswith(":"))):
-        return None
-    return rest.lstrip(" :–-")
+def _plainly_titled(lines: Sequence[Line]) -> bool:
+    """Whether a text is called nothing but certificate."""
+    return any(cues().titles.search(line.folded) and not _beside(line.folded) for line in lines[:_TITLE_AMONG])
 
 
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.split("\n") if line.strip()]
+def _named_alone(lines: Sequence[Line], kinds: Sequence[CertificateKind]) -> str:
+    """The title that is nothing but the names of labels, in whatever languages; "" when there is none."""
+    names = pattern_of(_label_names(kinds))
+    for first in range(min(len(lines), _TITLE_AMONG)):
+        for last in range(first + 1, first + 1 + _TITLE_LINES):
+            title = " ".join(line.folded for line in lines[first:last])
+            if names.search(title) and not _beside(names.sub("", title)):
+                return " ".join(line.written for line in lines[first:last])
+    return ""
 
 
-def _quoted(text: str) -> str:
-    """The title in quotation marks beside the word project, "" when there is none or several."""
-    titles = {title.strip() for pattern in (_QUOTED_PROJECT, _PROJECT_QUOTED) for title in pattern.findall(text)}
-    return titles.pop() if len(titles) == 1 else ""
+def _label_names(kinds: Sequence[CertificateKind]) -> tuple[str, ...]:
+    return tuple(name for kind in kinds if is_label(kind.key) for name in kind.names)
 
 
-def _clean(value: str) -> str:
-    """A value without quotation marks and what follows its sentence, "" when it cannot be one."""
-    value = _SENTENCE_END.split(value.strip(' \t,;:“”"„«»'))[0]
-    return value if len(value) <= _MAX_VALUE and any(letter.isalpha() for letter in value) else ""
+def _beside(title: str) -> str:
+    """What stands in a title beside the word for certificate and what may always be there."""
+    rest = cues().title_fillers.sub("", cues().titles.sub("", title))
+    return rest if re.search(r"[^\W\d]", rest) else ""
 
 
-def _sourced(reading: Reading, find: Callable[[str], str], where: str) -> Sourced[str] | None:
+def _sourced(reading: Reading, find: Callable[[str], T | None], where: str) -> Sourced[T] | None:
     """What is found in a reading's own text, else in what was recognised; None when it is in neither."""
     found = ((find(text), origin) for text, origin in reading.voices)
     return next((Sourced(value=value, origin=origin, where=where) for value, origin in found if value), None)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from portfolio.intake.certificatedays import days_in
+from portfolio.intake.certificatekinds import is_label
 from portfolio.intake.certificates import certificate_in, certificate_of, describe
-from portfolio.intake.dates import find_day
 from portfolio.intake.decided import decided
 from portfolio.intake.duplicates import Content
 from portfolio.intake.identify import FORMATS, RECORDED, Family
@@ -30,6 +31,8 @@ _SEVERAL = (
     (Kind.QUOTATION, quotations_of),
     (Kind.SURVEY, survey_of),
 )
+# Schools write certificates for their pupils and partners in such files; a label comes from elsewhere, as a PDF.
+_TYPED = frozenset({Family.WORD, Family.SLIDES, Family.TEXT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,25 +49,27 @@ def pieces_of(content: Content, knowledge: Knowledge) -> Made:
     decisions = decided(knowledge.decisions, (content.id,), content.names)
     stated, problems = _stated_kind((*decisions, *said), knowledge.framework)
     redacted = any(each.field in REDACTING for each in (*decisions, *said))
-    for kind, parts_of in () if redacted else _SEVERAL:  # a redaction is one of the whole picture
+    certificate = _certificate(content, stated, knowledge)
+    # A redaction is one of the whole picture, and a certificate may be filled in like a record.
+    for kind, parts_of in () if redacted or certificate else _SEVERAL:
         if stated.kind in (None, kind):
             items, more = parts_of(content, said, knowledge)
             if items:
                 return items, (*problems, *more)
-    item, more = _single(content, stated, (*decisions, *said), knowledge)
+    item, more = _single(content, stated, certificate, (*decisions, *said), knowledge)
     return (item,), (*problems, *more)
 
 
 def called_certificates(contents: Iterable[Content], knowledge: Knowledge) -> frozenset[str]:
     """The ids of contents that a person calls certificates."""
-    called = set()
-    for content in contents:
-        said = (statement for name in content.names for statement in knowledge.said.get(name, ()))
-        decisions = decided(knowledge.decisions, (content.id,), content.names)
-        stated, _ = _stated_kind((*decisions, *said), knowledge.framework)
-        if stated.kind is Kind.CERTIFICATE:
-            called.add(content.id)
-    return frozenset(called)
+    return frozenset(content.id for content in contents if kind_stated(content, knowledge) is Kind.CERTIFICATE)
+
+
+def kind_stated(content: Content, knowledge: Knowledge) -> Kind | None:
+    """The kind that a person says a content is, None when nobody does."""
+    said = (statement for name in content.names for statement in knowledge.said.get(name, ()))
+    decisions = decided(knowledge.decisions, (content.id,), content.names)
+    return _stated_kind((*decisions, *said), knowledge.framework)[0].kind
 
 
 def _stated_kind(statements: Sequence[Statement], framework: Framework) -> tuple[_Kind, tuple[Problem, ...]]:
@@ -76,10 +81,13 @@ def _stated_kind(statements: Sequence[Statement], framework: Framework) -> tuple
 
 
 def _single(
-    content: Content, stated: _Kind, statements: Sequence[Statement], knowledge: Knowledge
+    content: Content,
+    stated: _Kind,
+    certificate: Certificate | None,
+    statements: Sequence[Statement],
+    knowledge: Knowledge,
 ) -> tuple[EvidenceItem, tuple[Problem, ...]]:
     """A content that is one piece."""
-    certificate = _certificate(content, stated, knowledge)
     inscribed = [*_inscribed(content), *titles_of(content)]
     properties = [each for each in inscribed if each.field is Field.DATE and each.origin is Origin.DOCUMENT]
     inscribed = [each for each in inscribed if each not in properties]
@@ -104,13 +112,15 @@ def _natural_kind(content: Content, certificate: Certificate | None) -> Kind:
 
 
 def _certificate(content: Content, stated: _Kind, knowledge: Knowledge) -> Certificate | None:
-    """What a certificate says: of a credential, of a PDF that reads like one, or of what a person calls one."""
+    """What a certificate says: of a credential, of a paper that reads like one, or of what a person calls one."""
     reading, name, framework = content.reading, content.first.file.name, knowledge.framework
     found = None
     if reading.credential:
         found = certificate_of(reading.credential, framework, knowledge.language, name)
-    elif reading.recognised or FORMATS[reading.format].family is Family.PDF:
-        found = certificate_in(reading, framework, name)
+    elif reading.recognised or FORMATS[reading.format].family in (Family.PDF, *_TYPED):
+        found = certificate_in(reading, framework, knowledge.country, name)
+        if found and is_label(found.kind) and FORMATS[reading.format].family in _TYPED:
+            found = None
     match stated:
         case _Kind(kind=None):
             return found
@@ -119,7 +129,7 @@ def _certificate(content: Content, stated: _Kind, knowledge: Knowledge) -> Certi
                 return found
             if found and reading.credential:
                 return replace(found, kind=key, matched="")
-            return describe(reading, key or OTHER_CERTIFICATE, "", name)
+            return describe(reading, key or OTHER_CERTIFICATE, "", knowledge.country, name)
         case _:
             return None
 
@@ -139,10 +149,10 @@ def _inscribed(content: Content) -> Iterator[Statement]:
 
 
 def _days(content: Content, country: str) -> Iterator[Statement]:
-    """The day of a credential, or the one day that a text names."""
+    """The day of a credential, or when a text says that it was given."""
     credential, where = content.reading.credential, Place(file=content.first.file.name)
     if credential and credential.day:
         yield Statement(field=Field.DATE, text=credential.day, origin=Origin.DOCUMENT, where=where)
     for text, origin in () if credential else content.reading.voices:
-        if day := find_day(text, country):
-            yield Statement(field=Field.DATE, text=day.first.isoformat(), origin=origin, where=where)
+        if given := days_in(text, country).given:
+            yield Statement(field=Field.DATE, text=given, origin=origin, where=where)

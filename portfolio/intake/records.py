@@ -23,7 +23,8 @@ T = TypeVar("T")
 
 # Beside its title a record has at least so many fields of a project; fewer, and it is some other table or text.
 _LEAST = 2
-# Of these at least one, or a word for project in a heading, when the title is no more than the heading of a text.
+# One of these is enough, for nothing else has it, unless a date tells of a day on which partners met. When the title is
+# no more than the heading of a text, it must have one of them, or a word for project in a heading.
 _TELLING = frozenset({"partners", "national_label", "european_label"})
 _FIELDS = frozenset(field.name for field in fields(ProjectRecord)) - {"title"}
 # Fields of a piece that a record may have beside its own.
@@ -48,7 +49,8 @@ def records_in(
     """The project records of a file (shown as `name`), none when its headings are not those of projects."""
     entries = [(entry, _by_field(entry, columns)) for entry in _titled(reading, columns)]
     present = {field for _, said in entries for field in said}
-    if "title" not in present or len(present & _FIELDS) < _LEAST:
+    telling = bool(present & _TELLING) and "date" not in present
+    if "title" not in present or (len(present & _FIELDS) < _LEAST and not telling):
         return (), ()
     found: list[FoundRecord] = []
     problems: list[Problem] = []

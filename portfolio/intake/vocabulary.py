@@ -9,13 +9,14 @@ from pathlib import Path
 
 from portfolio.files.yamlfile import plain, read_yaml
 from portfolio.i18n import fold
+from portfolio.model.clearance import FULL_NAME
 from portfolio.model.evidence import Kind
 from portfolio.resources import PACKAGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """Folded words → what they mean. `cues`: field of a certificate → what stands before its value, longest first."""
+    """Folded words → what they mean."""
 
     months: Mapping[str, int]
     caption_sheets: frozenset[str]
@@ -23,9 +24,6 @@ class Vocabulary:
     name_fillers: frozenset[str]
     machine_titles: frozenset[str]
     kinds: Mapping[str, Kind]
-    certificate_titles: frozenset[str]
-    about_labels: frozenset[str]
-    cues: Mapping[str, tuple[str, ...]]
     partner_keys: Mapping[str, str]
     audiences: Mapping[str, str]
 
@@ -38,10 +36,10 @@ def vocabulary() -> Vocabulary:
     consent = plain(read_yaml(PACKAGE / "consent" / "words.yaml"))  # one list of audiences is enough
     assert isinstance(consent, dict)
     scopes = consent["scopes"]
-    months, kinds, cues = words["months"], words["kinds"], words["certificate_cues"]
+    assert isinstance(scopes, dict)
+    months, kinds = words["months"], words["kinds"]
     assert isinstance(months, dict)
     assert isinstance(kinds, dict)
-    assert isinstance(cues, dict)
     return Vocabulary(
         months={
             form: number
@@ -54,11 +52,8 @@ def vocabulary() -> Vocabulary:
         name_fillers=_folded(words["name_fillers"]),
         machine_titles=_folded(words["machine_titles"]),
         kinds={name: Kind(kind) for kind, names in kinds.items() for name in _folded(names)},
-        certificate_titles=_folded(words["certificate_titles"]),
-        about_labels=_folded(words["about_labels"]),
         partner_keys=_meanings(words["partner_keys"]),
-        audiences=_meanings(scopes),
-        cues={field: tuple(sorted(_folded(names), key=len, reverse=True)) for field, names in cues.items()},
+        audiences=_meanings({key: names for key, names in scopes.items() if key != FULL_NAME}),
     )
 
 

@@ -110,13 +110,17 @@ OTHER_CERTIFICATE = "other"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
-    """What a certificate says; `kind` is a key of the framework's certificate kinds, else OTHER_CERTIFICATE."""
+    """What a certificate says; `kind` is a key of the framework's certificate kinds, else OTHER_CERTIFICATE.
+
+    `valid_until` is for the school alone: it is no date of the piece.
+    """
 
     kind: str
     matched: str  # the words by which the kind was recognised, "" when a person stated it
     holder: Sourced[str] | None = None
     project: Sourced[str] | None = None
     issuer: Sourced[str] | None = None
+    valid_until: Sourced[Dating] | None = None
 
 
 SPEAKERS = ("pupil", "parent", "teacher", "head", "partner")

@@ -67,12 +67,16 @@ class Round:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateKind:
-    """A kind of certificate: the names by which it is recognised (any language) and the targets it speaks for."""
+    """A kind of certificate: the names by which it is recognised (any language) and the targets it speaks for.
+
+    `occasions`: words that make a certificate without such a name one of this kind; a star stands for the rest of one.
+    """
 
     key: str
     names: tuple[str, ...]
     targets: tuple[str, ...]
     titles: Mapping[str, str]
+    occasions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ def test_printed_text_is_read_with_its_turkish_letters(tesseract: Tesseract) -> 
 def test_a_page_on_its_side_is_read(tesseract: Tesseract) -> None:
     lines = read_image(page(*LINES, *LINES[2:]).rotate(90, expand=True), tesseract, "tur+eng", time.monotonic() + 60)
     assert "Elif Uçanhalı" in lines
-    assert "Tarih: 12.06.2025" in lines
+    assert "Tarih: 13.06.2025" in lines
 
 
 @pytest.mark.parametrize(("askew", "turned"), [(2, 0), (4, 0), (-4, 0), (7, 0), (4, 90), (-4, 270)])

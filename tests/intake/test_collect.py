@@ -35,7 +35,7 @@ def test_a_school_folder(tmp_path: Path) -> None:
             "model/IMG_1.jpg.yaml": "açıklama: Bahçede\nkişiler: 4-A\nsütun: Rol model\n",
             "inbox/IMG_1 (1).jpg": jpeg(date="2025:05:09 10:00:00", description="OLYMPUS DIGITAL CAMERA"),
             "model/captions.csv": "dosya;başlık;açıklama;fotoğrafı çeken\nIMG_1.jpg;Açık gün;weaker;Cihan Z.\n",
-            "Kalite.pdf": pdf("National Quality Label", "awarded to", "Elif U.", "12.06.2025", created="D:20260101"),
+            "Kalite.pdf": pdf("National Quality Label", "awarded to", "Elif U.", "13.06.2025", created="D:20260101"),
             "plan.docx": docx("# Eylem planı", "Altı hedef"),
             "projeler.csv": "proje adı;okul yılı;ortaklar\nNehirler;2024-2025;Szkoła (PL)\nKuşlar;2025-2026;\n",
             "film.mp4": b"\0\0\0\x18ftypisom\0\0\0\0isom",
@@ -82,7 +82,7 @@ def test_a_school_folder(tmp_path: Path) -> None:
     assert certificate.certificate is not None
     assert (certificate.kind, certificate.certificate.kind) == (Kind.CERTIFICATE, "national-quality-label")
     assert certificate.dated is not None
-    assert certificate.dated.value.first == date(2025, 6, 12)  # its text, not the day of its file
+    assert certificate.dated.value.first == date(2025, 6, 13)  # its text, not the day of its file
 
     plan = item(catalogue, "plan.docx")
     assert (plan.kind, plan.title and plan.title.value.texts) == (Kind.DOCUMENT, (("", "Eylem planı"),))

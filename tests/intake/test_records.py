@@ -76,10 +76,22 @@ def test_what_a_row_says_beside_its_fields_concerns_the_piece() -> None:
         {"title": "A", "url": "x"},
         {"Ad Soyad": "Öğrenci 1", "Sınıflar": "7/A", "Dersler": "Fen"},
         {"title": "A", "date": "2025", "place": "Okul"},
+        {"title": "Toplantı", "date": "2025-05-20", "ortaklar": "Szkoła (PL)"},
     ],
 )
 def test_other_tables_are_no_records(entry: dict[str, str]) -> None:
     assert records(entry) == ((), ())
+
+
+@pytest.mark.parametrize("field", ["ortaklar", "ulusal kalite etiketi"])
+def test_a_title_with_partners_or_a_label_is_a_project(field: str) -> None:
+    [found], problems = records({"proje adı": "Nehirler", field: "Szkoła (PL)"})
+    assert (found.record.title.value, problems) == ("Nehirler", ())
+
+
+def test_a_page_with_title_and_partners_is_a_project(tmp_path: Path) -> None:
+    (item,) = collected(lay(tmp_path / "k", {"a.docx": docx("Proje adı: Nehirler", "Ortaklar: Szkoła (PL)")})).items
+    assert (item.kind, item.project and item.project.title.value) == (Kind.PROJECT, "Nehirler")
 
 
 PAGE = "\n# Nehirler\n\n- **Proje no:** 264512\n- **Okul yılı:** 2024-2025\n- **Ortaklar:** Szkoła (PL)\n"

@@ -18,6 +18,7 @@ CODE = re.compile(r'"((?:archive|csv|file|json|link|media|pdf|picture|system|wor
 NO_FAULT = {"file.used", "file.duplicate", "file.describes", "file.describes-one", "file.misnamed", "file.odd"}
 NO_FAULT |= {"file.opened"}
 NO_FAULT |= {"pdf.no-text", "pdf.bare-pages", "picture.no-text", "file.unplaced"}
+NO_FAULT |= {"picture.perhaps-certificate", "picture.perhaps-certificates"}
 
 
 def faults() -> set[str]:

@@ -1,0 +1,62 @@
+import pytest
+
+from portfolio.intake.awarding import issuer_in, named_project, project_in
+
+
+@pytest.mark.parametrize(
+    ("text", "project"),
+    [
+        ("“Suyun İzinde” adlı eTwinning projesine katılmıştır", "Suyun İzinde"),
+        ("“Suyun İzinde” eTwinning\nprojesine katıldığını onaylarız", "Suyun İzinde"),
+        ("“Suyun İzinde” Projesi kapsamında", "Suyun İzinde"),
+        ('for the project "Water Tales" in 2025', "Water Tales"),
+        ('took part in the "Water Tales" project', "Water Tales"),
+        ("har deltagit i eTwinning-projektet ”Vattnets spår”", "Vattnets spår"),
+        ("a participé au projet eTwinning intitulé « Sur les traces de l'eau »", "Sur les traces de l'eau"),
+        ("uczestniczyła w projekcie eTwinning pt. „Śladami wody”", "Śladami wody"),
+        ("στο έργο eTwinning «Τα ίχνη του νερού»", "Τα ίχνη του νερού"),
+        ("“Suyun İzinde” eTwinning projesinde “Su Günü” etkinliğine katılmıştır", "Suyun İzinde"),
+        ("Projenin adı / Project title\nTales the Wind Carried", "Tales the Wind Carried"),
+        ("Projenin adı: Tales the Wind Carried. Masalköy İlkokulu, Masalköy", "Tales the Wind Carried"),
+        ("awarded to Elif Uçanhalı for the project Tales the Wind Carried", "Tales the Wind Carried"),
+        ("for the project\nRivers in Our Pockets", "Rivers in Our Pockets"),
+        ("eTwinning project: Water Tales", "Water Tales"),
+    ],
+)
+def test_projects(text: str, project: str) -> None:
+    assert project_in(text) == project
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Paylaşan okul” başlıklı seminerine katılmıştır",
+        'the webinar "How to write" within the eTwinning project',
+        "in the project\nduring the year",
+        "the “One” project and the “Two” project",
+    ],
+)
+def test_what_is_no_project_or_not_one(text: str) -> None:
+    assert project_in(text) == ""
+
+
+def test_a_title_beside_the_word_is_not_behind_a_cue() -> None:
+    assert named_project("“Suyun İzinde” projesiyle") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Düzenleyen: Masal Ulusal Destek Birimi", "Masal Ulusal Destek Birimi"),
+        ("Issued by the National Support Organisation on 12.06.2025", "National Support Organisation"),
+        ("organised by Fabelverbund e.V.", "Fabelverbund e.V."),
+        ("utfärdat av Universitets- och högskolerådet", "Universitets- och högskolerådet"),
+        ("T.C.\nMİLLÎ EĞİTİM BAKANLIĞI\nKatılım Belgesi", "MİLLÎ EĞİTİM BAKANLIĞI"),
+        ("European School\nEducation Platform\nCertificate", "European School Education Platform"),
+        ("European School Education Platform\nBritish Council", "British Council"),  # the nearer body
+        ("Veren: Masal Belediyesi\nMillî Eğitim Bakanlığı", "Masal Belediyesi"),  # what the paper itself says
+        ("Co-funded by the European Union. The European Commission is not responsible.", ""),
+    ],
+)
+def test_issuers(text: str, issuer: str) -> None:
+    assert issuer_in(text) == issuer
