@@ -72,11 +72,11 @@ def collect(
         store.forget_all_but((*wanted, *members))
     found = tuple(sorted((*found, *members), key=lambda file: file.name))
     speaking = tuple(each for each in files if each.usable and not is_folder(each))
-    descriptions = read_descriptions(files, framework.column_names)
-    described = {description.file for description in descriptions if description.whole}
-    descriptions += read_folder_notes(speaking, framework.column_names, described)
-    describing = {description.file: description for description in descriptions if description.whole}
     columns = Columns(framework.column_names)
+    descriptions = read_descriptions(files, columns)
+    described = {description.file for description in descriptions if description.whole}
+    descriptions += read_folder_notes(speaking, columns, described)
+    describing = {description.file: description for description in descriptions if description.whole}
     contents = contents_of(
         without_caption_sheets(each, columns) for each in speaking if each.file.name not in describing
     )

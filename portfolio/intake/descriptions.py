@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from portfolio.columns import Columns
@@ -16,19 +16,14 @@ from portfolio.intake.contents import ReadFile
 from portfolio.intake.identify import FORMATS, RECORDED, Family, known_suffix
 from portfolio.intake.places import Places
 from portfolio.intake.reading import Cell, Entry
-from portfolio.intake.statements import Statement, stated
+from portfolio.intake.remarks import read_remark
+from portfolio.intake.statements import FILE, Statement, described
 from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.decision import Field
-from portfolio.model.problem import Place, Problem, note, warning
+from portfolio.model.problem import Place, Problem, warning
 from portfolio.model.text import Origin
 
-# A longer text beside a photo is a report of its own.
-MAX_CAPTION = 600
-
-_FILE = "file"
 _DESCRIBED = frozenset(Field) - {Field.EXCLUDE, Field.HERO}  # what only the coordinator decides is no description
-_KNOWN = {_FILE, *_DESCRIBED}
-
 _Photos = Mapping[tuple[str, str], list[str]]
 
 
@@ -36,7 +31,8 @@ _Photos = Mapping[tuple[str, str], list[str]]
 class Description:
     """A file that describes others: what it says of each, by name, and what is wrong in it.
 
-    `whole`: it does nothing else. A workbook whose other sheets say something (a list of projects) is evidence too.
+    `whole`: it does nothing else. A workbook whose other sheets say something (a list of projects) is evidence too,
+    and so is a text that is a report.
     """
 
     file: str
@@ -45,9 +41,8 @@ class Description:
     whole: bool = True
 
 
-def read_descriptions(files: Iterable[ReadFile], column_names: Mapping[str, Iterable[str]]) -> tuple[Description, ...]:
-    """The usable files that describe others; `column_names`: field → headings in any language."""
-    columns = Columns({field: names for field, names in column_names.items() if field in _KNOWN})
+def read_descriptions(files: Iterable[ReadFile], columns: Columns) -> tuple[Description, ...]:
+    """The usable files that describe others."""
     usable = [each for each in files if each.usable]
     places = Places(each.file.name for each in files)
     photos = _photos(usable)
@@ -73,22 +68,21 @@ def _description(each: ReadFile, columns: Columns, places: Places, photos: _Phot
     if sheets := _caption_sheets(each, columns):
         return _sheet(each, [entry for entry in each.reading.entries if entry.sheet in sheets], columns, places)
     if family is Family.TEXT:
-        return _caption(each, photos)
+        return _caption(each, columns, photos)
     return None
 
 
 def _sidecar(each: ReadFile, columns: Columns, places: Places) -> Description:
     """`IMG_1.jpg.yaml` speaks of `IMG_1.jpg`; in `IMG_1.jpg.json` a photo service does, and much that nobody typed."""
-    cells = [cell for entry in each.reading.entries for cell in entry.cells]
+    cells = [cell for entry in each.reading.entries for cell in _cells(entry, columns)]
     if each.reading.format == "json":
         cells = [cell for cell in cells if columns.field_of(cell.heading)[0] and not known_suffix(cell.text)]
-    problems = [_unknown(cell.heading, columns, each, cell.line) for cell in _unknown_cells(cells, columns)]
     stem = _described(each.file.base)
     found = places.at(stem, each.file.folder)
     if not found:
         return Description(file=each.file.name, said={}, problems=(_missing(stem, places, each, None),))
-    said = tuple(stated(cells, columns, _DESCRIBED, each.file.name, Origin.SIDECAR))
-    return Description(file=each.file.name, said={found: said}, problems=tuple(problems))
+    said, problems = described(cells, columns, _DESCRIBED, each.file.name, Origin.SIDECAR)
+    return Description(file=each.file.name, said={found: said}, problems=problems)
 
 
 def _caption_sheets(each: ReadFile, columns: Columns) -> frozenset[str]:
@@ -101,49 +95,46 @@ def _sheet(each: ReadFile, entries: Sequence[Entry], columns: Columns, places: P
     """A caption sheet speaks of a file in each of its rows, which are `entries`."""
     said: dict[str, tuple[Statement, ...]] = {}
     problems: list[Problem] = []
+    strange: dict[str, Problem] = {}  # what is wrong with a heading is told once, not in each row
     rows = [(entry, _named(entry, columns)) for entry in entries]
     for entry, name in rows:
+        statements, faults = described(
+            _cells(entry, columns), columns, _DESCRIBED, each.file.name, Origin.CAPTION_SHEET
+        )
+        for fault in faults:
+            strange.setdefault(dict(fault.values)["key"], replace(fault, where=Place(file=each.file.name)))
         found = places.find(name, each.file.folder) if name else ()
         if name and not found:
             problems.append(_missing(name, places, each, entry.line))
         for file in found:
-            said[file] = (
-                *said.get(file, ()),
-                *stated(entry.cells, columns, _DESCRIBED, each.file.name, Origin.CAPTION_SHEET),
-            )
+            said[file] = (*said.get(file, ()), *statements)
     if rows and not any(name for _, name in rows):
         problems.append(warning("description.no-file-column", Place(file=each.file.name)))
-    strange = dict.fromkeys(cell.heading for entry, _ in rows for cell in _unknown_cells(entry.cells, columns))
-    problems += [_unknown(heading, columns, each, None) for heading in strange]
     whole = len(entries) == len(each.reading.entries)
-    return Description(file=each.file.name, said=said, problems=tuple(problems), whole=whole)
+    return Description(file=each.file.name, said=said, problems=(*problems, *strange.values()), whole=whole)
 
 
-def _caption(each: ReadFile, photos: _Photos) -> Description | None:
-    """A short text beside exactly one photo or film of the same name is its caption."""
+def _caption(each: ReadFile, columns: Columns, photos: _Photos) -> Description | None:
+    """A text beside exactly one photo or film of the same name: its fields and, when it is short, its sentence."""
     found = photos.get((each.file.folder, _stem(each.file.base).casefold()), [])
-    if len(found) != 1 or not 0 < len(each.reading.text) <= MAX_CAPTION:
+    if len(found) != 1:
         return None
-    text = " ".join(each.reading.text.split())
-    caption = Statement(field=Field.CAPTION, text=text, origin=Origin.SIDECAR, where=Place(file=each.file.name))
-    return Description(file=each.file.name, said={found[0]: (caption,)}, problems=())
+    remark = read_remark(each.reading.text, columns, _DESCRIBED, each.file.name, Origin.SIDECAR)
+    if remark.is_report and not remark.statements:
+        return None
+    said = {found[0]: remark.statements}
+    return Description(file=each.file.name, said=said, problems=remark.problems, whole=not remark.is_report)
 
 
 def _named(entry: Entry, columns: Columns) -> str:
     """The file that a row is about."""
-    names = (cell.text for cell in entry.cells if columns.field_of(cell.heading)[0] == _FILE)
+    names = (cell.text for cell in entry.cells if columns.field_of(cell.heading)[0] == FILE)
     return next(names, "")
 
 
-def _unknown_cells(cells: Iterable[Cell], columns: Columns) -> Iterator[Cell]:
-    return (cell for cell in cells if not columns.field_of(cell.heading)[0])
-
-
-def _unknown(heading: str, columns: Columns, each: ReadFile, line: int | None) -> Problem:
-    where = Place(file=each.file.name, line=line)
-    if near := columns.nearest(heading):
-        return warning("description.misspelt-key", where, key=heading, nearest=near)
-    return note("description.unknown-key", where, key=heading)
+def _cells(entry: Entry, columns: Columns) -> tuple[Cell, ...]:
+    """What an entry says, but of what."""
+    return tuple(cell for cell in entry.cells if columns.field_of(cell.heading)[0] != FILE)
 
 
 def _missing(said: str, places: Places, each: ReadFile, line: int | None) -> Problem:

@@ -13,6 +13,8 @@ from portfolio.model.text import Origin
 
 # "4-A", "7/B", "4A", "8 Ğ": a class, as schools write them.
 _GROUP = re.compile(r"\d{1,2}\s?[-/.]?\s?[^\W\d_]", re.UNICODE)
+# The end of a sentence, but no initial: "4-A." and "Ada Yıldız.", not "Ada Y."; a class has a digit before its letter.
+_ENDED = re.compile(r"(?<=\w\w|[-/.]\w|\d\w)\.$")
 _STATES = {
     "none": PortrayalState.NONE,
     "unrecognisable": PortrayalState.UNRECOGNISABLE,
@@ -40,7 +42,7 @@ def portrayal(text: str, answers: Mapping[str, Iterable[str]], by: str, where: s
     "Ada hariç 4-A" are the class without her; several are joined by "and", for after a comma others may follow.
     """
     for key, state in _STATES.items():
-        if fold(text) in map(fold, answers.get(key, ())):
+        if fold(text).rstrip(" .!") in map(fold, answers.get(key, ())):
             return Portrayal(state=state, by=by, where=where)
     parts = re.split(r"[;\n]" if re.search(r"[;\n]", text) else ",", text)
     told = [_present_and_absent(part, answers) for part in parts]
@@ -60,6 +62,7 @@ def portrayal(text: str, answers: Mapping[str, Iterable[str]], by: str, where: s
 
 def _present_and_absent(part: str, answers: Mapping[str, Iterable[str]]) -> tuple[str, list[str]]:
     """The name or group in an entry of a list, and who of it is not there."""
+    part = _ENDED.sub("", part.strip())
     plain = part.replace("(", " ").replace(")", " ").strip()
     if found := _around(plain, answers.get("except", ())):
         present, absent = found
@@ -68,7 +71,7 @@ def _present_and_absent(part: str, answers: Mapping[str, Iterable[str]]) -> tupl
         if not present and (group := _GROUP.match(absent)):
             present, absent = group[0], absent[group.end() :]
     else:
-        return part.strip(), []
+        return part, []
     joined = "|".join(map(re.escape, answers.get("and", ()))) or "&"
     return present.strip(), [name.strip() for name in re.split(rf"\s(?:{joined})\s", absent) if name.strip()]
 

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from portfolio.columns import Columns
 from portfolio.intake.reading import Cell
 from portfolio.model.decision import LOCAL, Field
-from portfolio.model.problem import Place, spot
+from portfolio.model.problem import Place, Problem, note, spot, warning
 from portfolio.model.text import LocalText, Origin, Sourced
+
+# The heading of what a description is about.
+FILE = "file"
+# What says in every language that it is not known who is in a picture.
+NOT_KNOWN = "?"
+# "Fotoğrafta" and "fotoğraftakiler" reach 0.77, "Günler" and "görünenler" 0.75.
+_NEAR_PEOPLE = 0.76
+# What a project record calls its summary is a caption where a picture is described ("Description", "Beskrivning").
+_SUMMARY = "summary"
+# The column of project records that tells how many pupils took part; people write there who is in a picture.
+_PUPILS = "pupils"
+_COUNT = re.compile(r"\d+(?:\s+[^\W\d]+)?")
 
 _STRENGTH = {origin: place for place, origin in enumerate(Origin)}
 
@@ -33,9 +46,63 @@ def stated(
     for cell in cells:
         name, language = columns.field_of(cell.heading)
         if name in fields:
-            field, where = Field(name), Place(file=file, line=cell.line or None)
-            spoken = language if field in LOCAL else ""
-            yield Statement(field=field, text=cell.text, origin=origin, where=where, language=spoken)
+            yield _statement(cell, Field(name), language, Place(file=file, line=cell.line or None), origin)
+
+
+def _statement(cell: Cell, field: Field, language: str, where: Place, origin: Origin) -> Statement:
+    spoken = language if field in LOCAL else ""
+    return Statement(field=field, text=cell.text, origin=origin, where=where, language=spoken)
+
+
+def described(
+    cells: Iterable[Cell], columns: Columns, fields: Collection[Field], file: str, origin: Origin
+) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
+    """What the cells of a description say, and a Problem for each heading that is none of its fields.
+
+    Where a heading only nearly says who is in a picture, or pupils are named without saying that they are in it,
+    that is not known, whatever others say: nobody is shown by a guess. Codes: `description.misspelt-key`,
+    `.misspelt-people`, `.unknown-key`.
+    """
+    statements: list[Statement] = []
+    problems: list[Problem] = []
+    for cell in cells:
+        where = Place(file=file, line=cell.line or None)
+        name, language = columns.field_of(cell.heading)
+        name = Field.CAPTION if name == _SUMMARY else name
+        if name in fields:
+            statements.append(_statement(cell, Field(name), language, where, origin))
+        elif near := _people_meant(cell, columns, fields):
+            statements.append(Statement(field=Field.PEOPLE, text=NOT_KNOWN, origin=origin, where=where))
+            problems.append(warning("description.misspelt-people", where, key=cell.heading, nearest=near))
+        elif not name and (near := columns.nearest(cell.heading, fields)):
+            problems.append(warning("description.misspelt-key", where, key=cell.heading, nearest=near))
+        else:
+            problems.append(note("description.unknown-key", where, key=cell.heading))
+    return tuple(statements), tuple(problems)
+
+
+def is_field(heading: str, columns: Columns, fields: Collection[Field], least: float) -> bool:
+    """Whether a heading is one that is known, whatever for, or so much like one of some fields as `least` says."""
+    known = columns.field_of(heading)[0] or columns.nearest(heading, fields, least)
+    return bool(known) or says_people(heading, columns, fields)
+
+
+def says_people(heading: str, columns: Columns, fields: Collection[Field]) -> bool:
+    """Whether a heading says who is there, or nearly does, where that is one of the fields."""
+    if Field.PEOPLE not in fields:
+        return False
+    name = columns.field_of(heading)[0]
+    return name == Field.PEOPLE or (not name and bool(columns.nearest(heading, {Field.PEOPLE}, _NEAR_PEOPLE)))
+
+
+def _people_meant(cell: Cell, columns: Columns, fields: Collection[Field]) -> str:
+    """The heading that should say who is there, where one does that only nearly; "" for all others."""
+    if Field.PEOPLE not in fields:
+        return ""
+    name = columns.field_of(cell.heading)[0]
+    if name == _PUPILS and not _COUNT.fullmatch(cell.text.strip()):
+        return columns.heading_of(Field.PEOPLE)
+    return "" if name else columns.nearest(cell.heading, {Field.PEOPLE}, _NEAR_PEOPLE)
 
 
 def about(statements: Iterable[Statement], field: Field) -> tuple[Statement, ...]:

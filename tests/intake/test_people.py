@@ -19,6 +19,9 @@ def said(text: str, origin: Origin = Origin.SIDECAR, by: str = "") -> Statement:
     ("text", "state", "persons", "groups"),
     [
         ("yok", PortrayalState.NONE, (), ()),
+        ("Yok.", PortrayalState.NONE, (), ()),
+        ("4-A.", PortrayalState.RECOGNISABLE, (), ("4-A",)),
+        ("Can Ak, Ada Yıldız.", PortrayalState.RECOGNISABLE, ("Can Ak", "Ada Yıldız"), ()),
         ("Tanınmıyor", PortrayalState.UNRECOGNISABLE, (), ()),
         ("?", PortrayalState.UNKNOWN, (), ()),
         ("Ada B.; Mert G.", PortrayalState.RECOGNISABLE, ("Ada B.", "Mert G."), ()),
