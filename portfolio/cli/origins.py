@@ -12,6 +12,7 @@ from portfolio.model.evidence import Certificate, EvidenceItem, ProjectRecord, Q
 from portfolio.model.text import LocalText, Sourced
 
 _OF_PIECE = ("title", "caption", "alternative", "dated", "place", "credit", "address")
+_PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +26,14 @@ class Known:
 
 
 def known_of(item: EvidenceItem) -> Iterator[Known]:
-    """All that is said of a piece and of the project, certificate or quotation that it is."""
+    """All that is said of a piece and of the project, certificate or quotation that it is.
+
+    Of people only whether they can be recognised: names stand nowhere but where they were written.
+    """
     for name in _OF_PIECE:
         yield from _known(name, getattr(item, name))
+    for said in item.portrayal.said:
+        yield from _known(_PEOPLE, said)
     for kind, part in (("project", item.project), ("certificate", item.certificate), ("quotation", item.quotation)):
         yield from _known_in(kind, part)
 
@@ -35,8 +41,8 @@ def known_of(item: EvidenceItem) -> Iterator[Known]:
 def origin_lines(item: EvidenceItem, words: Words) -> Iterator[str]:
     """The same in words: "caption: Open day (caption sheet, captions.csv:2)"."""
     for known in known_of(item):
-        origin = words.say(f"origins.{known.origin}")
-        yield f"{known.field}: {known.value} ({origin}, {known.where})"
+        value = words.say(f"portrayals.{known.value}") if known.field == _PEOPLE else known.value
+        yield f"{known.field}: {value} ({words.say(f'origins.{known.origin}')}, {known.where})"
 
 
 def _known_in(kind: str, part: ProjectRecord | Certificate | Quotation | None) -> Iterator[Known]:

@@ -21,6 +21,7 @@ from portfolio.intake.duplicates import Content, contents_of
 from portfolio.intake.foldernotes import read_folder_notes
 from portfolio.intake.identify import FORMATS
 from portfolio.intake.neighbours import groups_of
+from portfolio.intake.people import overruled
 from portfolio.intake.piece import Knowledge
 from portfolio.intake.pieces import called_certificates, pieces_of
 from portfolio.intake.recall import key_of, recall, remember
@@ -103,6 +104,7 @@ def collect(
                 *(problem for _, more in made for problem in more),
                 *contradictions,
                 *unknown_decisions(decisions, items),
+                *overruled(items),
             )
         ),
         groups=groups_of({item.id: int(item.raster.dhash, 16) for item in items if item.raster}),

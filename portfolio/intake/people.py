@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from portfolio.i18n import fold
 from portfolio.intake.statements import Statement
-from portfolio.model.evidence import UNKNOWN_PORTRAYAL, Portrayal, PortrayalState
-from portfolio.model.problem import spot
-from portfolio.model.text import Origin
+from portfolio.model.evidence import UNKNOWN_PORTRAYAL, EvidenceItem, Portrayal, PortrayalState
+from portfolio.model.problem import Problem, note, place_in, spot
+from portfolio.model.text import Origin, Sourced
 
 # "4-A", "7/B", "4A", "8 Ğ": a class, as schools write them.
 _GROUP = re.compile(r"\d{1,2}\s?[-/.]?\s?[^\W\d_]", re.UNICODE)
@@ -28,6 +31,10 @@ _STRICTEST = (
     PortrayalState.UNRECOGNISABLE,
     PortrayalState.NONE,
 )
+# What lets a piece be shown, whoever has agreed.
+_SHOWN = frozenset({PortrayalState.UNRECOGNISABLE, PortrayalState.NONE})
+
+T = TypeVar("T")
 
 
 def is_group(name: str) -> bool:
@@ -92,7 +99,8 @@ def portrayal_of(statements: tuple[Statement, ...], answers: Mapping[str, Iterab
 
 def _portrayed(statement: Statement, answers: Mapping[str, Iterable[str]]) -> Portrayal:
     where = spot(statement.where)
-    return portrayal(statement.text, answers, statement.by or where, where)
+    found = portrayal(statement.text, answers, statement.by or where, where)
+    return replace(found, said=(Sourced(value=found.state, origin=statement.origin, where=where),))
 
 
 def portrayal_of_copies(places: Iterable[tuple[Statement, ...]], answers: Mapping[str, Iterable[str]]) -> Portrayal:
@@ -120,8 +128,31 @@ def strictest(portrayals: Iterable[Portrayal]) -> Portrayal:
         ),
         by=holding.by,
         where=holding.where,
+        said=_united(each.said for each in stated),
     )
 
 
-def _united(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+def overruled(items: Iterable[EvidenceItem]) -> tuple[Problem, ...]:
+    """A note where a statement would let a piece be shown and a stricter one does not: it names both places.
+
+    One for each pair of files that disagree, however many pieces they speak of. Code: `people.stricter`.
+    """
+    pairs: dict[tuple[str, str], list[tuple[EvidenceItem, Sourced[PortrayalState]]]] = defaultdict(list)
+    for item in items:
+        if item.portrayal.state in _SHOWN:
+            continue
+        for milder in item.portrayal.said:
+            if milder.value in _SHOWN:
+                places = (place_in(item.portrayal.where).file, place_in(milder.where).file)
+                pairs[places].append((item, milder))
+    return tuple(_stricter(told) for told in pairs.values())
+
+
+def _stricter(told: Sequence[tuple[EvidenceItem, Sourced[PortrayalState]]]) -> Problem:
+    item, milder = told[0]
+    where = place_in(item.portrayal.where)
+    return note("people.stricter", where, n=len(told), file=item.files[0], other=milder.where)
+
+
+def _united(names: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(name for several in names for name in several))

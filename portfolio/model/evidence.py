@@ -41,7 +41,7 @@ class Portrayal:
     """Who is in a piece; `by` says who stated it ("" when nobody did). Never inferred from pixels.
 
     Of `groups` anybody may be in it, but for `absent`, whom somebody named as not there. `where` is the place of the
-    statement.
+    statement that holds; `said` is what is stated at each place, in the order in which it was read.
     """
 
     state: PortrayalState
@@ -50,6 +50,7 @@ class Portrayal:
     absent: tuple[str, ...] = ()
     by: str = ""
     where: str = ""
+    said: tuple[Sourced[PortrayalState], ...] = ()
 
 
 UNKNOWN_PORTRAYAL = Portrayal(state=PortrayalState.UNKNOWN)
