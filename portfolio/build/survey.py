@@ -87,6 +87,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         country=project.school.country,
         cache=project.cache,
         report=report,
+        today=today,
         tesseract=find_tesseract(),
     )
     report(Progress(stage=Stage.ASSIGN, done=0, total=len(catalogue.items)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from portfolio.columns import Columns
@@ -47,16 +48,17 @@ def collect(
     country: str,
     cache: Path,
     report: Report,
+    today: date,
     tesseract: Tesseract | None = None,
 ) -> Catalogue:
     """The catalogue of an evidence folder, which is only read. `cache` keeps what need not be read again.
 
     `language` is the school's own (of unmarked texts, and of old code pages), `country` its ISO code (day or month
-    first); `tesseract` reads the text in pictures of pages. Raises ProjectError when there is no evidence folder,
-    OutputError or InUseError for the cache.
+    first); no clock is believed that is ahead of `today`; `tesseract` reads the text in pictures of pages. Raises
+    ProjectError when there is no evidence folder, OutputError or InUseError for the cache.
     """
     listing = _look(evidence)
-    key = key_of(listing, framework, decisions, language, country, tesseract, SCHEMA)
+    key = key_of(listing, framework, decisions, language, country, today, tesseract, SCHEMA)
     originals = Originals(evidence=evidence, cache=cache)
     catalogue = recall(cache, key)
     if catalogue and originals.hold((item.source, item.sha256) for item in catalogue.items):
@@ -86,6 +88,7 @@ def collect(
         columns=columns,
         language=language,
         country=country,
+        today=today,
         said=_said(descriptions),
         decisions=decisions,
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from portfolio.columns import Columns
 from portfolio.intake.dating import dated
 from portfolio.intake.decided import decided
 from portfolio.intake.duplicates import Content
-from portfolio.intake.identify import FORMATS
+from portfolio.intake.identify import FORMATS, RECORDED
 from portfolio.intake.people import portrayal_of_copies
 from portfolio.intake.statements import Statement, about, said_local, said_text
 from portfolio.intake.titles import title_in
@@ -22,12 +23,16 @@ from portfolio.model.text import Origin, Sourced
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """What pieces are made with: the pack, the school's language and country, what people said of files and decided."""
+    """What pieces are made with: the pack, the school's language and country, what people said of files and decided.
+
+    `today` tells which dates lie in the future.
+    """
 
     framework: Framework
     columns: Columns
     language: str
     country: str
+    today: date
     said: Mapping[str, Sequence[Statement]]
     decisions: Sequence[Decision]
 
@@ -41,7 +46,8 @@ def make_piece(
 ) -> tuple[EvidenceItem, tuple[Problem, ...]]:
     """A piece with what statements say of it; its kind is only a document's yet."""
     first, reading = content.first, content.reading
-    dating, problems = dated(statements, properties, content.names, knowledge.country)
+    taken = reading.raster is not None or FORMATS[reading.format].family in RECORDED
+    dating, problems = dated(statements, properties, content.names, knowledge.country, knowledge.today, taken=taken)
     item = EvidenceItem(
         id=item_id,
         kind=Kind.DOCUMENT,

@@ -141,5 +141,6 @@ def _days(content: Content, country: str) -> Iterator[Statement]:
     if credential and credential.day:
         yield Statement(field=Field.DATE, text=credential.day, origin=Origin.DOCUMENT, where=where)
     for text, origin in () if credential else content.reading.voices:
-        if day := find_day(text, country):
-            yield Statement(field=Field.DATE, text=day.first.isoformat(), origin=origin, where=where)
+        if found := find_day(text, country):
+            days = " – ".join(dict.fromkeys((found.first.isoformat(), found.last.isoformat())))
+            yield Statement(field=Field.DATE, text=days, origin=origin, where=where)

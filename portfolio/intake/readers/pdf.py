@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from portfolio.files.pdfpages import read_pages
-from portfolio.intake.dates import machine_date
+from portfolio.intake.clocks import moment
 from portfolio.intake.identify import Format
 from portfolio.intake.reading import MAX_TEXT, BarePage, Inscription, Reading
 from portfolio.model.decision import Field
@@ -22,7 +22,7 @@ def read(path: Path, found: Format) -> Reading:
         text = f"{text}\n{page}".lstrip()
         if len(page.strip()) < _BARE:
             bare.append(BarePage(number=number, ends=len(text)))
-    said = ((Field.TITLE, pages.title), (Field.DATE, machine_date(pages.created)))
+    said = ((Field.TITLE, pages.title), (Field.DATE, moment(pages.created)))
     return Reading(
         format=found.key,
         text=text.strip()[:MAX_TEXT],

@@ -26,7 +26,7 @@ def entries(reading: Reading) -> list[dict[str, str]]:
 
 def test_a_photo(tmp_path: Path) -> None:
     reading = reading_of(tmp_path, "a.jpg", jpeg(date="2025:05:20 18:45:43", description="Açık gün"))
-    assert said(reading) == {Field.CAPTION: "Açık gün", Field.DATE: "2025-05-20"}
+    assert said(reading) == {Field.CAPTION: "Açık gün", Field.DATE: "2025-05-20T18:45:43"}
     assert reading.raster is not None
     assert (reading.raster.width, reading.raster.height) == (64, 48)
 
