@@ -13,9 +13,13 @@ _LANGUAGE = re.compile(r"(?P<heading>.+?)\s*[ ._(-]\s*(?P<language>[a-z]{2})\)?"
 
 
 class Columns:
-    """Looks up headings: case, diacritics and separators do not matter; a language may stand behind ("caption.tr")."""
+    """Looks up headings: case, diacritics and separators do not matter; a language may stand behind ("caption.tr").
 
-    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
+    `spoken`: field → how the school calls it, for those who have to be told.
+    """
+
+    def __init__(self, names: Mapping[str, Iterable[str]], spoken: Mapping[str, str] | None = None) -> None:
+        self._spoken = spoken or {}
         self._fields = {_bare(heading): field for field, headings in names.items() for heading in (*headings, field)}
         # Bare → as people write it, the first of each.
         self._headings: dict[str, str] = {}
@@ -37,14 +41,19 @@ class Columns:
         return (field, found["language"]) if found and field else ("", "")
 
     def heading_of(self, field: str) -> str:
-        """How a field is called; its own name where it has no other."""
+        """How the school calls a field; else its first name, or its own where it has no other."""
+        if spoken := self._spoken.get(field):
+            return spoken
         return next((self._headings[bare] for bare, known in self._fields.items() if known == field), field)
 
     def nearest(self, heading: str, fields: Collection[str] = (), least: float = NEAR) -> str:
-        """The known heading that is most like one that is not known, "" when none is near.
+        """The known heading that is most like one that is not known, the school's own first; "" when none is near.
 
         Of some `fields` where they are given; `least` is the likeness to reach, as in `files.nearest`.
         """
+        spoken = {_bare(name): name for field, name in self._spoken.items() if not fields or field in fields}
+        if own := nearest(_bare(heading), spoken, least):
+            return spoken[own]
         known = (bare for bare, field in self._fields.items() if not fields or field in fields)
         return self._headings.get(nearest(_bare(heading), known, least), "")
 

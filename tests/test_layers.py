@@ -45,6 +45,7 @@ FRIENDS = {
     ("targets", "framework"),
     ("starter", "decisions"),
     ("columns", "i18n"),
+    ("targets", "i18n"),
     ("decisions", "columns"),
 }
 LIBRARIES = {

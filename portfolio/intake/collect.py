@@ -12,6 +12,7 @@ from portfolio.errors import ProjectError
 from portfolio.files.garbage import without_collector
 from portfolio.files.originals import Originals
 from portfolio.files.tesseract import Tesseract
+from portfolio.i18n import primary
 from portfolio.intake.archives import is_folder, read_archives, sweep
 from portfolio.intake.attachments import read_attachments
 from portfolio.intake.catalogue import SCHEMA, open_store
@@ -75,7 +76,7 @@ def collect(
         store.forget_all_but((*wanted, *members))
     found = tuple(sorted((*found, *members), key=lambda file: file.name))
     speaking = tuple(each for each in files if each.usable and not is_folder(each))
-    columns = Columns(framework.column_names)
+    columns = Columns(framework.column_names, framework.spoken.get(primary(language)))
     descriptions = read_descriptions(files, columns)
     described = {description.file for description in descriptions if description.whole}
     descriptions += read_folder_notes(speaking, columns, described)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from portfolio.files.nearest import nearest
+from portfolio.files.nearest import nearest, nearest_path
 from portfolio.intake.statements import Statement
 from portfolio.model.decision import Decision
 from portfolio.model.evidence import EvidenceItem
@@ -50,6 +50,6 @@ def _statement(decision: Decision) -> Statement:
 
 def _unknown(decision: Decision, known: Iterable[str]) -> Problem:
     said = decision.item or decision.file
-    if near := nearest(said, known):
+    if near := nearest(said, known) if decision.item else nearest_path(said, known):
         return warning("decision.unknown-near", decision.where, said=said, nearest=near)
     return warning("decision.unknown", decision.where, said=said)

@@ -14,7 +14,7 @@ from portfolio.columns import Columns
 from portfolio.i18n import fold
 from portfolio.intake.contents import ReadFile
 from portfolio.intake.identify import FORMATS, RECORDED, Family, known_suffix
-from portfolio.intake.places import Places
+from portfolio.intake.places import Places, undotted
 from portfolio.intake.reading import Cell, Entry
 from portfolio.intake.remarks import read_remark
 from portfolio.intake.statements import FILE, Statement, described
@@ -116,7 +116,7 @@ def _sheet(each: ReadFile, entries: Sequence[Entry], columns: Columns, places: P
 
 def _caption(each: ReadFile, columns: Columns, photos: _Photos) -> Description | None:
     """A text beside exactly one photo or film of the same name: its fields and, when it is short, its sentence."""
-    found = photos.get((each.file.folder, _stem(each.file.base).casefold()), [])
+    found = photos.get((each.file.folder, undotted(_stem(each.file.base))), [])
     if len(found) != 1:
         return None
     remark = read_remark(each.reading.text, columns, _DESCRIBED, each.file.name, Origin.SIDECAR)
@@ -150,7 +150,7 @@ def _photos(files: Iterable[ReadFile]) -> _Photos:
     for each in files:
         if each.reading.raster or FORMATS[each.reading.format].family in RECORDED:
             for key in filter(None, (each.file.base, _stem(each.file.base))):
-                photos[each.file.folder, key.casefold()].append(each.file.name)
+                photos[each.file.folder, undotted(key)].append(each.file.name)
     return photos
 
 

@@ -29,5 +29,24 @@ def test_files_as_people_name_them(said: str, folder: str, expected: tuple[str, 
 
 def test_the_nearest_name() -> None:
     assert PLACES.nearest("IMG_l.jpg", "a") == "IMG_1.jpg"
-    assert PLACES.nearest("cay.jpg", "a") == "çay.jpg"
+    assert PLACES.nearest("cay.jpg", "a") == "c/çay.jpg"
+    assert PLACES.nearest("b/gezi.jpg", "a") == ""
     assert PLACES.nearest("tamamen başka bir şey.docx", "a") == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("ımg_2", ("a/IMG_2.jpg",)),
+        ("ımg_2.jpg", ("a/IMG_2.jpg",)),
+        ("İMG_2.JPG", ("a/IMG_2.jpg",)),
+        ("IŞIK", ("a/ışık.jpg",)),
+        ("isik.jpg", ()),  # “ş” is no “s”
+        ("ımg_3", ()),  # two fit
+        ("ımg_3.png", ("a/img_3.png",)),
+        ("ımg_9", ()),
+    ],
+)
+def test_letters_of_a_turkish_keyboard_where_one_file_fits(said: str, expected: tuple[str, ...]) -> None:
+    places = Places(["a/IMG_2.jpg", "a/ışık.jpg", "a/IMG_3.jpg", "a/img_3.png", "b/IMG_9.jpg"])
+    assert places.find(said, "a") == expected
