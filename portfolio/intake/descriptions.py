@@ -11,14 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from portfolio.columns import Columns
-from portfolio.i18n import fold
+from portfolio.intake.captionsheets import is_caption_sheet
 from portfolio.intake.contents import ReadFile
 from portfolio.intake.identify import FORMATS, RECORDED, Family, known_suffix
 from portfolio.intake.places import Places, undotted
 from portfolio.intake.reading import Cell, Entry
 from portfolio.intake.remarks import read_remark
-from portfolio.intake.statements import FILE, Statement, described
-from portfolio.intake.vocabulary import vocabulary
+from portfolio.intake.statements import FILE, Statement, described, describes
 from portfolio.model.decision import Field
 from portfolio.model.problem import Place, Problem, warning
 from portfolio.model.text import Origin
@@ -61,9 +60,9 @@ def without_caption_sheets(each: ReadFile, columns: Columns) -> ReadFile:
 
 def _description(each: ReadFile, columns: Columns, places: Places, photos: _Photos) -> Description | None:
     family = FORMATS[each.reading.format].family
-    if family is Family.RECORDS and not each.reading.credential and known_suffix(_described(each.file.base)):
-        return _sidecar(each, columns, places)
-    if family in (Family.TABLE, Family.WORKBOOK) and _is_sheet(_stem(each.file.base)):
+    if family is Family.RECORDS and not each.reading.credential:
+        return _sidecar(each, columns, places, photos)
+    if family in (Family.TABLE, Family.WORKBOOK) and is_caption_sheet(_stem(each.file.base)):
         return _sheet(each, each.reading.entries, columns, places)
     if sheets := _caption_sheets(each, columns):
         return _sheet(each, [entry for entry in each.reading.entries if entry.sheet in sheets], columns, places)
@@ -72,22 +71,30 @@ def _description(each: ReadFile, columns: Columns, places: Places, photos: _Phot
     return None
 
 
-def _sidecar(each: ReadFile, columns: Columns, places: Places) -> Description:
-    """`IMG_1.jpg.yaml` speaks of `IMG_1.jpg`; in `IMG_1.jpg.json` a photo service does, and much that nobody typed."""
+def _sidecar(each: ReadFile, columns: Columns, places: Places, photos: _Photos) -> Description | None:
+    """`IMG_1.jpg.yaml` speaks of `IMG_1.jpg`, and so does `IMG_1.yaml` when it describes and the photo is alone.
+
+    In JSON a photo service speaks, and much that nobody typed.
+    """
     cells = [cell for entry in each.reading.entries for cell in _cells(entry, columns)]
     if each.reading.format == "json":
         cells = [cell for cell in cells if columns.field_of(cell.heading)[0] and not known_suffix(cell.text)]
     stem = _described(each.file.base)
-    found = places.at(stem, each.file.folder)
-    if not found:
-        return Description(file=each.file.name, said={}, problems=(_missing(stem, places, each, None),))
+    if known_suffix(stem):
+        found = places.at(stem, each.file.folder)
+        if not found:
+            return Description(file=each.file.name, said={}, problems=(_missing(stem, places, each, None),))
+    else:
+        found = _only_photo(each, photos)
+        if not found or not describes(cells, columns, _DESCRIBED):
+            return None
     said, problems = described(cells, columns, _DESCRIBED, each.file.name, Origin.SIDECAR)
     return Description(file=each.file.name, said={found: said}, problems=problems)
 
 
 def _caption_sheets(each: ReadFile, columns: Columns) -> frozenset[str]:
     """The sheets of a workbook that have the name of a caption sheet and a column of files."""
-    named = (entry for entry in each.reading.entries if entry.sheet and _is_sheet(entry.sheet))
+    named = (entry for entry in each.reading.entries if entry.sheet and is_caption_sheet(entry.sheet))
     return frozenset(entry.sheet for entry in named if _named(entry, columns))
 
 
@@ -116,13 +123,13 @@ def _sheet(each: ReadFile, entries: Sequence[Entry], columns: Columns, places: P
 
 def _caption(each: ReadFile, columns: Columns, photos: _Photos) -> Description | None:
     """A text beside exactly one photo or film of the same name: its fields and, when it is short, its sentence."""
-    found = photos.get((each.file.folder, undotted(_stem(each.file.base))), [])
-    if len(found) != 1:
+    found = _only_photo(each, photos)
+    if not found:
         return None
     remark = read_remark(each.reading.text, columns, _DESCRIBED, each.file.name, Origin.SIDECAR)
     if remark.is_report and not remark.statements:
         return None
-    said = {found[0]: remark.statements}
+    said = {found: remark.statements}
     return Description(file=each.file.name, said=said, problems=remark.problems, whole=not remark.is_report)
 
 
@@ -144,6 +151,12 @@ def _missing(said: str, places: Places, each: ReadFile, line: int | None) -> Pro
     return warning("description.no-file", where, said=said)
 
 
+def _only_photo(each: ReadFile, photos: _Photos) -> str:
+    """The photo or film beside a file that has its name, "" where there is none or more than one."""
+    found = photos.get((each.file.folder, undotted(_stem(each.file.base))), [])
+    return found[0] if len(found) == 1 else ""
+
+
 def _photos(files: Iterable[ReadFile]) -> _Photos:
     """Photos and films by folder and stem, and by whole name for a text called `IMG_1.jpg.txt`."""
     photos: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -161,7 +174,3 @@ def _stem(base: str) -> str:
 def _described(base: str) -> str:
     """The name of the file that a sidecar speaks of; Google Photos puts a word (often cut) behind it."""
     return re.sub(r"\.supplemental[a-z-]*$", "", _stem(base))
-
-
-def _is_sheet(name: str) -> bool:
-    return fold(name.replace("_", " ")) in vocabulary().caption_sheets

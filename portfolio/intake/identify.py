@@ -198,6 +198,12 @@ def known_suffix(name: str) -> bool:
     return name.rpartition(".")[2].lower() in _BY_SUFFIX and "." in name
 
 
+def suffix_describes(name: str) -> bool:
+    """Whether a name ends with the suffix of a text or of keys and values, in which people describe other files."""
+    named = _BY_SUFFIX.get(name.rpartition(".")[2].lower()) if "." in name else None
+    return named is not None and named.family in (Family.TEXT, Family.RECORDS)
+
+
 def _binary(path: Path, head: bytes, suffix: str) -> str:
     named = _BY_SUFFIX.get(suffix, FORMATS["unknown"])
     for signature, key in _SIGNATURES:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from portfolio.files.nearest import nearest_path
-from portfolio.intake.identify import known_suffix
+from portfolio.intake.identify import known_suffix, suffix_describes
 from portfolio.intake.names import shown
 
 
@@ -48,10 +48,10 @@ class Places:
         for name in (self.at(path, folder), self.at(path, ""), self.at(path.removeprefix("evidence/"), "")):
             if name:
                 return (name,)
-        found = self._by_base.get(_key(path)) or ([] if known_suffix(path) else self._by_stem.get(_key(path), []))
         below = f"{folder}/" if folder else ""
-        here = tuple(name for name in found if name.startswith(below))
-        alike = tuple(name for name in self._undotted.get(undotted(path), ()) if name.startswith(below))
+        found = self._by_base.get(_key(path)) or ([] if known_suffix(path) else self._by_stem.get(_key(path), []))
+        here = _described(name for name in found if name.startswith(below))
+        alike = _described(name for name in self._undotted.get(undotted(path), ()) if name.startswith(below))
         return here or (alike if len(alike) == 1 else ())
 
     def nearest(self, said: str, folder: str) -> str:
@@ -63,6 +63,12 @@ class Places:
         own = (name.removeprefix(below) for name in self._names.values() if name.startswith(below))
         path = said.replace("\\", "/")
         return nearest_path(path, own) or nearest_path(path, self._names.values())
+
+
+def _described(names: Iterable[str]) -> tuple[str, ...]:
+    """Files of one name but for the texts beside them, which describe them too; all where there is nothing else."""
+    found = tuple(names)
+    return tuple(name for name in found if not suffix_describes(name)) or found
 
 
 def undotted(name: str) -> str:

@@ -81,6 +81,18 @@ def described(
     return tuple(statements), tuple(problems)
 
 
+def describes(cells: Iterable[Cell], columns: Columns, fields: Collection[Field]) -> bool:
+    """Whether cells describe something else, and are no record of their own: some are of these fields, none of records.
+
+    What only nearly says who is in a picture describes it too.
+    """
+    headings = [cell.heading for cell in cells]
+    known = {columns.field_of(heading)[0] for heading in headings} - {"", FILE, _SUMMARY}
+    return known <= set(Field) and any(
+        columns.field_of(heading)[0] in fields or says_people(heading, columns, fields) for heading in headings
+    )
+
+
 def is_field(heading: str, columns: Columns, fields: Collection[Field], least: float) -> bool:
     """Whether a heading is one that is known, whatever for, or so much like one of some fields as `least` says."""
     known = columns.field_of(heading)[0] or columns.nearest(heading, fields, least)

@@ -208,3 +208,35 @@ def test_a_report_beside_a_photo_is_evidence_and_its_fields_speak_of_the_photo(t
     assert {file.name: file.state for file in catalogue.files} == {"a.jpg": FileState.USED, "a.txt": FileState.USED}
     [photo] = [item for item in catalogue.items if item.raster]
     assert photo.portrayal.groups == ("4-A",)
+
+
+def test_a_sidecar_may_have_the_name_of_its_photo_without_the_suffix(tmp_path: Path) -> None:
+    files: Files = {
+        "h2.jpg": jpeg(),
+        "h2.yaml": "başlık: Açık gün\nkişiler: yok\nhava: güneşli\n",
+        "h3.jpg": jpeg(),
+        "h3.yml": "kişller: Ada B.",
+    }
+    found = descriptions(tmp_path, files)
+    assert said(found["h2.yaml"]) == {"h2.jpg": [("title", "", "Açık gün", 1), ("people", "", "yok", 2)]}
+    assert codes(found["h2.yaml"].problems) == [("description.unknown-key", "h2.yaml", 3)]
+    assert said(found["h3.yml"]) == {"h3.jpg": [("people", "", "?", 1)]}
+
+
+def test_a_record_beside_a_photo_of_its_name_or_a_description_beside_two_is_none(tmp_path: Path) -> None:
+    files: Files = {
+        "nehirler.jpg": jpeg(),
+        "nehirler.yaml": "başlık: Nehirler\nortaklar: Szkoła (PL)\n",
+        "ayarlar.jpg": jpeg(),
+        "ayarlar.yaml": "renk: mavi",
+        "h2.jpg": jpeg(),
+        "h2.png": jpeg(),
+        "h2.yaml": "başlık: Açık gün",
+    }
+    assert descriptions(tmp_path, files) == {}
+
+
+@pytest.mark.parametrize("name", ["açıklamalar.csv", "Foto-açıklamaları.csv", "bildtexter.csv", "opisy zdjęć.csv"])
+def test_a_caption_sheet_is_called_so_in_any_language(tmp_path: Path, name: str) -> None:
+    [found] = descriptions(tmp_path, {name: "file;title\nIMG_1.jpg;Açık gün\n", "IMG_1.jpg": jpeg()}).values()
+    assert said(found) == {"IMG_1.jpg": [("title", "", "Açık gün", 2)]}

@@ -39,6 +39,10 @@ def test_each_family_has_its_reader(tmp_path: Path, name: str, content: bytes | 
     ("name", "content", "code", "kind"),
     [
         ("a.jpg", b"", "file.empty", ""),
+        ("a.txt", b" \r\n\t\n", "file.empty", ""),
+        ("a.csv", b"\n" * 200_000, "file.empty", ""),
+        ("a.md", b"\xef\xbb\xbf\n", "file.empty", ""),
+        ("a.txt", " \n".encode("utf-16"), "file.empty", ""),
         ("a.bin", b"\0\1\2", "file.unknown", ""),
         ("a.mp4", b"\0\0\0\x18ftypisom\0\0\0\0", "media.damaged", ""),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "file.not-read.office", "DOC"),

@@ -50,3 +50,11 @@ def test_the_nearest_name() -> None:
 def test_letters_of_a_turkish_keyboard_where_one_file_fits(said: str, expected: tuple[str, ...]) -> None:
     places = Places(["a/IMG_2.jpg", "a/ışık.jpg", "a/IMG_3.jpg", "a/img_3.png", "b/IMG_9.jpg"])
     assert places.find(said, "a") == expected
+
+
+def test_a_name_without_suffix_means_what_is_described_and_not_the_text_beside_it() -> None:
+    places = Places(["a/IMG_2.jpg", "a/IMG_2.txt", "a/rapor.txt", "a/h.jpg", "a/h.mov", "a/h.yaml"])
+    assert places.find("IMG_2", "a") == places.find("ımg_2", "a") == ("a/IMG_2.jpg",)
+    assert places.find("IMG_2.txt", "a") == ("a/IMG_2.txt",)
+    assert places.find("rapor", "a") == ("a/rapor.txt",)
+    assert places.find("h", "a") == ("a/h.jpg", "a/h.mov")
