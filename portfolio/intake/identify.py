@@ -30,6 +30,7 @@ class Family(StrEnum):
     OFFICE = "office"
     ARCHIVE = "archive"
     SHORTCUT = "shortcut"
+    PAGE = "page"
     DATA = "data"
     DRAWING = "drawing"
     UNKNOWN = "unknown"
@@ -113,7 +114,7 @@ FORMATS: Mapping[str, Format] = {
         _format("url", Family.LINK, "application/internet-shortcut", "url", "webloc", "desktop"),
         _format("lnk", Family.SHORTCUT, "application/x-ms-shortcut"),
         _format("xml", Family.DATA, "application/xml"),
-        _format("html", Family.DATA, "text/html", "html", "htm", "mht"),
+        _format("html", Family.PAGE, "text/html", "html", "htm", "mht"),
         _format("svg", Family.DRAWING, "image/svg+xml"),
         _format("ico", Family.DRAWING, "image/x-icon"),
         _format("psd", Family.DRAWING, "image/vnd.adobe.photoshop"),

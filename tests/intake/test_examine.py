@@ -46,6 +46,7 @@ def test_each_family_has_its_reader(tmp_path: Path, name: str, content: bytes | 
         ("a.bin", b"\0\1\2", "file.unknown", ""),
         ("a.mp4", b"\0\0\0\x18ftypisom\0\0\0\0", "media.damaged", ""),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "file.not-read.office", "DOC"),
+        ("a.html", b"<!DOCTYPE html><p>x", "file.not-read.page", "HTML"),
         ("a.lnk", b"L\0\0\0\x01\x14\x02\0", "file.not-read.shortcut", "LNK"),
         ("a.url", b"[InternetShortcut]\nURL=file:///C:/a.doc", "link.no-address", ""),
         ("a.json", b"[" * 50, "json.deep", ""),
