@@ -41,6 +41,11 @@ def test_a_pdf(tmp_path: Path) -> None:
     assert (reading.text, reading.pages, reading.page_shape) == ("First\nSecond\nFirst\nSecond", 2, 0.7067)
 
 
+def test_a_pdf_with_two_words_is_a_text(tmp_path: Path) -> None:
+    reading = reading_of(tmp_path, "belge.pdf", pdf("Ada", "5-A"))
+    assert (reading.text, reading.bare, reading.is_scan) == ("Ada\n5-A", (), False)
+
+
 def test_the_pages_of_a_pdf_without_text_are_known_by_their_places(tmp_path: Path) -> None:
     line = "Okul kurulu toplandi ve karar aldi"
     mixed = report(tmp_path / "tutanak.pdf", pdf(line, pages=4), {1: page(), 3: page()}).read_bytes()
