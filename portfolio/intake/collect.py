@@ -77,9 +77,9 @@ def collect(
     found = tuple(sorted((*found, *members), key=lambda file: file.name))
     speaking = tuple(each for each in files if each.usable and not is_folder(each))
     columns = Columns(framework.column_names, framework.spoken.get(primary(language)))
-    descriptions = read_descriptions(files, columns)
+    descriptions = read_descriptions(files, columns, framework.answers)
     described = {description.file for description in descriptions if description.whole}
-    descriptions += read_folder_notes(speaking, columns, described)
+    descriptions += read_folder_notes(speaking, columns, framework.answers, described)
     describing = {description.file: description for description in descriptions if description.whole}
     contents = contents_of(
         without_caption_sheets(each, columns) for each in speaking if each.file.name not in describing

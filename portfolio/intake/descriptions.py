@@ -40,12 +40,14 @@ class Description:
     whole: bool = True
 
 
-def read_descriptions(files: Iterable[ReadFile], columns: Columns) -> tuple[Description, ...]:
-    """The usable files that describe others."""
+def read_descriptions(
+    files: Iterable[ReadFile], columns: Columns, answers: Mapping[str, Iterable[str]]
+) -> tuple[Description, ...]:
+    """The usable files that describe others; `answers` are the framework's words for nobody, and between names."""
     usable = [each for each in files if each.usable]
     places = Places(each.file.name for each in files)
     photos = _photos(usable)
-    found = (_description(each, columns, places, photos) for each in usable)
+    found = (_description(each, columns, places, photos) or _caption(each, columns, photos, answers) for each in usable)
     return tuple(description for description in found if description)
 
 
@@ -66,8 +68,6 @@ def _description(each: ReadFile, columns: Columns, places: Places, photos: _Phot
         return _sheet(each, each.reading.entries, columns, places)
     if sheets := _caption_sheets(each, columns):
         return _sheet(each, [entry for entry in each.reading.entries if entry.sheet in sheets], columns, places)
-    if family is Family.TEXT:
-        return _caption(each, columns, photos)
     return None
 
 
@@ -121,12 +121,14 @@ def _sheet(each: ReadFile, entries: Sequence[Entry], columns: Columns, places: P
     return Description(file=each.file.name, said=said, problems=(*problems, *strange.values()), whole=whole)
 
 
-def _caption(each: ReadFile, columns: Columns, photos: _Photos) -> Description | None:
+def _caption(
+    each: ReadFile, columns: Columns, photos: _Photos, answers: Mapping[str, Iterable[str]]
+) -> Description | None:
     """A text beside exactly one photo or film of the same name: its fields and, when it is short, its sentence."""
     found = _only_photo(each, photos)
-    if not found:
+    if not found or FORMATS[each.reading.format].family is not Family.TEXT:
         return None
-    remark = read_remark(each.reading.text, columns, _DESCRIBED, each.file.name, Origin.SIDECAR)
+    remark = read_remark(each.reading.text, columns, _DESCRIBED, each.file.name, Origin.SIDECAR, answers)
     if remark.is_report and not remark.statements:
         return None
     said = {found: remark.statements}

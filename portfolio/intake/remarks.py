@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from portfolio.columns import Columns
+from portfolio.i18n import fold
 from portfolio.intake.markup import Line, plain_lines
+from portfolio.intake.people import is_group, portrayal
 from portfolio.intake.reading import Cell
 from portfolio.intake.statements import FILE, Statement, described, is_field, says_people
 from portfolio.model.decision import Field
+from portfolio.model.evidence import PortrayalState
 from portfolio.model.problem import Place, Problem
 from portfolio.model.text import Origin
 
@@ -26,6 +29,7 @@ _FIELD = re.compile(
 )
 _BETWEEN = " ;,|–—-"
 _ENDED = re.compile(r"[.:;,!?…–—-]$")
+_SENTENCE_ENDS = re.compile(r"\w\w[.!?…]$")  # behind an initial no sentence ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,7 @@ class _Fields:
 
     columns: Columns
     wanted: Collection[Field]
+    answers: Mapping[str, Iterable[str]]
 
     def has(self, heading: str, mark: str) -> bool:
         """Whether a heading is a field; sentences have dashes, so behind one only people are looked for."""
@@ -56,14 +61,48 @@ class _Fields:
         """Whether it says who is there, or nearly does."""
         return says_people(heading, self.columns, self.wanted)
 
+    def goes_on(self, field: Cell, line: str) -> bool:
+        """Whether a line below a field with names has more of them: in doubt it has, for nobody's name is a caption."""
+        if not self.says_people(field.heading):
+            return False
+        if portrayal(field.text, self.answers, by="").state is not PortrayalState.RECOGNISABLE:
+            return False
+        if self._is_cut(field.text):
+            return True
+        words = line.split()
+        named = all(not word[0].isalpha() or word[0].isupper() or self._joins(word) for word in words)
+        return named and not _SENTENCE_ENDS.search(line) and (len(words) > 1 or not is_group(field.text))
 
-def read_remark(text: str, columns: Columns, wanted: Collection[Field], file: str, origin: Origin) -> Remark:
+    def longer(self, field: Cell, line: str) -> Cell:
+        """A field with one more line; names one below the other are a list, like those with commas between."""
+        if not field.text or self._is_cut(field.text) or not self.says_people(field.heading):
+            between = " "
+        else:
+            between = ", " if "," in field.text and not re.search(r"[;\n]", field.text) else "\n"
+        return replace(field, text=f"{field.text}{between}{line}".strip())
+
+    def _is_cut(self, text: str) -> bool:
+        """Whether a list breaks off, for the line was full."""
+        return text.endswith((",", ";")) or self._joins(text.split()[-1])
+
+    def _joins(self, word: str) -> bool:
+        return fold(word) in map(fold, self.answers.get("and", ()))
+
+
+def read_remark(
+    text: str,
+    columns: Columns,
+    wanted: Collection[Field],
+    file: str,
+    origin: Origin,
+    answers: Mapping[str, Iterable[str]],
+) -> Remark:
     """The wanted fields and the sentence of a text in a file (as shown); the sentence is a caption.
 
-    What stands under a heading that `columns` know for another field, or that nearly is a wanted one, is no sentence:
-    it may be names. Codes as in `described`.
+    `answers` are the framework's words for nobody, and between names. What stands under a heading that `columns` know
+    for another field, or that nearly is a wanted one, is no sentence: it may be names. Codes as in `described`.
     """
-    parts = tuple(_parts(text, _Fields(columns=columns, wanted=wanted)))
+    parts = tuple(_parts(text, _Fields(columns=columns, wanted=wanted, answers=answers)))
     cells = [part for part in parts if isinstance(part, Cell) and part.text]
     statements, problems = described(cells, columns, wanted, file, origin)
     sentence = _sentence(part for part in parts if isinstance(part, Line))
@@ -93,26 +132,32 @@ def _sentence(lines: Iterable[Line]) -> str:
 
 
 def _parts(text: str, fields: _Fields) -> Iterator[Cell | Line]:
-    """Fields as cells and all else as lines. A field with nothing behind it takes the lines below it along."""
+    """Fields as cells and all else as lines. A field takes the lines below it along when they must be its own."""
     opened: Cell | None = None
+    patient = False  # whether a field with nothing behind it waits for what stands below an empty line
     for line in plain_lines(text):
-        if not line.words:
-            # Names may stand apart from their heading; another field that was left empty stays empty.
-            if opened and (opened.text or not fields.says_people(opened.heading)):
-                yield opened
-                opened = None
-            continue
         before, cells = _split(line, fields)
-        if before and opened:
-            opened = replace(opened, text=f"{opened.text}\n{before}".strip())
+        if opened and not line.words and (opened.text or not patient):
+            yield _closed(opened)
+            opened = None
+        elif opened and before and (not opened.text or fields.goes_on(opened, before)):
+            opened = fields.longer(opened, before)
         elif before:
+            yield from [_closed(opened)] if opened else []
+            opened = None
             yield replace(line, words=before)
         if cells:
-            yield from filter(None, (opened, *cells[:-1]))
-            opened = None if cells[-1].text else cells[-1]
-            yield from () if opened else cells[-1:]
+            yield from [_closed(opened)] if opened else []
+            yield from map(_closed, cells[:-1])
+            opened = cells[-1]
+            # Names may stand apart from their heading; another field that was left empty stays empty.
+            patient = line.heading or fields.says_people(opened.heading)
     if opened:
-        yield opened
+        yield _closed(opened)
+
+
+def _closed(field: Cell) -> Cell:
+    return replace(field, text=field.text.strip(_BETWEEN))
 
 
 def _split(line: Line, fields: _Fields) -> tuple[str, tuple[Cell, ...]]:
@@ -124,7 +169,7 @@ def _split(line: Line, fields: _Fields) -> tuple[str, tuple[Cell, ...]]:
         return line.words, ()
     ends = (*(each.start() for each in found[1:]), len(line.words))
     cells = (
-        Cell(heading=each["heading"], text=line.words[each.end() : end].strip(_BETWEEN), line=line.number)
+        Cell(heading=each["heading"], text=line.words[each.end() : end].strip(), line=line.number)
         for each, end in zip(found, ends, strict=True)
     )
     return line.words[: found[0].start()].rstrip(_BETWEEN), tuple(cells)

@@ -104,7 +104,9 @@ def says_people(heading: str, columns: Columns, fields: Collection[Field]) -> bo
     if Field.PEOPLE not in fields:
         return False
     name = columns.field_of(heading)[0]
-    return name == Field.PEOPLE or (not name and bool(columns.nearest(heading, {Field.PEOPLE}, _NEAR_PEOPLE)))
+    return name in (Field.PEOPLE, _PUPILS) or (
+        not name and bool(columns.nearest(heading, {Field.PEOPLE}, _NEAR_PEOPLE))
+    )
 
 
 def _people_meant(cell: Cell, columns: Columns, fields: Collection[Field]) -> str:

@@ -14,7 +14,10 @@ Files = dict[str, bytes | str]
 
 
 def descriptions(tmp_path: Path, files: Files) -> dict[str, Description]:
-    return {each.file: each for each in read_descriptions(read(lay(tmp_path, files)), Columns(PACK.column_names))}
+    return {
+        each.file: each
+        for each in read_descriptions(read(lay(tmp_path, files)), Columns(PACK.column_names), PACK.answers)
+    }
 
 
 def said(description: Description) -> dict[str, list[tuple[str, str, str, int | None]]]:

@@ -10,7 +10,8 @@ COLUMNS = Columns(PACK.column_names)
 
 
 def remark(text: str) -> Remark:
-    return read_remark(text, COLUMNS, frozenset(Field) - {Field.EXCLUDE}, "a.txt", Origin.SIDECAR)
+    wanted = frozenset(Field) - {Field.EXCLUDE}
+    return read_remark(text, COLUMNS, wanted, "a.txt", Origin.SIDECAR, {**PACK.answers, "and": ("ve",)})
 
 
 def said(text: str) -> dict[str, str]:
@@ -38,6 +39,7 @@ def said(text: str) -> dict[str, str]:
         ("Kisiler:\n- Ada B.\n- Can A.\n\nBahçede.", {"people": "Ada B.\nCan A.", "caption": "Bahçede."}),
         ("## Kişiler\n\nAda B.\n\nBahçede.", {"people": "Ada B.", "caption": "Bahçede."}),
         ("Açıklama: Fide dikimi\nCaption.en: Planting", {"caption": "Fide dikimi", "caption.en": "Planting"}),
+        ("Açıklama:\nBahçede fide\ndiktik.\n", {"caption": "Bahçede fide diktik."}),
         ("Açıklama: Fide dikimi.\n\nHava güzeldi.", {"caption": "Fide dikimi. Hava güzeldi."}),
     ],
 )
@@ -115,3 +117,29 @@ def test_a_long_text_is_a_report_whose_fields_speak_all_the_same() -> None:
     assert [(each.field, each.text) for each in found.statements] == [(Field.PEOPLE, "4-A")]
     assert found.is_report
     assert not remark("Bahçede").is_report
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "caption"),
+    [
+        ("Kişiler: Ada Yıldız\nCan Ak\nEce S.\n\nBahçede.", "Ada Yıldız\nCan Ak\nEce S.", "Bahçede."),
+        ("Kişiler: Ada Yıldız, Can Ak,\nEce Su ve Efe Taş", "Ada Yıldız, Can Ak, Ece Su ve Efe Taş", ""),
+        ("Kişiler: Ada\nCan\nYer: Orman", "Ada\nCan", ""),
+        ("Kişiler: Ada Yıldız, Can Ak\nEce Su", "Ada Yıldız, Can Ak, Ece Su", ""),
+        ("Kişiler: 4-A ve\nöğretmenleri", "4-A ve öğretmenleri", ""),
+        ("Kişiler: 4-A\nCan Ak", "4-A\nCan Ak", ""),
+        ("Kişiler: 4-A\nBahçede", "4-A", "Bahçede"),
+        ("Kişiler: yok\nAçık Gün", "yok", "Açık Gün"),
+        ("Kişiler: Ada Yıldız\nBahçede fide diktik", "Ada Yıldız", "Bahçede fide diktik"),
+        ("Kişller: Ada Yıldız,\nCan Ak", "?", ""),
+        ("Participants:\n\nAda Yıldız\nCan Ak", "?", ""),
+    ],
+)
+def test_names_go_on_in_the_lines_below(text: str, people: str, caption: str) -> None:
+    found = said(text)
+    assert (found["people"], found.get("caption", "")) == (people, caption)
+
+
+def test_a_heading_of_a_field_may_stand_apart_from_it() -> None:
+    assert said("## Tarih\n\n2025-05-02\n\nBahçede.") == {"date": "2025-05-02", "caption": "Bahçede."}
+    assert said("Tarih:\n\nBahçede.") == {"caption": "Bahçede."}
