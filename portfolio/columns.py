@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from portfolio.files.nearest import nearest
+from portfolio.files.nearest import NEAR, nearest
 from portfolio.i18n import fold
 
 _SEPARATORS = re.compile(r"[\s._\-/:'’]+")
@@ -13,11 +13,18 @@ _LANGUAGE = re.compile(r"(?P<heading>.+?)\s*[ ._(-]\s*(?P<language>[a-z]{2})\)?"
 
 
 class Columns:
-    """Looks up headings: case, diacritics and separators do not matter; a language may stand behind ("caption.tr")."""
+    """Looks up headings: case, diacritics and separators do not matter; a language may stand behind ("caption.tr").
 
-    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
+    `spoken`: field → how the school calls it, for those who have to be told.
+    """
+
+    def __init__(self, names: Mapping[str, Iterable[str]], spoken: Mapping[str, str] | None = None) -> None:
+        self._spoken = spoken or {}
         self._fields = {_bare(heading): field for field, headings in names.items() for heading in (*headings, field)}
-        self._headings = {heading for headings in names.values() for heading in headings} | set(names)
+        # Bare → as people write it, the first of each.
+        self._headings: dict[str, str] = {}
+        for heading in (heading for field, headings in names.items() for heading in (*headings, field)):
+            self._headings.setdefault(_bare(heading), heading)
         self._answers: dict[str, tuple[str, str]] = {}
 
     def field_of(self, heading: str) -> tuple[str, str]:
@@ -33,9 +40,22 @@ class Columns:
         field = self._fields.get(_bare(found["heading"]), "") if found else ""
         return (field, found["language"]) if found and field else ("", "")
 
-    def nearest(self, heading: str) -> str:
-        """The known heading that is most like one that is not known, "" when none is near."""
-        return nearest(heading, self._headings)
+    def heading_of(self, field: str) -> str:
+        """How the school calls a field; else its first name, or its own where it has no other."""
+        if spoken := self._spoken.get(field):
+            return spoken
+        return next((self._headings[bare] for bare, known in self._fields.items() if known == field), field)
+
+    def nearest(self, heading: str, fields: Collection[str] = (), least: float = NEAR) -> str:
+        """The known heading that is most like one that is not known, the school's own first; "" when none is near.
+
+        Of some `fields` where they are given; `least` is the likeness to reach, as in `files.nearest`.
+        """
+        spoken = {_bare(name): name for field, name in self._spoken.items() if not fields or field in fields}
+        if own := nearest(_bare(heading), spoken, least):
+            return spoken[own]
+        known = (bare for bare, field in self._fields.items() if not fields or field in fields)
+        return self._headings.get(nearest(_bare(heading), known, least), "")
 
 
 def _bare(heading: str) -> str:

@@ -28,13 +28,14 @@ Names = Mapping[str, Iterable[str]]
 
 
 def read_decisions(
-    path: Path, language: str, column_names: Names | None = None
+    path: Path, language: str, column_names: Names | None = None, spoken: Mapping[str, str] | None = None
 ) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
     """The decisions of a file, in its order; a file that is not there holds none. A wrong line is left out.
 
     One that was to take something out of a picture has no value instead. `language` is the school's own;
-    `column_names` (field → names in any language) are understood as headings and as fields, beside the English ones.
-    Codes with a line: `decision.nothing` (neither id nor file), `decision.id`, `decision.path`, `decision.field`,
+    `column_names` (field → names in any language) are understood as headings and as fields, beside the English ones;
+    `spoken` (field → name) is how the school calls them. Codes with a line: `decision.nothing` (neither id nor file),
+    `decision.id`, `decision.path`, `decision.field`,
     `decision.misspelt-field`, `decision.language`, `decision.value`; warnings `decision.column`, `decision.on`. Raises
     ProjectError: `decision.header`, `decision.unreadable`, `csv.*`, `file.*`.
     """
@@ -51,7 +52,7 @@ def read_decisions(
     if not table.header:
         return (), ()
     names = column_names or {}
-    columns, fields = _columns(table, names), _known(Field, names)
+    columns, fields = _columns(table, names), _known(Field, names, spoken)
     problems = _header_problems(columns, Place(file=path.name, line=table.header_line))
     decisions: list[Decision] = []
     for row in table.rows:
@@ -105,8 +106,9 @@ def _columns(table: Table, names: Names) -> list[str]:
     return [name if name and name not in written else own for name, own in zip(meant, written, strict=True)]
 
 
-def _known(wanted: Iterable[str], names: Names) -> Columns:
-    return Columns({name: names.get(name, ()) for name in wanted})
+def _known(wanted: Iterable[str], names: Names, spoken: Mapping[str, str] | None = None) -> Columns:
+    own = {name: heading for name, heading in (spoken or {}).items() if name in set(wanted)}
+    return Columns({name: names.get(name, ()) for name in wanted}, own)
 
 
 def _header_problems(columns: Sequence[str], where: Place) -> list[Problem]:

@@ -172,6 +172,7 @@ def _framework(name: str, pack: _Pack) -> Framework:
         ),
         project_targets=certificates.project_targets,
         column_names=pack[ColumnsFile].columns,
+        spoken=pack[ColumnsFile].spoken,
         answers=pack[ColumnsFile].answers,
         concepts=tuple(_concepts(pack)),
         countries=pack[CountriesFile].countries,

@@ -107,9 +107,10 @@ class CertificatesFile(Shape):
 
 
 class ColumnsFile(Shape):
-    """columns.yaml: field → headings, and answer → what people write for it."""
+    """columns.yaml: field → headings; language → field → how it is called there; answer → what people write for it."""
 
     columns: dict[str, Names] = Field(default_factory=dict)
+    spoken: dict[str, dict[str, Text]] = Field(default_factory=dict)
     answers: dict[str, Names] = Field(default_factory=dict)
 
 

@@ -78,7 +78,9 @@ def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[
     decisions: tuple[Decision, ...] = ()
     try:
         pack = read_framework(typed.framework if typed else ProjectFile.model_fields["framework"].default, root)
-        decisions, remarks = read_decisions(root / DECISIONS, language, pack.column_names)
+        decisions, remarks = read_decisions(
+            root / DECISIONS, language, pack.column_names, pack.spoken.get(primary(language))
+        )
     except ProjectError as stop:
         remarks = ()
         faults += stop.problems

@@ -7,15 +7,19 @@ from collections.abc import Iterable
 
 from portfolio.files.nearest import nearest
 from portfolio.framework import bare_name, names_of
-from portfolio.model.framework import Framework
+from portfolio.i18n import FALLBACK, spoken
+from portfolio.model.framework import Framework, Pillar
 
 _LINES = re.compile(r"[;\n]")
 
 
 class Targets:
-    """Looks up what people write for a target. Never by a number alone: the orders in use differ."""
+    """Looks up what people write for a target. Never by a number alone: the orders in use differ.
 
-    def __init__(self, framework: Framework) -> None:
+    `language` is the school's: `names` are the folders of the pillars in it, as a school knows them.
+    """
+
+    def __init__(self, framework: Framework, language: str = FALLBACK) -> None:
         both = framework.all_pillars
         self._pillars = {bare_name(name): pillar.key for pillar in both for name in names_of(pillar)}
         lines = {
@@ -26,7 +30,8 @@ class Targets:
         }
         keys = {bare_name(target): target for target in framework.targets}
         self._targets = {**lines, **keys, **self._pillars}
-        self.pillars = tuple(pillar.key for pillar in both)
+        self.names = tuple(spoken(pillar.folders, language)[0][0] if pillar.folders else pillar.key for pillar in both)
+        self._own = tuple(name for pillar in both for name in _names_in(pillar, language))
         self._names = tuple(dict.fromkeys((*framework.targets, *(name for each in both for name in names_of(each)))))
 
     def find(self, name: str) -> str:
@@ -50,5 +55,11 @@ class Targets:
         return tuple(found.values())
 
     def nearest(self, name: str) -> str:
-        """The key or name that is most like one that names no target, "" when none is near."""
-        return nearest(name, self._names)
+        """The key or name that is most like one that names no target, in the school's language first; "" if none is."""
+        return nearest(name, self._own) or nearest(name, self._names)
+
+
+def _names_in(pillar: Pillar, language: str) -> tuple[str, ...]:
+    title = pillar.titles.get(language)
+    titles = (title.print, *title.match) if title else ()
+    return (*titles, *pillar.folders.get(language, ()))

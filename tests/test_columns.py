@@ -31,3 +31,11 @@ def test_headings_in_any_language_and_spelling(heading: str, expected: tuple[str
 def test_the_nearest_heading() -> None:
     assert COLUMNS.nearest("captoin") == "caption"
     assert COLUMNS.nearest("Hava durumu raporu") == ""
+
+
+def test_the_nearest_heading_is_one_of_the_schools_language_where_that_is_near_too() -> None:
+    columns = Columns({"date": ["tarih", "data", "datum"], "place": ["yer", "plats"]}, {"date": "datum"})
+    assert Columns({"date": ["tarih", "data", "datum"]}).nearest("datam") == "data"
+    assert columns.nearest("datam") == "datum"
+    assert columns.nearest("platz") == "plats"
+    assert columns.heading_of("date") == "datum"

@@ -50,6 +50,7 @@ FRIENDS = {
     ("columns", "i18n"),
     ("namerule", "i18n"),
     ("personal", "i18n"),
+    ("targets", "i18n"),
     ("decisions", "columns"),
 }
 LIBRARIES = {

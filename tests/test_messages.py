@@ -26,7 +26,7 @@ from portfolio.model.artefact import Outcome
 from portfolio.model.catalogue import FileState
 from portfolio.model.clearance import Audience
 from portfolio.model.events import Stage
-from portfolio.model.evidence import Kind
+from portfolio.model.evidence import Kind, PortrayalState
 from portfolio.model.problem import Severity
 from portfolio.model.text import Origin
 from portfolio.personal import Personal
@@ -56,6 +56,7 @@ BUILT = {
     "ledger.": COLUMNS,
     "origins.": Origin,
     "outcomes.": Outcome,
+    "portrayals.": PortrayalState,
     "severity.": Severity,
     "sheet.columns.": SHEET_COLUMNS,
     "sheet.hints.": ASKED,

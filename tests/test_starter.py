@@ -1,14 +1,18 @@
 """A new project begins complete, valid, and without touching what was there."""
 
 import re
+from datetime import date
 
 import pytest
+from intake.evidence import jpeg, lay
 
 from portfolio.cli.init import LANGUAGES
 from portfolio.consent.register import read_register
 from portfolio.decisions import read_decisions
 from portfolio.framework import read_framework
+from portfolio.intake.collect import collect
 from portfolio.intake.ignored import ignored_by
+from portfolio.model.events import silent
 from portfolio.project import read_project
 from portfolio.resources import templates_folder
 from portfolio.starter import CSV_HEADERS, GUIDES, NOTES, start
@@ -89,3 +93,49 @@ def test_the_guide_names_what_lets_a_picture_out_as_the_program_understands_it(t
     for name in (GUIDES[language], f"evidence/{NOTES[language]}"):
         said = re.findall('["“”]([^"“”]+)["”]', (tmp_path / name).read_text(encoding="utf-8-sig"))
         assert {*framework.answers["none"]} & {*said}, name
+
+
+# In each guide: the photos, the text beside the first one, the table, the note.
+BESIDE = {
+    "en": ("club.jpg", "meeting.jpg", "club.txt", "captions.csv", "note.txt"),
+    "tr": ("kulüp.jpg", "toplantı.jpg", "kulüp.txt", "altyazılar.csv", "not.txt"),
+    "sv": ("klubben.jpg", "mötet.jpg", "klubben.txt", "bildtexter.csv", "anteckning.txt"),
+}
+
+
+@pytest.mark.parametrize("language", GUIDES)
+def test_what_the_guide_shows_beside_photos_is_read(tmp_path, framework, language):
+    start(tmp_path / "p", school="A", language=language, country="TR", framework=framework)
+    lines = (tmp_path / "p" / GUIDES[language]).read_text(encoding="utf-8-sig").splitlines()
+    club, meeting, *described = BESIDE[language]
+
+    def shown(name: str) -> str:
+        first = next(at for at, line in enumerate(lines) if line.endswith(f"{name}:")) + 2
+        return "\n".join(line.strip() for line in lines[first : lines.index("", first)])
+
+    def read(*names: str):
+        photos = {club: jpeg(), meeting: jpeg((1, 2, 3))}
+        folder = lay(tmp_path / names[0] / "evidence", {**photos, **{name: shown(name) for name in names}})
+        catalogue = collect(
+            folder,
+            framework,
+            (),
+            language=language,
+            country="TR",
+            cache=tmp_path / names[0] / "cache",
+            report=silent,
+            today=date(2026, 11, 20),
+        )
+        assert catalogue.problems == ()
+        return {item.files[0]: item for item in catalogue.items}
+
+    text, table, note = described
+    for item in (read(text)[club], read(table)[club]):
+        assert item.portrayal.groups == ("4-A",)
+        assert item.dated.value.first == date(2025, 5, 9)
+        assert "robot" in item.caption.value.texts[0][1].lower()
+    assert read(table)[meeting].portrayal.state == "none"
+    for item in read(note).values():
+        assert item.place is not None
+        assert (item.dated.value.first, item.dated.value.last) == (date(2025, 5, 5), date(2025, 5, 9))
+        assert item.portrayal.groups == ("4-A",)

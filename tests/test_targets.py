@@ -61,6 +61,15 @@ def test_folders_on_the_way_name_pillars_each_once(targets):
 
 
 def test_the_nearest_name_of_one_that_is_not_known(targets):
-    assert targets.nearest("rol modl") == "rol model"
+    assert targets.nearest("rol modl") == "role model"  # said in English, where no school says otherwise
     assert targets.nearest("colaboration") == "collaboration"
     assert targets.nearest("zzz") == ""
+
+
+def test_a_school_is_told_the_names_that_it_knows():
+    pack = read_framework("etwinning-school", None)
+    assert Targets(pack, "tr").names[:2] == ("1-ortak-liderlik", "2-isbirligi")
+    assert Targets(pack, "fr").names[:2] == ("1-leadership", "2-collaboration")
+    assert Targets(pack, "sv").nearest("samarbet") == "samarbete"
+    assert Targets(pack, "tr").nearest("rol modl") == "rol model"
+    assert Targets(pack, "tr").nearest("okul yönetim") == "okul yönetimi"

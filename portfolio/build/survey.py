@@ -99,6 +99,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         country=project.school.country,
         cache=project.cache,
         report=report,
+        today=today,
         tesseract=find_tesseract(),
     )
     ids = (item_id for item in catalogue.items for item_id in item.ids)

@@ -11,6 +11,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, TextIO
 
 from portfolio import __version__
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _INDENT = "    "
+_BETWEEN = "  "  # the columns of a plain table
+_WIDEST = 100  # letters of a line in it
 # How a line begins: what follows when it is broken stands below the first word.
 _BEGINNING = re.compile(r"\s*(?:(?:[→–?]|\d+[.]) )?")
 
@@ -56,7 +59,10 @@ class Console:
             print(text, file=self._out)
 
     def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-        """A table for people: drawn on a terminal, else one line a row, its cells two blanks apart."""
+        """A table for people: drawn on a terminal, else one line a row, its cells two blanks apart.
+
+        Only where that would be too wide to read are cells broken, between words.
+        """
         if self.as_json:
             return
         every = [tuple(row) for row in rows]
@@ -73,9 +79,13 @@ class Console:
                 table.add_row(*row)
             RichConsole(file=self._out, markup=False, highlight=False, emoji=False).print(table)
             return
-        widths = [max(len(row[column]) for row in [tuple(headings), *every]) for column in range(len(headings))]
-        for row in [tuple(headings), *every]:
-            self.quote("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        table_rows = [tuple(headings), *every]
+        widths = _widths(table_rows)
+        for row in table_rows:
+            cells = [_lines(cell, width) for cell, width in zip(row, widths, strict=True)]
+            for line in zip_longest(*cells, fillvalue=""):
+                padded = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+                self.quote(_BETWEEN.join(padded).rstrip())
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Problems in words, worst first: where, what, and on the next line what to do."""
@@ -177,3 +187,20 @@ class Console:
             "what": self.words.what(problem),
             "do": self.words.remedy(problem),
         }
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """How wide the columns of a plain table are: as their longest cells, but for the widest ones in a wide table."""
+    columns = list(zip(*rows, strict=True))
+    widths = [max(map(len, cells)) for cells in columns]
+    least = [max(len(word) for cell in cells for word in cell.split() or [""]) for cells in columns]
+    for _ in range(sum(widths) + len(_BETWEEN) * (len(widths) - 1) - _WIDEST):
+        spare = [number for number in range(len(widths)) if widths[number] > least[number]]
+        if not spare:
+            break
+        widths[max(spare, key=lambda number: widths[number])] -= 1
+    return widths
+
+
+def _lines(cell: str, width: int) -> list[str]:
+    return textwrap.wrap(cell, max(width, 1), break_long_words=False, break_on_hyphens=False) or [""]

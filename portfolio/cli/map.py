@@ -43,10 +43,13 @@ def make_command(words: Words) -> click.Command:
             problems = (*here.problems, *survey.problems)
             here.console.line()
             placed = sum(1 for item in survey.catalogue.items if survey.mapping.links_of(item.id))
+            _show_alike(survey, here.console)
             _show_unplaced(survey, here.console)
             here.console.say("map.done", placed=placed, pieces=len(survey.catalogue.items))
             here.console.say("map.next")
-            here.console.json("map", {"pieces": [_piece(item, survey, words) for item in _pieces(survey)]}, problems)
+            pieces = [_piece(item, survey, words) for item in _pieces(survey)]
+            alike = [list(group) for group in _alike(survey)]
+            here.console.json("map", {"pieces": pieces, "alike": alike}, problems)
             return here.exit_code(problems)
 
     option = click.Option(["--origins"], is_flag=True, help=words.say("options.origins"))
@@ -101,6 +104,21 @@ def _which(item: EvidenceItem) -> str:
     else:
         return ""
     return f": {textwrap.shorten(text, LONGEST_TITLE, placeholder=' …')}"
+
+
+def _alike(survey: Survey) -> list[tuple[str, ...]]:
+    """The groups of pieces that look alike, without what is left out; of one that is left there is no choice."""
+    shown = (tuple(item for item in group if item not in survey.mapping.excluded) for group in survey.catalogue.groups)
+    return [group for group in shown if len(group) > 1]
+
+
+def _show_alike(survey: Survey, console: Console) -> None:
+    """How many groups of photos look alike, so that somebody chooses."""
+    files = {item.id: item.files[0] for item in survey.catalogue.items}
+    groups = [sorted(files[item] for item in group) for group in _alike(survey)]
+    if groups:
+        first = max(groups, key=len)[0]
+        console.say("map.alike", n=len(groups), photos=sum(map(len, groups)), first=first)
 
 
 def _show_unplaced(survey: Survey, console: Console) -> None:

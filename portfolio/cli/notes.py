@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from portfolio.build.receipts import Receipt
+from portfolio.build.receipts import Receipt, name_in
 from portfolio.cli.words import Words
 
 # More names than a mail can bear; the ledger has them all.
@@ -25,7 +25,7 @@ def _note(receipt: Receipt, words: Words) -> Iterator[str]:
     if receipt.unusable:
         yield words.say("notes.unusable", n=len(receipt.unusable))
         for file in receipt.unusable[:MAX_NAMES]:
-            yield f"  {file.name.rpartition('/')[2]}: {words.why(file.reason)}"
+            yield f"  {name_in(receipt.folder, file.name)}: {words.why(file.reason)}"
         yield from _rest(len(receipt.unusable), words)
     yield from _wanted("notes.undated", receipt.undated, words)
     yield from _wanted("notes.unsure", receipt.unsure, words)

@@ -13,6 +13,7 @@ from portfolio.model.text import LocalText, Origin, Sourced
 
 _OF_PIECE = ("title", "caption", "alternative", "dated", "place", "credit", "address")
 _READ = (Origin.DOCUMENT, Origin.RECOGNISED)
+_PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,8 @@ class Known:
 def known_of(item: EvidenceItem) -> Iterator[Known]:
     """All that is said of a piece and of the project, certificate or quotation that it is.
 
-    What was read in a redacted one is not told: it may stand below a box.
+    Of people only whether they can be recognised: names stand nowhere but where they were written. What was read in a
+    redacted one is not told: it may stand below a box.
     """
     for known in _all_known(item):
         if not (item.redaction and known.origin in _READ):
@@ -38,9 +40,11 @@ def known_of(item: EvidenceItem) -> Iterator[Known]:
 def _all_known(item: EvidenceItem) -> Iterator[Known]:
     for name in _OF_PIECE:
         yield from _known(name, getattr(item, name))
+    for said in item.portrayal.said:
+        yield from _known(_PEOPLE, said)
     for partner in item.partners:  # who cleared it for the school is not told
-        said = f"{partner.value.school}, {partner.value.on}"
-        yield Known(field="partner", value=said, origin=str(partner.origin), where=partner.where)
+        told = f"{partner.value.school}, {partner.value.on}"
+        yield Known(field="partner", value=told, origin=str(partner.origin), where=partner.where)
     for kind, part in (("project", item.project), ("certificate", item.certificate), ("quotation", item.quotation)):
         yield from _known_in(kind, part)
 
@@ -48,8 +52,8 @@ def _all_known(item: EvidenceItem) -> Iterator[Known]:
 def origin_lines(item: EvidenceItem, words: Words) -> Iterator[str]:
     """The same in words: "caption: Open day (caption sheet, captions.csv:2)"."""
     for known in known_of(item):
-        origin = words.say(f"origins.{known.origin}")
-        yield f"{known.field}: {known.value} ({origin}, {known.where})"
+        value = words.say(f"portrayals.{known.value}") if known.field == _PEOPLE else known.value
+        yield f"{known.field}: {value} ({words.say(f'origins.{known.origin}')}, {known.where})"
 
 
 def _known_in(kind: str, part: ProjectRecord | Certificate | Quotation | None) -> Iterator[Known]:

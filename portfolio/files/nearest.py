@@ -3,13 +3,45 @@
 from __future__ import annotations
 
 import difflib
+from collections import defaultdict
 from collections.abc import Iterable
 
-_NEAR = 0.6  # of difflib: "langs" and "languages" reach 0.71, unrelated keys of one file stay below 0.5
+_TIES = 10  # names that can be equally near
+NEAR = 0.6  # of difflib: "langs" and "languages" reach 0.71, unrelated keys of one file stay below 0.5
 
 
-def nearest(word: str, words: Iterable[str]) -> str:
-    """The one of some words that is most like `word`, case apart; "" when none is near."""
+def nearest(word: str, words: Iterable[str], least: float = NEAR) -> str:
+    """The one of some words that is most like `word`, case apart; "" when none is near.
+
+    `least` is the likeness that it must reach at least, from 0 (nothing in common) to 1 (the same).
+    """
     folded = {each.casefold(): each for each in sorted(words)}
-    found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=_NEAR)
+    found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=least)
     return folded[found[0]] if found else ""
+
+
+def nearest_path(said: str, paths: Iterable[str]) -> str:
+    """The one of some paths that is most like `said`, "" when none is near: a shared folder or suffix does not count.
+
+    It is found by its name without suffix; of several equally near by suffix and folder. Paths are POSIX; that of a
+    folder may end in "/".
+    """
+    stem, *rest = _parted(said)
+    by_stem: dict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        by_stem[_parted(path)[0].casefold()].append(path)
+    stems = difflib.get_close_matches(stem.casefold(), by_stem, n=_TIES, cutoff=NEAR)
+    best = max((_ratio(stem.casefold(), each) for each in stems), default=0.0)
+    found = (path for each in stems if _ratio(stem.casefold(), each) == best for path in by_stem[each])
+    return max(sorted(found), key=lambda path: sum(map(_ratio, rest, _parted(path)[1:])), default="")
+
+
+def _parted(path: str) -> tuple[str, str, str]:
+    """A path's name without suffix, its suffix, its folder."""
+    folder, _, name = path.rstrip("/").rpartition("/")
+    stem, dot, suffix = name.rpartition(".")
+    return (stem, suffix.casefold(), folder.casefold()) if dot and stem else (name, "", folder.casefold())
+
+
+def _ratio(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one, other).ratio()

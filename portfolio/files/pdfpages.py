@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from portfolio.files.fault import FileFault
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument, PdfObject, PdfPage
 
     from portfolio.files.picture import Image
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 MAX_PAGES = 200
 # After so many unreadable pages at the beginning the page tree is taken as damaged.
 _PATIENCE = 3
+# A page with less text, in letters, is looked at; it is a picture of a page when pictures cover so much of it, or when
+# there is no text at all. "Ayşe, 5-A" on an otherwise empty page is a text.
+_LITTLE = 30
+_COVERED = 0.4  # a photo across a page that stands upright covers 0.47
 # A first page so many times as long as wide, or as wide as long, is damage: the longest banners stay below 100.
 _MAX_STRETCH = 1000
 
@@ -32,9 +36,13 @@ class PdfFault(FileFault):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfPages:
-    """The texts of a PDF's pages ("" for a page that cannot be read), the first page's shape, its properties."""
+    """The texts of a PDF's pages ("" for a page that cannot be read), the first page's shape, its properties.
+
+    `pictured`: which pages have hardly any text and are most likely pictures of pages.
+    """
 
     texts: tuple[str, ...]
+    pictured: tuple[bool, ...]
     shape: float | None  # width / height of the first page as it is shown; None when it cannot be read
     title: str
     author: str
@@ -46,13 +54,17 @@ def read_pages(path: Path, limit: int = MAX_PAGES) -> PdfPages:
     with _opened(path) as document:
         count = min(len(document), limit)
         texts: list[str | None] = []
+        pictured: list[bool] = []
         for number in range(count):
-            texts.append(_text(document, number))
+            text, is_picture = _look_at(document, number)
+            texts.append(text)
+            pictured.append(is_picture)
             if len(texts) == min(_PATIENCE, count) and not any(text is not None for text in texts):
                 raise PdfFault("pdf.damaged")
         properties = document.get_metadata_dict()
         return PdfPages(
             texts=tuple(text or "" for text in texts),
+            pictured=tuple(pictured),
             shape=_shape(document) if texts and texts[0] is not None else None,
             title=_line(properties.get("Title")),
             author=_line(properties.get("Author")),
@@ -103,18 +115,35 @@ def _shape(document: PdfDocument) -> float | None:
     return round(width / height, 4)
 
 
-def _text(document: PdfDocument, number: int) -> str | None:
-    """A page's text; None when the page cannot be loaded."""
+def _look_at(document: PdfDocument, number: int) -> tuple[str | None, bool]:
+    """A page's text, None when the page cannot be loaded, and whether it is a picture of a page."""
     from pypdfium2 import PdfiumError
 
     try:
         page = document[number]
-        text = page.get_textpage().get_text_bounded()
+        text = str(page.get_textpage().get_text_bounded())
+        letters = len(text.strip())
+        is_picture = not letters or (letters < _LITTLE and _covered(page) >= _COVERED)
         page.close()
     except PdfiumError:
-        return None
+        return None, True
     # PDFium marks a hyphen at a line's end by U+FFFE and writes CR LF.
-    return str(text).replace("\ufffe\r\n", "").replace("\ufffe", "").replace("\r\n", "\n").replace("\0", "")
+    return text.replace("\ufffe\r\n", "").replace("\ufffe", "").replace("\r\n", "\n").replace("\0", ""), is_picture
+
+
+def _covered(page: PdfPage) -> float:
+    """How much of a page its pictures cover, at most: 1 is all of it. Raises PdfiumError."""
+    from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
+
+    width, height = page.get_size()
+    pictures: dict[int, PdfObject] = {}
+    for each in page.get_objects(filter=(FPDF_PAGEOBJ_IMAGE,)):
+        while each.container:  # inside a form its measures are the form's
+            each = each.container
+        pictures[id(each)] = each
+    bounds = (each.get_bounds() for each in pictures.values())
+    area = sum((right - left) * (top - bottom) for left, bottom, right, top in bounds)
+    return float(area / (width * height)) if width and height else 0.0
 
 
 def _line(text: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from portfolio.columns import Columns
@@ -11,6 +12,7 @@ from portfolio.errors import ProjectError
 from portfolio.files.garbage import without_collector
 from portfolio.files.originals import Originals
 from portfolio.files.tesseract import Tesseract
+from portfolio.i18n import primary
 from portfolio.intake.archives import is_folder, read_archives, sweep
 from portfolio.intake.attachments import read_attachments
 from portfolio.intake.catalogue import SCHEMA, open_store
@@ -21,6 +23,7 @@ from portfolio.intake.duplicates import Content, contents_of
 from portfolio.intake.foldernotes import read_folder_notes
 from portfolio.intake.identify import FORMATS
 from portfolio.intake.neighbours import groups_of
+from portfolio.intake.people import overruled
 from portfolio.intake.perhaps import perhaps_certificates
 from portfolio.intake.piece import Knowledge
 from portfolio.intake.pieces import called_certificates, pieces_of
@@ -30,7 +33,7 @@ from portfolio.intake.scan import FoundFile, Listing, found_in, look
 from portfolio.intake.statements import Statement
 from portfolio.intake.twins import merge_projects
 from portfolio.model.catalogue import Catalogue, CataloguedFile, FileState
-from portfolio.model.decision import Decision, settle
+from portfolio.model.decision import Decision, Field, settle
 from portfolio.model.events import Report
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Framework
@@ -47,16 +50,17 @@ def collect(
     country: str,
     cache: Path,
     report: Report,
+    today: date,
     tesseract: Tesseract | None = None,
 ) -> Catalogue:
     """The catalogue of an evidence folder, which is only read. `cache` keeps what need not be read again.
 
     `language` is the school's own (of unmarked texts, and of old code pages), `country` its ISO code (day or month
-    first); `tesseract` reads the text in pictures of pages. Raises ProjectError when there is no evidence folder,
-    OutputError or InUseError for the cache.
+    first); no clock is believed that is ahead of `today`; `tesseract` reads the text in pictures of pages. Raises
+    ProjectError when there is no evidence folder, OutputError or InUseError for the cache.
     """
     listing = _look(evidence)
-    key = key_of(listing, framework, decisions, language, country, tesseract, SCHEMA)
+    key = key_of(listing, framework, decisions, language, country, today, tesseract, SCHEMA)
     originals = Originals(evidence=evidence, cache=cache)
     catalogue = recall(cache, key)
     if catalogue and originals.hold((item.source, item.sha256) for item in catalogue.items):
@@ -73,11 +77,12 @@ def collect(
         store.forget_all_but((*wanted, *members))
     found = tuple(sorted((*found, *members), key=lambda file: file.name))
     speaking = tuple(each for each in files if each.usable and not is_folder(each))
-    descriptions = read_descriptions(files, framework.column_names)
+    named = dict.fromkeys(map(str, Field), ()) | dict(framework.column_names)  # a pack need not name every field
+    columns = Columns(named, framework.spoken.get(primary(language)))
+    descriptions = read_descriptions(files, columns, framework.answers)
     described = {description.file for description in descriptions if description.whole}
-    descriptions += read_folder_notes(speaking, framework.column_names, described)
+    descriptions += read_folder_notes(speaking, columns, framework.answers, described)
     describing = {description.file: description for description in descriptions if description.whole}
-    columns = Columns(framework.column_names)
     contents = contents_of(
         without_caption_sheets(each, columns) for each in speaking if each.file.name not in describing
     )
@@ -87,6 +92,7 @@ def collect(
         columns=columns,
         language=language,
         country=country,
+        today=today,
         said=_said(descriptions),
         decisions=decisions,
     )
@@ -106,6 +112,7 @@ def collect(
                 *contradictions,
                 *perhaps_certificates(contents, knowledge),
                 *unmet_decisions(decisions, items),
+                *overruled(items),
             )
         ),
         groups=groups_of({item.id: int(item.raster.dhash, 16) for item in items if item.raster}),

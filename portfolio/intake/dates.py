@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache, lru_cache
 
 from portfolio.i18n import fold
+from portfolio.intake.datestyles import (
+    FIRST_YEAR,
+    SCHOOL_YEAR,
+    as_school_year,
+    day_in,
+    day_patterns,
+    month_in,
+    month_names,
+    patterns,
+    period,
+)
 from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.dating import Dating, Precision
 
-# Digital cameras and eTwinning are younger; an earlier year is a clock that was never set, or a number.
-FIRST_YEAR, LAST_YEAR = 1990, 2099
-# CLDR 46: territories of short dates with the month first; everywhere else the day comes first.
-_MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW", "GU", "AS", "MP", "VI", "UM", "BZ"})
-
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_CLOCK = r"(?:[01]\d|2[0-3])[0-5]\d[0-5]\d"
-_TIME = rf"(?:{_CLOCK}|[t_ -]{_CLOCK}(?:\d{{3}})?)?"
 # Camera counters such as IMG_2014 or DSC02011 are no years.
 _COUNTER = re.compile(r"^(?:img|dsc[nf]?|p|pict|sam|dji|gopr|image|photo|foto)[ _-]?\d{4,5}(?!\d)")
+# Stands in a text for what was read already.
+_TAKEN = "\0"
+# Longer than this nothing lasts of which somebody writes the first and the last day.
+_LONGEST_DAYS = 366
+# Between two days that are written in full.
+_JOINT = re.compile(r" ?[-–—/_] ?")
 # What services call the archive of a download: its date is that of the download, not of what is inside.
 _DOWNLOAD = re.compile(r"^(?:drive-download|takeout|onedrive)[-_]")
 
@@ -32,7 +40,7 @@ def parse_dating(text: str, country: str) -> Dating | None:
     `country` (ISO 3166) says whether day or month comes first where both are possible. None when it is no date.
     """
     folded = fold(text)
-    for pattern, read in _patterns():
+    for pattern, read in patterns():
         if found := pattern.fullmatch(folded):
             return read(found, country)
     return _span(folded, country)
@@ -48,30 +56,44 @@ def find_dating(name: str, country: str) -> Dating | None:
     if _DOWNLOAD.match(folded):
         return None
     counted = bool(_COUNTER.match(folded))
-    for pattern, read in _patterns():
+    for pattern, read in patterns():
         for found in pattern.finditer(folded):
             dating = read(found, country)
             if dating and not (counted and dating.precision is Precision.YEAR):
-                return dating
+                return _run_from(dating, found, country)[0]
     return None
 
 
+def find_dating_in_folders(folders: Sequence[str], country: str) -> Dating | None:
+    """The date that folders inside one another say, the outermost first: that of the nearest one that names a year.
+
+    Those in it may say more: "2025" / "05 Mayıs", "2024-2025" / "Ekim", "2025" / "05" / "12", "2025" / "23 Nisan".
+    """
+    if not folders:
+        return None
+    if own := find_dating(folders[-1], country):
+        return own
+    above = find_dating_in_folders(folders[:-1], country)
+    return above and (_inside(fold(folders[-1]), above) or above)
+
+
 def find_day(text: str, country: str) -> Dating | None:
-    """The one day that a text names; None when it names none or several."""
-    folded = fold(text)
-    days = {
-        dating
-        for pattern, read in _patterns()
-        for found in pattern.finditer(folded)
-        if (dating := read(found, country)) and dating.precision is Precision.DAY
-    }
+    """The one day, or the one run of days, that a text names; None when it names none or several."""
+    rest = fold(text)
+    days = set()
+    for pattern, read in day_patterns():
+        for found in pattern.finditer(rest):
+            if _TAKEN not in rest[found.start() : found.end()] and (dating := read(found, country)):
+                run, end = _run_from(dating, found, country)
+                days.add(run)
+                rest = f"{rest[: found.start()]}{_TAKEN * (end - found.start())}{rest[end:]}"
     return days.pop() if len(days) == 1 else None
 
 
 def school_year(text: str) -> Dating | None:
     """The school year that a text names ("2024-2025", "2024/25"), from 1 September to 30 June."""
-    for found in _SCHOOL_YEAR.finditer(text):
-        if dating := _as_school_year(found, ""):
+    for found in SCHOOL_YEAR.finditer(text):
+        if dating := as_school_year(found, ""):
             return dating
     return None
 
@@ -89,102 +111,56 @@ def machine_date(text: str) -> str:
     return "-".join(parts) if int(parts[0]) >= FIRST_YEAR else ""
 
 
-_Read = Callable[[re.Match[str], str], Dating | None]
+def _run_from(dating: Dating, found: re.Match[str], country: str) -> tuple[Dating, int]:
+    """A date with a second day right behind it as one period, and where it ends: "2025-05-05_2025-05-09"."""
+    joint = _JOINT.match(found.string, found.end())
+    if joint and dating.precision is Precision.DAY:
+        for pattern, read in day_patterns():
+            behind = pattern.match(found.string, joint.end())
+            last = read(behind, country) if behind else None
+            if behind and last and 0 < (last.last - dating.first).days <= _LONGEST_DAYS:
+                certain = dating.certain and last.certain
+                return period(dating.first, last.last, certain=certain), behind.end()
+    return dating, found.end()
 
-_SCHOOL_YEAR = re.compile(rf"(?<!\d){_YEAR}[-/–_ ](?P<next>(?:20)?\d\d)(?!\d|[-./_]\d)")
+
+def _inside(folder: str, above: Dating) -> Dating | None:
+    """What a folded folder name says inside a folder of a year or month; None when nothing, or another time.
+
+    A number alone is a month or a day where it is written with two digits: "4" is a class. "05 Mayıs" and "5 Mayıs" are
+    the fifth month, "23 Nisan" is a day.
+    """
+    of_month = above.precision is Precision.MONTH
+    if found := _named_month().fullmatch(folder):
+        month = vocabulary().months[found["name"] or found["alone"]]
+        day = int(found["day"] or 0)
+    elif re.fullmatch(r"\d\d", folder):
+        month, day = (above.first.month, int(folder)) if of_month else (int(folder), 0)
+    else:
+        return None
+    is_month = not day or (day == month and not of_month)
+    for year in sorted({above.first.year, above.last.year}):
+        dating = month_in(year, month) if is_month else day_in(year, month, day)
+        if dating and above.first <= dating.last and dating.first <= above.last:
+            return dating
+    return None
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], _Read], ...]:
-    """Every style with what reads it, the most exact first. Texts are folded before."""
-    month = "|".join(sorted(map(re.escape, vocabulary().months), key=len, reverse=True))
-    named = rf"(?P<name>{month})"
-    separator = r"(?P<separator>[-._/ ])"
-    day = r"(?P<day>\d\d?)(?:st|nd|rd|th|er|:[ae])?"  # 3rd October, 1er mars, 3:e oktober
-    return (
-        # 20250520, 20250520_184543, IMG-20250523-WA0012; not the beginning of a longer number
-        (re.compile(rf"(?<!\d){_YEAR}(?P<month>\d\d)(?P<day>\d\d){_TIME}(?!\d)"), _as_day),
-        # 2025-05-20, also in front of "T18:45" and " 18.45"
-        (re.compile(rf"(?<!\d){_YEAR}{separator}(?P<month>\d\d?)(?P=separator)(?P<day>\d\d?)(?!\d)"), _as_day),
-        (re.compile(rf"(?<!\d)(?P<one>\d\d?){separator}(?P<two>\d\d?)(?P=separator){_YEAR}(?!\d)"), _as_either),
-        (re.compile(r"(?<![\d.])(?P<one>\d\d?)\.(?P<two>\d\d?)\.(?P<short>\d\d)(?![\d.])"), _as_either),
-        (re.compile(rf"(?<!\d){day}[-._ ]*(?:of |de )?{named}[-._ ,]*(?:de )?{_YEAR}(?!\d)"), _as_day),
-        (re.compile(rf"\b{named} {day},? {_YEAR}(?!\d)"), _as_day),
-        # milliseconds since 1970, as Facebook and WeChat name pictures: 2001 to 2033
-        (re.compile(r"(?<!\d)(?P<epoch>1\d{12})(?!\d)"), _as_epoch),
-        (re.compile(rf"(?:\b|_){named}[-._ ]*{_YEAR}(?!\d)"), _as_month),
-        (re.compile(rf"(?<!\d){_YEAR}[-._ ]*{named}(?:\b|_)"), _as_month),
-        (re.compile(rf"(?<!\d){_YEAR}[-._/](?P<month>0[1-9]|1[0-2])(?![\d]|[-./_]\d)"), _as_month),
-        (re.compile(rf"(?<!\d)(?P<month>0?[1-9]|1[0-2])[./]{_YEAR}(?!\d)"), _as_month),
-        (_SCHOOL_YEAR, _as_school_year),
-        (re.compile(rf"(?<![\d.x]){_YEAR}(?![\dx]|[.]\d)"), _as_year),  # with an x it is a picture's size
-    )
-
-
-def _as_day(found: re.Match[str], _country: str) -> Dating | None:
-    return _day(int(found["year"]), _month(found), int(found["day"]))
-
-
-def _as_either(found: re.Match[str], country: str) -> Dating | None:
-    """Two numbers before the year: by the country's order; the other way when only that is a date."""
-    parts = found.groupdict()
-    year = int(parts.get("year") or f"20{parts['short']}")
-    day, month = int(found["one"]), int(found["two"])
-    if country in _MONTH_FIRST:
-        day, month = month, day
-    certain = not (day <= 12 and month <= 12 and day != month) and "short" not in parts
-    return _day(year, month, day, certain=certain) or _day(year, day, month, certain="short" not in parts)
-
-
-def _as_epoch(found: re.Match[str], _country: str) -> Dating | None:
-    moment = datetime.fromtimestamp(int(found["epoch"]) / 1000, UTC)
-    return _day(moment.year, moment.month, moment.day)
-
-
-def _as_month(found: re.Match[str], _country: str) -> Dating | None:
-    year, month = int(found["year"]), _month(found)
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    last = calendar.monthrange(year, month)[1]
-    return Dating(first=date(year, month, 1), last=date(year, month, last), precision=Precision.MONTH)
-
-
-def _as_school_year(found: re.Match[str], _country: str) -> Dating | None:
-    year, following = int(found["year"]), int(found["next"])
-    if following not in (year + 1, (year + 1) % 100):
-        return None
-    return Dating(first=date(year, 9, 1), last=date(year + 1, 6, 30), precision=Precision.PERIOD)
-
-
-def _as_year(found: re.Match[str], _country: str) -> Dating | None:
-    year = int(found["year"])
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    return Dating(first=date(year, 1, 1), last=date(year, 12, 31), precision=Precision.YEAR)
-
-
-def _month(found: re.Match[str]) -> int:
-    parts = found.groupdict()
-    return vocabulary().months[parts["name"]] if parts.get("name") else int(parts["month"])
-
-
-def _day(year: int, month: int, day: int, *, certain: bool = True) -> Dating | None:
-    try:
-        exact = date(year, month, day)
-    except ValueError:
-        return None
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    return Dating(first=exact, last=exact, precision=Precision.DAY, certain=certain)
+def _named_month() -> re.Pattern[str]:
+    """A month alone, or a number with a month behind it and whatever follows."""
+    names = month_names()
+    return re.compile(rf"(?P<alone>{names})|(?P<day>\d\d?)[-._ ]*(?P<name>{names})(?:[\W_].*)?")
 
 
 def _span(folded: str, country: str) -> Dating | None:
     """Two dates with a dash, a slash or a word between them: a period, from the first to the last day."""
     for first, last in _halves(folded):
+        if together := _single(f"{first}-{last}", country):  # "5 to 9 May 2025" like "5-9 May 2025"
+            return together
         begins, ends = _single(first, country), _single(last, country)
         if begins and ends and begins.first <= ends.last:
-            certain = begins.certain and ends.certain
-            return Dating(first=begins.first, last=ends.last, precision=Precision.PERIOD, certain=certain)
+            return period(begins.first, ends.last, certain=begins.certain and ends.certain)
     return None
 
 
@@ -194,4 +170,4 @@ def _halves(folded: str) -> Iterator[tuple[str, str]]:
 
 
 def _single(text: str, country: str) -> Dating | None:
-    return next((read(found, country) for pattern, read in _patterns() if (found := pattern.fullmatch(text))), None)
+    return next((read(found, country) for pattern, read in patterns() if (found := pattern.fullmatch(text))), None)

@@ -3,53 +3,93 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from portfolio.intake.dates import find_dating, parse_dating
+from portfolio.intake.clocks import day_of, is_future, is_unset
+from portfolio.intake.dates import find_dating, find_dating_in_folders, parse_dating
 from portfolio.intake.statements import Statement, about
-from portfolio.model.dating import Dating
+from portfolio.model.dating import Dating, Precision
 from portfolio.model.decision import Field
-from portfolio.model.problem import Problem, note, place_in, spot, warning
+from portfolio.model.problem import Place, Problem, note, spot, warning
 from portfolio.model.text import Origin, Sourced
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A date with who tells it; `moment` as a clock wrote it, "" of a person. `dating` is None for what is no date."""
+
+    dating: Dating | None
+    origin: Origin
+    where: Place
+    moment: str = ""
+
+
 def dated(
-    statements: Iterable[Statement], properties: Iterable[Statement], names: Sequence[str], country: str
+    statements: Iterable[Statement],
+    properties: Iterable[Statement],
+    names: Sequence[str],
+    country: str,
+    today: date,
+    *,
+    taken: bool = False,
 ) -> tuple[Sourced[Dating] | None, tuple[Problem, ...]]:
     """The date of a piece that lies under these names, and a Problem for each stated date that cannot be understood.
 
-    A note asks to confirm a date that holds though its day and month could be the other way round.
+    A note asks to confirm a date that holds though its day and month could be the other way round; another one tells
+    of a clock that is not believed (`date.future`, `date.unset`), then the next in the order holds.
     `properties` are a document's: they tell when its file was made, often of an older one, or downloaded. So a name
-    that a person gave goes before them; folders come last. None when the strongest statement is nothing.
+    that a person gave goes before them; folders come last. `taken`: a camera or recorder may have named the file. None
+    when the strongest statement is nothing.
     """
-    stated = about(statements, Field.DATE)
-    if stated and stated[0].is_nothing:
+    said = about(statements, Field.DATE)
+    if said and said[0].is_nothing:
         return None, ()
-    read = [(statement, parse_dating(statement.text, country)) for statement in stated]
-    problems = [warning("description.date", each.where, value=each.text) for each, dating in read if not dating]
-    made = [(each, parse_dating(each.text, country)) for each in about(properties, Field.DATE)]
-    candidates = (*_sourced(read), *_in_files(names, country), *_sourced(made), *_in_folders(names, country))
-    chosen = next(iter(candidates), None)
-    if chosen and not chosen.value.certain:
-        problems.append(note("date.unsure", place_in(chosen.where), day=chosen.value.first.isoformat()))
-    return chosen, tuple(problems)
+    stated = [_read(each, country) for each in said]
+    problems = [
+        warning("description.date", each.where, value=each.text)
+        for each, told in zip(said, stated, strict=True)
+        if not told.dating and not told.moment
+    ]
+    made = (_read(each, country, clock=True) for each in about(properties, Field.DATE))
+    for told in (*stated, *_in_files(names, country, taken), *made, *_in_folders(names, country)):
+        doubt = _doubt(told, today)
+        if doubt:
+            problems.append(doubt)
+        elif told.dating:
+            if not told.dating.certain:
+                problems.append(note("date.unsure", told.where, day=told.dating.first.isoformat()))
+            return Sourced(value=told.dating, origin=told.origin, where=spot(told.where)), tuple(problems)
+    return None, tuple(problems)
 
 
-def _sourced(read: Iterable[tuple[Statement, Dating | None]]) -> Iterator[Sourced[Dating]]:
-    for statement, dating in read:
-        if dating:
-            yield Sourced(value=dating, origin=statement.origin, where=spot(statement.where))
+def _read(statement: Statement, country: str, *, clock: bool = False) -> _Told:
+    """A statement as a date; what stands inside a picture was written by a clock, as far as anybody knows."""
+    clock = clock or statement.origin is Origin.EMBEDDED
+    dating = parse_dating(day_of(statement.text) if clock else statement.text, country)
+    moment = statement.text if clock else ""
+    return _Told(dating=dating, origin=statement.origin, where=statement.where, moment=moment)
 
 
-def _in_files(names: Iterable[str], country: str) -> Iterator[Sourced[Dating]]:
+def _doubt(told: _Told, today: date) -> Problem | None:
+    """Why a clock is not believed, None where it is."""
+    if told.moment and is_unset(told.moment):
+        return note("date.unset", told.where, day=day_of(told.moment))
+    if told.moment and is_future(told.moment, today):
+        return note("date.future", told.where, day=day_of(told.moment))
+    return None
+
+
+def _in_files(names: Iterable[str], country: str, taken: bool) -> Iterator[_Told]:
     for name in names:
         base = name.rpartition("/")[2]
         if dating := find_dating(base.rpartition(".")[0] or base, country):
-            yield Sourced(value=dating, origin=Origin.FILE_NAME, where=name)
+            clock = taken and dating.precision is Precision.DAY
+            moment = dating.first.isoformat() if clock else ""
+            yield _Told(dating=dating, origin=Origin.FILE_NAME, where=Place(file=name), moment=moment)
 
 
-def _in_folders(names: Iterable[str], country: str) -> Iterator[Sourced[Dating]]:
-    """The nearest folder first."""
+def _in_folders(names: Iterable[str], country: str) -> Iterator[_Told]:
     for name in names:
-        for folder in reversed(name.split("/")[:-1]):
-            if dating := find_dating(folder, country):
-                yield Sourced(value=dating, origin=Origin.FOLDER_NAME, where=name)
+        if dating := find_dating_in_folders(name.split("/")[:-1], country):
+            yield _Told(dating=dating, origin=Origin.FOLDER_NAME, where=Place(file=name))

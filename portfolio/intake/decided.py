@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from portfolio.files.nearest import nearest
+from portfolio.files.nearest import nearest, nearest_path
 from portfolio.intake.statements import Statement
 from portfolio.model.decision import GUARDING, Decision
 from portfolio.model.evidence import EvidenceItem
@@ -78,6 +78,6 @@ def _statement(decision: Decision, aim: tuple[int, int]) -> Statement:
 
 
 def _unknown(decision: Decision, said: str, known: Iterable[str]) -> Problem:
-    if near := nearest(said, known):
+    if near := nearest(said, known) if said == decision.item else nearest_path(said, known):
         return warning("decision.unknown-near", decision.where, said=said, nearest=near)
     return warning("decision.unknown", decision.where, said=said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import logging
 import warnings
 from collections.abc import Iterator
@@ -14,6 +15,10 @@ from portfolio.intake.identify import FORMATS, READ, Family, Format, identify, m
 from portfolio.intake.reading import Fault, Reading, fault_of
 
 _MAX_ODDITIES = 3
+_CHUNK = 64 * 1024
+_BLANKS = b" \t\r\n\v\f"
+# Byte order marks, and what is blank behind them.
+_MARKS = {codecs.BOM_UTF8: _BLANKS, codecs.BOM_UTF16_LE: _BLANKS + b"\0", codecs.BOM_UTF16_BE: _BLANKS + b"\0"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +32,7 @@ class Task:
 def examine(task: Task) -> Reading:
     """What a file says, or why it cannot be used. Libraries' warnings come with it instead of being printed."""
     try:
-        if not task.path.stat().st_size:
+        if _is_blank(task.path):
             return Reading(format="unknown", fault=Fault(code="file.empty"))
         found = identify(task.path)
     except OSError:
@@ -36,6 +41,17 @@ def examine(task: Task) -> Reading:
         reading = _read(task, found)
     oddities = tuple(dict.fromkeys(heard))[:_MAX_ODDITIES]
     return replace(reading, misnamed=misnamed(task.path, found), oddities=oddities)
+
+
+def _is_blank(path: Path) -> bool:
+    """Whether a file holds nothing, or only blanks and ends of lines, in any Unicode encoding. Raises OSError."""
+    with path.open("rb") as file:
+        first = file.read(_CHUNK)
+        mark = next(filter(first.startswith, _MARKS), b"")
+        blanks = _MARKS.get(mark, _BLANKS)
+        if first.removeprefix(mark).strip(blanks):
+            return False
+        return not any(chunk.strip(blanks) for chunk in iter(lambda: file.read(_CHUNK), b""))
 
 
 def _read(task: Task, found: Format) -> Reading:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from portfolio.columns import Columns
 from portfolio.i18n import fold
 from portfolio.intake.contents import ReadFile
-from portfolio.intake.descriptions import MAX_CAPTION, Description
+from portfolio.intake.descriptions import Description
 from portfolio.intake.identify import FORMATS, Family
-from portfolio.intake.reading import Cell
-from portfolio.intake.statements import Statement, joined, stated
+from portfolio.intake.remarks import Remark, read_remark
+from portfolio.intake.statements import described
 from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.decision import Field
-from portfolio.model.problem import Place, Problem, note, warning
 from portfolio.model.text import Origin
 
 # What no two pieces have in common, and what only the coordinator decides, is not said of a folder.
@@ -21,25 +20,34 @@ _SAID = frozenset(Field) - {Field.ALTERNATIVE, Field.EXCLUDE, Field.HERO}
 
 
 def read_folder_notes(
-    files: Sequence[ReadFile], column_names: Mapping[str, Iterable[str]], describing: Collection[str]
+    files: Sequence[ReadFile],
+    columns: Columns,
+    answers: Mapping[str, Iterable[str]],
+    describing: Collection[str],
 ) -> tuple[Description, ...]:
     """The notes among usable files, the deepest folder first: of two the nearer one holds.
 
-    `describing` are the files that describe others already: nothing is said of them. A note with nothing beside or
-    below it is evidence like any other text.
+    `answers` are the framework's words for nobody, and between names. `describing` are the files that describe others
+    already: nothing is said of them. A note with nothing beside or below it is evidence like any other text, and so is
+    one whose own sentence is long.
     """
-    columns = Columns({field: column_names.get(field, ()) for field in sorted(_SAID)})
     notes = [each for each in files if each.usable and each.file.name not in describing and _is_note(each)]
     own = {*describing, *(each.file.name for each in notes)}
     others = [each.file for each in files if each.usable and each.file.name not in own]
     found = []
     for each in sorted(notes, key=lambda each: (-each.file.name.count("/"), each.file.name)):
         below = f"{each.file.folder}/" if each.file.folder else ""
-        said = _said(each, columns)
+        remark = _remark(each, columns, answers)
         concerned = [file.name for file in others if file.name.startswith(below)]
-        if said and concerned:
-            problems = tuple(_strange(each, columns))
-            found.append(Description(file=each.file.name, said=dict.fromkeys(concerned, said), problems=problems))
+        if remark.statements and concerned:
+            found.append(
+                Description(
+                    file=each.file.name,
+                    said=dict.fromkeys(concerned, remark.statements),
+                    problems=remark.problems,
+                    whole=not remark.is_report,
+                )
+            )
     return tuple(found)
 
 
@@ -49,30 +57,11 @@ def _is_note(each: ReadFile) -> bool:
     return family in (Family.TEXT, Family.RECORDS) and fold(stem) in vocabulary().folder_notes
 
 
-def _said(each: ReadFile, columns: Columns) -> tuple[Statement, ...]:
-    """The "field: value" lines; a short text without any is a caption."""
-    cells = _cells(each, columns)
-    said = tuple(stated(cells, columns, _SAID, each.file.name, Origin.FOLDER_NOTE))
-    text = " ".join(each.reading.text.split())
-    if said or FORMATS[each.reading.format].family is not Family.TEXT or not 0 < len(text) <= MAX_CAPTION:
-        return said
-    where = Place(file=each.file.name)
-    return (Statement(field=Field.CAPTION, text=text, origin=Origin.FOLDER_NOTE, where=where),)
-
-
-def _cells(each: ReadFile, columns: Columns) -> tuple[Cell, ...]:
-    return joined((cell for entry in each.reading.entries for cell in entry.cells), columns)
-
-
-def _strange(each: ReadFile, columns: Columns) -> Iterator[Problem]:
-    """Keys that nobody knows, where keys are all there is: a text may have colons of its own."""
-    if FORMATS[each.reading.format].family is Family.TEXT:
-        return
-    for cell in _cells(each, columns):
-        if not columns.field_of(cell.heading)[0]:
-            where = Place(file=each.file.name, line=cell.line or None)
-            near = columns.nearest(cell.heading)
-            if near:
-                yield warning("description.misspelt-key", where, key=cell.heading, nearest=near)
-            else:
-                yield note("description.unknown-key", where, key=cell.heading)
+def _remark(each: ReadFile, columns: Columns, answers: Mapping[str, Iterable[str]]) -> Remark:
+    """What a note says: a text in lines and sentences, a file of keys (YAML) in its keys alone."""
+    name, reading = each.file.name, each.reading
+    if FORMATS[reading.format].family is Family.TEXT:
+        return read_remark(reading.text, columns, _SAID, name, Origin.FOLDER_NOTE, answers)
+    cells = [cell for entry in reading.entries for cell in entry.cells]
+    statements, problems = described(cells, columns, _SAID, name, Origin.FOLDER_NOTE)
+    return Remark(statements=statements, problems=problems, is_report=False)

@@ -30,6 +30,7 @@ class Family(StrEnum):
     OFFICE = "office"
     ARCHIVE = "archive"
     SHORTCUT = "shortcut"
+    PAGE = "page"
     DATA = "data"
     DRAWING = "drawing"
     UNKNOWN = "unknown"
@@ -113,7 +114,7 @@ FORMATS: Mapping[str, Format] = {
         _format("url", Family.LINK, "application/internet-shortcut", "url", "webloc", "desktop"),
         _format("lnk", Family.SHORTCUT, "application/x-ms-shortcut"),
         _format("xml", Family.DATA, "application/xml"),
-        _format("html", Family.DATA, "text/html", "html", "htm", "mht"),
+        _format("html", Family.PAGE, "text/html", "html", "htm", "mht"),
         _format("svg", Family.DRAWING, "image/svg+xml"),
         _format("ico", Family.DRAWING, "image/x-icon"),
         _format("psd", Family.DRAWING, "image/vnd.adobe.photoshop"),
@@ -196,6 +197,12 @@ def opened_like_folder(name: str, key: str) -> bool:
 def known_suffix(name: str) -> bool:
     """Whether a name ends with the suffix of a format we know."""
     return name.rpartition(".")[2].lower() in _BY_SUFFIX and "." in name
+
+
+def suffix_describes(name: str) -> bool:
+    """Whether a name ends with the suffix of a text or of keys and values, in which people describe other files."""
+    named = _BY_SUFFIX.get(name.rpartition(".")[2].lower()) if "." in name else None
+    return named is not None and named.family in (Family.TEXT, Family.RECORDS)
 
 
 def _binary(path: Path, head: bytes, suffix: str) -> str:

@@ -6,10 +6,13 @@ import re
 
 from portfolio.starter import NOTES
 
-# Rule → names in lower case, "*" for any letters. A rule's name is the end of a reason's code.
+# Rule → names as shown, in lower case, "*" for any letters. A rule's name is the end of a reason's code.
 RULES: dict[str, tuple[str, ...]] = {
     "teachers-note": tuple(name.lower() for name in NOTES.values()),
-    "system-file": ("desktop.ini", "thumbs.db", "ehthumbs.db", ".ds_store", "__macosx", "$recycle.bin"),
+    "system-file": (
+        "desktop.ini", "thumbs.db", "ehthumbs.db", ".ds_store", "__macosx", "$recycle.bin",
+        "icon<u+000d>",  # of a Mac, for the picture of a folder: "Icon" with a carriage return behind
+    ),
     "office-lock": ("~$*", ".~lock.*#"),
     "unfinished": ("*.part", "*.partial", "*.crdownload", "*.download", "*.tmp"),
     # What WhatsApp exports beside the pictures of a chat.

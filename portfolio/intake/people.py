@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from portfolio.i18n import fold
 from portfolio.intake.statements import Statement
-from portfolio.model.evidence import UNKNOWN_PORTRAYAL, Portrayal, PortrayalState
-from portfolio.model.problem import spot
-from portfolio.model.text import Origin
+from portfolio.model.evidence import UNKNOWN_PORTRAYAL, EvidenceItem, Portrayal, PortrayalState
+from portfolio.model.problem import Problem, note, place_in, spot
+from portfolio.model.text import Origin, Sourced
 
 # "4-A", "7/B", "4A", "8 Ğ": a class, as schools write them.
 _GROUP = re.compile(r"\d{1,2}\s?[-/.]?\s?[^\W\d_]", re.UNICODE)
+# The end of a sentence, but no initial: "4-A." and "Ada Yıldız.", not "Ada Y."; a class has a digit before its letter.
+_ENDED = re.compile(r"(?<=\w\w|[-/.]\w|\d\w)\.$")
 _STATES = {
     "none": PortrayalState.NONE,
     "unrecognisable": PortrayalState.UNRECOGNISABLE,
@@ -26,6 +31,10 @@ _STRICTEST = (
     PortrayalState.UNRECOGNISABLE,
     PortrayalState.NONE,
 )
+# What lets a piece be shown, whoever has agreed.
+_SHOWN = frozenset({PortrayalState.UNRECOGNISABLE, PortrayalState.NONE})
+
+T = TypeVar("T")
 
 
 def is_group(name: str) -> bool:
@@ -41,7 +50,7 @@ def portrayal(text: str, answers: Mapping[str, Iterable[str]], by: str, where: s
     others may follow. An entry such as "partner school" says that children of one are there.
     """
     for key, state in _STATES.items():
-        if fold(text) in map(fold, answers.get(key, ())):
+        if fold(text).rstrip(" .!") in map(fold, answers.get(key, ())):
             return Portrayal(state=state, by=by, where=where)
     parts = re.split(r"[;\n]" if re.search(r"[;\n]", text) else ",", text)
     theirs = set(map(fold, answers.get("partner-children", ())))
@@ -64,6 +73,7 @@ def portrayal(text: str, answers: Mapping[str, Iterable[str]], by: str, where: s
 
 def _present_and_absent(part: str, answers: Mapping[str, Iterable[str]]) -> tuple[str, list[str]]:
     """The name or group in an entry of a list, and who of it is not there."""
+    part = _ENDED.sub("", part.strip())
     plain = part.replace("(", " ").replace(")", " ").strip()
     if found := _around(plain, answers.get("except", ())):
         present, absent = found
@@ -74,7 +84,7 @@ def _present_and_absent(part: str, answers: Mapping[str, Iterable[str]]) -> tupl
         elif is_group(absent.strip()) and not is_group(present.strip()):  # "4-A hariç Ada": nobody is a class less
             present, absent = absent, present
     else:
-        return part.strip(), []
+        return part, []
     joined = "|".join(map(re.escape, answers.get("and", ()))) or "&"
     return present.strip(), [name.strip() for name in re.split(rf"\s(?:{joined})\s", absent) if name.strip()]
 
@@ -95,7 +105,8 @@ def portrayal_of(statements: tuple[Statement, ...], answers: Mapping[str, Iterab
 
 def _portrayed(statement: Statement, answers: Mapping[str, Iterable[str]]) -> Portrayal:
     where = spot(statement.where)
-    return portrayal(statement.text, answers, statement.by or where, where)
+    found = portrayal(statement.text, answers, statement.by or where, where)
+    return replace(found, said=(Sourced(value=found.state, origin=statement.origin, where=where),))
 
 
 def portrayal_of_copies(places: Iterable[tuple[Statement, ...]], answers: Mapping[str, Iterable[str]]) -> Portrayal:
@@ -124,8 +135,31 @@ def strictest(portrayals: Iterable[Portrayal]) -> Portrayal:
         partner=any(each.partner for each in stated),
         by=holding.by,
         where=holding.where,
+        said=_united(each.said for each in stated),
     )
 
 
-def _united(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+def overruled(items: Iterable[EvidenceItem]) -> tuple[Problem, ...]:
+    """A note where a statement would let a piece be shown and a stricter one does not: it names both places.
+
+    One for each pair of files that disagree, however many pieces they speak of. Code: `people.stricter`.
+    """
+    pairs: dict[tuple[str, str], list[tuple[EvidenceItem, Sourced[PortrayalState]]]] = defaultdict(list)
+    for item in items:
+        if item.portrayal.state in _SHOWN:
+            continue
+        for milder in item.portrayal.said:
+            if milder.value in _SHOWN:
+                places = (place_in(item.portrayal.where).file, place_in(milder.where).file)
+                pairs[places].append((item, milder))
+    return tuple(_stricter(told) for told in pairs.values())
+
+
+def _stricter(told: Sequence[tuple[EvidenceItem, Sourced[PortrayalState]]]) -> Problem:
+    item, milder = told[0]
+    where = place_in(item.portrayal.where)
+    return note("people.stricter", where, n=len(told), file=item.files[0], other=milder.where)
+
+
+def _united(names: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(name for several in names for name in several))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from portfolio.columns import Columns
 from portfolio.intake.dating import dated
 from portfolio.intake.decided import decided
 from portfolio.intake.duplicates import Content
-from portfolio.intake.identify import FORMATS, Family
+from portfolio.intake.identify import FORMATS, RECORDED, Family
 from portfolio.intake.partners import partners_of
 from portfolio.intake.people import portrayal_of_copies
 from portfolio.intake.redactions import veil_of
@@ -27,12 +28,16 @@ _READ = (Origin.DOCUMENT, Origin.RECOGNISED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """What pieces are made with: the pack, the school's language and country, what people said of files and decided."""
+    """What pieces are made with: the pack, the school's language and country, what people said of files and decided.
+
+    `today` tells which dates lie in the future.
+    """
 
     framework: Framework
     columns: Columns
     language: str
     country: str
+    today: date
     said: Mapping[str, Sequence[Statement]]
     decisions: Sequence[Decision]
 
@@ -61,7 +66,8 @@ def make_piece(
         statements = [each for each in statements if each.origin not in _READ or each.field is Field.PEOPLE]
     portrayal = portrayal_of_copies((about(said, Field.PEOPLE) for said in current), answers)
     partners, doubts = partners_of(current, answers, knowledge.country, portrayal)
-    dating, problems = dated(statements, properties, content.names, knowledge.country)
+    taken = reading.raster is not None or form.family in RECORDED
+    dating, problems = dated(statements, properties, content.names, knowledge.country, knowledge.today, taken=taken)
     item = EvidenceItem(
         id=item_id,
         kind=Kind.DOCUMENT,

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from portfolio.columns import Columns
 from portfolio.intake.reading import Cell
 from portfolio.model.decision import BY_FOLDER, BY_PATTERN, LOCAL, REDACTING, Field
-from portfolio.model.problem import Place, spot
+from portfolio.model.problem import Place, Problem, note, spot, warning
 from portfolio.model.text import LocalText, Origin, Sourced
 
 # What a person decides in place of a text or a date: there is none, whatever weaker voices say.
 NOTHING = "-"
+# The heading of what a description is about.
+FILE = "file"
+# What says in every language that it is not known who is in a picture.
+NOT_KNOWN = "?"
+# "Fotoğrafta" and "fotoğraftakiler" reach 0.77, "Günler" and "görünenler" 0.75.
+_NEAR_PEOPLE = 0.76
+# What a project record calls its summary is a caption where a picture is described ("Description", "Beskrivning").
+_SUMMARY = "summary"
+# The column of project records that tells how many pupils took part; people write there who is in a picture.
+_PUPILS = "pupils"
+_COUNT = re.compile(r"\d+(?:\s+[^\W\d]+)?")
 
 _STRENGTH = {origin: place for place, origin in enumerate(Origin)}
 # What is one value, though it may be written as a mapping ("partner.school", "partner.on", …).
@@ -48,9 +60,80 @@ def stated(
     for cell in cells:
         name, language = columns.field_of(cell.heading)
         if name in fields:
-            field, where = Field(name), Place(file=file, line=cell.line or None)
-            spoken = language if field in LOCAL else ""
-            yield Statement(field=field, text=cell.text, origin=origin, where=where, language=spoken)
+            yield _statement(cell, Field(name), language, Place(file=file, line=cell.line or None), origin)
+
+
+def _statement(cell: Cell, field: Field, language: str, where: Place, origin: Origin) -> Statement:
+    spoken = language if field in LOCAL else ""
+    return Statement(field=field, text=cell.text, origin=origin, where=where, language=spoken)
+
+
+def described(
+    cells: Iterable[Cell], columns: Columns, fields: Collection[Field], file: str, origin: Origin
+) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
+    """What the cells of a description say, and a Problem for each heading that is none of its fields.
+
+    Where a heading only nearly says who is in a picture, or pupils are named without saying that they are in it,
+    that is not known, whatever others say: nobody is shown by a guess. Codes: `description.misspelt-key`,
+    `.misspelt-people`, `.unknown-key`.
+    """
+    statements: list[Statement] = []
+    problems: list[Problem] = []
+    for cell in joined(cells, columns):
+        where = Place(file=file, line=cell.line or None)
+        name, language = columns.field_of(cell.heading)
+        name = Field.CAPTION if name == _SUMMARY else name
+        if name in fields:
+            statements.append(_statement(cell, Field(name), language, where, origin))
+        elif near := _people_meant(cell, columns, fields):
+            statements.append(Statement(field=Field.PEOPLE, text=NOT_KNOWN, origin=origin, where=where))
+            problems.append(warning("description.misspelt-people", where, key=cell.heading, nearest=near))
+        elif not name and (near := columns.nearest(cell.heading, fields)):
+            problems.append(warning("description.misspelt-key", where, key=cell.heading, nearest=near))
+            meant = columns.field_of(near)[0]
+            if meant in REDACTING:  # without a value: what was to be covered is not known, so nobody is shown it
+                statements.append(Statement(field=Field(meant), text="", origin=origin, where=where))
+        else:
+            problems.append(note("description.unknown-key", where, key=cell.heading))
+    return tuple(statements), tuple(problems)
+
+
+def describes(cells: Iterable[Cell], columns: Columns, fields: Collection[Field]) -> bool:
+    """Whether cells describe something else, and are no record of their own: some are of these fields, none of records.
+
+    What only nearly says who is in a picture describes it too.
+    """
+    headings = [cell.heading for cell in cells]
+    known = {columns.field_of(heading)[0] for heading in headings} - {"", FILE, _SUMMARY}
+    return known <= set(Field) and any(
+        columns.field_of(heading)[0] in fields or says_people(heading, columns, fields) for heading in headings
+    )
+
+
+def is_field(heading: str, columns: Columns, fields: Collection[Field], least: float) -> bool:
+    """Whether a heading is one that is known, whatever for, or so much like one of some fields as `least` says."""
+    known = columns.field_of(heading)[0] or columns.nearest(heading, fields, least)
+    return bool(known) or says_people(heading, columns, fields)
+
+
+def says_people(heading: str, columns: Columns, fields: Collection[Field]) -> bool:
+    """Whether a heading says who is there, or nearly does, where that is one of the fields."""
+    if Field.PEOPLE not in fields:
+        return False
+    name = columns.field_of(heading)[0]
+    return name in (Field.PEOPLE, _PUPILS) or (
+        not name and bool(columns.nearest(heading, {Field.PEOPLE}, _NEAR_PEOPLE))
+    )
+
+
+def _people_meant(cell: Cell, columns: Columns, fields: Collection[Field]) -> str:
+    """The heading that should say who is there, where one does that only nearly; "" for all others."""
+    if Field.PEOPLE not in fields:
+        return ""
+    name = columns.field_of(cell.heading)[0]
+    if name == _PUPILS and not _COUNT.fullmatch(cell.text.strip()):
+        return columns.heading_of(Field.PEOPLE)
+    return "" if name else columns.nearest(cell.heading, {Field.PEOPLE}, _NEAR_PEOPLE)
 
 
 def joined(cells: Iterable[Cell], columns: Columns) -> tuple[Cell, ...]:

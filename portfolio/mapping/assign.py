@@ -34,7 +34,7 @@ def assign(
     `language` is the school's: that of texts which state none, and of names in the reasons. Codes of the Problems:
     `mapping.pillar`, `mapping.misspelt-pillar` (a name of no pillar), `mapping.exclude` (neither yes nor no).
     """
-    targets, lexicon = Targets(framework), Lexicon(framework.concepts)
+    targets, lexicon = Targets(framework, language), Lexicon(framework.concepts)
     decided = Decided(decisions, framework, targets)
     links: list[Link] = []
     suggestions: list[Link] = []

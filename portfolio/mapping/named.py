@@ -11,7 +11,7 @@ from portfolio.targets import Targets
 def read_names(text: str, where: Place, targets: Targets) -> tuple[tuple[tuple[str, str], ...], tuple[Problem, ...]]:
     """The (name, target) pairs of a list of names, and a Problem for each name of no target.
 
-    Codes: `mapping.pillar` (with the keys there are), `mapping.misspelt-pillar` (with the nearest name).
+    Codes: `mapping.pillar` (with the folders there are), `mapping.misspelt-pillar` (with the nearest name).
     """
     pairs = targets.find_all(text)
     return tuple(pair for pair in pairs if pair[1]), tuple(_unknown(pairs, where, targets))
@@ -22,4 +22,4 @@ def _unknown(pairs: tuple[tuple[str, str], ...], where: Place, targets: Targets)
         if meant := targets.nearest(name):
             yield error("mapping.misspelt-pillar", where, name=name, nearest=meant)
         else:
-            yield error("mapping.pillar", where, name=name, known=", ".join(targets.pillars))
+            yield error("mapping.pillar", where, name=name, known=", ".join(targets.names))

@@ -43,7 +43,8 @@ class Portrayal:
     """Who is in a piece; `by` says who stated it ("" when nobody did). Never inferred from pixels.
 
     Of `groups` anybody may be in it, but for `absent`, whom somebody named as not there. `partner`: children of a
-    partner school are in it, whom only their own school can clear. `where` is the place of the statement.
+    partner school are in it, whom only their own school can clear. `where` is the place of the statement that holds;
+    `said` is what is stated at each place, in the order in which it was read.
     """
 
     state: PortrayalState
@@ -53,6 +54,7 @@ class Portrayal:
     partner: bool = False
     by: str = ""
     where: str = ""
+    said: tuple[Sourced[PortrayalState], ...] = ()
 
 
 UNKNOWN_PORTRAYAL = Portrayal(state=PortrayalState.UNKNOWN)

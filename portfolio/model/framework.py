@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 # The kind of certificate that names a pupil: shown only with that pupil's consent.
@@ -97,6 +97,7 @@ class Framework:
     """A whole pack.
 
     `column_names`: field -> headings in any language, for records, sidecars, caption sheets and decisions.
+    `spoken`: language -> field -> the heading to propose to those who speak it.
     `answers`: what people write for "none", "unrecognisable", "unknown", "yes", "no" in any language.
     `inbox`: names of the folder for what is not placed yet, by language, the first being the one `init` makes.
     `countries`: ISO 3166 code -> language -> name.
@@ -115,6 +116,7 @@ class Framework:
     inbox: Mapping[str, tuple[str, ...]]
     answers: Mapping[str, tuple[str, ...]]
     project_targets: tuple[str, ...] = ()
+    spoken: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def all_pillars(self) -> tuple[Pillar, ...]:

@@ -130,6 +130,23 @@ def test_map_shows_who_said_what(tmp_path, capsys):
     assert "quotation.role" not in capsys.readouterr().out
 
 
+def test_map_counts_the_photos_that_look_alike(tmp_path, capsys):
+    root = make_project(tmp_path / "okul")
+    portfolio("map", "--json", root=root)
+    before = json.loads(capsys.readouterr().out)["alike"]
+    seen = next((root / "evidence" / "3-ogrenciler").glob("*.jpg"))
+    for name in ("0 kopya.jpg", "1 kopya.jpg"):
+        seen.with_name(name).write_bytes(seen.read_bytes() + name.encode())
+    portfolio("map", "--json", root=root)
+    groups = json.loads(capsys.readouterr().out)["alike"]
+    assert sum(map(len, groups)) - sum(map(len, before)) in (2, 3)
+    portfolio("map", root=root)
+    assert f"{sum(map(len, groups))} photos" in capsys.readouterr().out
+    (root / "decisions.csv").write_text("file,field,value\n3-ogrenciler/,exclude,yes\n", "utf-8")
+    portfolio("map", root=root)
+    assert "look alike" not in capsys.readouterr().out
+
+
 def test_a_wrong_day_gets_a_sentence(root, capsys):
     assert portfolio("check", "--project", root, "--on", "20.02.2027x") == 2
     assert "is not a date" in capsys.readouterr().err

@@ -24,3 +24,27 @@ def test_a_table_wider_than_the_terminal_breaks_between_words(monkeypatch: pytes
     shown = terminal.getvalue()
     assert {"innovative", "organisations", "Certificates", "recordings"} <= set(shown.split())
     assert max(map(len, shown.splitlines())) <= 80
+
+
+HEADINGS = ("Pillar", "Photos", "Certificates", "Projects", "Documents", "Films and recordings", "Web pages", "All")
+ROW = ("5 Inclusive and innovative learning organisations", "1", "–", "–", "–", "3", "–", "4")
+
+
+def plain(headings: tuple[str, ...], *rows: tuple[str, ...]) -> list[str]:
+    piped = StringIO()
+    Console(read_words("en"), as_json=False, out=piped).table(headings, rows)
+    return piped.getvalue().splitlines()
+
+
+def test_a_plain_table_keeps_a_line_for_each_row() -> None:
+    assert plain(("State", "Files"), ("could not be used", "2")) == ["State              Files", "could not be used  2"]
+
+
+def test_a_plain_table_that_is_too_wide_breaks_between_words() -> None:
+    shown = plain(HEADINGS, ROW)
+    assert max(map(len, shown)) <= 100
+    assert {word for text in (*HEADINGS, *ROW) for word in text.split()} == set(" ".join(shown).split())
+
+
+def test_words_that_are_wider_than_a_plain_table_stay_whole() -> None:
+    assert plain(("x" * 70, "y" * 70), ("1", "2"))[0] == f"{'x' * 70}  {'y' * 70}"

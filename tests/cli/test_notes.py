@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from portfolio.build.receipts import Receipt
 from portfolio.cli.notes import MAX_NAMES, set_notes
 from portfolio.cli.words import read_words
@@ -69,3 +71,9 @@ def test_teachers_are_written_to_in_their_language_else_in_english() -> None:
     receipt = Receipt(folder="a", received=2, undated=("a.jpg",))
     assert "2 dosya geldi. Teşekkürler!\n1 tanesinin tarihi eksik:\n  a.jpg\n" in written(receipt, language="tr")
     assert "2 files received" in written(receipt, language="fi")
+
+
+def test_what_lies_in_an_archive_is_called_by_the_way_to_it() -> None:
+    broken = replace(BROKEN, name="4-rol-model/foto.zip/gezi/kırık.jpg")
+    said = written(Receipt(folder="4-rol-model", received=2, unusable=(broken,)))
+    assert "\n  foto.zip/gezi/kırık.jpg: the file is empty\n" in said

@@ -1,7 +1,9 @@
+import io
 from pathlib import Path
 
 import pytest
 from intake.evidence import pdf
+from scans import page, report
 
 from portfolio.files.pdfpages import MAX_PAGES, PdfFault, draw_page, read_pages
 
@@ -35,6 +37,24 @@ def test_texts_page_by_page_and_properties(tmp_path: Path) -> None:
     assert found.texts == ("First line\nSecond line",) * 2
     assert (found.title, found.created) == ("A plan", "D:20250520184543+03'00'")
     assert found.shape == 0.7067
+
+
+def test_a_page_with_little_text_is_a_picture_only_when_one_covers_it(tmp_path: Path) -> None:
+    path = report(tmp_path / "a.pdf", pdf("Ada", pages=4), {2: page("Ada")})
+    stamp(path, 3, (0, 0, 595, 842))
+    stamp(path, 4, (20, 20, 80, 80))
+    assert read_pages(path).pictured == (False, True, True, False)
+
+
+def stamp(path: Path, number: int, box: tuple[int, int, int, int]) -> None:
+    """Put a picture onto a page of a PDF, below what stands there; `box` in points from its lower left corner."""
+    import pikepdf
+
+    data = io.BytesIO()
+    page("x").save(data, "PDF")
+    with pikepdf.open(path, allow_overwriting_input=True) as document, pikepdf.open(data) as drawn:
+        document.pages[number - 1].add_underlay(drawn.pages[0], pikepdf.Rectangle(*box))
+        document.save(path)
 
 
 def test_the_shape_of_the_first_page_is_the_one_it_is_shown_in(tmp_path: Path) -> None:

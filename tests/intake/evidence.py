@@ -9,6 +9,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from portfolio.intake.collect import collect
@@ -20,6 +21,8 @@ from portfolio.model.decision import Decision, Field
 from portfolio.model.events import silent
 from portfolio.model.framework import CertificateKind, Framework, Mission, Pillar, Wording
 from portfolio.model.problem import Place, Problem
+
+TODAY = date(2026, 11, 20)
 
 
 def lay(folder: Path, files: Mapping[str, bytes | str]) -> Path:
@@ -45,7 +48,7 @@ def read(folder: Path, language: str = "tr") -> tuple[ReadFile, ...]:
     )
 
 
-def collected(folder: Path, *decisions: Decision, cache: Path | None = None) -> Catalogue:
+def collected(folder: Path, *decisions: Decision, cache: Path | None = None, today: date = TODAY) -> Catalogue:
     """The catalogue of a folder, for a school in Türkiye."""
     return collect(
         folder,
@@ -55,6 +58,7 @@ def collected(folder: Path, *decisions: Decision, cache: Path | None = None) -> 
         country="TR",
         cache=cache or folder.with_name(f"{folder.name}-cache"),
         report=silent,
+        today=today,
     )
 
 

@@ -49,6 +49,24 @@ SCHOOL_YEAR = span("2025-09-01", "2026-06-30", Precision.PERIOD)
         ("Ekim 2025 açık gün", span("2025-10-01", "2025-10-31", Precision.MONTH)),
         ("2025_Eylül", span("2025-09-01", "2025-09-30", Precision.MONTH)),
         ("2025-03 veli toplantısı", span("2025-03-01", "2025-03-31", Precision.MONTH)),
+        ("ekim-kasım 2025", span("2025-10-01", "2025-11-30", Precision.PERIOD)),
+        ("Ekim ve Kasım 2025", span("2025-10-01", "2025-11-30", Precision.PERIOD)),
+        ("oct_nov_2025", span("2025-10-01", "2025-11-30", Precision.PERIOD)),
+        ("2025 Ekim-Kasım", span("2025-10-01", "2025-11-30", Precision.PERIOD)),
+        ("Aralık–Ocak 2026", span("2025-12-01", "2026-01-31", Precision.PERIOD)),
+        ("5-9 Mayıs 2025 Erasmus", span("2025-05-05", "2025-05-09", Precision.PERIOD)),
+        ("5-9_mayis_2025", span("2025-05-05", "2025-05-09", Precision.PERIOD)),
+        ("5.–9. Mai 2025", span("2025-05-05", "2025-05-09", Precision.PERIOD)),
+        ("May 5-9, 2025", span("2025-05-05", "2025-05-09", Precision.PERIOD)),
+        ("28 Nisan - 2 Mayıs 2025", span("2025-04-28", "2025-05-02", Precision.PERIOD)),
+        ("28 Aralık - 3 Ocak 2026", span("2025-12-28", "2026-01-03", Precision.PERIOD)),
+        ("05-09.05.2025 gezi", span("2025-05-05", "2025-05-09", Precision.PERIOD)),
+        ("28.4.-2.5.2025", span("2025-04-28", "2025-05-02", Precision.PERIOD)),
+        ("2025-05-05_2025-05-09 Erasmus", span("2025-05-05", "2025-05-09", Precision.PERIOD)),
+        ("20250505-20250509", span("2025-05-05", "2025-05-09", Precision.PERIOD)),
+        ("5_9_mayis_2025", day("2025-05-09")),  # the 5 may be a class or a number
+        ("9-5 Mayıs 2025", day("2025-05-05")),  # no run of days
+        ("31-32 Mayıs 2025", span("2025-05-01", "2025-05-31", Precision.MONTH)),
         ("2025-2026 eylem planı", SCHOOL_YEAR),
         ("2025-26", SCHOOL_YEAR),
         ("erasmus-2025-proje", span("2025-01-01", "2025-12-31", Precision.YEAR)),
@@ -89,6 +107,11 @@ def test_the_country_decides_between_day_and_month() -> None:
         ("2025-05-20 – 2025-05-23", span("2025-05-20", "2025-05-23", Precision.PERIOD)),
         ("20.05.2025 - 23.05.2025", span("2025-05-20", "2025-05-23", Precision.PERIOD)),
         ("2025-05-20/2025-05-23", span("2025-05-20", "2025-05-23", Precision.PERIOD)),
+        ("5-9 Mayıs 2025", span("2025-05-05", "2025-05-09", Precision.PERIOD)),
+        ("5 to 9 May 2025", span("2025-05-05", "2025-05-09", Precision.PERIOD)),
+        ("5–9.05.2025", span("2025-05-05", "2025-05-09", Precision.PERIOD)),
+        ("Ekim – Kasım 2025", span("2025-10-01", "2025-11-30", Precision.PERIOD)),
+        ("oktober till november 2025", span("2025-10-01", "2025-11-30", Precision.PERIOD)),
         ("2025-05-23 – 2025-05-20", None),
         ("31.02.2025", None),
         ("geçen yaz", None),
@@ -101,7 +124,14 @@ def test_dates_that_people_state(text: str, expected: Dating | None) -> None:
 
 def test_a_text_with_one_day_names_it_and_one_with_two_does_not() -> None:
     assert find_day("Ankara, 12.05.2025\nProje 2024-2025", "TR") == day("2025-05-12", certain=False)
-    assert find_day("12 Mayıs 2025 – 14 Mayıs 2025", "TR") is None
+    assert find_day("12 Mayıs 2025, 14 Mayıs 2025", "TR") is None
+
+
+def test_a_run_of_days_in_a_text_is_not_its_last_day() -> None:
+    run = span("2025-05-05", "2025-05-09", Precision.PERIOD)
+    assert find_day("5-9 Mayıs 2025 tarihlerinde kursa katıldı", "TR") == run
+    assert find_day("5-9 Mayıs 2025. Ankara, 12 Mayıs 2025", "TR") is None
+    assert find_day("12 Mayıs 2025 – 14 Mayıs 2025", "TR") == span("2025-05-12", "2025-05-14", Precision.PERIOD)
 
 
 def test_school_years_in_texts() -> None:

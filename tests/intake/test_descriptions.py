@@ -4,15 +4,20 @@ import pytest
 from intake.evidence import PACK, codes, collected, jpeg, lay, read, workbook, xlsx
 from intake.office import ods, row
 
-from portfolio.intake.descriptions import MAX_CAPTION, Description, read_descriptions
+from portfolio.columns import Columns
+from portfolio.intake.descriptions import Description, read_descriptions
+from portfolio.intake.remarks import MAX_CAPTION
 from portfolio.model.catalogue import FileState
-from portfolio.model.evidence import Kind
+from portfolio.model.evidence import Kind, PortrayalState
 
 Files = dict[str, bytes | str]
 
 
 def descriptions(tmp_path: Path, files: Files) -> dict[str, Description]:
-    return {each.file: each for each in read_descriptions(read(lay(tmp_path, files)), PACK.column_names)}
+    return {
+        each.file: each
+        for each in read_descriptions(read(lay(tmp_path, files)), Columns(PACK.column_names), PACK.answers)
+    }
 
 
 def said(description: Description) -> dict[str, list[tuple[str, str, str, int | None]]]:
@@ -165,3 +170,76 @@ def test_other_sheets_of_a_workbook_with_captions_are_evidence(tmp_path: Path) -
 def test_a_sheet_of_captions_without_a_column_of_files_is_a_table_like_any_other(tmp_path: Path) -> None:
     book = workbook(Altyazılar=[["Başlık", "Açıklama"], ["Açık gün", "Bahçede"]])
     assert descriptions(tmp_path, {"eTwinning.xlsx": book, "IMG_1.jpg": jpeg()}) == {}
+
+
+def test_a_text_beside_a_photo_may_hold_fields_and_a_sentence(tmp_path: Path) -> None:
+    text = "Kişiler: 4-A\nDate: 2025-05-02\nBahçede fide diktik.\n"
+    [found] = descriptions(tmp_path, {"h2.jpg": jpeg(), "h2.txt": text}).values()
+    assert said(found) == {
+        "h2.jpg": [
+            ("people", "", "4-A", 1),
+            ("date", "", "2025-05-02", 2),
+            ("caption", "", "Bahçede fide diktik.", None),
+        ]
+    }
+
+
+def test_nobody_is_shown_where_it_is_only_nearly_said_who_is_there(tmp_path: Path) -> None:
+    files: Files = {
+        "a.jpg": jpeg(),
+        "a.txt": "Kişller: Ada B.\nAçık gün",
+        "b.jpg": jpeg((1, 2, 3)),
+        "b.jpg.yaml": "kişller: Ada B.",
+        "c.jpg": jpeg((4, 5, 6)),
+        "captions.csv": "file;kişller\nc.jpg;Ada B.\n",
+        "not.txt": "Kişiler: yok",
+    }
+    catalogue = collected(lay(tmp_path / "k", files))
+    assert {(item.files[0], item.portrayal.state) for item in catalogue.items} == {
+        (name, PortrayalState.UNKNOWN) for name in ("a.jpg", "b.jpg", "c.jpg")
+    }
+    assert [each for each in codes(catalogue.problems) if each[0] != "people.stricter"] == [
+        ("description.misspelt-people", "a.txt", 1),
+        ("description.misspelt-people", "b.jpg.yaml", 1),
+        ("description.misspelt-people", "captions.csv", None),
+    ]
+
+
+def test_a_report_beside_a_photo_is_evidence_and_its_fields_speak_of_the_photo(tmp_path: Path) -> None:
+    files: Files = {"a.jpg": jpeg(), "a.txt": "Kişiler: 4-A\n\n" + "Bahçede fide diktik. " * 50}
+    catalogue = collected(lay(tmp_path / "k", files))
+    assert {file.name: file.state for file in catalogue.files} == {"a.jpg": FileState.USED, "a.txt": FileState.USED}
+    [photo] = [item for item in catalogue.items if item.raster]
+    assert photo.portrayal.groups == ("4-A",)
+
+
+def test_a_sidecar_may_have_the_name_of_its_photo_without_the_suffix(tmp_path: Path) -> None:
+    files: Files = {
+        "h2.jpg": jpeg(),
+        "h2.yaml": "başlık: Açık gün\nkişiler: yok\nhava: güneşli\n",
+        "h3.jpg": jpeg(),
+        "h3.yml": "kişller: Ada B.",
+    }
+    found = descriptions(tmp_path, files)
+    assert said(found["h2.yaml"]) == {"h2.jpg": [("title", "", "Açık gün", 1), ("people", "", "yok", 2)]}
+    assert codes(found["h2.yaml"].problems) == [("description.unknown-key", "h2.yaml", 3)]
+    assert said(found["h3.yml"]) == {"h3.jpg": [("people", "", "?", 1)]}
+
+
+def test_a_record_beside_a_photo_of_its_name_or_a_description_beside_two_is_none(tmp_path: Path) -> None:
+    files: Files = {
+        "nehirler.jpg": jpeg(),
+        "nehirler.yaml": "başlık: Nehirler\nortaklar: Szkoła (PL)\n",
+        "ayarlar.jpg": jpeg(),
+        "ayarlar.yaml": "renk: mavi",
+        "h2.jpg": jpeg(),
+        "h2.png": jpeg(),
+        "h2.yaml": "başlık: Açık gün",
+    }
+    assert descriptions(tmp_path, files) == {}
+
+
+@pytest.mark.parametrize("name", ["açıklamalar.csv", "Foto-açıklamaları.csv", "bildtexter.csv", "opisy zdjęć.csv"])
+def test_a_caption_sheet_is_called_so_in_any_language(tmp_path: Path, name: str) -> None:
+    [found] = descriptions(tmp_path, {name: "file;title\nIMG_1.jpg;Açık gün\n", "IMG_1.jpg": jpeg()}).values()
+    assert said(found) == {"IMG_1.jpg": [("title", "", "Açık gün", 2)]}

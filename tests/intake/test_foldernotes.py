@@ -69,3 +69,20 @@ def test_a_note_of_keys_tells_which_are_not_known(tmp_path: Path) -> None:
 def test_a_note_alone_or_a_long_one_is_evidence(tmp_path: Path) -> None:
     catalogue = collected_of(tmp_path, {"a/note.txt": "Toplantı yaptık.", "b/note.txt": "x" * 900, "b/c.jpg": jpeg()})
     assert {file.state for file in catalogue.files} == {FileState.USED}
+
+
+def test_a_note_may_hold_fields_and_a_sentence(tmp_path: Path) -> None:
+    text = "Kişiler: 4-A\nBahçede fide diktik.\nYer: Okul bahçesi\n"
+    found = piece(collected_of(tmp_path, {"a/not.txt": text, "a/b.jpg": jpeg()}), "a/b.jpg")
+    assert found.portrayal.groups == ("4-A",)
+    assert found.place is not None
+    assert found.caption is not None
+    assert (found.place.value, found.caption.value.texts) == ("Okul bahçesi", (("", "Bahçede fide diktik."),))
+
+
+def test_a_long_note_is_evidence_and_its_fields_speak_of_the_others(tmp_path: Path) -> None:
+    text = "Kişiler: 4-A\n\n" + "Bahçede fide diktik. " * 50
+    catalogue = collected_of(tmp_path, {"a/not.txt": text, "a/b.jpg": jpeg()})
+    assert {file.state for file in catalogue.files} == {FileState.USED}
+    assert piece(catalogue, "a/b.jpg").portrayal.groups == ("4-A",)
+    assert piece(catalogue, "a/b.jpg").caption is None

@@ -139,3 +139,10 @@ def test_decisions_in_any_language(tmp_path: Path, language: str) -> None:
 
 def test_the_tables_are_in_every_language_that_dates_are_read_in() -> None:
     assert PROJECTS.keys() == CAPTIONS.keys() == DECISIONS.keys() == WORDS["months"].keys()
+
+
+@pytest.mark.parametrize("language", PROJECTS)
+def test_each_language_has_a_word_of_its_own_for_what_can_be_said_of_a_piece(language: str) -> None:
+    spoken = PACK.spoken[language]
+    assert set(spoken) == {"file", *Field}
+    assert {name: COLUMNS.field_of(heading)[0] for name, heading in spoken.items()} == {name: name for name in spoken}

@@ -1,12 +1,15 @@
+from pathlib import Path
+
 import pytest
-from intake.evidence import PACK
+from intake.evidence import PACK, codes, collected, decision, jpeg, lay
 
 from portfolio.intake.people import portrayal, portrayal_of, portrayal_of_copies, strictest
 from portfolio.intake.statements import Statement
-from portfolio.model.decision import Field
+from portfolio.model.catalogue import Catalogue
+from portfolio.model.decision import Decision, Field
 from portfolio.model.evidence import UNKNOWN_PORTRAYAL, Portrayal, PortrayalState
 from portfolio.model.problem import Place
-from portfolio.model.text import Origin
+from portfolio.model.text import Origin, Sourced
 
 ANSWERS = {**PACK.answers, "except": ("except", "utom"), "except-before": ("hariç", "dışında"), "and": ("ve", "och")}
 
@@ -19,6 +22,9 @@ def said(text: str, origin: Origin = Origin.SIDECAR, by: str = "") -> Statement:
     ("text", "state", "persons", "groups"),
     [
         ("yok", PortrayalState.NONE, (), ()),
+        ("Yok.", PortrayalState.NONE, (), ()),
+        ("4-A.", PortrayalState.RECOGNISABLE, (), ("4-A",)),
+        ("Can Ak, Ada Yıldız.", PortrayalState.RECOGNISABLE, ("Can Ak", "Ada Yıldız"), ()),
         ("Tanınmıyor", PortrayalState.UNRECOGNISABLE, (), ()),
         ("?", PortrayalState.UNKNOWN, (), ()),
         ("Ada B.; Mert G.", PortrayalState.RECOGNISABLE, ("Ada B.", "Mert G."), ()),
@@ -67,7 +73,8 @@ def test_nothing_stated_is_unknown() -> None:
 
 def test_a_decision_holds_and_names_who_decided() -> None:
     found = portrayal_of((said("yok", Origin.DECISION, by="Elif Uçanhalı"), said("Ada B.")), PACK.answers)
-    assert found == Portrayal(state=PortrayalState.NONE, by="Elif Uçanhalı", where="a.yaml:2")
+    told = Sourced(value=PortrayalState.NONE, origin=Origin.DECISION, where="a.yaml:2")
+    assert found == Portrayal(state=PortrayalState.NONE, by="Elif Uçanhalı", where="a.yaml:2", said=(told,))
 
 
 def test_without_a_decision_the_strictest_statement_holds_for_all_named() -> None:
@@ -78,6 +85,10 @@ def test_without_a_decision_the_strictest_statement_holds_for_all_named() -> Non
         groups=("4-A",),
         by="a.yaml:2",
         where="a.yaml:2",
+        said=tuple(
+            Sourced(value=state, origin=Origin.SIDECAR, where="a.yaml:2")
+            for state in (PortrayalState.NONE, PortrayalState.RECOGNISABLE)
+        ),
     )
 
 
@@ -102,3 +113,29 @@ def test_what_nobody_stated_does_not_weigh() -> None:
     assert strictest([UNKNOWN_PORTRAYAL, none]) == none
     stated = Portrayal(state=PortrayalState.UNKNOWN, by="y")
     assert strictest([stated, none]) == stated
+
+
+def sheet_and_note(tmp_path: Path, *decisions: Decision) -> Catalogue:
+    files: dict[str, bytes | str] = {
+        "a/IMG_1.jpg": jpeg(),
+        "a/IMG_2.jpg": jpeg((1, 2, 3)),
+        "a/captions.csv": "file;people\nIMG_1.jpg;none\nIMG_2.jpg;tanınmıyor\n",
+        "a/note.txt": "Bahar şenliği\nPeople: 4-A",
+    }
+    return collected(lay(tmp_path / "kanıt", files), *decisions)
+
+
+def test_where_the_stricter_holds_both_places_are_named(tmp_path: Path) -> None:
+    catalogue = sheet_and_note(tmp_path)
+    assert codes(catalogue.problems) == [("people.stricter", "a/note.txt", 2)]
+    assert dict(catalogue.problems[0].values) == {"n": "2", "file": "a/IMG_1.jpg", "other": "a/captions.csv:2"}
+    first = next(item for item in catalogue.items if item.files == ("a/IMG_1.jpg",))
+    assert [(each.value, each.where) for each in first.portrayal.said] == [
+        (PortrayalState.NONE, "a/captions.csv:2"),
+        (PortrayalState.RECOGNISABLE, "a/note.txt:2"),
+    ]
+
+
+def test_a_decision_settles_it(tmp_path: Path) -> None:
+    both = [decision(f"a/IMG_{number}.jpg", Field.PEOPLE, "yok") for number in (1, 2)]
+    assert sheet_and_note(tmp_path, *both).problems == ()

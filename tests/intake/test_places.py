@@ -29,5 +29,32 @@ def test_files_as_people_name_them(said: str, folder: str, expected: tuple[str, 
 
 def test_the_nearest_name() -> None:
     assert PLACES.nearest("IMG_l.jpg", "a") == "IMG_1.jpg"
-    assert PLACES.nearest("cay.jpg", "a") == "çay.jpg"
+    assert PLACES.nearest("cay.jpg", "a") == "c/çay.jpg"
+    assert PLACES.nearest("b/gezi.jpg", "a") == ""
     assert PLACES.nearest("tamamen başka bir şey.docx", "a") == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("ımg_2", ("a/IMG_2.jpg",)),
+        ("ımg_2.jpg", ("a/IMG_2.jpg",)),
+        ("İMG_2.JPG", ("a/IMG_2.jpg",)),
+        ("IŞIK", ("a/ışık.jpg",)),
+        ("isik.jpg", ()),  # “ş” is no “s”
+        ("ımg_3", ()),  # two fit
+        ("ımg_3.png", ("a/img_3.png",)),
+        ("ımg_9", ()),
+    ],
+)
+def test_letters_of_a_turkish_keyboard_where_one_file_fits(said: str, expected: tuple[str, ...]) -> None:
+    places = Places(["a/IMG_2.jpg", "a/ışık.jpg", "a/IMG_3.jpg", "a/img_3.png", "b/IMG_9.jpg"])
+    assert places.find(said, "a") == expected
+
+
+def test_a_name_without_suffix_means_what_is_described_and_not_the_text_beside_it() -> None:
+    places = Places(["a/IMG_2.jpg", "a/IMG_2.txt", "a/rapor.txt", "a/h.jpg", "a/h.mov", "a/h.yaml"])
+    assert places.find("IMG_2", "a") == places.find("ımg_2", "a") == ("a/IMG_2.jpg",)
+    assert places.find("IMG_2.txt", "a") == ("a/IMG_2.txt",)
+    assert places.find("rapor", "a") == ("a/rapor.txt",)
+    assert places.find("h", "a") == ("a/h.jpg", "a/h.mov")

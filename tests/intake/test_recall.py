@@ -2,10 +2,11 @@ import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
-from intake.evidence import PACK, collected, decision, jpeg, lay
+from intake.evidence import PACK, TODAY, collected, decision, jpeg, lay
 
 from portfolio.intake import collect as flow
 from portfolio.intake import recall
@@ -67,6 +68,14 @@ def test_nothing_is_interpreted_again_when_nothing_has_changed(tmp_path: Path, i
     assert interpreted == []
 
 
+def test_on_another_day_the_future_is_another_one(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "kanıt", {"a.jpg": jpeg(date="2026:11:25 10:00:00")})
+    (early,) = collected(folder).items
+    (late,) = collected(folder, today=date(2026, 11, 25)).items
+    assert early.dated is None
+    assert late.dated is not None
+
+
 @pytest.mark.parametrize(
     "edit",
     [
@@ -95,9 +104,9 @@ def test_a_decision_a_pack_and_a_country_count_as_changes(tmp_path: Path) -> Non
     decided = collected(folder, *DECISIONS)
     assert decided != before
     assert decided == anew(folder, *DECISIONS, tmp_path=tmp_path)
-    other_words = replace(PACK, column_names={**PACK.column_names, "title": ("caption",)})
+    other_words = replace(PACK, column_names={})  # of a table of projects no heading is known any more
     cache = folder.with_name(f"{folder.name}-cache")
-    other = flow.collect(folder, other_words, (), language="tr", country="TR", cache=cache, report=silent)
+    other = flow.collect(folder, other_words, (), language="tr", country="TR", cache=cache, report=silent, today=TODAY)
     assert other.items != before.items
     assert key_of(listing(), "tr", "TR") != key_of(listing(), "tr", "US")
 

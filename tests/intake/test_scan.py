@@ -35,6 +35,7 @@ def test_files_come_sorted_by_name_with_their_size(tmp_path: Path) -> None:
         ("Thumbs.db", "system-file"),
         (".DS_Store", "system-file"),
         ("__MACOSX/foto.jpg", "system-file"),
+        ("icon.png", ""),
         ("~$rapor.docx", "office-lock"),
         (".~lock.rapor.odt#", "office-lock"),
         ("film.mp4.crdownload", "unfinished"),
@@ -54,6 +55,12 @@ def test_files_come_sorted_by_name_with_their_size(tmp_path: Path) -> None:
 def test_what_is_no_evidence_is_ignored_by_a_named_rule(tmp_path: Path, path: str, rule: str) -> None:
     lay(tmp_path, path)
     assert found(tmp_path)[path].rule == rule
+
+
+@posix
+def test_the_picture_of_a_folder_that_a_mac_keeps_is_ignored(tmp_path: Path) -> None:
+    lay(tmp_path, "3-model/Icon\r")
+    assert found(tmp_path)["3-model/Icon<U+000D>"].rule == "system-file"
 
 
 @posix

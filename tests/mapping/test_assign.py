@@ -187,7 +187,7 @@ def test_a_name_of_no_pillar_is_told_with_its_place_and_the_rest_counts(framewor
         ("mapping.pillar", "decisions.csv", 9),
     ]
     assert dict(problems[0].values) == {"name": "rol modl", "nearest": "rol model"}
-    assert "e-safety" in dict(problems[1].values)["known"]
+    assert "e-guvenlik" in dict(problems[1].values)["known"]
 
 
 def test_the_same_name_wrong_for_a_whole_folder_is_told_once(framework):

@@ -5,24 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from portfolio.files.pdfpages import read_pages
-from portfolio.intake.dates import machine_date
+from portfolio.intake.clocks import moment
 from portfolio.intake.identify import Format
 from portfolio.intake.reading import MAX_TEXT, BarePage, Inscription, Reading
 from portfolio.model.decision import Field
-
-# A page with less text is a picture of a page.
-_BARE = 30
 
 
 def read(path: Path, found: Format) -> Reading:
     """The text of a PDF's pages, the first one's shape, its title and the day it was made. Raises PdfFault."""
     pages = read_pages(path)
     text, bare = "", []
-    for number, page in enumerate(pages.texts, start=1):
+    for number, (page, pictured) in enumerate(zip(pages.texts, pages.pictured, strict=True), start=1):
         text = f"{text}\n{page}".lstrip()
-        if len(page.strip()) < _BARE:
+        if pictured:
             bare.append(BarePage(number=number, ends=len(text)))
-    said = ((Field.TITLE, pages.title), (Field.DATE, machine_date(pages.created)))
+    said = ((Field.TITLE, pages.title), (Field.DATE, moment(pages.created)))
     return Reading(
         format=found.key,
         text=text.strip()[:MAX_TEXT],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from portfolio.files.picture import read_picture
-from portfolio.intake.dates import machine_date
+from portfolio.intake.clocks import moment
 from portfolio.intake.identify import Format
 from portfolio.intake.reading import Inscription, Reading
 from portfolio.model.decision import Field
@@ -16,7 +16,7 @@ def read(path: Path, found: Format) -> Reading:
     """The upright size and hash of a picture and what is written in it. Raises PictureFault."""
     picture = read_picture(path)
     inscriptions = (
-        Inscription(field=Field(field), text=machine_date(text) if field == "date" else text, language=language)
+        Inscription(field=Field(field), text=moment(text) if field == "date" else text, language=language)
         for field, language, text in picture.said
     )
     return Reading(

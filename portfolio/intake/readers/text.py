@@ -33,7 +33,7 @@ def read(path: Path, found: Format, language: str) -> Reading:
     title, line = _heading(text) if found.key == "markdown" else _first_line(text)
     return Reading(
         format=found.key,
-        text=text.strip(),
+        text=text.rstrip(),  # not stripped in front: its lines keep their numbers
         inscriptions=(Inscription(field=Field.TITLE, text=title),) if title else (),
         heading=heading_cell(title, line),
         links=links_in_text(text),

@@ -26,7 +26,7 @@ def entries(reading: Reading) -> list[dict[str, str]]:
 
 def test_a_photo(tmp_path: Path) -> None:
     reading = reading_of(tmp_path, "a.jpg", jpeg(date="2025:05:20 18:45:43", description="Açık gün"))
-    assert said(reading) == {Field.CAPTION: "Açık gün", Field.DATE: "2025-05-20"}
+    assert said(reading) == {Field.CAPTION: "Açık gün", Field.DATE: "2025-05-20T18:45:43"}
     assert reading.raster is not None
     assert (reading.raster.width, reading.raster.height) == (64, 48)
 
@@ -39,6 +39,11 @@ def test_a_pdf(tmp_path: Path) -> None:
     reading = reading_of(tmp_path, "a.pdf", pdf("First", "Second", pages=2, title="A plan", created="D:20250520"))
     assert said(reading) == {Field.TITLE: "A plan", Field.DATE: "2025-05-20"}
     assert (reading.text, reading.pages, reading.page_shape) == ("First\nSecond\nFirst\nSecond", 2, 0.7067)
+
+
+def test_a_pdf_with_two_words_is_a_text(tmp_path: Path) -> None:
+    reading = reading_of(tmp_path, "belge.pdf", pdf("Ada", "5-A"))
+    assert (reading.text, reading.bare, reading.is_scan) == ("Ada\n5-A", (), False)
 
 
 def test_the_pages_of_a_pdf_without_text_are_known_by_their_places(tmp_path: Path) -> None:
