@@ -10,6 +10,7 @@ import click
 from portfolio.cli.clearances import write_clearances
 from portfolio.cli.ledger import write_ledger
 from portfolio.cli.options import open_project, project_options
+from portfolio.cli.reviewfile import rewrite_reviews
 from portfolio.cli.withheld import show_withheld, withheld_json
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words
@@ -35,6 +36,7 @@ def make_command(words: Words) -> click.Command:
             here.console.rest()
             _, remarks = write_ledger(run.survey, words)
             _, more = write_clearances(run.survey, words)
+            more += rewrite_reviews(run.survey, words, here.console.report)
             problems = (*here.problems, *run.problems, *remarks, *more)
             _show_artefacts(run, here.console)
             if not draft:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from portfolio.cli.options import Invocation, open_project, project_options
+from portfolio.cli.reviewfile import SUFFIX, write_review
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words, available_languages, read_words
 from portfolio.errors import ExitCode, OutputError, ProjectError
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from portfolio.build.sheet_back import Change
     from portfolio.model.decision import Decision
     from portfolio.model.project import Project
-
-SUFFIX = ".xlsx"
 
 
 def make_command(words: Words) -> click.Command:
@@ -60,29 +59,18 @@ def make_command(words: Words) -> click.Command:
 
 
 def _write(here: Invocation, sheet: Path, words: Words) -> ExitCode:
-    from portfolio.build.place import put_down, require_writable
-    from portfolio.build.sheet import draw_thumbnails, review_rows
-    from portfolio.build.sheetfields import fields_asked
+    from portfolio.build.place import require_writable
     from portfolio.build.survey import take_survey
-    from portfolio.cli.sheet import guide_page, make_fields, review_sheet
-    from portfolio.files.originals import Originals
-    from portfolio.files.sheetbook import write_sheetbook
 
     project = here.project
     target = _target(project, sheet, here.console.words)
     require_writable(project.output)
     survey = take_survey(project, today=here.today, report=here.console.report)
-    asked = fields_asked(project.languages)
-    rows = review_rows(survey, make_fields(survey, words), asked)
-    originals = Originals(evidence=project.evidence, cache=project.cache)
-    thumbnails, faults = draw_thumbnails(rows, originals, project.cache / "derivatives", here.console.report)
+    written, rows, remarks = write_review(survey, target, words, here.console.report)
     here.console.rest()
-    table, memory = review_sheet(rows, asked, thumbnails, survey, words)
-    guide = guide_page(survey, words)
-    written, remarks = put_down(target, project, lambda path: write_sheetbook(path, guide, table, memory))
-    problems = (*here.problems, *survey.problems, *faults, *remarks)
+    problems = (*here.problems, *survey.problems, *remarks)
     withdrawn = sum(row.withdrawn for row in rows)
-    here.console.problems((*faults, *remarks))
+    here.console.problems(remarks)
     here.console.say("review.written", n=len(rows), file=written)
     if withdrawn:
         here.console.say("review.withdrawn", n=withdrawn)

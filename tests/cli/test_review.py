@@ -182,6 +182,44 @@ def test_of_a_piece_whose_consent_was_withdrawn_only_id_file_and_reason_are_show
     assert b"piknik" not in whole
 
 
+def withdraw(root):
+    (root / "consent.csv").write_text(CONSENT + "Emir Devdağ;pupil;evaluator;2025-09-01;x;;2025-12-01;\n", "utf-8")
+
+
+def named_in_a_sheet(root):
+    (root / "evidence" / "3-ogrenciler" / "captions.csv").write_text(
+        "file;caption;people\nIMG_20251014_101532.jpg;Gizli piknik;Emir Devdağ\n", "utf-8"
+    )
+    return write(root)
+
+
+def inside(path):
+    with zipfile.ZipFile(path) as archive:
+        return b"".join(archive.read(name) for name in archive.namelist())
+
+
+def test_after_a_withdrawal_the_next_build_writes_the_workbook_again_without_them(root, capsys):
+    rewrite(root / "portfolio.yaml", "[dossier, poster-mission, plaque]", "[plaque]")
+    path = named_in_a_sheet(root)
+    assert b"piknik" in inside(path)
+    withdraw(root)
+    assert portfolio("build", root=root) == 0
+    assert b"piknik" not in inside(path)
+    assert b"Emir" not in inside(path)
+
+
+def test_a_workbook_that_was_filled_in_is_kept_and_named(root, capsys):
+    rewrite(root / "portfolio.yaml", "[dossier, poster-mission, plaque]", "[plaque]")
+    path = named_in_a_sheet(root)
+    change(path, (UNKNOWN, "Tarih", "15.10.2025"))
+    withdraw(root)
+    capsys.readouterr()
+    assert portfolio("build", "--json", root=root) == 0
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert [problem["file"] for problem in problems if problem["code"] == "sheet.withdrawn"] == ["private/review.xlsx"]
+    assert b"piknik" in inside(path)
+
+
 # --- what comes back ---
 
 
