@@ -52,11 +52,18 @@ def certificate_in(reading: Reading, framework: Framework, country: str, where: 
 
 
 def describe(reading: Reading, kind: str, matched: str, country: str, where: str) -> Certificate:
-    """A certificate of a kind with holder, project, issuer and the end of its validity where its text gives them."""
+    """A certificate of a kind with holder, project, issuer and the end of its validity where its text gives them.
+
+    One of no particular kind is a pupil's where its holder is said to be one.
+    """
+    held = holder_in(reading.whole)
+    if held and held.pupil and kind == OTHER_CERTIFICATE:
+        kind = PUPIL_CERTIFICATE
+    several_pupils = held is not None and held.others and kind == PUPIL_CERTIFICATE  # one's consent is not theirs all
     return Certificate(
         kind=kind,
         matched=matched,
-        holder=_holder(reading, kind, where),
+        holder=None if several_pupils else _sourced(reading, _holder, where),
         project=_sourced(reading, project_in, where),
         issuer=_sourced(reading, issuer_in, where),
         valid_until=_sourced(reading, lambda text: days_in(text, country).valid_until, where),
@@ -75,12 +82,9 @@ def certificate_of(credential: Credential, framework: Framework, language: str, 
     )
 
 
-def _holder(reading: Reading, kind: str, where: str) -> Sourced[str] | None:
-    """The holder's name, None where other pupils may be named beside it: one pupil's consent is not theirs."""
-    found = holder_in(reading.whole)
-    if found and found.others and kind == PUPIL_CERTIFICATE:
-        return None
-    return _sourced(reading, lambda text: held.name if (held := holder_in(text)) else "", where)
+def _holder(text: str) -> str:
+    found = holder_in(text)
+    return found.name if found else ""
 
 
 def _kind(text: str, kinds: Sequence[CertificateKind]) -> tuple[str, str]:

@@ -38,6 +38,16 @@ def test_a_certificate_filled_in_like_a_record_is_no_project(tmp_path: Path) -> 
     assert (item.kind, item.certificate.kind) == (Kind.CERTIFICATE, "pupil-certificate")
 
 
+def test_what_a_person_only_calls_a_certificate_is_a_pupils_where_a_pupil_holds_it(tmp_path: Path) -> None:
+    files = {"a.docx": docx("Bravo!", "Sevgili öğrencimiz Ali Veli,", "harikasın."), "a.docx.yaml": "tür: sertifika"}
+    item = only(collected(lay(tmp_path / "evidence", files)))
+    assert item.certificate is not None
+    assert (item.certificate.kind, item.certificate.holder and item.certificate.holder.value) == (
+        "pupil-certificate",
+        "Ali Veli",
+    )
+
+
 @pytest.mark.parametrize("name", ["a.docx", "a.txt"])
 def test_what_anybody_can_type_is_no_label(tmp_path: Path, name: str) -> None:
     lines = ("National Quality Label", "awarded to Elif", "for the project Nehirler")
