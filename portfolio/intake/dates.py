@@ -24,8 +24,6 @@ from portfolio.model.dating import Dating, Precision
 
 # Camera counters such as IMG_2014 or DSC02011 are no years.
 _COUNTER = re.compile(r"^(?:img|dsc[nf]?|p|pict|sam|dji|gopr|image|photo|foto)[ _-]?\d{4,5}(?!\d)")
-# Stands in a text for what was read already.
-_TAKEN = "\0"
 # Longer than this nothing lasts of which somebody writes the first and the last day.
 _LONGEST_DAYS = 366
 # Between two days that are written in full.
@@ -75,19 +73,6 @@ def find_dating_in_folders(folders: Sequence[str], country: str) -> Dating | Non
         return own
     above = find_dating_in_folders(folders[:-1], country)
     return above and (_inside(fold(folders[-1]), above) or above)
-
-
-def find_day(text: str, country: str) -> Dating | None:
-    """The one day, or the one run of days, that a text names; None when it names none or several."""
-    rest = fold(text)
-    days = set()
-    for pattern, read in day_patterns():
-        for found in pattern.finditer(rest):
-            if _TAKEN not in rest[found.start() : found.end()] and (dating := read(found, country)):
-                run, end = _run_from(dating, found, country)
-                days.add(run)
-                rest = f"{rest[: found.start()]}{_TAKEN * (end - found.start())}{rest[end:]}"
-    return days.pop() if len(days) == 1 else None
 
 
 def school_year(text: str) -> Dating | None:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from portfolio.intake.dates import find_dating, find_day, machine_date, parse_dating, school_year
+from portfolio.intake.dates import find_dating, machine_date, parse_dating, school_year
 from portfolio.model.dating import Dating, Precision
 
 
@@ -120,18 +120,6 @@ def test_the_country_decides_between_day_and_month() -> None:
 )
 def test_dates_that_people_state(text: str, expected: Dating | None) -> None:
     assert parse_dating(text, "TR") == expected
-
-
-def test_a_text_with_one_day_names_it_and_one_with_two_does_not() -> None:
-    assert find_day("Ankara, 12.05.2025\nProje 2024-2025", "TR") == day("2025-05-12", certain=False)
-    assert find_day("12 Mayıs 2025, 14 Mayıs 2025", "TR") is None
-
-
-def test_a_run_of_days_in_a_text_is_not_its_last_day() -> None:
-    run = span("2025-05-05", "2025-05-09", Precision.PERIOD)
-    assert find_day("5-9 Mayıs 2025 tarihlerinde kursa katıldı", "TR") == run
-    assert find_day("5-9 Mayıs 2025. Ankara, 12 Mayıs 2025", "TR") is None
-    assert find_day("12 Mayıs 2025 – 14 Mayıs 2025", "TR") == span("2025-05-12", "2025-05-14", Precision.PERIOD)
 
 
 def test_school_years_in_texts() -> None:
