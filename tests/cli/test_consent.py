@@ -56,7 +56,7 @@ def test_the_overview_counts_and_names_nobody(answered, capsys):
     said = capsys.readouterr().out
     lines = [line.split() for line in said.splitlines()]
     assert ["4-A", "3", "1", "1", "0", "1", "1", "–", "–", "1"] in lines
-    assert ["others", "in", "consent.csv", "1", "1", "1", "1", "–", "–", "–", "–", "–"] in lines
+    assert ["others", "1", "1", "1", "1", "–", "–", "–", "–", "–"] in lines
     assert "consent.csv:2: This consent holds until 2026-12-31 and is not renewed." in said
     assert nobody_in(said)
     assert "uçanhalı" not in said.lower()
@@ -86,7 +86,7 @@ def test_without_a_list_of_pupils_the_overview_says_so(root, capsys):
     (root / "consent.csv").write_text(CONSENT, encoding="utf-8-sig")
     assert portfolio("consent", root=root, language="tr") == 0
     said = capsys.readouterr().out
-    assert "consent.csv dosyasındaki herkes" in said
+    assert "herkes" in said
     assert "Öğrenci listesi yok" in said
 
 
