@@ -13,33 +13,17 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from portfolio.files.yamlfile import plain, read_yaml
-from portfolio.i18n import fold, upper
+from portfolio.nameways import UNSEEN, PersonName, Way, kept_way, letters_of, ways_of
 from portfolio.resources import PACKAGE
 
 # So many letters stand together by chance in no language: such a name is found without gaps, or set with wide ones.
 _LONG = 8
-_UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff\ufffe\x02"
-# What a typesetter puts into a word: nothing that is seen, or a hyphen at the end of a line.
-_INSIDE = re.compile(rf"[{_UNSEEN}]+|[-\u2010{_UNSEEN}]\s*\n\s*")
-_SET = re.compile(rf"[-\u2010]\s*\n\s*|[\s{_UNSEEN}]")
-_BETWEEN = re.compile(rf"[\s{_UNSEEN}_./|+()\[\]\"'’“”‐-―-]{{1,4}}")
-_BEHIND_SURNAME = re.compile(rf"[\s{_UNSEEN}_./|+()\[\]\"'’“”‐-―,-]{{1,4}}")
-_BLANKS = re.compile(rf"[\s{_UNSEEN}]{{1,3}}")
-# At the end of a name that is followed by a vowel these become soft in Turkish ("Ahmet": "Ahmedi").
-_SOFT = str.maketrans("ptk", "bdg")
+# What a typesetter puts into a word: nothing that is seen, or a hyphen at the end of a line, copied with or without it.
+_INSIDE = re.compile(rf"[{UNSEEN}]+|[-\u2010{UNSEEN}]\s+")
 _VOWELS = tuple("aeiou")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonName:
-    """A full name as its words: given names and surnames, both at least one. `split` tells that this was stated."""
-
-    given: tuple[str, ...]
-    surname: tuple[str, ...]
-    split: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,32 +35,6 @@ class Found:
     short: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Way:
-    """One way to write a name: its folded letters in a row, where its words end, which word is the first given one.
-
-    `gap` is what may stand between its words; `soft` ways need a vowel behind. `initial` is "" for names to be kept.
-    """
-
-    letters: str
-    ends: tuple[int, ...]
-    called: int
-    gap: re.Pattern[str]
-    initial: str
-    soft: bool = False
-
-
-def person_name(who: str, surname: str = "") -> PersonName | None:
-    """A full name; the last word is the surname where none is stated. None without one ("Ada", "Ada B.")."""
-    words = [word for word in re.split(r"[\s,]+", who) if word]
-    stated = surname.split()
-    given = words[: len(words) - len(stated)] if stated else words[:-1]
-    family = stated or words[-1:]
-    if not given or len(_letters_of("".join(family))) < 2:
-        return None
-    return PersonName(given=tuple(given), surname=tuple(family), split=bool(stated))
-
-
 class NameRule:
     """Finds the `hidden` names in texts, and shortens them to first name and initial ("Ayşe Y."); not the `kept` ones.
 
@@ -84,14 +42,10 @@ class NameRule:
     """
 
     def __init__(self, hidden: Iterable[PersonName] = (), kept: Iterable[str] = ()) -> None:
-        ways: dict[str, set[_Way]] = defaultdict(set)
-        for way in itertools.chain(*map(_ways, hidden), filter(None, map(_kept, kept))):
+        ways: dict[str, set[Way]] = defaultdict(set)
+        for way in itertools.chain(*map(ways_of, hidden), filter(None, map(kept_way, kept))):
             ways[way.letters[:2]].add(way)
-        # The longest first; of two alike the one to hide.
-        self._ways = {
-            key: sorted(found, key=lambda way: (-len(way.letters), way.initial == "", way.letters, way.ends))
-            for key, found in ways.items()
-        }
+        self._ways = {key: sorted(found, key=_precedence) for key, found in ways.items()}
 
     def __repr__(self) -> str:
         return "NameRule()"
@@ -127,7 +81,7 @@ class NameRule:
                 yield _place(row, place, way)
             place += len(way.letters)
 
-    def _way_at(self, row: _Row, place: int) -> _Way | None:
+    def _way_at(self, row: _Row, place: int) -> Way | None:
         ways = self._ways.get(row.letters[place : place + 2], ())
         if not ways or not row.begins(place):
             return None
@@ -145,7 +99,7 @@ class _Row:
         for place, sign in enumerate(text):
             if unicodedata.combining(sign):
                 continue
-            folded = _letters_of(sign)
+            folded = letters_of(sign)
             if not folded:
                 gap += sign
             for letter in folded:
@@ -160,7 +114,7 @@ class _Row:
         """Whether a word begins here: behind anything but a letter, or with a capital behind a small one."""
         return place == 0 or self.gaps[place] != "" or self._is_hump(place)
 
-    def holds(self, way: _Way, place: int) -> bool:
+    def holds(self, way: Way, place: int) -> bool:
         """Whether a name stands here, whole, with nothing but a suffix behind it."""
         if not self.letters.startswith(way.letters, place):
             return False
@@ -168,7 +122,9 @@ class _Row:
         for behind in range(1, len(way.letters)):
             gap = self.gaps[place + behind]
             if behind in way.ends:
-                fits = way.gap.fullmatch(gap) if gap else long
+                fits = way.gap.fullmatch(gap) if gap else long or self._is_hump(place + behind)
+            elif behind in way.joints:
+                fits = not gap or way.gap.fullmatch(gap)
             else:
                 fits = not gap or _INSIDE.fullmatch(gap) or (long and gap.isspace() and len(gap) < 3)
             if not fits:
@@ -182,7 +138,19 @@ class _Row:
             end += 1
         return end
 
-    def _ends(self, way: _Way, place: int) -> bool:
+    def written(self, place: int, way: Way) -> str:
+        """The first given name of a way that stands here, as written but for what a typesetter put into it."""
+        first, last = way.called
+        signs: dict[int, str] = {}
+        for letter in range(place + first, place + last):
+            joint = letter - place in way.joints and letter > place + first
+            signs.setdefault(
+                self.places[letter],
+                (self.gaps[letter] if joint else "") + self.text[self.places[letter] : self.end(letter + 1)],
+            )
+        return "".join(signs.values())
+
+    def _ends(self, way: Way, place: int) -> bool:
         suffix = self._rest(place)
         if way.soft:
             return suffix.startswith(_VOWELS) and suffix in _suffixes()
@@ -200,19 +168,19 @@ class _Row:
         return before.islower() and here.isupper()
 
 
-def _place(row: _Row, place: int, way: _Way) -> Found:
+def _place(row: _Row, place: int, way: Way) -> Found:
     end = row.end(place + len(way.letters))
-    first = max((each for each in (0, *way.ends) if each <= way.called), default=0)
-    last = next((each for each in way.ends if each > way.called), len(way.letters))
-    called = re.sub(
-        rf"[-\u2010]\s*\n\s*|[\s{_UNSEEN}]", "", row.text[row.places[place + first] : row.end(place + last)]
-    )
-    short = f"{called} {way.initial}."
+    short = f"{row.written(place, way)} {way.initial}."
     if row.text[end : end + 1] == ".":
         end += 1
     elif row.text[end : end + 1].isalpha():
         short += "'"
     return Found(start=row.places[place], end=end, short=short)
+
+
+def _precedence(way: Way) -> tuple[int, bool, str, int]:
+    """The longest first; of two alike the one to hide."""
+    return -len(way.letters), way.initial == "", way.letters, len(way.joints)
 
 
 def _shortened(part: str, start: int, found: Sequence[Found]) -> str:
@@ -226,52 +194,6 @@ def _shortened(part: str, start: int, found: Sequence[Found]) -> str:
             pieces += [part[at - start : name.start - start], name.short]
         at = max(at, min(name.end, stop))
     return "".join((*pieces, part[at - start :]))
-
-
-def _ways(name: PersonName) -> Iterator[_Way]:
-    """Every way to write a name: some of the given names and of the surnames, either first."""
-    for given in _some(name.given):
-        for surname in _some(name.surname):
-            initial = upper(surname[0][:1], "tr" if surname[0][:1] in "iı" else "")
-            yield from _way(given, surname, initial, _BETWEEN, called=0)
-            yield from _way(surname, given, initial, _BEHIND_SURNAME, called=len("".join(map(_letters_of, surname))))
-    if not name.split and len(name.given) > 1:  # where the surname begins is not known: it may be two words
-        initial = upper(name.given[-1][:1], "")
-        yield from _way(name.given[:-1], name.given[-1:], initial, _BLANKS, called=0)
-
-
-def _some(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    for count in range(1, len(words) + 1):
-        yield from itertools.combinations(words, count)
-
-
-def _way(
-    first: Sequence[str], second: Sequence[str], initial: str, gap: re.Pattern[str], called: int
-) -> Iterator[_Way]:
-    words = [letters for letters in map(_letters_of, (*first, *second)) if letters]
-    if len(words) < 2:
-        return
-    way = _Way(
-        letters="".join(words),
-        ends=tuple(itertools.accumulate(map(len, words[:-1]))),
-        called=called,
-        gap=gap,
-        initial=initial,
-    )
-    yield way
-    soft = way.letters[:-1] + way.letters[-1].translate(_SOFT)
-    if soft != way.letters:
-        yield _Way(letters=soft, ends=way.ends, called=called, gap=gap, initial=initial, soft=True)
-
-
-def _kept(phrase: str) -> _Way | None:
-    return next(_way(phrase.split(), (), "", _BETWEEN, called=0), None)
-
-
-@lru_cache(maxsize=4096)
-def _letters_of(text: str) -> str:
-    """The letters of a text, folded, in a row."""
-    return "".join(filter(str.isalpha, fold(text)))
 
 
 @cache

@@ -12,7 +12,8 @@ from portfolio.model.catalogue import Catalogue
 from portfolio.model.clearance import ConsentEntry
 from portfolio.model.evidence import EvidenceItem, PortrayalState
 from portfolio.model.project import Narratives
-from portfolio.namerule import NameRule, person_name
+from portfolio.namerule import NameRule
+from portfolio.nameways import person_name
 
 
 class Way(StrEnum):

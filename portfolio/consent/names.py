@@ -12,7 +12,8 @@ from portfolio.consent.pupils import Pupil
 from portfolio.consent.register import GROUP, PUPIL
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.clearance import FULL_NAME, Audience, ConsentEntry
-from portfolio.namerule import NameRule, PersonName, person_name
+from portfolio.namerule import NameRule
+from portfolio.nameways import PersonName, person_name
 
 
 def name_rule(

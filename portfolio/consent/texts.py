@@ -16,7 +16,8 @@ from portfolio.model.clearance import Audience, Clearance, ConsentEntry
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.problem import Place, Problem, Reason, place_in, reason, warning
 from portfolio.model.project import Narratives
-from portfolio.namerule import NameRule, person_name
+from portfolio.namerule import NameRule
+from portfolio.nameways import person_name
 from portfolio.personal import Personal, find_personal
 
 _PAGES = "application/pdf"

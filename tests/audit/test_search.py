@@ -18,7 +18,8 @@ from portfolio.audit.guard import Guard
 from portfolio.audit.search import search
 from portfolio.files.picture import look_of
 from portfolio.model.artefact import Format
-from portfolio.namerule import NameRule, person_name
+from portfolio.namerule import NameRule
+from portfolio.nameways import person_name
 from portfolio.render.docx import write_docx
 from portfolio.render.html import dossier_html
 from portfolio.render.pdf import write_pdf

@@ -23,7 +23,8 @@ from portfolio.model.document import (
 )
 from portfolio.model.evidence import Kind
 from portfolio.model.text import Phrase
-from portfolio.namerule import NameRule, person_name
+from portfolio.namerule import NameRule
+from portfolio.nameways import person_name
 
 NAME = "Ayşe Yılmaz"
 rule = NameRule([name for name in (person_name(NAME),) if name])
