@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 
-from portfolio.files.nearest import NEAR, nearest
+from portfolio.files.nearest import NEAR, likeness, nearest
 from portfolio.i18n import fold
 
+_HARDLY = 0.1  # "piller" is more like "pillar" than like "pikselleştir"
 _SEPARATORS = re.compile(r"[\s._\-/:'’]+")
 _LANGUAGE = re.compile(r"(?P<heading>.+?)\s*[ ._(-]\s*(?P<language>[a-z]{2})\)?")
 
@@ -47,15 +48,18 @@ class Columns:
         return next((self._headings[bare] for bare, known in self._fields.items() if known == field), field)
 
     def nearest(self, heading: str, fields: Collection[str] = (), least: float = NEAR) -> str:
-        """The known heading that is most like one that is not known, the school's own first; "" when none is near.
+        """The known heading that is most like one that is not known; "" when none is near.
 
-        Of some `fields` where they are given; `least` is the likeness to reach, as in `files.nearest`.
+        The school's own goes before one in another language that is hardly more like it. Of some `fields` where they
+        are given; `least` is the likeness to reach, as in `files.nearest`.
         """
         spoken = {_bare(name): name for field, name in self._spoken.items() if not fields or field in fields}
-        if own := nearest(_bare(heading), spoken, least):
-            return spoken[own]
         known = (bare for bare, field in self._fields.items() if not fields or field in fields)
-        return self._headings.get(nearest(_bare(heading), known, least), "")
+        written = _bare(heading)
+        own, best = nearest(written, spoken, least), nearest(written, known, least)
+        if own and likeness(written, own) + _HARDLY >= likeness(written, best):
+            return spoken[own]
+        return self._headings.get(best, "")
 
 
 def _bare(heading: str) -> str:

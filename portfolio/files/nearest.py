@@ -31,9 +31,9 @@ def nearest_path(said: str, paths: Iterable[str]) -> str:
     for path in paths:
         by_stem[_parted(path)[0].casefold()].append(path)
     stems = difflib.get_close_matches(stem.casefold(), by_stem, n=_TIES, cutoff=NEAR)
-    best = max((_ratio(stem.casefold(), each) for each in stems), default=0.0)
-    found = (path for each in stems if _ratio(stem.casefold(), each) == best for path in by_stem[each])
-    return max(sorted(found), key=lambda path: sum(map(_ratio, rest, _parted(path)[1:])), default="")
+    best = max((likeness(stem.casefold(), each) for each in stems), default=0.0)
+    found = (path for each in stems if likeness(stem.casefold(), each) == best for path in by_stem[each])
+    return max(sorted(found), key=lambda path: sum(map(likeness, rest, _parted(path)[1:])), default="")
 
 
 def _parted(path: str) -> tuple[str, str, str]:
@@ -43,5 +43,6 @@ def _parted(path: str) -> tuple[str, str, str]:
     return (stem, suffix.casefold(), folder.casefold()) if dot and stem else (name, "", folder.casefold())
 
 
-def _ratio(one: str, other: str) -> float:
+def likeness(one: str, other: str) -> float:
+    """How alike two words are, from 0 (nothing in common) to 1 (the same)."""
     return difflib.SequenceMatcher(None, one, other).ratio()

@@ -73,7 +73,10 @@ def read_pages(path: Path, limit: int = MAX_PAGES) -> PdfPages:
 
 
 def draw_page(path: Path, page: int, box: tuple[int, int]) -> Image:
-    """A page (from 1) on white, as large as it fits into a box of px, in RGB. Raises PdfFault."""
+    """A page (from 1) on white, as large as it fits into a box of px, in RGB. Raises PdfFault.
+
+    Notes and stamps laid over it are left out: what they say is in no text of the page, so nobody could check it.
+    """
     from pypdfium2 import PdfiumError
 
     with _opened(path) as document:
@@ -81,7 +84,7 @@ def draw_page(path: Path, page: int, box: tuple[int, int]) -> Image:
             sheet = document[page - 1]
             # A hair less than the box: PDFium rounds up to whole pixels.
             scale = min((side - 0.01) / length for side, length in zip(box, sheet.get_size(), strict=True))
-            image: Image = sheet.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
+            image: Image = sheet.render(scale=scale, rev_byteorder=True, draw_annots=False).to_pil().convert("RGB")
         except (PdfiumError, IndexError, ZeroDivisionError) as error:
             raise PdfFault("pdf.damaged") from error
         return image

@@ -13,6 +13,7 @@ from portfolio.files.yamlfile import plain, read_yaml
 from portfolio.i18n import fold
 from portfolio.intake.people import is_group
 
+_CLAUSE_ENDS = re.compile(r"[,.;!]")
 _PARTS = re.compile(r"[,;/()\n]| [-–—] ")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 PUPIL = "pupil"
@@ -36,6 +37,7 @@ class Voices:
     columns: Columns
     consent_asked: frozenset[str]
     agreements: frozenset[str]
+    kept_conditions: frozenset[str]
     roles: Mapping[str, str]
     not_names: frozenset[str]
     survey_times: frozenset[str]
@@ -58,6 +60,7 @@ def voices() -> Voices:
         columns=Columns({str(field): _folded(names) for field, names in columns.items()}),
         consent_asked=_folded(words["consent_asked"]),
         agreements=_folded(words["agreements"]),
+        kept_conditions=_folded(words["kept_conditions"]),
         roles=dict(said),
         not_names=_folded(words["not_names"]),
         survey_times=_folded(words["survey_times"]),
@@ -69,14 +72,14 @@ def voices() -> Voices:
 def agreement_in(text: str, answers: Mapping[str, Iterable[str]]) -> str:
     """What somebody answers to being quoted: "yes", "no", else as written (for whom); "" for nothing.
 
-    `answers` are the words of the framework for yes and no in all languages; what stands behind a comma adds to them.
+    `answers` are the words of the framework for yes and no in all languages. Only what is nothing but a yes is one:
+    what is added may take it back ("yes, but not on the web", "I agree not to be quoted").
     """
-    folded = fold(text)
-    first = folded.partition(",")[0].strip(" .!")
-    for key in ("yes", "no"):
-        if first in map(fold, answers.get(key, ())):
-            return key
-    return "yes" if any(folded.startswith(each) for each in voices().agreements) else text
+    parts = {part for part in map(str.strip, _CLAUSE_ENDS.split(fold(text))) if part}
+    if parts & set(map(fold, answers.get("no", ()))):
+        return "no"
+    agreed = {*map(fold, answers.get("yes", ())), *voices().agreements}
+    return "yes" if parts & agreed and parts <= agreed | voices().kept_conditions else text
 
 
 def role_in(text: str) -> str:
