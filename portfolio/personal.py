@@ -7,7 +7,7 @@ an office (`offices.yaml`). Those that the school itself publishes are given as 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,12 +17,22 @@ from portfolio.files.yamlfile import plain, read_yaml
 from portfolio.i18n import fold
 from portfolio.resources import PACKAGE
 
-_ELEVEN = re.compile(r"(?<![\d.,])[1-9]\d{10}(?!\d)|(?<!\d)[1-9]\d{2}[ -]?\d{3}[ -]?\d{3}[ -]?\d{2}(?!\d)")
+# Eleven digits in a row, in groups as people write them, or each apart; the check digits tell whether they are one.
+_APART = "[ ._·-]"
+_FREE = "free-hosts"
+_ELEVEN = re.compile(
+    rf"(?<![\d.,])[1-9]\d{{10}}(?!\d)"
+    rf"|(?<!\d)[1-9]\d\d(?:{_APART}\d{{3}}){{2}}{_APART}\d\d(?!\d)"
+    rf"|(?<!\d)[1-9]\d(?:{_APART}\d{{3}}){{3}}(?!\d)"
+    rf"|(?<!\d)[1-9](?:({_APART})\d)(?:\1\d){{9}}(?!\d)"
+)
 _MAIL = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
 # Fewer digits are no telephone number, and most texts have no such run of digits: the library is not even loaded.
 _DIALLED = re.compile(r"(?<![\d+])(?=((?:\+|00?)[1-9][\d ()./–-]{8,20}))")
+# What people put between digits though no telephone directory does; a number may go on in the next line.
+_STROKES = re.compile(r"(?<=\d)[_·•\n](?=\d)")
 _GROUP = re.compile(r"\d+")
-_MANY_DIGITS = re.compile(r"(?:\d[\s()./–-]{0,3}){7}")
+_MANY_DIGITS = re.compile(r"(?:\d[\s()./–·•_-]{0,3}){7}")
 
 
 class Personal(StrEnum):
@@ -89,6 +99,7 @@ def _phones(text: str, country: str) -> Iterator[tuple[int, int]]:
     def is_carried(number: PhoneNumber) -> bool:
         return number_type(number) in carried
 
+    text = _STROKES.sub(" ", text)  # as long as before
     yield from ((match.start, match.end) for match in PhoneNumberMatcher(text, country) if is_carried(match.number))
     for row in _DIALLED.finditer(text):
         ends = [end.end() for end in _GROUP.finditer(row[1])]
@@ -100,16 +111,28 @@ def _phones(text: str, country: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_office(address: str) -> bool:
-    name = fold(address.partition("@")[0])
+    name, _, host = fold(address).partition("@")
+    if {host, host.partition(".")[0]} & _free_hosts():  # there everybody may call a box as they like
+        return False
     return name.isdecimal() or any(part in _offices() for part in re.split(r"[._+-]", name))
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\s()./–-]", "", fold(text))
+    return re.sub(r"[\s()./–·_-]", "", fold(text))
 
 
 @cache
 def _offices() -> frozenset[str]:
+    return frozenset(fold(word) for key, names in _words().items() if key != _FREE for word in names)
+
+
+@cache
+def _free_hosts() -> frozenset[str]:
+    return frozenset(_words()[_FREE])
+
+
+@cache
+def _words() -> Mapping[str, Sequence[str]]:
     words = plain(read_yaml(PACKAGE / "offices.yaml"))
     assert isinstance(words, dict)
-    return frozenset(fold(str(word)) for names in words.values() for word in names)
+    return {key: tuple(map(str, names)) for key, names in words.items()}

@@ -18,7 +18,10 @@ def test_an_identity_number_has_right_check_digits() -> None:
     assert not is_identity_number("1000000014")
 
 
-@pytest.mark.parametrize("written", [VALID, "100 000 001 46", "100-000-001-46"])
+@pytest.mark.parametrize(
+    "written",
+    [VALID, "100 000 001 46", "100-000-001-46", "100.000.001.46", "10 000 000 146", "1 0 0 0 0 0 0 0 1 4 6"],
+)
 def test_an_identity_number_is_found_however_it_is_grouped(written: str) -> None:
     assert found_in(f"T.C. kimlik no: {written}, sınıfı 4-A") == [(Personal.IDENTITY, written)]
 
@@ -33,6 +36,9 @@ def test_an_identity_number_is_found_however_it_is_grouped(written: str) -> None
         ("070-174 06 05", "SE"),
         ("+39 320 123 4567", "TR"),
         ("0090 532 123 45 67", "SE"),
+        ("0532_123_45_67", "TR"),
+        ("0532·123·45·67", "TR"),
+        ("0532 123\n45 67", "TR"),
     ],
 )
 def test_a_mobile_number_is_a_persons(text: str, country: str) -> None:
@@ -62,6 +68,11 @@ def test_what_is_no_persons_is_let_be(text: str) -> None:
 
 def test_a_persons_mail_address_is_found() -> None:
     assert found_in("Yazın: ayse.yilmaz@example.org.") == [(Personal.MAIL, "ayse.yilmaz@example.org")]
+
+
+@pytest.mark.parametrize("address", ["ayse-okul@gmail.com", "info.veli@hotmail.com", "okul@yandex.com.tr"])
+def test_an_address_at_a_free_host_is_a_persons_whatever_it_is_called(address: str) -> None:
+    assert found_in(address) == [(Personal.MAIL, address)]
 
 
 def test_what_the_school_publishes_itself_is_let_be() -> None:

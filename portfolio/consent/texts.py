@@ -7,7 +7,8 @@ by what was recognised in them. A photograph's pixels are not read by anybody.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
 from portfolio.consent.clearance import is_pupil_certificate
 from portfolio.consent.keys import FILE_PREFIX, key_of
@@ -16,6 +17,7 @@ from portfolio.model.clearance import Audience, Clearance, ConsentEntry
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.problem import Place, Problem, Reason, place_in, reason, warning
 from portfolio.model.project import Narratives
+from portfolio.model.text import LocalText, Sourced
 from portfolio.namerule import NameRule
 from portfolio.nameways import person_name
 from portfolio.personal import Personal, find_personal
@@ -35,7 +37,8 @@ def withhold_telling(
     """The clearances, those of pages taken back that tell a name or a number which their audience may not read.
 
     Not where somebody decided about the very file in the register, and not for the names of those who agreed to be
-    shown in the piece. Reason codes: `clearance.tells-names`, `clearance.tells-numbers`, both with `n`.
+    shown in the piece. Reason codes: `clearance.tells-names`, `clearance.tells-numbers`, both with `n`;
+    `clearance.named-beside` for what only the school's default would show.
     """
     decided = {key_of(entry.who) for entry in entries}
     shown = {
@@ -44,12 +47,24 @@ def withhold_telling(
         if item.text and _shows_pages(item) and not any(key_of(FILE_PREFIX + file) in decided for file in item.files)
     }
     numbers = {key: _numbers(item, country, public) for key, item in shown.items()}
+    pieces = {item.id: item for item in catalogue.items}
     return tuple(
         replace(each, allowed=False, why=why)
-        if each.allowed and (why := _why_not(shown.get(each.item), numbers.get(each.item, 0), rules[each.audience]))
+        if each.allowed
+        and (
+            why := _why_not_by_default(each, pieces[each.item], rules[each.audience])
+            or _why_not(shown.get(each.item), numbers.get(each.item, 0), rules[each.audience])
+        )
         else each
         for each in clearances
     )
+
+
+def _why_not_by_default(clearance: Clearance, item: EvidenceItem, rule: NameRule) -> Reason | None:
+    """The school's default holds for what is merely unknown: not where a name beside a piece tells who may be in it."""
+    if clearance.why.code == "clearance.school-default" and any(map(rule.find, _named_beside(item))):
+        return reason("clearance.named-beside")
+    return None
 
 
 def personal_in_texts(
@@ -73,9 +88,35 @@ def _texts(catalogue: Catalogue, narratives: Narratives) -> Iterator[tuple[Place
         for language, text in spoken.items():
             yield Place(file=f"narrative/{key.partition('/')[0]}.{language}.md"), text
     for item in catalogue.items:
-        for said in (item.title, item.caption, item.alternative, item.quotation and item.quotation.text):
-            if said:
-                yield from ((place_in(said.where), text) for _, text in said.value.texts)
+        for said in _printed(item):
+            yield from ((place_in(said.where), text) for text in _strings(said.value))
+        for question in item.survey.questions if item.survey else ():
+            told = (question.text, *(answer for answer, _ in question.answers))
+            yield from ((Place(file=item.files[0]), text) for text in told)
+
+
+def _printed(item: EvidenceItem) -> Iterator[Sourced[Any]]:
+    """All that documents print of a piece, with who said it."""
+    parts = (item, item.project, item.certificate, item.quotation)
+    values = (getattr(part, each.name) for part in parts if part for each in fields(part))
+    yield from (value for value in values if isinstance(value, Sourced))
+
+
+def _strings(value: object) -> Iterator[str]:
+    """The texts in a value: a text in several languages, a list of partners, a name."""
+    if isinstance(value, LocalText):
+        yield from (text for _, text in value.texts)
+    elif isinstance(value, tuple):
+        yield from (text for each in value for text in _strings(each))
+    elif isinstance(value, str):
+        yield value
+
+
+def _named_beside(item: EvidenceItem) -> Iterator[str]:
+    """What stands beside a piece: if it names somebody, he or she is probably in it."""
+    for said in (item.title, item.caption, item.alternative):
+        yield from (text for _, text in said.value.texts) if said else ()
+    yield from item.files
 
 
 def _why_not(item: EvidenceItem | None, numbers: int, rule: NameRule) -> Reason | None:

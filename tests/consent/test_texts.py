@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from pieces import caption, catalogue, piece, showing
+from pieces import caption, catalogue, piece, showing, sourced
 
 from portfolio.consent.clearance import clear
 from portfolio.consent.names import name_rule
@@ -98,8 +98,22 @@ def test_the_register_decides_about_a_file() -> None:
     assert verdict(told, line("file:tutanak.pdf", "web", role="")) == "clearance.refused"
 
 
+def test_the_schools_default_shows_nobody_who_is_named_beside_the_picture() -> None:
+    def default(item: EvidenceItem) -> str:
+        held = catalogue(item)
+        rules = {each: name_rule(held, (), PUPILS, each, today=TODAY) for each in Audience}
+        found = withhold_telling(
+            clear(held, (), PUPILS, today=TODAY, evaluator_default=True), held, (), rules, country="TR"
+        )
+        return next(each.why.code for each in found if each.audience is Audience.EVALUATOR)
+
+    assert default(piece("bahçe.jpg")) == "clearance.school-default"
+    assert default(piece("Ayse-Yilmaz.jpg")) == "clearance.named-beside"
+    assert default(piece("a.jpg", caption=caption("Ayşe Yılmaz okuyor"))) == "clearance.named-beside"
+
+
 def test_a_number_in_a_text_of_the_school_is_told_with_its_place_and_without_itself() -> None:
-    told = piece("a.jpg", caption=caption(f"Veli 0532 123 45 67, kimlik {IDENTITY}"))
+    told = piece("a.jpg", caption=caption(f"Veli 0532 123 45 67, kimlik {IDENTITY}"), credit=sourced("ali@gmail.com"))
     narratives = Narratives(
         texts={"model": {"tr": "Yazın: ayse@example.org"}, "model/plan": {"tr": "Okul 0312 413 10 00"}}
     )
@@ -108,6 +122,7 @@ def test_a_number_in_a_text_of_the_school_is_told_with_its_place_and_without_its
         ("consent.personal.mail", "narrative/model.tr.md"),
         ("consent.personal.phone", "captions.csv"),
         ("consent.personal.identity-number", "captions.csv"),
+        ("consent.personal.mail", "captions.csv"),
     ]
     assert "0532" not in repr(found)
     assert personal_in_texts(catalogue(), narratives, country="TR", public=("ayse@example.org",)) == ()
