@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ from portfolio.personal import find_personal
 # Of the 64 bits of a look: so many change when a photo is made smaller and written anew, and far fewer than between
 # two photos (the corpus: at most 5, at least 12).
 MOST_BITS = 8
+# A hyphen that a typesetter put at the end of a line, and the line's end: these are inside a word.
+_BROKEN = re.compile(r"[-\u2010\ufffe\x02]\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +24,8 @@ class Guard:
     """What is allowed in one artefact; `country` reads telephone numbers, `public` are those the school publishes.
 
     `pictures` are the sha256 of the files that were made for it. `looks` are the 64-bit hashes, as 16 hex digits, of
-    the pieces that are cleared for its audience, and of what else may be drawn.
+    the pieces that are cleared for its audience; `drawn` those of logos and of what the program draws, whose files a
+    renderer may write anew.
     """
 
     names: NameRule = field(repr=False)
@@ -29,10 +33,17 @@ class Guard:
     public: tuple[str, ...] = ()
     pictures: frozenset[str] = frozenset()
     looks: frozenset[str] = frozenset()
+    drawn: frozenset[str] = frozenset()
 
-    def text_faults(self, at: str, text: str) -> Iterator[Problem]:
-        """`audit.name` and `audit.personal.` with what it is (Personal), each once; they never say which."""
-        if self.names.find(text):
+    def text_faults(self, at: str, text: str, *, lines: bool = False) -> Iterator[Problem]:
+        """`audit.name` and `audit.personal.` with what it is (Personal), each once; they never say which.
+
+        Of a page only its `lines` are known, not what belongs together: first names below each other are no full name.
+        """
+        if any(
+            not lines or _BROKEN.sub("", text[found.start : found.end]).count("\n") == 0
+            for found in self.names.find(text)
+        ):
             yield error("audit.name", at=at)
         for what in dict.fromkeys(found.what for found in find_personal(text, self.country, self.public)):
             yield error(f"audit.personal.{what}", at=at)
@@ -44,11 +55,11 @@ class Guard:
             look = look_of(data)
         except PictureFault:
             look = ""
-        if not known or (look and not self.shows(look)):
+        if look not in self.drawn and (not known or (look and not self.shows(look))):
             yield error("audit.picture", at=at)
 
     def shows(self, look: str) -> bool:
         """Whether something cleared looks so."""
-        return look in self.looks or any(
+        return look in self.looks | self.drawn or any(
             (int(look, 16) ^ int(other, 16)).bit_count() <= MOST_BITS for other in self.looks
         )

@@ -51,7 +51,8 @@ def _search_pdf(path: Path, guard: Guard) -> Iterator[Problem]:
     from pikepdf import Pdf
 
     pages = read_pages(path, limit=MAX_PAGES).texts
-    yield from _text_faults(((str(number), text) for number, text in enumerate(pages, start=1)), guard)
+    for number, text in enumerate(pages, start=1):
+        yield from guard.text_faults(str(number), text, lines=True)
     with Pdf.open(path) as pdf:
         yield from _text_faults(_strings_in_pdf(pdf), guard)
         yield from _drawn_faults(pdf, guard)

@@ -30,18 +30,27 @@ def guard_of(
     """
     cleared = {piece.item.id: piece.item for piece in survey.pieces(audience)}
     looks = {item.raster.dhash for item in cleared.values() if item.raster and not item.redaction}
-    files = [draw_emblem(EMBLEM_PX), *(path.read_bytes() for path in logos.values())]
-    for picture in pictures:
-        if picture.key in derivatives and picture.item in cleared and (picture.page or picture.redaction):
-            files.append(derivatives[picture.key].path.read_bytes())
-    for data in files:
-        with suppress(PictureFault):  # a drawing in vectors, say
-            looks.add(look_of(data))
+    ours = [draw_emblem(EMBLEM_PX), *(path.read_bytes() for path in logos.values())]
+    files = [
+        derivatives[picture.key].path.read_bytes()
+        for picture in pictures
+        if picture.key in derivatives and picture.item in cleared and (picture.page or picture.redaction)
+    ]
     shas = {derivative.sha256 for derivative in derivatives.values()}
     return Guard(
         names=survey.names[audience],
         country=survey.project.school.country,
         public=survey.project.public,
-        pictures=frozenset(shas | {hashlib.sha256(data).hexdigest() for data in files}),
-        looks=frozenset(looks),
+        pictures=frozenset(shas | {hashlib.sha256(data).hexdigest() for data in ours}),
+        looks=frozenset(looks | _looks(files)),
+        drawn=frozenset(_looks(ours)),
     )
+
+
+def _looks(files: Iterable[bytes]) -> set[str]:
+    """How the pictures among some files look; a drawing in vectors has no such look."""
+    looks = set()
+    for data in files:
+        with suppress(PictureFault):
+            looks.add(look_of(data))
+    return looks

@@ -146,6 +146,21 @@ def test_what_is_set_on_a_page_is_found(made: tuple[Path, Guard], tmp_path: Path
     assert codes(folder / "dossier.docx", guard) == everything
 
 
+def test_first_names_below_each_other_are_no_full_name_but_a_name_in_a_line_is(made: tuple[Path, Guard]) -> None:
+    _, guard = made
+    assert list(guard.text_faults("1", "Ayşe\nGizli\nSu", lines=True)) == []
+    for told in ("Ayşe Gizli\nSu", "Bugün Ay-\nşe Gizli", "Bugün Ayşe Giz\ufffe\nli"):
+        assert [problem.code for problem in guard.text_faults("1", told, lines=True)] == ["audit.name"], told
+    assert [problem.code for problem in guard.text_faults("1", "Ayşe\nGizli")] == ["audit.name"]
+
+
+def test_a_logo_may_be_written_anew(made: tuple[Path, Guard]) -> None:
+    _, guard = made
+    logo = foreign()
+    assert [problem.code for problem in guard.file_faults("1", logo)] == ["audit.picture"]
+    assert list(replace(guard, drawn=frozenset({look_of(logo)})).file_faults("1", logo)) == []
+
+
 def test_what_the_school_publishes_is_let_be(made: tuple[Path, Guard], tmp_path: Path) -> None:
     _, guard = made
     folder = written_with(f"Okul {MOBILE}, ayse@gizli.example", tmp_path)
