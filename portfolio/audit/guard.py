@@ -40,10 +40,8 @@ class Guard:
 
         Of a page only its `lines` are known, not what belongs together: first names below each other are no full name.
         """
-        if any(
-            not lines or _BROKEN.sub("", text[found.start : found.end]).count("\n") == 0
-            for found in self.names.find(text)
-        ):
+        told = (text[found.start : found.end] for found in self.names.find(text))
+        if any(not lines or "\n" not in _BROKEN.sub("", name) for name in told):
             yield error("audit.name", at=at)
         for what in dict.fromkeys(found.what for found in find_personal(text, self.country, self.public)):
             yield error(f"audit.personal.{what}", at=at)
