@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from jsonschema import Draft202012Validator
+from PIL import Image
 from projects import TODAY, cache_of, make_project, photograph, portfolio, rewrite
 
 from portfolio.cli.app import run
@@ -25,8 +26,11 @@ PDF, WORD = "evaluator/dossier.tr.pdf", "evaluator/dossier.tr.docx"
 def built(tmp_path_factory):
     """A school that shows two pupils, each in a photo of her or his own; built in one language."""
     root = make_project(tmp_path_factory.mktemp("nerede") / "okul")
-    for name, who, colour in (("lina.jpg", "Lina Yıldıztozu", "navy"), ("emir.jpg", "Emir Devdağ", "olive")):
-        photograph(root / "evidence" / "3-ogrenciler" / name, colour=colour)
+    for name, who, colour, at in (
+        ("lina.jpg", "Lina Yıldıztozu", "navy", (2, 2)),
+        ("emir.jpg", "Emir Devdağ", "olive", (0, 3)),
+    ):
+        photograph(root / "evidence" / "3-ogrenciler" / name, colour=colour, at=at)
         with (root / "decisions.csv").open("a", encoding="utf-8") as stream:
             stream.write(DECISIONS.format(name, who))
     (root / "consent.csv").write_text(CONSENT, encoding="utf-8-sig")
@@ -119,6 +123,33 @@ def test_a_name_that_no_list_knows_is_searched_and_no_other_is_named(root, capsy
     assert "No piece names this." in said
     assert "Yıldıztozu" not in said
     assert "Emir" not in said
+
+
+def small_copy(root, name="lina.jpg"):
+    """Somebody put a smaller copy of a photo elsewhere, and wrote that nobody is in it."""
+    folder = root / "evidence" / "3-ogrenciler"
+    Image.open(folder / name).resize((400, 300)).save(folder / "küçük.jpg", quality=60)
+    with (root / "decisions.csv").open("a", encoding="utf-8") as stream:
+        stream.write(DECISIONS.format("küçük.jpg", "yok"))
+
+
+def test_a_copy_in_another_size_is_found_too_and_told_apart(root, capsys):
+    small_copy(root)
+    pieces = where(root, "Lina Yıldıztozu", capsys)["pieces"]
+    assert {each["files"][0]: each["how"] for each in pieces} == {
+        "3-ogrenciler/lina.jpg": "named",
+        "3-ogrenciler/küçük.jpg": "alike",
+    }
+    portfolio("consent", "where", "Lina Yıldıztozu", root=root, language="tr")
+    assert "küçük.jpg: burada bulunan bir kanıta benziyor" in capsys.readouterr().out
+
+
+def test_after_a_withdrawal_the_build_names_a_copy_that_is_still_shown(root, capsys):
+    small_copy(root)
+    withdraw(root)
+    assert portfolio("build", root=root) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "3-ogrenciler/küçük.jpg: This photo is shown, but it looks like “3-ogrenciler/lina.jpg”" in said
 
 
 def test_copies_are_kept_and_called_back_after_a_withdrawal(root, capsys, monkeypatch):
