@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
 from PIL import Image
 from projects import TODAY, cache_of, make_project, photograph, portfolio, rewrite
 
@@ -123,6 +124,45 @@ def test_a_name_that_no_list_knows_is_searched_and_no_other_is_named(root, capsy
     assert "No piece names this." in said
     assert "Yıldıztozu" not in said
     assert "Emir" not in said
+
+
+def workbook(root, name="review.xlsx"):
+    assert portfolio("review", "--sheet", name, root=root) == 0
+    return root / "output" / "private" / name
+
+
+def test_the_review_workbook_is_listed_and_the_next_build_writes_it_again(root, capsys):
+    workbook(root, "Gözden geçirme.XLSX")
+    name = "private/Gözden geçirme.XLSX"
+    document = where(root, "Lina Yıldıztozu", capsys)
+    assert fates(document)[name] == "workbook"
+    (held,) = [each for each in document["artefacts"] if each["path"] == name]
+    assert held["pieces"] == [each["piece"] for each in document["pieces"]]
+    withdraw(root)
+    assert fates(where(root, "Lina Yıldıztozu", capsys))[name] == "rewritten"
+    assert portfolio("build", root=root) == 0
+    assert fates(where(root, "Lina Yıldıztozu", capsys)) == {}
+    assert fates(where(root, "Emir Devdağ", capsys))[name] == "workbook"
+
+
+def test_a_workbook_that_somebody_filled_in_is_left_to_a_person(root, capsys):
+    path = workbook(root)
+    book = load_workbook(path)
+    book.worksheets[1].cell(2, 6).value = "yok"
+    book.save(path)
+    assert fates(where(root, "Lina Yıldıztozu", capsys))["private/review.xlsx"] == "workbook"
+    withdraw(root)
+    assert portfolio("build", root=root) == 0
+    assert "This workbook was filled in and still shows somebody" in " ".join(capsys.readouterr().out.split())
+    assert fates(where(root, "Lina Yıldıztozu", capsys)) == {"private/review.xlsx": "filled-in"}
+    portfolio("consent", "where", "Lina Yıldıztozu", root=root, language="tr")
+    assert "private/review.xlsx: birinin doldurduğu bir gözden geçirme tablosu" in capsys.readouterr().out
+
+
+def test_a_workbook_that_nobody_can_read_may_show_anybody(root, capsys):
+    workbook(root).write_bytes(b"not a workbook any more")
+    assert fates(where(root, "Lina Yıldıztozu", capsys))["private/review.xlsx"] == "workbook"
+    assert fates(where(root, "Nobody Here", capsys)) == {}
 
 
 def small_copy(root, name="lina.jpg"):
