@@ -11,9 +11,11 @@ from portfolio.build.sheet import Judged
 from portfolio.build.state import Written
 from portfolio.build.survey import Survey
 from portfolio.build.workbooks import told_in, workbooks_in
+from portfolio.consent.clearance import ENDED
 from portfolio.consent.mentions import Mention
 from portfolio.handedover import Copy
 from portfolio.model.clearance import HANDED_OUT, Audience
+from portfolio.model.problem import Place, Problem, warning
 
 
 class Fate(StrEnum):
@@ -89,6 +91,30 @@ def given(found: Sequence[Mention], survey: Survey, copies: Sequence[Copy]) -> I
     for copy in copies:
         if shown := tuple(sorted(ids & set(copy.pieces))):
             yield Given(copy=copy, pieces=shown, allowed=_allowed(shown, survey, _audience(copy.artefact)))
+
+
+def still_showing(survey: Survey, written: Sequence[Written]) -> tuple[Problem, ...]:
+    """A warning for each artefact that shows its audience somebody who refused, withdrew, or whose consent has expired.
+
+    To be called after a build. Codes: `artefact.edited-withdrawn`, `.old-withdrawn` (no new one could be made). Of a
+    draft nothing is said: it is the school's own, and a new one would show the same.
+    """
+    items = {item.id: item for item in survey.catalogue.items}
+    ended = {
+        (name, each.audience)
+        for each in survey.clearances
+        if not each.allowed and each.why.code in ENDED
+        for name in items[each.item].ids
+    }
+    found = []
+    for each in written:
+        file, audience = survey.project.output / each.path, _audience(each.path)
+        if file.exists() and any((item, audience) in ended for item in each.pieces or ()):
+            old = each.is_whole(file)
+            found.append(
+                warning("artefact.old-withdrawn" if old else "artefact.edited-withdrawn", Place(file=each.path))
+            )
+    return tuple(found)
 
 
 def _fate(each: Written, shown: Sequence[str], survey: Survey, file: Path) -> Fate:

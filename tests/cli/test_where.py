@@ -105,6 +105,72 @@ def test_what_a_person_edited_is_left_to_a_person(root, capsys):
     assert "is shown to nobody: a consent was withdrawn" in said
 
 
+def left_over(root, capsys):
+    """The files of which a build says that they still show somebody, by code."""
+    capsys.readouterr()
+    assert portfolio("build", "--json", root=root) == 0
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    return [(each["code"], each["file"]) for each in problems if each["code"].endswith("-withdrawn")]
+
+
+def edit(root, path=WORD):
+    file = root / "output" / path
+    file.write_bytes(file.read_bytes() + b"edited")
+    return file
+
+
+def test_an_edited_file_that_shows_who_has_withdrawn_is_named_until_it_is_gone(root, capsys):
+    dossier = edit(root)
+    assert left_over(root, capsys) == []
+    withdraw(root)
+    for _ in range(2):
+        assert left_over(root, capsys) == [("artefact.edited-withdrawn", WORD)]
+    portfolio("build", root=root)
+    assert "It still shows somebody who withdrew, refused" in " ".join(capsys.readouterr().out.split())
+    dossier.unlink()
+    assert left_over(root, capsys) == []
+
+
+def test_a_withdrawal_for_one_use_matters_where_it_holds(root, capsys):
+    edit(root)
+    rewrite(root / "consent.csv", "pupil;evaluator print;2025", "pupil;print;2025")
+    assert left_over(root, capsys) == [("artefact.edited-withdrawn", WORD)]
+
+
+def test_an_edited_file_that_nobody_wants_any_more_is_not_forgotten(root, capsys):
+    edit(root)
+    rewrite(root / "portfolio.yaml", "[tr]", "[en]")
+    assert left_over(root, capsys) == []
+    withdraw(root)
+    assert left_over(root, capsys) == [("artefact.edited-withdrawn", WORD)]
+    assert fates(where(root, "Lina Yıldıztozu", capsys)) == {WORD: "edited"}
+
+
+def test_a_version_beside_an_edited_one_that_has_gone_is_removed_when_a_new_one_is_made(root, capsys):
+    dossier, beside = edit(root), root / "output/evaluator/dossier.tr.new.docx"
+    rewrite(root / "portfolio.yaml", "city: Masalköy", "city: Düşköy")
+    assert left_over(root, capsys) == []
+    assert beside.exists()
+    dossier.unlink()
+    assert left_over(root, capsys) == []
+    assert beside.exists()  # it is the newest
+    withdraw(root)
+    assert left_over(root, capsys) == []
+    assert dossier.exists()
+    assert not beside.exists()
+
+
+def test_an_old_version_that_could_not_be_made_again_is_named(root, capsys, monkeypatch):
+    def trip(*_):
+        raise ValueError
+
+    withdraw(root)
+    monkeypatch.setattr("portfolio.build.workshop.render", trip)
+    portfolio("build", root=root)
+    said = " ".join(capsys.readouterr().out.split())
+    assert f"{PDF}: this older version still shows somebody who withdrew" in said
+
+
 def test_a_draft_is_told_apart(root, capsys):
     assert portfolio("build", "--draft", root=root) == 0
     withdraw(root)
