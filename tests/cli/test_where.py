@@ -258,6 +258,25 @@ def test_after_a_withdrawal_the_build_names_a_copy_that_is_still_shown(root, cap
     assert "3-ogrenciler/küçük.jpg: This photo is shown, but it looks like “3-ogrenciler/lina.jpg”" in said
 
 
+def test_a_copy_of_a_covered_photo_is_named_where_it_is_not_covered_itself(root, capsys):
+    small_copy(root, "emir.jpg")
+    cover = ";3-ogrenciler/{};cover;%20 %20 %30 %30;Koordinatör;2026-11-01;\n"
+
+    def warned():
+        capsys.readouterr()
+        portfolio("check", "--json", root=root)
+        problems = json.loads(capsys.readouterr().out)["problems"]
+        return [each["file"] for each in problems if each["code"] == "consent.look-alike-covered"]
+
+    assert warned() == []
+    with (root / "decisions.csv").open("a", encoding="utf-8") as stream:
+        stream.write(cover.format("emir.jpg"))
+    assert warned() == ["3-ogrenciler/küçük.jpg"]
+    with (root / "decisions.csv").open("a", encoding="utf-8") as stream:
+        stream.write(cover.format("küçük.jpg"))
+    assert warned() == []
+
+
 def test_copies_are_kept_and_called_back_after_a_withdrawal(root, capsys, monkeypatch):
     given = (PDF, "--to", "Ayla Kuzey, Ulusal Destek Servisi", "--on", "2026-11-12", "--note", "e-posta")
     assert hand_over(root, monkeypatch, *given) == 0
