@@ -35,10 +35,16 @@ partners:
 """
 
 
-def photograph(path: Path, *, colour: str = "teal", size: tuple[int, int] = (800, 600)) -> None:
-    """A picture as a phone leaves it: with a date, a maker and a place in its EXIF, and a comment."""
+def photograph(
+    path: Path, *, colour: str = "teal", size: tuple[int, int] = (800, 600), at: tuple[int, int] = (1, 1)
+) -> None:
+    """A picture as a phone leaves it: with a date, a maker and a place in its EXIF, and a comment.
+
+    What stands in it begins `at` so many quarters of the size; those where it stands elsewhere do not look alike.
+    """
     picture = Image.new("RGB", size, colour)
-    ImageDraw.Draw(picture).ellipse((size[0] // 4, size[1] // 4, size[0] // 2, size[1] // 2), fill="gold")
+    corners = [side * (quarters + more) // 4 for more in (0, 1) for side, quarters in zip(size, at, strict=True)]
+    ImageDraw.Draw(picture).ellipse(corners, fill="gold")
     exif = Image.Exif()
     exif[0x010F] = "Masalcam"
     exif.get_ifd(0x8769)[0x9003] = "2025:10:14 10:15:32"

@@ -10,6 +10,7 @@ from portfolio.build.forget import forget_contents_of_ended, forget_pictures
 from portfolio.build.place import require_writable
 from portfolio.build.plan import plan
 from portfolio.build.survey import Survey, take_survey
+from portfolio.build.whereabouts import still_showing
 from portfolio.build.workshop import open_workshop
 from portfolio.model.artefact import Artefact
 from portfolio.model.events import Progress, Report, Stage
@@ -41,10 +42,11 @@ def build(project: Project, *, draft: bool, today: date, report: Report) -> Run:
         for spec in specs:
             report(Progress(stage=Stage.RENDER, done=len(artefacts), total=len(specs), name=spec.path))
             artefacts.append(workshop.bring_up_to_date(spec, documents[spec]))
-        removed, kept = workshop.prune(specs, draft=draft)
+        removed, kept = workshop.prune(artefacts, draft=draft)
+        left = still_showing(survey, workshop.state.everything())
         forget_pictures(survey, documents.values(), workshop.state)
     forget_contents_of_ended(survey)
     report(Progress(stage=Stage.RENDER, done=len(artefacts), total=len(specs)))
     made = (problem for artefact in artefacts for problem in artefact.problems)
-    problems = tuple(dict.fromkeys((*survey.problems, *remarks, *made, *kept)))
+    problems = tuple(dict.fromkeys((*survey.problems, *remarks, *made, *kept, *left)))
     return Run(survey=survey, artefacts=tuple(artefacts), removed=removed, problems=problems)

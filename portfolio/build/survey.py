@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from portfolio.consent.clearance import clear, unknown_people
+from portfolio.consent.lookalikes import uncovered_lookalikes
 from portfolio.consent.names import name_rule
 from portfolio.consent.overview import expiring
 from portfolio.consent.pupils import read_pupils
@@ -121,6 +122,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         public=project.public,
     )
     strangers = unknown_people(catalogue, entries, pupils)
+    copies = uncovered_lookalikes(catalogue, clearances, mapping.excluded)
     personal = personal_in_texts(catalogue, project.narratives, country=project.school.country, public=project.public)
     return Survey(
         project=project,
@@ -138,6 +140,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
             *register_problems,
             *pupil_problems,
             *strangers,
+            *copies,
             *personal,
             *texts,
         ),

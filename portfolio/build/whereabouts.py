@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from portfolio.build.sheet import Judged
 from portfolio.build.state import Written
 from portfolio.build.survey import Survey
+from portfolio.build.workbooks import told_in, workbooks_in
+from portfolio.consent.clearance import ENDED
 from portfolio.consent.mentions import Mention
 from portfolio.handedover import Copy
 from portfolio.model.clearance import HANDED_OUT, Audience
+from portfolio.model.problem import Place, Problem, warning
 
 
 class Fate(StrEnum):
@@ -22,6 +26,9 @@ class Fate(StrEnum):
     EDITED = "edited"  # a person edited the file, so it is never overwritten
     DRAFT = "draft"  # the school's own, which shows everything
     UNKNOWN = "unknown"  # an older version of the program made it and did not say of what
+    WORKBOOK = "workbook"  # a review workbook, the school's own
+    REWRITTEN = "rewritten"  # one that the next build writes again without them
+    FILLED_IN = "filled-in"  # one that a person filled in, so that only a person may delete it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +55,14 @@ def audiences_of(item: str, survey: Survey) -> tuple[Audience, ...]:
 
 
 def holdings(found: Sequence[Mention], survey: Survey, written: Sequence[Written]) -> Iterator[Holding]:
-    """The files in the output folder that show one of the pieces, or of which nobody knows."""
+    """The artefacts and review workbooks that show one of the pieces, or of which nobody knows."""
     ids = _ids(found)
+    yield from _artefacts(ids, survey, written)
+    if ids:
+        yield from _workbooks(ids, survey, written)
+
+
+def _artefacts(ids: set[str], survey: Survey, written: Sequence[Written]) -> Iterator[Holding]:
     for each in (one for one in written if one.fingerprint):  # lists have none
         file = survey.project.output / each.path
         if not file.exists():
@@ -60,12 +73,48 @@ def holdings(found: Sequence[Mention], survey: Survey, written: Sequence[Written
             yield Holding(path=each.path, pieces=shown, fate=_fate(each, shown, survey, file))
 
 
+def _workbooks(ids: set[str], survey: Survey, written: Sequence[Written]) -> Iterator[Holding]:
+    judged = Judged(survey.clearances)
+    gone = {each for item in survey.catalogue.items if judged.withdrawn(item) for each in item.ids}
+    for each in workbooks_in(written):
+        file = survey.project.output / each.path
+        told = told_in(file) if file.exists() else frozenset()
+        if shown := ids if told is None else ids & told:  # one that cannot be read may show anybody
+            left = Fate.REWRITTEN if each.is_whole(file) else Fate.FILLED_IN
+            fate = Fate.WORKBOOK if gone.isdisjoint(shown) else left
+            yield Holding(path=each.path, pieces=tuple(sorted(shown)), fate=fate)
+
+
 def given(found: Sequence[Mention], survey: Survey, copies: Sequence[Copy]) -> Iterator[Given]:
     """The copies that show one of the pieces."""
     ids = _ids(found)
     for copy in copies:
         if shown := tuple(sorted(ids & set(copy.pieces))):
             yield Given(copy=copy, pieces=shown, allowed=_allowed(shown, survey, _audience(copy.artefact)))
+
+
+def still_showing(survey: Survey, written: Sequence[Written]) -> tuple[Problem, ...]:
+    """A warning for each artefact that shows its audience somebody who refused, withdrew, or whose consent has expired.
+
+    To be called after a build. Codes: `artefact.edited-withdrawn`, `.old-withdrawn` (no new one could be made). Of a
+    draft nothing is said: it is the school's own, and a new one would show the same.
+    """
+    items = {item.id: item for item in survey.catalogue.items}
+    ended = {
+        (name, each.audience)
+        for each in survey.clearances
+        if not each.allowed and each.why.code in ENDED
+        for name in items[each.item].ids
+    }
+    found = []
+    for each in written:
+        file, audience = survey.project.output / each.path, _audience(each.path)
+        if file.exists() and any((item, audience) in ended for item in each.pieces or ()):
+            old = each.is_whole(file)
+            found.append(
+                warning("artefact.old-withdrawn" if old else "artefact.edited-withdrawn", Place(file=each.path))
+            )
+    return tuple(found)
 
 
 def _fate(each: Written, shown: Sequence[str], survey: Survey, file: Path) -> Fate:

@@ -55,21 +55,29 @@ class Workshop:
             return self._leave(spec, fresh)
         return self._make(spec, document, marks, _reasons(spec, written, marks, self.project.output))
 
-    def prune(self, specs: Sequence[ArtefactSpec], *, draft: bool) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-        """Remove what we once wrote and is no longer wanted; edited files stay and are named. Drafts are apart."""
-        wanted = {spec.path for spec in specs}
+    def prune(self, artefacts: Sequence[Artefact], *, draft: bool) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+        """Remove what we once wrote and is no longer wanted, or was beside an edited version that has gone.
+
+        Edited files stay, are named where unwanted, and are remembered with what they show. Of an artefact that could
+        not be made the old versions stay. Drafts are apart.
+        """
+        wanted = {artefact.spec.path for artefact in artefacts}
+        kept = {artefact.path for artefact in artefacts}
+        unmade = {artefact.spec.path for artefact in artefacts if artefact.outcome is Outcome.FAILED}
         removed: list[str] = []
         problems: list[Problem] = []
         for written in self.state.everything():
             is_list = not written.fingerprint  # such as the ledger: no artefact
             is_draft = written.artefact.startswith(f"{Audience.PRIVATE}/")
-            if written.artefact in wanted or is_list or is_draft is not draft:
+            if is_list or is_draft is not draft or written.path in kept or written.artefact in unmade:
                 continue
             file = self._file(written)
             if file.exists() and not written.is_whole(file):
-                problems.append(warning("artefact.unwanted-edited", Place(file=written.path)))
-            else:
-                file.unlink(missing_ok=True)
+                if written.artefact not in wanted:
+                    problems.append(warning("artefact.unwanted-edited", Place(file=written.path)))
+                continue
+            if file.exists():
+                file.unlink()
                 removed.append(written.path)
             self.state.forget(written.path)
         return tuple(removed), tuple(problems)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from portfolio.build.run import Run
     from portfolio.cli.console import Console
 
+# Beside errors: what became of the artefacts, and who is still shown after a withdrawal.
+_LOUD = ("artefact.", "sheet.withdrawn", "consent.look-alike")
+
 
 def make_command(words: Words) -> click.Command:
     """The command, speaking the given words."""
@@ -100,7 +103,7 @@ def _show_problems(problems: tuple[Problem, ...], run: Run, console: Console) ->
         problem
         for problem in every
         if problem not in evidence
-        and (problem.severity is Severity.ERROR or problem in of_artefacts or problem.code.startswith("artefact."))
+        and (problem.severity is Severity.ERROR or problem in of_artefacts or problem.code.startswith(_LOUD))
     ]
     console.line()
     console.problems(loud)

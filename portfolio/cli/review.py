@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from portfolio.cli.options import Invocation, open_project, project_options
-from portfolio.cli.reviewfile import SUFFIX, write_review
+from portfolio.cli.reviewfile import write_review
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words, available_languages, read_words
 from portfolio.errors import ExitCode, OutputError, ProjectError
@@ -122,6 +122,8 @@ def _target(project: Project, sheet: Path, words: Words) -> str:
 
     Raises click.UsageError.
     """
+    from portfolio.build.workbooks import SUFFIX
+
     if sheet.suffix.lower() != SUFFIX:
         raise click.UsageError(words.say("review.suffix", file=sheet), click.get_current_context())
     private = project.output / Audience.PRIVATE

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from portfolio.build.sheet import ReviewRow
     from portfolio.build.survey import Survey
 
-SUFFIX = ".xlsx"
-
 
 def write_review(
     survey: Survey, target: str, words: Words, report: Report
@@ -49,32 +47,24 @@ def rewrite_reviews(survey: Survey, words: Words, report: Report) -> tuple[Probl
     """
     from portfolio.build.sheet import Judged
     from portfolio.build.state import open_state
+    from portfolio.build.workbooks import told_in, workbooks_in
 
     project, judged = survey.project, Judged(survey.clearances)
-    gone = {item.id for item in survey.catalogue.items if judged.withdrawn(item)}
+    gone = {name for item in survey.catalogue.items if judged.withdrawn(item) for name in item.ids}
     if not gone:
         return ()
     with open_state(project.cache) as state:
-        sheets = [each for each in state.everything() if each.path.endswith(SUFFIX) and not each.fingerprint]
+        sheets = workbooks_in(state.everything())
     problems: list[Problem] = []
     for sheet in sheets:
         file = project.output / sheet.path
-        if not file.exists() or not _tells_of(file, gone):
+        if not file.exists():
+            continue
+        told = told_in(file)
+        if told is not None and gone.isdisjoint(told):
             continue
         if sheet.is_whole(file):
             problems += write_review(survey, sheet.artefact, school_words(project.language, words), report)[2]
         else:
             problems.append(warning("sheet.withdrawn", Place(file=sheet.path)))
     return tuple(problems)
-
-
-def _tells_of(file: Path, pieces: set[str]) -> bool:
-    """Whether a workbook shows more of one of these pieces than its id and why it is not shown."""
-    from portfolio.build.sheetfile import ID, read_sheet
-    from portfolio.errors import ProjectError
-
-    try:
-        written = read_sheet(file, {ID}).written
-    except ProjectError:
-        return True
-    return any(row.get("kind") for item, row in written.items() if item in pieces)

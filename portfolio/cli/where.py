@@ -37,6 +37,7 @@ def _look_for(who: str, here: Invocation) -> ExitCode:
     from portfolio.build.state import open_state
     from portfolio.build.survey import REGISTER, take_survey
     from portfolio.build.whereabouts import audiences_of, given, holdings
+    from portfolio.consent.lookalikes import with_lookalikes
     from portfolio.consent.mentions import lines_of, mentions, narratives_with, unsearched
     from portfolio.consent.pupils import read_pupils
     from portfolio.consent.register import read_register
@@ -50,7 +51,7 @@ def _look_for(who: str, here: Invocation) -> ExitCode:
     pupils, _ = read_pupils(project.root, project.language)
     copies, remarks = read_copies(project.root / FILE, project.language)
     lines = {"register": lines_of(entries, who), "pupils": lines_of(pupils, who)}
-    found = mentions(survey.catalogue, pupils, who)
+    found = with_lookalikes(mentions(survey.catalogue, pupils, who), survey.catalogue)
     with open_state(project.cache) as state:
         held = tuple(holdings(found, survey, state.everything()))
     handed = tuple(given(found, survey, copies))

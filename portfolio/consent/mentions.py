@@ -25,6 +25,7 @@ class Way(StrEnum):
     MEMBER = "member"  # of a class or group that is in it
     PUPIL = "pupil"  # one of the class that was asked for is named
     TEXT = "text"  # the name stands in its texts or in the name of its file
+    ALIKE = "alike"  # it looks like a piece that was found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -177,7 +177,7 @@ def test_what_is_withheld_comes_with_lines_to_copy(root, capsys):
     said = capsys.readouterr().out
     assert "gösterilmiyor: değerlendirici, baskı, web" in said
     assert "    id;file;field;value\n    ;3-ogrenciler/IMG_20251014_101532.jpg;people;yok\n" in said
-    assert "    Ayşe K.;öğrenci;değerlendirici, baskı;2026-11-20;annesi;;;\n" in said
+    assert "    Ayşe K.;öğrenci;değerlendirici baskı;2026-11-20;annesi;;;\n" in said
 
 
 def test_build_leaves_the_single_files_to_collect(root, capsys):

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
+from PIL import Image
 from projects import TODAY, cache_of, make_project, photograph, portfolio, rewrite
 
 from portfolio.cli.app import run
@@ -25,8 +27,11 @@ PDF, WORD = "evaluator/dossier.tr.pdf", "evaluator/dossier.tr.docx"
 def built(tmp_path_factory):
     """A school that shows two pupils, each in a photo of her or his own; built in one language."""
     root = make_project(tmp_path_factory.mktemp("nerede") / "okul")
-    for name, who, colour in (("lina.jpg", "Lina Yıldıztozu", "navy"), ("emir.jpg", "Emir Devdağ", "olive")):
-        photograph(root / "evidence" / "3-ogrenciler" / name, colour=colour)
+    for name, who, colour, at in (
+        ("lina.jpg", "Lina Yıldıztozu", "navy", (2, 2)),
+        ("emir.jpg", "Emir Devdağ", "olive", (0, 3)),
+    ):
+        photograph(root / "evidence" / "3-ogrenciler" / name, colour=colour, at=at)
         with (root / "decisions.csv").open("a", encoding="utf-8") as stream:
             stream.write(DECISIONS.format(name, who))
     (root / "consent.csv").write_text(CONSENT, encoding="utf-8-sig")
@@ -100,6 +105,72 @@ def test_what_a_person_edited_is_left_to_a_person(root, capsys):
     assert "is shown to nobody: a consent was withdrawn" in said
 
 
+def left_over(root, capsys):
+    """The files of which a build says that they still show somebody, by code."""
+    capsys.readouterr()
+    assert portfolio("build", "--json", root=root) == 0
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    return [(each["code"], each["file"]) for each in problems if each["code"].endswith("-withdrawn")]
+
+
+def edit(root, path=WORD):
+    file = root / "output" / path
+    file.write_bytes(file.read_bytes() + b"edited")
+    return file
+
+
+def test_an_edited_file_that_shows_who_has_withdrawn_is_named_until_it_is_gone(root, capsys):
+    dossier = edit(root)
+    assert left_over(root, capsys) == []
+    withdraw(root)
+    for _ in range(2):
+        assert left_over(root, capsys) == [("artefact.edited-withdrawn", WORD)]
+    portfolio("build", root=root)
+    assert "It still shows somebody who withdrew, refused" in " ".join(capsys.readouterr().out.split())
+    dossier.unlink()
+    assert left_over(root, capsys) == []
+
+
+def test_a_withdrawal_for_one_use_matters_where_it_holds(root, capsys):
+    edit(root)
+    rewrite(root / "consent.csv", "pupil;evaluator print;2025", "pupil;print;2025")
+    assert left_over(root, capsys) == [("artefact.edited-withdrawn", WORD)]
+
+
+def test_an_edited_file_that_nobody_wants_any_more_is_not_forgotten(root, capsys):
+    edit(root)
+    rewrite(root / "portfolio.yaml", "[tr]", "[en]")
+    assert left_over(root, capsys) == []
+    withdraw(root)
+    assert left_over(root, capsys) == [("artefact.edited-withdrawn", WORD)]
+    assert fates(where(root, "Lina Yıldıztozu", capsys)) == {WORD: "edited"}
+
+
+def test_a_version_beside_an_edited_one_that_has_gone_is_removed_when_a_new_one_is_made(root, capsys):
+    dossier, beside = edit(root), root / "output/evaluator/dossier.tr.new.docx"
+    rewrite(root / "portfolio.yaml", "city: Masalköy", "city: Düşköy")
+    assert left_over(root, capsys) == []
+    assert beside.exists()
+    dossier.unlink()
+    assert left_over(root, capsys) == []
+    assert beside.exists()  # it is the newest
+    withdraw(root)
+    assert left_over(root, capsys) == []
+    assert dossier.exists()
+    assert not beside.exists()
+
+
+def test_an_old_version_that_could_not_be_made_again_is_named(root, capsys, monkeypatch):
+    def trip(*_):
+        raise ValueError
+
+    withdraw(root)
+    monkeypatch.setattr("portfolio.build.workshop.render", trip)
+    portfolio("build", root=root)
+    said = " ".join(capsys.readouterr().out.split())
+    assert f"{PDF}: this older version still shows somebody who withdrew" in said
+
+
 def test_a_draft_is_told_apart(root, capsys):
     assert portfolio("build", "--draft", root=root) == 0
     withdraw(root)
@@ -119,6 +190,91 @@ def test_a_name_that_no_list_knows_is_searched_and_no_other_is_named(root, capsy
     assert "No piece names this." in said
     assert "Yıldıztozu" not in said
     assert "Emir" not in said
+
+
+def workbook(root, name="review.xlsx"):
+    assert portfolio("review", "--sheet", name, root=root) == 0
+    return root / "output" / "private" / name
+
+
+def test_the_review_workbook_is_listed_and_the_next_build_writes_it_again(root, capsys):
+    workbook(root, "Gözden geçirme.XLSX")
+    name = "private/Gözden geçirme.XLSX"
+    document = where(root, "Lina Yıldıztozu", capsys)
+    assert fates(document)[name] == "workbook"
+    (held,) = [each for each in document["artefacts"] if each["path"] == name]
+    assert held["pieces"] == [each["piece"] for each in document["pieces"]]
+    withdraw(root)
+    assert fates(where(root, "Lina Yıldıztozu", capsys))[name] == "rewritten"
+    assert portfolio("build", root=root) == 0
+    assert fates(where(root, "Lina Yıldıztozu", capsys)) == {}
+    assert fates(where(root, "Emir Devdağ", capsys))[name] == "workbook"
+
+
+def test_a_workbook_that_somebody_filled_in_is_left_to_a_person(root, capsys):
+    path = workbook(root)
+    book = load_workbook(path)
+    book.worksheets[1].cell(2, 6).value = "yok"
+    book.save(path)
+    assert fates(where(root, "Lina Yıldıztozu", capsys))["private/review.xlsx"] == "workbook"
+    withdraw(root)
+    assert portfolio("build", root=root) == 0
+    assert "This workbook was filled in and still shows somebody" in " ".join(capsys.readouterr().out.split())
+    assert fates(where(root, "Lina Yıldıztozu", capsys)) == {"private/review.xlsx": "filled-in"}
+    portfolio("consent", "where", "Lina Yıldıztozu", root=root, language="tr")
+    assert "private/review.xlsx: birinin doldurduğu bir gözden geçirme tablosu" in capsys.readouterr().out
+
+
+def test_a_workbook_that_nobody_can_read_may_show_anybody(root, capsys):
+    workbook(root).write_bytes(b"not a workbook any more")
+    assert fates(where(root, "Lina Yıldıztozu", capsys))["private/review.xlsx"] == "workbook"
+    assert fates(where(root, "Nobody Here", capsys)) == {}
+
+
+def small_copy(root, name="lina.jpg"):
+    """Somebody put a smaller copy of a photo elsewhere, and wrote that nobody is in it."""
+    folder = root / "evidence" / "3-ogrenciler"
+    Image.open(folder / name).resize((400, 300)).save(folder / "küçük.jpg", quality=60)
+    with (root / "decisions.csv").open("a", encoding="utf-8") as stream:
+        stream.write(DECISIONS.format("küçük.jpg", "yok"))
+
+
+def test_a_copy_in_another_size_is_found_too_and_told_apart(root, capsys):
+    small_copy(root)
+    pieces = where(root, "Lina Yıldıztozu", capsys)["pieces"]
+    assert {each["files"][0]: each["how"] for each in pieces} == {
+        "3-ogrenciler/lina.jpg": "named",
+        "3-ogrenciler/küçük.jpg": "alike",
+    }
+    portfolio("consent", "where", "Lina Yıldıztozu", root=root, language="tr")
+    assert "küçük.jpg: burada bulunan bir kanıta benziyor" in capsys.readouterr().out
+
+
+def test_after_a_withdrawal_the_build_names_a_copy_that_is_still_shown(root, capsys):
+    small_copy(root)
+    withdraw(root)
+    assert portfolio("build", root=root) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "3-ogrenciler/küçük.jpg: This photo is shown, but it looks like “3-ogrenciler/lina.jpg”" in said
+
+
+def test_a_copy_of_a_covered_photo_is_named_where_it_is_not_covered_itself(root, capsys):
+    small_copy(root, "emir.jpg")
+    cover = ";3-ogrenciler/{};cover;%20 %20 %30 %30;Koordinatör;2026-11-01;\n"
+
+    def warned():
+        capsys.readouterr()
+        portfolio("check", "--json", root=root)
+        problems = json.loads(capsys.readouterr().out)["problems"]
+        return [each["file"] for each in problems if each["code"] == "consent.look-alike-covered"]
+
+    assert warned() == []
+    with (root / "decisions.csv").open("a", encoding="utf-8") as stream:
+        stream.write(cover.format("emir.jpg"))
+    assert warned() == ["3-ogrenciler/küçük.jpg"]
+    with (root / "decisions.csv").open("a", encoding="utf-8") as stream:
+        stream.write(cover.format("küçük.jpg"))
+    assert warned() == []
 
 
 def test_copies_are_kept_and_called_back_after_a_withdrawal(root, capsys, monkeypatch):
