@@ -7,8 +7,9 @@ import re
 from portfolio.i18n import fold
 
 FILE_PREFIX = "file:"
-# A class as people write it: "4-A", "4/A" and "4 A" are the same.
-_CLASS = re.compile(r"(\d{1,2})[\s./-]*([^\W\d_])")
+# A class as people write it, for folded texts: "4-A", "4/A", "4 – A" and "4 A" are the same.
+BETWEEN = r"[\s./_\-\u2010-\u2015\u2212]*"
+_CLASS = re.compile(rf"(\d{{1,2}}){BETWEEN}([^\W\d_])")
 
 
 def key_of(who: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 from portfolio.consent.keys import FILE_PREFIX, key_of
+from portfolio.consent.people import People
 from portfolio.consent.pupils import Pupil
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.clearance import ConsentEntry
@@ -71,22 +72,24 @@ class _Search:
 
     def __init__(self, pupils: Sequence[Pupil], who: str) -> None:
         self._key = key_of(who)
-        self._groups = {key_of(group) for each in pupils if key_of(each.who) == self._key for group in each.groups}
-        self._pupils = {key_of(each.who) for each in pupils if self._key in map(key_of, each.groups)}
+        self._people = People((), pupils)
+        self._keys = {self._key, *self._people.groups_of(who)}
+        self._pupils = {key_of(each.who) for each in pupils if self._keys & set(map(key_of, each.groups))}
         self._rule = _rule(who)
 
     def way(self, item: EvidenceItem) -> Way | None:
         """How a piece names whom is looked for, None when it does not."""
         if self._key.startswith(FILE_PREFIX):
             return Way.FILE if any(key_of(f"{FILE_PREFIX}{file}") == self._key for file in item.files) else None
-        named = set(map(key_of, (*item.portrayal.persons, *item.portrayal.groups)))
+        names = (*item.portrayal.persons, *item.portrayal.groups)
+        named = {key for name in names for key in (key_of(name), *self._people.groups_of(name))}
         holder = item.certificate.holder if item.certificate else None
         held = key_of(holder.value) if holder else ""
-        if self._key in named:
+        if self._keys & named:
             return Way.NAMED
         if self._key == held:
             return Way.HOLDER
-        if self._groups & named and self._key not in map(key_of, item.portrayal.absent):
+        if any(self._key in self._people.asked(name, item.portrayal.absent) for name in names):
             return Way.MEMBER
         if self._pupils & {*named, held}:
             return Way.PUPIL

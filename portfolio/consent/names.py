@@ -8,6 +8,7 @@ from datetime import date
 
 from portfolio.consent.clearance import is_pupil_certificate, objection
 from portfolio.consent.keys import FILE_PREFIX, key_of
+from portfolio.consent.people import People
 from portfolio.consent.pupils import Pupil
 from portfolio.consent.register import GROUP, PUPIL
 from portfolio.model.catalogue import Catalogue
@@ -36,11 +37,11 @@ def name_rule(
         lines[key_of(entry.who)].append(entry)
     kept = {key_of(name): name for name in public}
     listed = {key_of(pupil.who): person_name(pupil.who, pupil.surname) for pupil in pupils}
-    groups = {key_of(group) for pupil in pupils for group in pupil.groups}
+    people = People(entries, pupils)
     others = {
         key_of(name): person_name(name)
         for name in (*(entry.who for entry in entries if _is_person(entry)), *_named_in(catalogue))
-        if key_of(name) not in groups and (key_of(name) in lines or key_of(name) not in kept)
+        if not people.is_listed_group(name) and (key_of(name) in lines or key_of(name) not in kept)
     }
     hidden: list[PersonName] = []
     for key, whole in (others | listed).items():

@@ -21,7 +21,7 @@ from portfolio.model.problem import Place, Problem, error, warning
 
 # Without these a register says nothing, or hides that a consent has ended.
 _NEEDED = ("person", "scopes", "given_on", "expires_on", "withdrawn_on")
-PUPIL, GROUP = "pupil", "group"  # whoever is neither may be named by an own consent
+PUPIL, STAFF, GUEST, GROUP = "pupil", "staff", "guest", "group"
 _NO_SCOPE = "none"
 _BETWEEN_SCOPES = re.compile(r"[,;|/+\n]")
 

@@ -336,3 +336,63 @@ def test_who_stands_in_no_list_is_told_by_place_not_by_name():
     assert unknown_people(catalogue(piece("a.jpg", portrayal=showing("Ada B."))), (), CLASS) == ()
     answered = quotation("yes", portrayal=showing("Zed X"))
     assert unknown_people(catalogue(answered), (), CLASS) == ()
+
+
+CAN = (Pupil(who="Can Kaya", groups=("4-A", "Radio"), line=2),)
+WORDINGS = ["4-A", "4-A sınıfı", "4-A pupils", "Class 4-A", "4.A sınıfı", "4 – A", "4‑A", "Radio club"]
+
+
+@pytest.mark.parametrize("wording", WORDINGS)
+@pytest.mark.parametrize("role", ["group", "pupil", "", "staff"])
+def test_a_class_under_another_wording_is_each_of_its_pupils_too(wording, role):
+    line = replace(entry(wording, "evaluator", "print", "web"), role=role)
+    for photo in (piece("a.jpg", portrayal=showing(wording)), piece("a.jpg", portrayal=showing(groups=(wording,)))):
+        assert set(verdicts(photo, line, pupils=CAN).values()) == {(False, "not-registered")}
+        assert verdicts(photo, line, entry("Can Kaya", "print"), pupils=CAN)["print"] == (True, "consent")
+        refused = verdicts(photo, replace(line, scopes=()), entry("Can Kaya", "print"), pupils=CAN)
+        assert refused["print"] == (False, "refused")
+
+
+def test_a_refusal_of_a_class_holds_under_any_wording():
+    photo = piece("a.jpg", portrayal=showing("Class 4-A"))
+    agreed = entry("Can Kaya", "print")
+    assert verdicts(photo, agreed, entry("4-A sınıfı"), pupils=CAN)["print"] == (False, "refused")
+
+
+@pytest.mark.parametrize("wording", ["7-C", "7-C sınıfı", "Drama club", "Bütün okul", "Güneşler"])
+def test_a_group_that_the_list_of_pupils_does_not_know_is_not_cleared_by_its_own_line(wording):
+    photo = piece("a.jpg", portrayal=showing(wording))
+    line = replace(entry(wording, "print"), role="group")
+    assert verdicts(photo, line, pupils=CAN)["print"] == (False, "unlisted-group")
+    assert verdicts(photo, replace(line, scopes=()), pupils=CAN)["print"] == (False, "refused")
+    assert verdicts(photo, line)["print"] == (True, "consent")
+
+
+def test_a_group_line_that_bears_a_pupils_name_clears_nobody_but_may_refuse():
+    photo = piece("a.jpg", portrayal=showing("Can Kaya"))
+    line = replace(entry("Can Kaya", "print"), role="group")
+    assert verdicts(photo, line, pupils=CAN)["print"] == (False, "not-registered")
+    agreed = entry("Can Kaya", "print")
+    assert verdicts(photo, agreed, line, pupils=CAN)["print"] == (True, "consent")
+    assert verdicts(photo, agreed, replace(line, scopes=()), pupils=CAN)["print"] == (False, "refused")
+
+
+def test_a_teacher_is_no_class():
+    photo = piece("a.jpg", portrayal=showing("4-A class teacher Elif U."))
+    line = replace(entry("4-A class teacher Elif U.", "print"), role="staff")
+    assert verdicts(photo, line, pupils=CAN)["print"] == (True, "consent")
+
+
+def test_a_class_that_is_known_under_another_wording_is_no_stranger():
+    where = showing("4-A sınıfı", "Radio club", "7-C sınıfı")
+    (problem,) = unknown_people(catalogue(piece("a.jpg", portrayal=where)), (), CAN)
+    assert dict(problem.values)["n"] == "1"
+
+
+def test_two_classes_in_one_name_are_both_asked():
+    photo = piece("a.jpg", portrayal=showing("4-A/B sınıfları"))
+    agreed = entry("Can Kaya", "print")
+    assert verdicts(photo, agreed, pupils=CAN)["print"] == (False, "unlisted-group")
+    both = (*CAN, Pupil(who="Efe Uz", groups=("4-B",), line=3))
+    assert verdicts(photo, agreed, pupils=both)["print"] == (False, "not-registered")
+    assert verdicts(photo, agreed, entry("Efe Uz", "print"), pupils=both)["print"] == (True, "consent")

@@ -76,3 +76,9 @@ def test_pictures_of_which_nobody_spoke_are_counted():
     raster = Raster(width=1, height=1, dhash="0" * 16)
     nobody = Portrayal(state=PortrayalState.NONE, by="x")
     assert unsearched(catalogue(piece("a.jpg", raster=raster), piece("b.jpg", raster=raster, portrayal=nobody))) == 1
+
+
+def test_a_class_is_found_under_any_wording():
+    items = (piece("a.jpg", portrayal=showing("Class 4-A")), piece("b.jpg", portrayal=showing("Koro kulübü")))
+    assert ways("Ada Billurköşk", *items, pupils=(ADA, CAN)) == {"a.jpg": Way.MEMBER, "b.jpg": Way.MEMBER}
+    assert ways("4 – A sınıfı", *items, pupils=(ADA, CAN)) == {"a.jpg": Way.NAMED}

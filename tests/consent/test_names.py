@@ -73,6 +73,11 @@ def test_a_group_is_no_persons_name() -> None:
     assert told("Eko Kulübü ve Doğa Dostları", line("Doğa Dostları", "group", "print")) == "Eko Kulübü ve Doğa Dostları"
 
 
+def test_a_group_under_another_wording_is_no_persons_name_either() -> None:
+    shown = piece("a.jpg", portrayal=showing("Eko Grubu", "Eko Toprak"))
+    assert told("Eko Grubu, Eko Toprak", items=(shown,)) == "Eko Grubu, Eko T."
+
+
 def test_who_stands_in_no_list_but_is_said_to_be_in_a_picture_is_not_named_in_full() -> None:
     assert (
         told("Yabancı Biri burada", items=(piece("a.jpg", portrayal=showing("Yabancı Biri")),)) == "Yabancı B. burada"
