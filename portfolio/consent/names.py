@@ -10,7 +10,7 @@ from portfolio.consent.clearance import is_pupil_certificate, objection
 from portfolio.consent.keys import FILE_PREFIX, key_of
 from portfolio.consent.people import People
 from portfolio.consent.pupils import Pupil
-from portfolio.consent.register import GROUP, PUPIL
+from portfolio.consent.roles import GROUP, GUEST, STAFF
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.clearance import FULL_NAME, Audience, ConsentEntry
 from portfolio.namerule import NameRule, PersonName, person_name
@@ -27,7 +27,7 @@ def name_rule(
 ) -> NameRule:
     """The rule that hides everybody's full name who may not be named to an audience.
 
-    A pupil, and a person of no stated role, is named in full only where a line of the register that is valid for the
+    A pupil, and a person of no known role, is named in full only where a line of the register that is valid for the
     audience says so (the scope FULL_NAME); staff and guests where their consent is valid, to the school itself always.
     Who stands in no list but is named as shown in a piece is hidden. `public` are names that the school itself
     publishes: its own, its head's; the register can end that.
@@ -55,7 +55,7 @@ def name_rule(
 
 def _may_be_named(lines: Sequence[ConsentEntry], audience: Audience, today: date, *, pupil: bool) -> bool:
     roles = {entry.role for entry in lines}
-    if pupil or PUPIL in roles or not any(roles):
+    if pupil or not roles or roles - {STAFF, GUEST}:
         lines = [entry for entry in lines if FULL_NAME in entry.scopes or not entry.scopes]
     elif audience is Audience.PRIVATE:
         return True

@@ -13,7 +13,7 @@ from portfolio.consent.classnames import classes_in
 from portfolio.consent.groups import Groups, is_group_wording
 from portfolio.consent.keys import FILE_PREFIX, key_of
 from portfolio.consent.pupils import Pupil
-from portfolio.consent.register import GROUP, GUEST, STAFF
+from portfolio.consent.roles import GROUP, GUEST, STAFF
 from portfolio.model.clearance import ConsentEntry
 
 Lines = Sequence[ConsentEntry]

@@ -7,6 +7,7 @@ from pieces import catalogue, piece, showing
 
 from portfolio.consent.names import name_rule
 from portfolio.consent.pupils import Pupil
+from portfolio.consent.roles import role_of
 from portfolio.model.clearance import Audience, ConsentEntry
 from portfolio.model.evidence import Certificate, Kind
 from portfolio.model.framework import PUPIL_CERTIFICATE
@@ -61,7 +62,27 @@ def test_who_is_in_the_register_without_a_role_counts_as_a_pupil() -> None:
     assert told("Efe Uz", line("Efe Uz", "", "print")) == "Efe U."
 
 
-@pytest.mark.parametrize("role", ["staff", "öğretmen", "gäst", "grandparent"])
+PUPILS_ROLES = [
+    "4-A sınıfı öğrencisi",
+    "Schüler",
+    "öğr.",
+    "kız",
+    "veli çocuğu",
+    "learner",
+    "alumno",
+    "uczeń",
+    "girl",
+    "talebe",
+]
+
+
+@pytest.mark.parametrize("role", [*PUPILS_ROLES, "gökbilimci"])
+def test_a_role_that_is_a_pupils_or_not_known_names_nobody_in_full(role: str) -> None:
+    assert told("Efe Uz", line("Efe Uz", role_of(role), "print"), audience=Audience.PRIVATE) == "Efe U."
+    assert told("Efe Uz", line("Efe Uz", role_of(role), "print"), line("Efe Uz", "staff", "print")) == "Efe U."
+
+
+@pytest.mark.parametrize("role", ["staff", "guest"])
 def test_all_others_are_named_by_their_own_consent(role: str) -> None:
     teacher = line("Elif Uçan", role, "print")
     assert told("Elif Uçan", teacher) == "Elif Uçan"

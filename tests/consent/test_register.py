@@ -88,7 +88,8 @@ def test_headings_in_turkish_and_swedish(register):
         ("elev", "pupil"),
         ("kulüp", "group"),
         ("öğretmen", "staff"),
-        ("grandparent", "grandparent"),
+        ("grandparent", "guest"),
+        ("gökbilimci", "gökbilimci"),
         ("", ""),
     ],
 )
@@ -101,6 +102,12 @@ def test_a_misspelt_role_is_an_error_for_a_pupil_would_be_named_as_a_guest_is(re
     assert faults(register(f"{HEADER}Ada B.;öğrnci;print;2025-09-15;;;;\n")) == [
         ("consent.misspelt-role", 2, {"role": "öğrnci", "nearest": "pupil"})
     ]
+
+
+def test_a_role_that_is_none_is_named_by_its_line(register):
+    _, (problem,) = read_register(register(f"{HEADER}Ada B.;gökbilimci;print;2025-09-15;;;;\n"), "tr")
+    assert (problem.code, problem.where.line) == ("consent.unknown-role", 2)
+    assert dict(problem.values) == {"role": "gökbilimci"}
 
 
 def test_the_full_name_is_allowed_for_an_audience(register):
