@@ -35,7 +35,7 @@ def read_register(path: Path, language: str) -> tuple[tuple[ConsentEntry, ...], 
     (`consent.column`); who has a role that is none counts as a pupil (`consent.unknown-role`). Raises ProjectError with
     all that is wrong, by line: `consent.missing-column`, `consent.misspelt-column`, `consent.column-twice`,
     `consent.no-person`, `consent.scope`, `consent.misspelt-scope`, `consent.name-for-nobody`, `consent.misspelt-role`,
-    `consent.date`, `consent.no-date`, `consent.unreadable`, and those of reading CSV.
+    `consent.date`, `consent.no-date`, `consent.withdrawn-before`, `consent.unreadable`, and those of reading CSV.
     """
     if not path.exists():
         return (), (warning("consent.no-register", Place(file=path.name)),)
@@ -99,6 +99,9 @@ def _row_faults(cells: Cells, scopes: tuple[str, ...], where: Place) -> Iterator
     for name in ("given_on", "expires_on", "withdrawn_on"):
         if cells[name] and read_day(cells[name]) is None:
             yield error("consent.date", where, column=name, value=cells[name])
+    given, withdrawn = _iso(cells["given_on"]), _iso(cells["withdrawn_on"])
+    if withdrawn and withdrawn < given:
+        yield error("consent.withdrawn-before", where, given=given, withdrawn=withdrawn)
 
 
 def _entry(cells: Cells, scopes: tuple[str, ...], line: int) -> ConsentEntry:

@@ -147,6 +147,15 @@ def test_all_that_is_wrong_is_told_at_once_by_line_without_names(register):
     assert "Gizli" not in repr(found)
 
 
+def test_a_withdrawal_before_the_consent_is_a_mistyped_year_and_would_end_nothing(register):
+    assert faults(register(f"{HEADER}A;pupil;print;2025-09-15;;;2024-06-02;\nB;pupil;;2025-09-15;;;14.9.2025;\n")) == [
+        ("consent.withdrawn-before", 2, {"given": "2025-09-15", "withdrawn": "2024-06-02"}),
+        ("consent.withdrawn-before", 3, {"given": "2025-09-15", "withdrawn": "2025-09-14"}),
+    ]
+    same_day = register(f"{HEADER}A;pupil;print;2025-09-15;;;15.09.2025;\n")
+    assert read_register(same_day, "tr")[1] == ()
+
+
 def test_a_column_that_could_hide_the_end_of_a_consent_must_be_there(register):
     assert faults(register("person;scopes;given_on\nA;web;2025-01-01\n")) == [
         ("consent.missing-column", 1, {"column": "expires_on"}),
