@@ -9,6 +9,7 @@ For each piece and audience, in this order:
 1. Somebody in it is named (recognisable persons and groups; where there is a list of pupils, everybody in the class
    or group who is not said to be absent; the holder of a pupil's certificate), or a line of the
    register names the file itself ("file:3-ogrenciler/sunum.jpg"): each of them needs a valid consent for the audience.
+   A name stands for all who bear it, and each must have agreed; a class behind it says whom it means ("Ali Çam 4-B").
    With a list of pupils no line about a class or group clears it, whatever it is called there: it can only refuse.
 2. Besides those named somebody is in it of whom a person said that it is not known who: as in 4, unless a line of the
    register names the file. People are recognisable, or it is a pupil's certificate, but nobody is named: not cleared.
@@ -171,10 +172,9 @@ def _refused_on(entry: ConsentEntry) -> str:
 
 def _named(item: EvidenceItem, people: People) -> Iterator[str]:
     """Everybody named in a piece, by key: each must have consented."""
-    for name in (*item.portrayal.persons, *item.portrayal.groups):
-        yield from people.asked(name, item.portrayal.absent)
+    yield from people.asked((*item.portrayal.persons, *item.portrayal.groups), item.portrayal.absent)
     if is_pupil_certificate(item) and item.certificate and item.certificate.holder:
-        yield from people.asked(item.certificate.holder.value)
+        yield from people.asked([item.certificate.holder.value])
 
 
 def _registered_files(item: EvidenceItem, people: People) -> Iterator[str]:

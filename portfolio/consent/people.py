@@ -2,16 +2,19 @@
 
 With a list of pupils a class or group is each of its members, under whichever wording, and a line of the register about
 one never clears anybody; it may only refuse. Without such a list a group is whom its own line speaks of.
+
+A name stands for all who bear it: pupils of several classes, and a teacher or parent called like a pupil. The class
+behind it says which pupil is meant. A line that does not say it clears none of them, but its refusal holds for all.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from portfolio.consent.classnames import classes_in
 from portfolio.consent.groups import Groups, is_group_wording
-from portfolio.consent.keys import FILE_PREFIX, key_of
+from portfolio.consent.keys import FILE_PREFIX, key_of, without_class
 from portfolio.consent.pupils import Pupil
 from portfolio.consent.roles import GROUP, GUEST, STAFF
 from portfolio.model.clearance import ConsentEntry
@@ -24,32 +27,45 @@ class People:
 
     def __init__(self, entries: Sequence[ConsentEntry], pupils: Sequence[Pupil]) -> None:
         self._groups = Groups(pupils)
-        self._pupils = {key_of(pupil.who) for pupil in pupils}
+        keys = pupil_keys(pupils)
+        self._pupils = frozenset(keys)
         self._members: dict[str, list[str]] = defaultdict(list)
-        for pupil in pupils:
-            for group in pupil.groups:
-                self._members[key_of(group)].append(key_of(pupil.who))
+        self._called: dict[str, list[str]] = defaultdict(list)  # by name: all who bear it
+        self._exact: dict[str, str] = {}  # by name and class
         self._own: dict[str, list[ConsentEntry]] = defaultdict(list)
         self._doubtful: dict[str, list[ConsentEntry]] = defaultdict(list)  # these may refuse, but not clear
+        for pupil, key in zip(pupils, keys, strict=True):
+            self._called[key_of(pupil.who)].append(key)
+            self._exact[_in_class(pupil)] = key
+            for group in pupil.groups:
+                self._members[key_of(group)].append(key)
         for entry in entries:
             self._file(entry)
 
-    def asked(self, name: str, absent: Collection[str] = ()) -> Iterator[str]:
-        """The keys of all who must have agreed where a name stands; `absent` are the names of who is not there."""
+    def asked(self, names: Iterable[str], absent: Collection[str] = ()) -> Iterator[str]:
+        """The keys of all who must have agreed where these are named; `absent` are the names of who is not there."""
+        members: dict[str, None] = {}
+        for name in names:
+            groups = self.groups_of(name)
+            yield from self.persons(name) or self._called.get(_base(name), ()) or (() if groups else (key_of(name),))
+            for group in groups:
+                if group in self._doubtful or group not in self._members:
+                    yield group
+                members |= dict.fromkeys(self._members.get(group, ()))
+        away = set(self._away(absent, members))
+        yield from (member for member in members if member not in away)
+
+    def persons(self, name: str) -> tuple[str, ...]:
+        """The keys of everybody in the lists whom a name stands for."""
         key = key_of(name)
-        groups = self.groups_of(name)
-        if key in self._own or not groups:
-            yield key
-        away = set(map(key_of, absent))
-        for group in groups:
-            if group in self._doubtful or group not in self._members:
-                yield group
-            yield from (member for member in self._members.get(group, ()) if member not in away)
+        return (self._exact[key],) if key in self._exact else tuple(self._called.get(key, ()))
 
     def groups_of(self, name: str) -> tuple[str, ...]:
         """The keys of the groups that a name may mean, also of classes that the list of pupils does not know."""
-        key = key_of(name)
-        return () if key in self._pupils or self._is_guest(key) else self._groups_in(name)
+        persons = self.persons(name)
+        if self._pupils_in(persons) or (persons and all(map(self._is_guest, persons))):
+            return ()
+        return self._groups_in(name)
 
     def lines(self, key: str) -> Lines:
         """What the register says of somebody, a group or a file."""
@@ -57,11 +73,16 @@ class People:
 
     def doubtful(self, key: str) -> Lines:
         """Lines that may be about somebody: they count where they refuse or withdraw, and clear nothing."""
-        return self._doubtful.get(key, ())
+        base = _base(key)
+        return (*self._doubtful.get(key, ()), *(self._own.get(base, ()) if base != key else ()))
 
     def speaks_of(self, key: str) -> bool:
         """Whether the register says anything of a key that counts."""
         return key in self._own or any(not entry.scopes or entry.withdrawn_on for entry in self.doubtful(key))
+
+    def is_pupil(self, key: str) -> bool:
+        """Whether a key is that of a pupil of the list."""
+        return key in self._pupils
 
     def is_group(self, key: str) -> bool:
         """Whether a key is that of a group which no line can clear: a known one, or one that the list does not know."""
@@ -71,31 +92,47 @@ class People:
 
     def is_listed_group(self, name: str) -> bool:
         """Whether a name is one of the list's classes or groups, and nobody's name."""
-        return key_of(name) not in self._pupils and self._groups.is_one(name)
+        return not self._pupils_in(self.persons(name)) and self._groups.is_one(name)
 
     def knows(self, name: str) -> bool:
         """Whether any list knows whom a name stands for."""
         return all(
             key in self._pupils or key in self._members or key in self._own or key in self._doubtful
-            for key in self.asked(name)
+            for key in self.asked([name])
         )
 
     def _file(self, entry: ConsentEntry) -> None:
-        key = key_of(entry.who)
-        if not self._pupils or not self._is_about_group(entry):
-            self._own[key].append(entry)
-            return
-        for each in (key,) if key in self._pupils else self._groups_in(entry.who) or (key,):
-            self._doubtful[each].append(entry)
+        key, pupils = key_of(entry.who), self._pupils_in(self.persons(entry.who))
+        if self._is_about_group(entry):
+            for each in pupils or self._groups_in(entry.who) or (key,):
+                self._doubtful[each].append(entry)
+        elif len(pupils) == 1 and entry.role not in (STAFF, GUEST):
+            self._own[pupils[0]].append(entry)
+        else:
+            for each in pupils or self._pupils_in(self._called.get(_base(entry.who), ())):
+                self._doubtful[each].append(entry)
+            if entry.role in (STAFF, GUEST) and pupils:
+                self._add(f"{key} {entry.role}", key, entry)
+            elif not pupils:
+                self._add(key, _base(entry.who), entry)
+
+    def _add(self, key: str, name: str, entry: ConsentEntry) -> None:
+        """A line about somebody, a group or a file that the register alone knows."""
+        self._own[key].append(entry)
+        if key not in self._called[name]:
+            self._called[name].append(key)
+        if key != name:
+            self._exact[key] = key
 
     def _is_about_group(self, entry: ConsentEntry) -> bool:
-        if entry.who.startswith(FILE_PREFIX):
+        if not self._pupils or key_of(entry.who).startswith(FILE_PREFIX):
             return False
         if entry.role == GROUP:
             return True
-        if key_of(entry.who) in self._pupils:
+        if self._pupils_in(self.persons(entry.who)):
             return False
-        return self._groups.is_one(entry.who) or (entry.role not in (STAFF, GUEST) and is_group_wording(entry.who))
+        worded = is_group_wording(without_class(entry.who)) and entry.role not in (STAFF, GUEST)
+        return worded or self._groups.is_one(entry.who)
 
     def _groups_in(self, name: str) -> tuple[str, ...]:
         if not self._pupils:
@@ -103,6 +140,30 @@ class People:
         known = self._groups.spoken_of(name)
         return (*known, *(sorted(classes_in(name) - set(known)) if key_of(name) not in known else ()))
 
+    def _away(self, absent: Iterable[str], members: Collection[str]) -> Iterator[str]:
+        """Who of some is not there: where a name fits several of them, it is not known which."""
+        for name in absent:
+            meant = [key for key in self.persons(name) if key in members]
+            if len(meant) == 1:
+                yield meant[0]
+
+    def _pupils_in(self, keys: Iterable[str]) -> tuple[str, ...]:
+        return tuple(key for key in keys if key in self._pupils)
+
     def _is_guest(self, key: str) -> bool:
         """Whether every line about somebody says that it is staff or a guest."""
         return key in self._own and all(entry.role in (STAFF, GUEST) for entry in self._own[key])
+
+
+def pupil_keys(pupils: Sequence[Pupil]) -> tuple[str, ...]:
+    """What each pupil of a list is found by, in its order: the name, with the class where several bear it."""
+    bearers = Counter(key_of(pupil.who) for pupil in pupils)
+    return tuple(_in_class(each) if bearers[key_of(each.who)] > 1 else key_of(each.who) for each in pupils)
+
+
+def _in_class(pupil: Pupil) -> str:
+    return key_of(f"{pupil.who} ({pupil.groups[0]})")
+
+
+def _base(name: str) -> str:
+    return key_of(without_class(name))

@@ -396,3 +396,60 @@ def test_two_classes_in_one_name_are_both_asked():
     both = (*CAN, Pupil(who="Efe Uz", groups=("4-B",), line=3))
     assert verdicts(photo, agreed, pupils=both)["print"] == (False, "not-registered")
     assert verdicts(photo, agreed, entry("Efe Uz", "print"), pupils=both)["print"] == (True, "consent")
+
+
+TWINS = (Pupil(who="Ali Cam", groups=("4-A", "koro"), line=2), Pupil(who="Ali Çam", groups=("4-B", "koro"), line=3))
+OF_A, OF_B = entry("Ali Cam 4-A", "print"), entry("Ali Çam (4/B)", "print")
+
+
+@pytest.mark.parametrize("portrayal", [showing("Ali Çam"), showing("Ali Cam (4-A)"), showing(groups=("4-B",))])
+def test_one_plain_consent_clears_none_of_two_pupils_of_one_name(portrayal):
+    photo = piece("a.jpg", portrayal=portrayal)
+    assert verdicts(photo, entry("Ali Cam", "print"), pupils=TWINS)["print"] == (False, "not-registered")
+    assert verdicts(photo, OF_A, OF_B, pupils=TWINS)["print"] == (True, "consent")
+    assert verdicts(photo, OF_A, OF_B, entry("Ali Çam"), pupils=TWINS)["print"] == (False, "refused")
+    ended = entry("Ali Çam", "print", withdrawn="2026-06-02")
+    assert verdicts(photo, OF_A, OF_B, ended, pupils=TWINS)["print"] == (False, "withdrawn")
+
+
+def test_the_class_behind_a_name_tells_who_it_is():
+    a, b = (piece("a.jpg", portrayal=showing(name)) for name in ("Ali Cam, 4A", "Ali Cam [4-B]"))
+    assert verdicts(a, OF_A, pupils=TWINS)["print"] == (True, "consent")
+    assert verdicts(b, OF_A, pupils=TWINS)["print"] == (False, "not-registered")
+    both = piece("a.jpg", portrayal=showing("Ali Cam"))
+    assert verdicts(both, OF_A, pupils=TWINS)["print"] == (False, "not-registered")
+
+
+def test_who_of_two_of_one_name_is_absent_must_be_known():
+    one = piece("a.jpg", portrayal=replace(showing(groups=("4-A", "4-B")), absent=("Ali Çam (4-B)",)))
+    assert verdicts(one, OF_A, pupils=TWINS)["print"] == (True, "consent")
+    either = piece("a.jpg", portrayal=replace(showing(groups=("4-A", "4-B")), absent=("Ali Çam",)))
+    assert verdicts(either, OF_A, pupils=TWINS)["print"] == (False, "not-registered")
+
+
+def test_a_class_that_is_not_the_pupils_clears_nobody_but_a_refusal_holds():
+    photo = piece("a.jpg", portrayal=showing("Can Kaya (4-C)"))
+    wrong = entry("Can Kaya (4-C)", "print")
+    assert not verdicts(photo, wrong, pupils=CAN)["print"][0]
+    assert not verdicts(photo, wrong, entry("Can Kaya", "print"), pupils=CAN)["print"][0]
+    plain = piece("a.jpg", portrayal=showing("Can Kaya"))
+    assert verdicts(plain, wrong, pupils=CAN)["print"] == (False, "not-registered")
+    assert verdicts(plain, entry("Can Kaya", "print"), replace(wrong, scopes=()), pupils=CAN)["print"][1] == "refused"
+
+
+def test_a_parent_called_as_a_pupil_does_not_agree_for_the_pupil():
+    photo = piece("a.jpg", portrayal=showing("Can Kaya"))
+    father = replace(entry("Can Kaya", "print"), role="guest")
+    assert verdicts(photo, father, pupils=CAN)["print"] == (False, "not-registered")
+    assert verdicts(photo, father, entry("Can Kaya", "print"), pupils=CAN)["print"] == (True, "consent")
+    in_class = piece("a.jpg", portrayal=showing(groups=("4-A",)))
+    assert verdicts(in_class, father, pupils=CAN)["print"] == (False, "not-registered")
+
+
+def test_without_a_list_of_pupils_a_plain_name_is_everybody_in_the_register_who_bears_it():
+    photo = piece("a.jpg", portrayal=showing("Ali Çam"))
+    assert printed(photo, OF_A, OF_B) == (True, "consent")
+    assert printed(photo, OF_A, entry("Ali Çam 4-B")) == (False, "refused")
+    of_a = piece("a.jpg", portrayal=showing("Ali Cam 4-A"))
+    assert printed(of_a, OF_A, entry("Ali Çam 4-B")) == (True, "consent")
+    assert printed(of_a, OF_A, entry("Ali Cam")) == (False, "refused")

@@ -116,3 +116,21 @@ def test_the_schools_own_name_and_its_heads_are_public_unless_the_register_says_
     public = ("Can Ak İlkokulu", "Feride Kaf")
     assert told("Can Ak İlkokulu, Feride Kaf", public=public) == "Can Ak İlkokulu, Feride Kaf"
     assert told("Feride Kaf", line("Feride Kaf", "staff"), public=public) == "Feride K."
+
+
+def test_of_two_pupils_of_one_name_neither_is_named_by_the_other_s_answer() -> None:
+    twins = (Pupil(who="Ali Cam", groups=("4-A",), line=2), Pupil(who="Ali Cam", groups=("4-B",), line=3))
+    plain, of_a, of_b = (
+        line(who, "pupil", "print", "full name") for who in ("Ali Cam", "Ali Cam 4-A", "Ali Çam (4-B)")
+    )
+    assert told("Ali Cam, 4-A", plain, pupils=twins) == told("Ali Cam, 4-A", of_a, pupils=twins) == "Ali C., 4-A"
+    assert told("Ali Cam, 4-A", of_a, of_b, pupils=twins) == "Ali Cam, 4-A"
+    assert told("Ali Cam", of_a, of_b, line("Ali Çam", "pupil"), pupils=twins) == "Ali C."
+
+
+def test_the_class_behind_a_name_is_no_part_of_it() -> None:
+    assert told("Efe Uz geldi", line("Efe Uz (3-B)", "pupil", "print"), pupils=()) == "Efe U. geldi"
+
+
+def test_a_pupil_called_as_a_teacher_is_not_named_by_the_teachers_consent() -> None:
+    assert told("Can Ak", line("Can Ak", "staff", "print")) == "Can A."
