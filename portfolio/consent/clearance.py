@@ -10,6 +10,9 @@ For each piece and audience, in this order:
    or group who is not said to be absent; the holder of a pupil's certificate), or a line of the
    register names the file itself ("file:3-ogrenciler/sunum.jpg"): each of them needs a valid consent for the audience.
    A name stands for all who bear it, and each must have agreed; a class behind it says whom it means ("Ali Çam 4-B").
+   A short name ("Ayşe Y.") stands for all in the lists whom it fits, and where no pupil is among them it needs a line
+   of its own as well. Such a line counts as a pupil's own where that pupil is all it fits and has no line under the
+   full name; else it can only refuse for those whom it fits.
    With a list of pupils no line about a class or group clears it, whatever it is called there: it can only refuse.
 2. Besides those named somebody is in it of whom a person said that it is not known who: as in 4, unless a line of the
    register names the file. People are recognisable, or it is a pupil's certificate, but nobody is named: not cleared.

@@ -5,19 +5,26 @@ one never clears anybody; it may only refuse. Without such a list a group is who
 
 A name stands for all who bear it: pupils of several classes, and a teacher or parent called like a pupil. The class
 behind it says which pupil is meant. A line that does not say it clears none of them, but its refusal holds for all.
+
+A short name ("Ayşe Y.") stands for all in the lists whom it fits, and where no pupil is among them for itself as well:
+it may be somebody whom no list knows. A line about it counts as a pupil's own where that pupil is all it fits and has
+no line under the full name; else it clears nobody but the short name itself, and its refusal holds for all it fits.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from portfolio.consent.classnames import classes_in
 from portfolio.consent.groups import Groups, is_group_wording
 from portfolio.consent.keys import FILE_PREFIX, key_of, without_class
 from portfolio.consent.pupils import Pupil
 from portfolio.consent.roles import GROUP, GUEST, STAFF
-from portfolio.model.clearance import ConsentEntry
+from portfolio.consent.shortnames import fits, is_short
+from portfolio.model.clearance import FULL_NAME, ConsentEntry
 
 Lines = Sequence[ConsentEntry]
 
@@ -39,15 +46,28 @@ class People:
             self._exact[_in_class(pupil)] = key
             for group in pupil.groups:
                 self._members[key_of(group)].append(key)
-        for entry in entries:
+        listed = zip(pupils, keys, strict=True)
+        self._whole = [(pupil.who, key_of(pupil.groups[0]), key) for pupil, key in listed]  # what may be cut short
+        short = [_is_short(entry) for entry in entries]
+        for entry in itertools.compress(entries, (not each for each in short)):
             self._file(entry)
+        answered = frozenset(self._own)
+        self._whole += [
+            (without_class(lines[0].who), key.removeprefix(_base(lines[0].who)).strip(), key)
+            for key, lines in self._own.items()
+            if key not in self._pupils and not key.startswith(FILE_PREFIX) and not _all(lines, GROUP)
+        ]
+        for entry in itertools.compress(entries, short):
+            self._file(entry, answered)
 
     def asked(self, names: Iterable[str], absent: Collection[str] = ()) -> Iterator[str]:
         """The keys of all who must have agreed where these are named; `absent` are the names of who is not there."""
         members: dict[str, None] = {}
         for name in names:
-            groups = self.groups_of(name)
-            yield from self.persons(name) or self._called.get(_base(name), ()) or (() if groups else (key_of(name),))
+            groups, persons = self.groups_of(name), self.persons(name) or self._called.get(_base(name), ())
+            yield from persons
+            if not groups and not (persons and self._bearers(name)) and not self._pupils_in(persons):
+                yield key_of(name)
             for group in groups:
                 if group in self._doubtful or group not in self._members:
                     yield group
@@ -57,12 +77,12 @@ class People:
 
     def persons(self, name: str) -> tuple[str, ...]:
         """The keys of everybody in the lists whom a name stands for."""
-        key = key_of(name)
-        return (self._exact[key],) if key in self._exact else tuple(self._called.get(key, ()))
+        return tuple(dict.fromkeys((*self._bearers(name), *self._fitting(name))))
 
     def groups_of(self, name: str) -> tuple[str, ...]:
         """The keys of the groups that a name may mean, also of classes that the list of pupils does not know."""
-        persons = self.persons(name)
+        behind = without_class(name) != name
+        persons = self._bearers(name) or (self._fitting(name) if behind else ())
         if self._pupils_in(persons) or (persons and all(map(self._is_guest, persons))):
             return ()
         return self._groups_in(name)
@@ -92,7 +112,7 @@ class People:
 
     def is_listed_group(self, name: str) -> bool:
         """Whether a name is one of the list's classes or groups, and nobody's name."""
-        return not self._pupils_in(self.persons(name)) and self._groups.is_one(name)
+        return not self._pupils_in(self._bearers(name)) and self._groups.is_one(name)
 
     def knows(self, name: str) -> bool:
         """Whether any list knows whom a name stands for."""
@@ -101,17 +121,20 @@ class People:
             for key in self.asked([name])
         )
 
-    def _file(self, entry: ConsentEntry) -> None:
-        key, pupils = key_of(entry.who), self._pupils_in(self.persons(entry.who))
+    def _file(self, entry: ConsentEntry, answered: Collection[str] = ()) -> None:
+        """Put a line where it belongs; `answered` are those of whom a short name cannot say more than was said."""
+        key, called = key_of(entry.who), self._pupils_in(self._bearers(entry.who))
+        meant = tuple(dict.fromkeys((*called, *self._fitting(entry.who))))
+        pupils, guest = self._pupils_in(meant), entry.role in (STAFF, GUEST)
         if self._is_about_group(entry):
-            for each in pupils or self._groups_in(entry.who) or (key,):
+            for each in called or self._groups_in(entry.who) or (key,):
                 self._doubtful[each].append(entry)
-        elif len(pupils) == 1 and entry.role not in (STAFF, GUEST):
-            self._own[pupils[0]].append(entry)
+        elif pupils and len(meant) == 1 and not guest and pupils[0] not in answered:
+            self._own[pupils[0]].append(entry if called else _without_full_name(entry))
         else:
-            for each in pupils or self._pupils_in(self._called.get(_base(entry.who), ())):
+            for each in meant or self._pupils_in(self._called.get(_base(entry.who), ())):
                 self._doubtful[each].append(entry)
-            if entry.role in (STAFF, GUEST) and pupils:
+            if pupils and guest:
                 self._add(f"{key} {entry.role}", key, entry)
             elif not pupils:
                 self._add(key, _base(entry.who), entry)
@@ -129,7 +152,7 @@ class People:
             return False
         if entry.role == GROUP:
             return True
-        if self._pupils_in(self.persons(entry.who)):
+        if self._pupils_in(self._bearers(entry.who)):
             return False
         worded = is_group_wording(without_class(entry.who)) and entry.role not in (STAFF, GUEST)
         return worded or self._groups.is_one(entry.who)
@@ -143,22 +166,49 @@ class People:
     def _away(self, absent: Iterable[str], members: Collection[str]) -> Iterator[str]:
         """Who of some is not there: where a name fits several of them, it is not known which."""
         for name in absent:
-            meant = [key for key in self.persons(name) if key in members]
+            meant = [key for key in self._bearers(name) if key in members]
             if len(meant) == 1:
                 yield meant[0]
+
+    def _bearers(self, name: str) -> tuple[str, ...]:
+        """Who is called as is written."""
+        key = key_of(name)
+        return (self._exact[key],) if key in self._exact else tuple(self._called.get(key, ()))
+
+    def _fitting(self, name: str) -> tuple[str, ...]:
+        """Whom a short name fits, of the class behind it where there is one; nobody, where it is a group's."""
+        key, short = key_of(name), without_class(name)
+        grouped = key in self._members or _all(self._own.get(key, ()), GROUP)
+        if grouped or key.startswith(FILE_PREFIX) or not is_short(short):
+            return ()
+        behind = key.removeprefix(key_of(short)).strip()
+        return tuple(each for who, form, each in self._whole if behind in ("", form) and fits(short, who))
 
     def _pupils_in(self, keys: Iterable[str]) -> tuple[str, ...]:
         return tuple(key for key in keys if key in self._pupils)
 
     def _is_guest(self, key: str) -> bool:
         """Whether every line about somebody says that it is staff or a guest."""
-        return key in self._own and all(entry.role in (STAFF, GUEST) for entry in self._own[key])
+        return _all(self._own.get(key, ()), STAFF, GUEST)
 
 
 def pupil_keys(pupils: Sequence[Pupil]) -> tuple[str, ...]:
     """What each pupil of a list is found by, in its order: the name, with the class where several bear it."""
     bearers = Counter(key_of(pupil.who) for pupil in pupils)
     return tuple(_in_class(each) if bearers[key_of(each.who)] > 1 else key_of(each.who) for each in pupils)
+
+
+def _is_short(entry: ConsentEntry) -> bool:
+    return entry.role != GROUP and is_short(without_class(entry.who))
+
+
+def _all(lines: Lines, *roles: str) -> bool:
+    """Whether there are lines, and all of these roles."""
+    return bool(lines) and all(entry.role in roles for entry in lines)
+
+
+def _without_full_name(entry: ConsentEntry) -> ConsentEntry:
+    return replace(entry, scopes=tuple(scope for scope in entry.scopes if scope != FULL_NAME))
 
 
 def _in_class(pupil: Pupil) -> str:

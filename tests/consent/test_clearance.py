@@ -453,3 +453,68 @@ def test_without_a_list_of_pupils_a_plain_name_is_everybody_in_the_register_who_
     of_a = piece("a.jpg", portrayal=showing("Ali Cam 4-A"))
     assert printed(of_a, OF_A, entry("Ali Çam 4-B")) == (True, "consent")
     assert printed(of_a, OF_A, entry("Ali Cam")) == (False, "refused")
+
+
+AYSES = (Pupil(who="Ayşe Yılmaz", groups=("4-A",), line=2), Pupil(who="Ayşe Nur Yel", groups=("4-B",), line=3))
+SHORT = piece("a.jpg", portrayal=showing("Ayşe Y."))
+
+
+def test_a_short_name_stands_for_all_whom_it_fits():
+    yilmaz, yel = entry("Ayşe Yılmaz", "print"), entry("Ayşe Nur Yel", "print")
+    assert verdicts(SHORT, yilmaz, yel, pupils=AYSES)["print"] == (True, "consent")
+    assert verdicts(SHORT, yilmaz, pupils=AYSES)["print"] == (False, "not-registered")
+    assert verdicts(SHORT, yilmaz, entry("Ayşe Nur Yel"), pupils=AYSES)["print"] == (False, "refused")
+    assert verdicts(quotation("yes", portrayal=showing("Ayşe Y.")), entry("Ayşe Yılmaz"), pupils=AYSES)[
+        "evaluator"
+    ] == (
+        False,
+        "refused",
+    )
+
+
+def test_a_line_about_a_short_name_counts_only_for_the_one_whom_it_fits():
+    line = entry("Ayşe Y.", "print")
+    assert verdicts(SHORT, line, pupils=AYSES)["print"] == (False, "not-registered")
+    assert verdicts(SHORT, line, pupils=AYSES[:1])["print"] == (True, "consent")
+    full = piece("a.jpg", portrayal=showing("Ayşe Yılmaz"))
+    assert verdicts(full, line, pupils=AYSES[:1])["print"] == (True, "consent")
+    assert verdicts(full, replace(line, role="staff"), pupils=AYSES[:1])["print"] == (False, "not-registered")
+
+
+def test_a_line_about_a_short_name_never_outweighs_the_full_one_but_its_refusal_holds():
+    yilmaz = entry("Ayşe Yılmaz")
+    later = entry("Ayşe Y.", "print", given="2026-09-15")
+    for pupils in (AYSES[:1], ()):
+        assert verdicts(SHORT, yilmaz, later, pupils=pupils)["print"] == (False, "refused")
+    agreed = entry("Ayşe Yılmaz", "print")
+    full = piece("a.jpg", portrayal=showing("Ayşe Yılmaz"))
+    for pupils in (AYSES[:1], ()):
+        assert verdicts(full, agreed, entry("Ayşe Y."), pupils=pupils)["print"] == (False, "refused")
+
+
+def test_a_short_name_that_fits_no_pupil_of_the_list_needs_a_line_of_its_own():
+    teacher = replace(entry("Ayşe Yaman", "print"), role="staff")
+    assert printed(SHORT, teacher) == (False, "not-registered")
+    assert printed(SHORT, entry("Ayşe Yılmaz", "print")) == (False, "not-registered")
+    assert printed(SHORT, entry("Ayşe Yılmaz", "print"), entry("Ayşe Y.", "print")) == (True, "consent")
+    assert verdicts(SHORT, teacher, pupils=CAN)["print"] == (False, "not-registered")
+
+
+def test_a_class_tells_who_a_short_name_is():
+    photo = piece("a.jpg", portrayal=showing("Ayşe Y. (4-A)"))
+    assert verdicts(photo, entry("Ayşe Yılmaz", "print"), pupils=AYSES)["print"] == (True, "consent")
+    assert verdicts(photo, entry("Ayşe Nur Yel", "print"), pupils=AYSES)["print"] == (False, "not-registered")
+    line = entry("Ayşe Y. 4-B", "print")
+    assert verdicts(piece("a.jpg", portrayal=showing("Ayşe Nur Yel")), line, pupils=AYSES)["print"] == (True, "consent")
+    assert verdicts(photo, line, pupils=AYSES)["print"] == (False, "not-registered")
+
+
+def test_a_short_name_takes_nobody_out_of_a_class():
+    photo = piece("a.jpg", portrayal=replace(showing(groups=("4-A",)), absent=("Ayşe Y.",)))
+    assert verdicts(photo, pupils=AYSES)["print"] == (False, "not-registered")
+
+
+def test_a_group_called_like_a_first_name_is_the_group():
+    pupils = (*AYSES, Pupil(who="Can Kaya", groups=("4-A", "Ayşe"), line=4))
+    photo = piece("a.jpg", portrayal=showing("Ayşe"))
+    assert verdicts(photo, entry("Can Kaya", "print"), pupils=pupils)["print"] == (True, "consent")

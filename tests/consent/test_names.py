@@ -134,3 +134,7 @@ def test_the_class_behind_a_name_is_no_part_of_it() -> None:
 
 def test_a_pupil_called_as_a_teacher_is_not_named_by_the_teachers_consent() -> None:
     assert told("Can Ak", line("Can Ak", "staff", "print")) == "Can A."
+
+
+def test_a_line_about_a_short_name_names_nobody_in_full() -> None:
+    assert told("Can Ak", line("Can A.", "pupil", "print", "full name")) == "Can A."
