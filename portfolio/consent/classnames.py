@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from portfolio.consent.columns import words
-from portfolio.consent.keys import key_of
+from portfolio.consent.keys import BETWEEN, key_of
 from portfolio.i18n import fold
 
 _BLANK = re.compile(r"\{(\w+)\}")
 _GRADE = r"(?<![\w.])(?P<grade>\d{1,2})"
 _SECTION = r"(?P<section>[^\W\d_])(?!\w)"
-_PARTS = {"grade": _GRADE, "section": _SECTION, "class": rf"{_GRADE}\s*[./-]?\s*{_SECTION}"}
+_PARTS = {"grade": _GRADE, "section": _SECTION, "class": rf"{_GRADE}{BETWEEN}{_SECTION}"}
 _KEY = re.compile(r"\d{1,2}-[^\W\d_]")
+# A grade, its section, and letters standing alone behind it, which may be further sections ("4-A ve B").
+_SEVERAL = re.compile(rf"(?<![^\W_])(\d{{1,2}}){BETWEEN}[^\W\d_](?!\w)\D*")
+_ALONE = re.compile(r"(?<![^\W\d_])[^\W\d_](?!\w)")
 
 
 def is_class(text: str) -> bool:
@@ -39,6 +42,17 @@ def class_in(text: str) -> str:
                 return text[places[found.start("grade")] : places[found.start("section")] + 1]
             return f"{found['grade']}-{section}"
     return ""
+
+
+def classes_in(text: str) -> frozenset[str]:
+    """The keys of all classes that somebody may mean who is asked for a name: "4-a" and "4-b" of "4-A/B pupils".
+
+    Wider than `class_in`, for nobody is cleared by a class too many.
+    """
+    found = {
+        f"{several[1]}-{section}" for several in _SEVERAL.finditer(fold(text)) for section in _ALONE.findall(several[0])
+    }
+    return frozenset({*found, *filter(None, [key_of(class_in(text))])})
 
 
 @cache

@@ -9,6 +9,11 @@ For each piece and audience, in this order:
 1. Somebody in it is named (recognisable persons and groups; where there is a list of pupils, everybody in the class
    or group who is not said to be absent; the holder of a pupil's certificate), or a line of the
    register names the file itself ("file:3-ogrenciler/sunum.jpg"): each of them needs a valid consent for the audience.
+   A name stands for all who bear it, and each must have agreed; a class behind it says whom it means ("Ali Çam 4-B").
+   A short name ("Ayşe Y.") stands for all in the lists whom it fits, and where no pupil is among them it needs a line
+   of its own as well. Such a line counts as a pupil's own where that pupil is all it fits and has no line under the
+   full name; else it can only refuse for those whom it fits.
+   With a list of pupils no line about a class or group clears it, whatever it is called there: it can only refuse.
 2. Besides those named somebody is in it of whom a person said that it is not known who: as in 4, unless a line of the
    register names the file. People are recognisable, or it is a pupil's certificate, but nobody is named: not cleared.
 3. A person said that nobody is in it, or nobody recognisable: cleared.
@@ -20,11 +25,11 @@ Reasons never contain a name.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from portfolio.consent.keys import FILE_PREFIX, key_of
+from portfolio.consent.people import Lines, People
 from portfolio.consent.pupils import Pupil
 from portfolio.consent.register import scopes_in
 from portfolio.model.catalogue import Catalogue
@@ -47,8 +52,6 @@ _WITHOUT_PICTURES = frozenset(
 ENDED = frozenset({"clearance.refused", "clearance.withdrawn", "clearance.expired", "clearance.not-agreed"})
 _FOR_EVER = date.max.isoformat()
 
-Register = Mapping[str, Sequence[ConsentEntry]]
-
 
 def clear(
     catalogue: Catalogue,
@@ -62,21 +65,15 @@ def clear(
 
     Reason codes: `clearance.nobody`, `.unrecognisable`, `.no-picture`, `.consent`, `.agreed`, `.partner-agreed`,
     `.school-default` (allowed); `.partner`, `.unknown`, `.unasked`, `.unnamed`, `.not-agreed`, `.not-registered`,
-    `.refused`, `.not-yet`, `.expired`, `.withdrawn`, and what bars a piece (not).
+    `.unlisted-group`, `.refused`, `.not-yet`, `.expired`, `.withdrawn`, and what bars a piece (not).
     """
-    register: dict[str, list[ConsentEntry]] = defaultdict(list)
-    for entry in entries:
-        register[key_of(entry.who)].append(entry)
-    members: dict[str, list[str]] = defaultdict(list)
-    for pupil in pupils:
-        for group in pupil.groups:
-            members[key_of(group)].append(key_of(pupil.who))
-    asked = {item.id: tuple(_named(item, register, members)) for item in catalogue.items}
+    people = People(entries, pupils)
+    asked = {item.id: tuple(_named(item, people)) for item in catalogue.items}
     return tuple(
         Clearance(item=item.id, audience=audience, allowed=allowed, why=why)
         for item in catalogue.items
         for audience in HANDED_OUT
-        for allowed, why in (_judge(item, asked[item.id], audience, register, today, evaluator_default),)
+        for allowed, why in (_judge(item, asked[item.id], audience, people, today, evaluator_default),)
     )
 
 
@@ -84,7 +81,7 @@ def _judge(
     item: EvidenceItem,
     named: Sequence[str],
     audience: Audience,
-    register: Register,
+    people: People,
     today: date,
     evaluator_default: bool,
 ) -> tuple[bool, Reason]:
@@ -92,12 +89,12 @@ def _judge(
         return False, item.barred
     if item.portrayal.partner and (why := _partner_objection(item, audience, today)):
         return False, why
-    files = tuple(_registered_files(item, register))
+    files = tuple(_registered_files(item, people))
     if item.quotation and item.quotation.agreed:
-        known = (subject for subject in (*named, *files) if subject in register)
-        ended = (objection(register[subject], audience, today) for subject in known)
+        known = (subject for subject in (*named, *files) if people.speaks_of(subject))
+        ended = (_objection(subject, people, audience, today) for subject in known)
         return _agreed(item.quotation.agreed.value, audience, next(filter(None, ended), None))
-    judged = (objection(register.get(subject, ()), audience, today) for subject in (*named, *files))
+    judged = (_objection(subject, people, audience, today) for subject in (*named, *files))
     if against := [why for why in judged if why]:
         return False, next((why for why in against if why.code in ENDED), against[0])
     if files or (named and not _others_unknown(item)):
@@ -135,16 +132,27 @@ def _agreed(answer: str, audience: Audience, ended: Reason | None) -> tuple[bool
     return True, reason("clearance.agreed")
 
 
-def objection(entries: Sequence[ConsentEntry], audience: Audience, today: date) -> Reason | None:
+def _objection(subject: str, people: People, audience: Audience, today: date) -> Reason | None:
+    """Why what the lists say of a key does not allow an audience; nothing clears a group but its members."""
+    if not people.is_group(subject):
+        return objection(people.lines(subject), audience, today, people.doubtful(subject))
+    why = objection(people.doubtful(subject), audience, today) if people.doubtful(subject) else None
+    if why and why.code in ENDED:
+        return why
+    return None if people.is_listed_group(subject) else reason("clearance.unlisted-group")
+
+
+def objection(entries: Lines, audience: Audience, today: date, doubtful: Lines = ()) -> Reason | None:
     """Why what the register says of one person, group or file does not allow an audience on a day; None if it does.
 
     Of several lines one valid suffices, for consent is given for one purpose at a time and renewed. What ends consents
     for an audience ends those of the other lines too that were given up to that day: a withdrawal, or a line without
-    any scope, which is a refusal (without a date it always holds).
+    any scope, which is a refusal (without a date it always holds). Of `doubtful` lines only that counts.
     """
+    day = today.isoformat()
+    entries = [*entries, *(entry for entry in doubtful if not entry.scopes or "" < entry.withdrawn_on <= day)]
     if not entries:
         return reason("clearance.not-registered")
-    day = today.isoformat()
     refused = max((_refused_on(entry) for entry in entries if not entry.scopes), default="")
     given = [entry for entry in entries if audience in entry.scopes and entry.given_on > refused]
     if not given:
@@ -165,24 +173,16 @@ def _refused_on(entry: ConsentEntry) -> str:
     return max(entry.given_on, entry.withdrawn_on) or _FOR_EVER
 
 
-def _named(item: EvidenceItem, register: Register, members: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Everybody named in a piece, as the register's keys: each must have consented.
-
-    A class or club of the list of pupils is each of its members but the absent; a line about the class itself cannot
-    clear them, but it may refuse.
-    """
-    absent = set(map(key_of, item.portrayal.absent))
-    for name in map(key_of, (*item.portrayal.persons, *item.portrayal.groups)):
-        if name not in members or name in register:
-            yield name
-        yield from (member for member in members.get(name, ()) if member not in absent)
+def _named(item: EvidenceItem, people: People) -> Iterator[str]:
+    """Everybody named in a piece, by key: each must have consented."""
+    yield from people.asked((*item.portrayal.persons, *item.portrayal.groups), item.portrayal.absent)
     if is_pupil_certificate(item) and item.certificate and item.certificate.holder:
-        yield key_of(item.certificate.holder.value)
+        yield from people.asked([item.certificate.holder.value])
 
 
-def _registered_files(item: EvidenceItem, register: Register) -> Iterator[str]:
+def _registered_files(item: EvidenceItem, people: People) -> Iterator[str]:
     """The files of a piece that have a line in the register, as its keys."""
-    yield from (key for key in (key_of(f"{FILE_PREFIX}{file}") for file in item.files) if key in register)
+    yield from (key for key in (key_of(f"{FILE_PREFIX}{file}") for file in item.files) if people.lines(key))
 
 
 def _others_unknown(item: EvidenceItem) -> bool:
@@ -220,13 +220,12 @@ def unknown_people(
 
     Not of a speaker whose own answer to being quoted is known.
     """
-    known = {key_of(entry.who) for entry in entries}
-    known |= {key_of(name) for pupil in pupils for name in (pupil.who, *pupil.groups)}
+    people = People(entries, pupils)
     found = []
     for item in (each for each in catalogue.items if not (each.quotation and each.quotation.agreed)):
         portrayal = item.portrayal
         named = (*portrayal.persons, *portrayal.groups, *portrayal.absent)
-        strange = sum(key_of(name) not in known for name in named)
+        strange = sum(not people.knows(name) for name in named)
         if strange:
             found.append(warning("consent.unknown-person", place_in(portrayal.where), n=strange, file=item.files[0]))
     return tuple(dict.fromkeys(found))

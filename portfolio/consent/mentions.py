@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
-from portfolio.consent.keys import FILE_PREFIX, key_of
+from portfolio.consent.keys import FILE_PREFIX, key_of, without_class
+from portfolio.consent.people import People, pupil_keys
 from portfolio.consent.pupils import Pupil
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.clearance import ConsentEntry
@@ -59,8 +60,9 @@ def narratives_with(who: str, narratives: Narratives) -> tuple[str, ...]:
 
 
 def lines_of(listed: Sequence[ConsentEntry] | Sequence[Pupil], who: str) -> tuple[int, ...]:
-    """The lines of a list that somebody stands in."""
-    return tuple(each.line for each in listed if key_of(each.who) == key_of(who))
+    """The lines of a list that somebody stands in, also those that write the class behind the name."""
+    looked_for = key_of(who)
+    return tuple(each.line for each in listed if looked_for in _written(each))
 
 
 def unsearched(catalogue: Catalogue) -> int:
@@ -73,33 +75,47 @@ class _Search:
 
     def __init__(self, pupils: Sequence[Pupil], who: str) -> None:
         self._key = key_of(who)
-        self._groups = {key_of(group) for each in pupils if key_of(each.who) == self._key for group in each.groups}
-        self._pupils = {key_of(each.who) for each in pupils if self._key in map(key_of, each.groups)}
+        self._people = People((), pupils)
+        self._keys = {self._key, *self._people.persons(who), *self._people.groups_of(who)}
+        listed = zip(pupils, pupil_keys(pupils), strict=True)
+        self._pupils = {key for each, key in listed if self._keys & set(map(key_of, each.groups))}
         self._rule = _rule(who)
 
     def way(self, item: EvidenceItem) -> Way | None:
         """How a piece names whom is looked for, None when it does not."""
         if self._key.startswith(FILE_PREFIX):
             return Way.FILE if any(key_of(f"{FILE_PREFIX}{file}") == self._key for file in item.files) else None
-        named = set(map(key_of, (*item.portrayal.persons, *item.portrayal.groups)))
+        names = (*item.portrayal.persons, *item.portrayal.groups)
+        named = {key for name in names for key in (*self._persons(name), *self._people.groups_of(name))}
         holder = item.certificate.holder if item.certificate else None
-        held = key_of(holder.value) if holder else ""
-        if self._key in named:
+        held = self._persons(holder.value) if holder else set()
+        if self._keys & named:
             return Way.NAMED
-        if self._key == held:
+        if self._keys & held:
             return Way.HOLDER
-        if self._groups & named and self._key not in map(key_of, item.portrayal.absent):
+        if self._keys & set(self._people.asked(names, item.portrayal.absent)):
             return Way.MEMBER
-        if self._pupils & {*named, held}:
+        if self._pupils & {*named, *held}:
             return Way.PUPIL
         if any(map(self._rule.find, _texts(asdict(_without_absent(item))))):
             return Way.TEXT
         return None
 
+    def _persons(self, name: str) -> set[str]:
+        return {key_of(name), *self._people.persons(name)}
+
 
 def _rule(who: str) -> NameRule:
     """What finds a full name in texts; nothing for a single word or a class, which could mean anybody."""
-    return NameRule(filter(None, [person_name(who)]))
+    return NameRule(filter(None, [person_name(without_class(who))]))
+
+
+def _written(each: ConsentEntry | Pupil) -> set[str]:
+    """The keys by which somebody may be asked for who stands in a line."""
+    behind = (
+        {key_of(f"{each.who} ({each.groups[0]})")} if isinstance(each, Pupil) else {key_of(without_class(each.who))}
+    )
+    return {key_of(each.who), *behind}
 
 
 def _without_absent(item: EvidenceItem) -> EvidenceItem:

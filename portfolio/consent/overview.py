@@ -9,13 +9,12 @@ from datetime import date, timedelta
 
 from portfolio.consent.clearance import objection
 from portfolio.consent.keys import FILE_PREFIX, key_of
+from portfolio.consent.people import Lines, People, pupil_keys
 from portfolio.consent.pupils import Pupil
 from portfolio.model.clearance import HANDED_OUT, Audience, ConsentEntry
 from portfolio.model.problem import Place, Problem, warning
 
 DAYS_AHEAD = 60
-
-_Register = Mapping[str, Sequence[ConsentEntry]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +37,16 @@ class Standing:
 
 def overview(entries: Sequence[ConsentEntry], pupils: Sequence[Pupil], today: date) -> tuple[Standing, ...]:
     """How each class stands, in the order of the list of pupils, then everybody else in the register."""
-    register = _by_person(entries)
+    lists = People(entries, pupils)
     forms: dict[str, str] = {}
     people: dict[str, list[str]] = defaultdict(list)
-    for pupil in pupils:
+    for pupil, key in zip(pupils, pupil_keys(pupils), strict=True):
         form = pupil.groups[0]
-        people[forms.setdefault(key_of(form), form)].append(key_of(pupil.who))
-    known = {key for members in people.values() for key in members}
-    others = [key for key in register if key not in known and not key.startswith(FILE_PREFIX)]
-    standings = [_standing(form, members, register, today) for form, members in people.items()]
-    return (*standings, *([_standing("", others, register, today)] if others else []))
+        people[forms.setdefault(key_of(form), form)].append(key)
+    registered = dict.fromkeys(key for entry in entries for key in lists.persons(entry.who))
+    others = [key for key in registered if not lists.is_pupil(key) and not key.startswith(FILE_PREFIX)]
+    standings = [_standing(form, members, lists, today) for form, members in people.items()]
+    return (*standings, *([_standing("", others, lists, today)] if others else []))
 
 
 def expiring(entries: Sequence[ConsentEntry], file: str, today: date) -> tuple[Problem, ...]:
@@ -57,7 +56,7 @@ def expiring(entries: Sequence[ConsentEntry], file: str, today: date) -> tuple[P
     """
     ending: dict[str, set[int]] = defaultdict(set)
     for mine in _by_person(entries).values():
-        for audience in _ending(mine, today):
+        for audience in _ending(mine, (), today):
             for entry in mine:
                 if audience in entry.scopes and today.isoformat() <= entry.expires_on <= _last(today):
                     ending[entry.expires_on].add(entry.line)
@@ -73,31 +72,32 @@ def expiring(entries: Sequence[ConsentEntry], file: str, today: date) -> tuple[P
     )
 
 
-def _standing(form: str, people: Sequence[str], register: _Register, today: date) -> Standing:
-    stands = [{audience: _why(register.get(key, ()), audience, today) for audience in HANDED_OUT} for key in people]
+def _standing(form: str, people: Sequence[str], lists: People, today: date) -> Standing:
+    said = {key: (lists.lines(key), lists.doubtful(key)) for key in people}
+    stands = [{audience: _why(*said[key], audience, today) for audience in HANDED_OUT} for key in people]
     return Standing(
         form=form,
         people=len(people),
         valid=tuple(sum(1 for each in stands if not each[audience]) for audience in HANDED_OUT),
-        unanswered=sum(1 for key in people if key not in register),
+        unanswered=sum(1 for key in people if not lists.speaks_of(key)),
         refused=sum(1 for each in stands if set(each.values()) == {"refused"}),
         withdrawn=sum(1 for each in stands if "withdrawn" in each.values()),
         expired=sum(1 for each in stands if "expired" in each.values()),
-        expiring=sum(1 for key in people if any(_ending(register.get(key, ()), today))),
+        expiring=sum(1 for key in people if any(_ending(*said[key], today))),
     )
 
 
-def _ending(entries: Sequence[ConsentEntry], today: date) -> Iterator[Audience]:
+def _ending(entries: Lines, doubtful: Lines, today: date) -> Iterator[Audience]:
     """The audiences for which somebody's consent holds today and will have expired after DAYS_AHEAD."""
     after = today + timedelta(days=DAYS_AHEAD + 1)
     for audience in HANDED_OUT:
-        if not _why(entries, audience, today) and _why(entries, audience, after) == "expired":
+        if not _why(entries, doubtful, audience, today) and _why(entries, doubtful, audience, after) == "expired":
             yield audience
 
 
-def _why(entries: Sequence[ConsentEntry], audience: Audience, day: date) -> str:
+def _why(entries: Lines, doubtful: Lines, audience: Audience, day: date) -> str:
     """Why a consent does not hold, "" where it does."""
-    why = objection(entries, audience, day)
+    why = objection(entries, audience, day, doubtful)
     return why.code.removeprefix("clearance.") if why else ""
 
 
@@ -116,7 +116,7 @@ def _last(today: date) -> str:
     return (today + timedelta(days=DAYS_AHEAD)).isoformat()
 
 
-def _by_person(entries: Sequence[ConsentEntry]) -> _Register:
+def _by_person(entries: Sequence[ConsentEntry]) -> Mapping[str, Lines]:
     register: dict[str, list[ConsentEntry]] = defaultdict(list)
     for entry in entries:
         register[key_of(entry.who)].append(entry)

@@ -13,12 +13,13 @@ from pathlib import Path
 
 from portfolio.consent.classnames import class_in
 from portfolio.consent.columns import bare, read_columns, words
+from portfolio.consent.keys import key_of
 from portfolio.errors import ProjectError
 from portfolio.files.csvfile import read_csv
 from portfolio.files.fault import FileFault
 from portfolio.files.table import Table
 from portfolio.files.workbook import read_workbook
-from portfolio.model.problem import Place, Problem, error
+from portfolio.model.problem import Place, Problem, error, warning
 
 NAMES = ("pupils.csv", "pupils.xlsx")
 _BETWEEN_GROUPS = re.compile(r"[,;|\n]")
@@ -37,8 +38,10 @@ class Pupil:
 def read_pupils(folder: Path, language: str) -> tuple[tuple[Pupil, ...], tuple[Problem, ...]]:
     """The pupils of a project's list, none when it has none, and warnings; `language` is the school's own.
 
-    A workbook's first sheet is read. Raises ProjectError with all that is wrong, by line: `pupils.two-lists`,
-    `pupils.no-name`, `pupils.no-class`, `pupils.twice`, `consent.unreadable`, those of columns and of reading files.
+    A workbook's first sheet is read. Pupils of one name in several classes are told (`pupils.same-name`), for no line
+    of the register speaks of either unless it says which. Raises ProjectError with all that is wrong, by line:
+    `pupils.two-lists`, `pupils.no-name`, `pupils.no-class`, `pupils.twice`, `consent.unreadable`, those of columns and
+    of reading files.
     """
     present = [name for name in NAMES if (folder / name).is_file()]
     if len(present) > 1:
@@ -57,7 +60,7 @@ def read_pupils(folder: Path, language: str) -> tuple[tuple[Pupil, ...], tuple[P
     pupils = tuple(_pupil([cells[each] for each in named], cells, line) for line, cells in rows)
     if faults := tuple(_faults(pupils, name)):
         raise ProjectError(*faults)
-    return pupils, remarks
+    return pupils, (*remarks, *_namesakes(pupils, name))
 
 
 def _table(path: Path, language: str) -> Table:
@@ -92,6 +95,14 @@ def _faults(pupils: Sequence[Pupil], name: str) -> Iterator[Problem]:
             yield error("pupils.no-name", where)
         if not pupil.groups[0]:
             yield error("pupils.no-class", where)
-        first = lines.setdefault((bare(pupil.who), bare(pupil.groups[0])), pupil.line)
+        first = lines.setdefault((key_of(pupil.who), key_of(pupil.groups[0])), pupil.line)
         if pupil.who and first != pupil.line:
             yield error("pupils.twice", where, first=first)
+
+
+def _namesakes(pupils: Sequence[Pupil], name: str) -> Iterator[Problem]:
+    first: dict[str, Pupil] = {}
+    for pupil in pupils:
+        if (known := first.setdefault(key_of(pupil.who), pupil)) is not pupil:
+            where = Place(file=name, line=pupil.line)
+            yield warning("pupils.same-name", where, first=known.line, form=pupil.groups[0], other=known.groups[0])

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from portfolio.consent.columns import bare, read_columns, words
+from portfolio.consent.roles import PUPIL, ROLES, nearly, role_of
 from portfolio.errors import ProjectError
 from portfolio.files.csvfile import read_csv
 from portfolio.files.fault import FileFault
@@ -21,7 +22,6 @@ from portfolio.model.problem import Place, Problem, error, warning
 
 # Without these a register says nothing, or hides that a consent has ended.
 _NEEDED = ("person", "scopes", "given_on", "expires_on", "withdrawn_on")
-PUPIL, GROUP = "pupil", "group"  # whoever is neither may be named by an own consent
 _NO_SCOPE = "none"
 _BETWEEN_SCOPES = re.compile(r"[,;|/+\n]")
 
@@ -32,10 +32,10 @@ def read_register(path: Path, language: str) -> tuple[tuple[ConsentEntry, ...], 
     """The entries of a register, in its order, and warnings; `language` is the school's own.
 
     A register that is not there holds nobody (`consent.no-register`); a column of no meaning is not read
-    (`consent.column`). Raises ProjectError with all that is wrong, by line: `consent.missing-column`,
-    `consent.misspelt-column`, `consent.column-twice`, `consent.no-person`, `consent.scope`, `consent.misspelt-scope`,
-    `consent.name-for-nobody`, `consent.misspelt-role`, `consent.date`, `consent.no-date`, `consent.unreadable`, and
-    those of reading CSV.
+    (`consent.column`); who has a role that is none counts as a pupil (`consent.unknown-role`). Raises ProjectError with
+    all that is wrong, by line: `consent.missing-column`, `consent.misspelt-column`, `consent.column-twice`,
+    `consent.no-person`, `consent.scope`, `consent.misspelt-scope`, `consent.name-for-nobody`, `consent.misspelt-role`,
+    `consent.date`, `consent.no-date`, `consent.withdrawn-before`, `consent.unreadable`, and those of reading CSV.
     """
     if not path.exists():
         return (), (warning("consent.no-register", Place(file=path.name)),)
@@ -56,7 +56,11 @@ def read_register(path: Path, language: str) -> tuple[tuple[ConsentEntry, ...], 
         entries.append(_entry(cells, scopes, row.line))
     if faults:
         raise ProjectError(*faults)
-    return tuple(entries), remarks
+    strange = (entry for entry in entries if entry.role and entry.role not in ROLES)
+    unsure = (
+        warning("consent.unknown-role", Place(file=path.name, line=each.line), role=each.role) for each in strange
+    )
+    return tuple(entries), (*remarks, *unsure)
 
 
 def scopes_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -88,20 +92,22 @@ def _row_faults(cells: Cells, scopes: tuple[str, ...], where: Place) -> Iterator
         yield error("consent.no-person", where)
     if scopes == (FULL_NAME,):
         yield error("consent.name-for-nobody", where, known=", ".join(HANDED_OUT))
-    role, known = cells.get("role", ""), words("roles")
-    if _role(role) not in known and known.get(nearest(bare(role), known)) == PUPIL:
-        yield error("consent.misspelt-role", where, role=role, nearest=PUPIL)
+    if nearly(cells.get("role", "")) == PUPIL:
+        yield error("consent.misspelt-role", where, role=cells["role"], nearest=PUPIL)
     if scopes and not cells["given_on"]:
         yield error("consent.no-date", where)
     for name in ("given_on", "expires_on", "withdrawn_on"):
         if cells[name] and read_day(cells[name]) is None:
             yield error("consent.date", where, column=name, value=cells[name])
+    given, withdrawn = _iso(cells["given_on"]), _iso(cells["withdrawn_on"])
+    if withdrawn and withdrawn < given:
+        yield error("consent.withdrawn-before", where, given=given, withdrawn=withdrawn)
 
 
 def _entry(cells: Cells, scopes: tuple[str, ...], line: int) -> ConsentEntry:
     return ConsentEntry(
         who=cells["person"],
-        role=_role(cells.get("role", "")),
+        role=role_of(cells.get("role", "")),
         scopes=scopes,
         given_on=_iso(cells["given_on"]),
         by=cells.get("by", ""),
@@ -110,12 +116,6 @@ def _entry(cells: Cells, scopes: tuple[str, ...], line: int) -> ConsentEntry:
         note=cells.get("note", ""),
         line=line,
     )
-
-
-def _role(text: str) -> str:
-    """One of the roles of the words where the text says so, in whichever language and words; else as written."""
-    known = words("roles")
-    return next((known[word] for word in (bare(text), *bare(text).replace(",", " ").split()) if word in known), text)
 
 
 def _iso(text: str) -> str:

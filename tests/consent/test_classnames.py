@@ -2,7 +2,7 @@
 
 import pytest
 
-from portfolio.consent.classnames import class_in, is_class
+from portfolio.consent.classnames import class_in, classes_in, is_class
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,17 @@ def test_a_class_alone():
     assert is_class("4-A")
     assert is_class("4 a")
     assert not is_class("4-A sınıfı")
+
+
+@pytest.mark.parametrize("dash", ["-", "‐", "‑", "–", "—", " – ", "−", "/", ".", " "])
+def test_a_class_is_the_same_with_any_dash(dash):
+    assert is_class(f"4{dash}A")
+    assert class_in(f"4{dash}A sınıfı") != ""
+    assert classes_in(f"4{dash}a pupils") == {"4-a"}
+
+
+def test_several_classes_of_a_grade_may_stand_in_one_name():
+    assert classes_in("4-A/B pupils") == classes_in("4-A ve B") == {"4-a", "4-b"}
+    assert classes_in("4-A ile 3-B") == {"4-a", "3-b"}
+    assert classes_in("Sınıfı: 4 Şubesi: C") >= {"4-c"}
+    assert classes_in("Ada B.") == classes_in("2026 yılı") == frozenset()

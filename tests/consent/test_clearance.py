@@ -336,3 +336,185 @@ def test_who_stands_in_no_list_is_told_by_place_not_by_name():
     assert unknown_people(catalogue(piece("a.jpg", portrayal=showing("Ada B."))), (), CLASS) == ()
     answered = quotation("yes", portrayal=showing("Zed X"))
     assert unknown_people(catalogue(answered), (), CLASS) == ()
+
+
+CAN = (Pupil(who="Can Kaya", groups=("4-A", "Radio"), line=2),)
+WORDINGS = ["4-A", "4-A sınıfı", "4-A pupils", "Class 4-A", "4.A sınıfı", "4 – A", "4‑A", "Radio club"]
+
+
+@pytest.mark.parametrize("wording", WORDINGS)
+@pytest.mark.parametrize("role", ["group", "pupil", "", "staff"])
+def test_a_class_under_another_wording_is_each_of_its_pupils_too(wording, role):
+    line = replace(entry(wording, "evaluator", "print", "web"), role=role)
+    for photo in (piece("a.jpg", portrayal=showing(wording)), piece("a.jpg", portrayal=showing(groups=(wording,)))):
+        assert set(verdicts(photo, line, pupils=CAN).values()) == {(False, "not-registered")}
+        assert verdicts(photo, line, entry("Can Kaya", "print"), pupils=CAN)["print"] == (True, "consent")
+        refused = verdicts(photo, replace(line, scopes=()), entry("Can Kaya", "print"), pupils=CAN)
+        assert refused["print"] == (False, "refused")
+
+
+def test_a_refusal_of_a_class_holds_under_any_wording():
+    photo = piece("a.jpg", portrayal=showing("Class 4-A"))
+    agreed = entry("Can Kaya", "print")
+    assert verdicts(photo, agreed, entry("4-A sınıfı"), pupils=CAN)["print"] == (False, "refused")
+
+
+@pytest.mark.parametrize("wording", ["7-C", "7-C sınıfı", "Drama club", "Bütün okul", "Güneşler"])
+def test_a_group_that_the_list_of_pupils_does_not_know_is_not_cleared_by_its_own_line(wording):
+    photo = piece("a.jpg", portrayal=showing(wording))
+    line = replace(entry(wording, "print"), role="group")
+    assert verdicts(photo, line, pupils=CAN)["print"] == (False, "unlisted-group")
+    assert verdicts(photo, replace(line, scopes=()), pupils=CAN)["print"] == (False, "refused")
+    assert verdicts(photo, line)["print"] == (True, "consent")
+
+
+def test_a_group_line_that_bears_a_pupils_name_clears_nobody_but_may_refuse():
+    photo = piece("a.jpg", portrayal=showing("Can Kaya"))
+    line = replace(entry("Can Kaya", "print"), role="group")
+    assert verdicts(photo, line, pupils=CAN)["print"] == (False, "not-registered")
+    agreed = entry("Can Kaya", "print")
+    assert verdicts(photo, agreed, line, pupils=CAN)["print"] == (True, "consent")
+    assert verdicts(photo, agreed, replace(line, scopes=()), pupils=CAN)["print"] == (False, "refused")
+
+
+def test_a_teacher_is_no_class():
+    photo = piece("a.jpg", portrayal=showing("4-A class teacher Elif U."))
+    line = replace(entry("4-A class teacher Elif U.", "print"), role="staff")
+    assert verdicts(photo, line, pupils=CAN)["print"] == (True, "consent")
+
+
+def test_a_class_that_is_known_under_another_wording_is_no_stranger():
+    where = showing("4-A sınıfı", "Radio club", "7-C sınıfı")
+    (problem,) = unknown_people(catalogue(piece("a.jpg", portrayal=where)), (), CAN)
+    assert dict(problem.values)["n"] == "1"
+
+
+def test_two_classes_in_one_name_are_both_asked():
+    photo = piece("a.jpg", portrayal=showing("4-A/B sınıfları"))
+    agreed = entry("Can Kaya", "print")
+    assert verdicts(photo, agreed, pupils=CAN)["print"] == (False, "unlisted-group")
+    both = (*CAN, Pupil(who="Efe Uz", groups=("4-B",), line=3))
+    assert verdicts(photo, agreed, pupils=both)["print"] == (False, "not-registered")
+    assert verdicts(photo, agreed, entry("Efe Uz", "print"), pupils=both)["print"] == (True, "consent")
+
+
+TWINS = (Pupil(who="Ali Cam", groups=("4-A", "koro"), line=2), Pupil(who="Ali Çam", groups=("4-B", "koro"), line=3))
+OF_A, OF_B = entry("Ali Cam 4-A", "print"), entry("Ali Çam (4/B)", "print")
+
+
+@pytest.mark.parametrize("portrayal", [showing("Ali Çam"), showing("Ali Cam (4-A)"), showing(groups=("4-B",))])
+def test_one_plain_consent_clears_none_of_two_pupils_of_one_name(portrayal):
+    photo = piece("a.jpg", portrayal=portrayal)
+    assert verdicts(photo, entry("Ali Cam", "print"), pupils=TWINS)["print"] == (False, "not-registered")
+    assert verdicts(photo, OF_A, OF_B, pupils=TWINS)["print"] == (True, "consent")
+    assert verdicts(photo, OF_A, OF_B, entry("Ali Çam"), pupils=TWINS)["print"] == (False, "refused")
+    ended = entry("Ali Çam", "print", withdrawn="2026-06-02")
+    assert verdicts(photo, OF_A, OF_B, ended, pupils=TWINS)["print"] == (False, "withdrawn")
+
+
+def test_the_class_behind_a_name_tells_who_it_is():
+    a, b = (piece("a.jpg", portrayal=showing(name)) for name in ("Ali Cam, 4A", "Ali Cam [4-B]"))
+    assert verdicts(a, OF_A, pupils=TWINS)["print"] == (True, "consent")
+    assert verdicts(b, OF_A, pupils=TWINS)["print"] == (False, "not-registered")
+    both = piece("a.jpg", portrayal=showing("Ali Cam"))
+    assert verdicts(both, OF_A, pupils=TWINS)["print"] == (False, "not-registered")
+
+
+def test_who_of_two_of_one_name_is_absent_must_be_known():
+    one = piece("a.jpg", portrayal=replace(showing(groups=("4-A", "4-B")), absent=("Ali Çam (4-B)",)))
+    assert verdicts(one, OF_A, pupils=TWINS)["print"] == (True, "consent")
+    either = piece("a.jpg", portrayal=replace(showing(groups=("4-A", "4-B")), absent=("Ali Çam",)))
+    assert verdicts(either, OF_A, pupils=TWINS)["print"] == (False, "not-registered")
+
+
+def test_a_class_that_is_not_the_pupils_clears_nobody_but_a_refusal_holds():
+    photo = piece("a.jpg", portrayal=showing("Can Kaya (4-C)"))
+    wrong = entry("Can Kaya (4-C)", "print")
+    assert not verdicts(photo, wrong, pupils=CAN)["print"][0]
+    assert not verdicts(photo, wrong, entry("Can Kaya", "print"), pupils=CAN)["print"][0]
+    plain = piece("a.jpg", portrayal=showing("Can Kaya"))
+    assert verdicts(plain, wrong, pupils=CAN)["print"] == (False, "not-registered")
+    assert verdicts(plain, entry("Can Kaya", "print"), replace(wrong, scopes=()), pupils=CAN)["print"][1] == "refused"
+
+
+def test_a_parent_called_as_a_pupil_does_not_agree_for_the_pupil():
+    photo = piece("a.jpg", portrayal=showing("Can Kaya"))
+    father = replace(entry("Can Kaya", "print"), role="guest")
+    assert verdicts(photo, father, pupils=CAN)["print"] == (False, "not-registered")
+    assert verdicts(photo, father, entry("Can Kaya", "print"), pupils=CAN)["print"] == (True, "consent")
+    in_class = piece("a.jpg", portrayal=showing(groups=("4-A",)))
+    assert verdicts(in_class, father, pupils=CAN)["print"] == (False, "not-registered")
+
+
+def test_without_a_list_of_pupils_a_plain_name_is_everybody_in_the_register_who_bears_it():
+    photo = piece("a.jpg", portrayal=showing("Ali Çam"))
+    assert printed(photo, OF_A, OF_B) == (True, "consent")
+    assert printed(photo, OF_A, entry("Ali Çam 4-B")) == (False, "refused")
+    of_a = piece("a.jpg", portrayal=showing("Ali Cam 4-A"))
+    assert printed(of_a, OF_A, entry("Ali Çam 4-B")) == (True, "consent")
+    assert printed(of_a, OF_A, entry("Ali Cam")) == (False, "refused")
+
+
+AYSES = (Pupil(who="Ayşe Yılmaz", groups=("4-A",), line=2), Pupil(who="Ayşe Nur Yel", groups=("4-B",), line=3))
+SHORT = piece("a.jpg", portrayal=showing("Ayşe Y."))
+
+
+def test_a_short_name_stands_for_all_whom_it_fits():
+    yilmaz, yel = entry("Ayşe Yılmaz", "print"), entry("Ayşe Nur Yel", "print")
+    assert verdicts(SHORT, yilmaz, yel, pupils=AYSES)["print"] == (True, "consent")
+    assert verdicts(SHORT, yilmaz, pupils=AYSES)["print"] == (False, "not-registered")
+    assert verdicts(SHORT, yilmaz, entry("Ayşe Nur Yel"), pupils=AYSES)["print"] == (False, "refused")
+    assert verdicts(quotation("yes", portrayal=showing("Ayşe Y.")), entry("Ayşe Yılmaz"), pupils=AYSES)[
+        "evaluator"
+    ] == (
+        False,
+        "refused",
+    )
+
+
+def test_a_line_about_a_short_name_counts_only_for_the_one_whom_it_fits():
+    line = entry("Ayşe Y.", "print")
+    assert verdicts(SHORT, line, pupils=AYSES)["print"] == (False, "not-registered")
+    assert verdicts(SHORT, line, pupils=AYSES[:1])["print"] == (True, "consent")
+    full = piece("a.jpg", portrayal=showing("Ayşe Yılmaz"))
+    assert verdicts(full, line, pupils=AYSES[:1])["print"] == (True, "consent")
+    assert verdicts(full, replace(line, role="staff"), pupils=AYSES[:1])["print"] == (False, "not-registered")
+
+
+def test_a_line_about_a_short_name_never_outweighs_the_full_one_but_its_refusal_holds():
+    yilmaz = entry("Ayşe Yılmaz")
+    later = entry("Ayşe Y.", "print", given="2026-09-15")
+    for pupils in (AYSES[:1], ()):
+        assert verdicts(SHORT, yilmaz, later, pupils=pupils)["print"] == (False, "refused")
+    agreed = entry("Ayşe Yılmaz", "print")
+    full = piece("a.jpg", portrayal=showing("Ayşe Yılmaz"))
+    for pupils in (AYSES[:1], ()):
+        assert verdicts(full, agreed, entry("Ayşe Y."), pupils=pupils)["print"] == (False, "refused")
+
+
+def test_a_short_name_that_fits_no_pupil_of_the_list_needs_a_line_of_its_own():
+    teacher = replace(entry("Ayşe Yaman", "print"), role="staff")
+    assert printed(SHORT, teacher) == (False, "not-registered")
+    assert printed(SHORT, entry("Ayşe Yılmaz", "print")) == (False, "not-registered")
+    assert printed(SHORT, entry("Ayşe Yılmaz", "print"), entry("Ayşe Y.", "print")) == (True, "consent")
+    assert verdicts(SHORT, teacher, pupils=CAN)["print"] == (False, "not-registered")
+
+
+def test_a_class_tells_who_a_short_name_is():
+    photo = piece("a.jpg", portrayal=showing("Ayşe Y. (4-A)"))
+    assert verdicts(photo, entry("Ayşe Yılmaz", "print"), pupils=AYSES)["print"] == (True, "consent")
+    assert verdicts(photo, entry("Ayşe Nur Yel", "print"), pupils=AYSES)["print"] == (False, "not-registered")
+    line = entry("Ayşe Y. 4-B", "print")
+    assert verdicts(piece("a.jpg", portrayal=showing("Ayşe Nur Yel")), line, pupils=AYSES)["print"] == (True, "consent")
+    assert verdicts(photo, line, pupils=AYSES)["print"] == (False, "not-registered")
+
+
+def test_a_short_name_takes_nobody_out_of_a_class():
+    photo = piece("a.jpg", portrayal=replace(showing(groups=("4-A",)), absent=("Ayşe Y.",)))
+    assert verdicts(photo, pupils=AYSES)["print"] == (False, "not-registered")
+
+
+def test_a_group_called_like_a_first_name_is_the_group():
+    pupils = (*AYSES, Pupil(who="Can Kaya", groups=("4-A", "Ayşe"), line=4))
+    photo = piece("a.jpg", portrayal=showing("Ayşe"))
+    assert verdicts(photo, entry("Can Kaya", "print"), pupils=pupils)["print"] == (True, "consent")

@@ -76,3 +76,21 @@ def test_pictures_of_which_nobody_spoke_are_counted():
     raster = Raster(width=1, height=1, dhash="0" * 16)
     nobody = Portrayal(state=PortrayalState.NONE, by="x")
     assert unsearched(catalogue(piece("a.jpg", raster=raster), piece("b.jpg", raster=raster, portrayal=nobody))) == 1
+
+
+def test_a_class_is_found_under_any_wording():
+    items = (piece("a.jpg", portrayal=showing("Class 4-A")), piece("b.jpg", portrayal=showing("Koro kulübü")))
+    assert ways("Ada Billurköşk", *items, pupils=(ADA, CAN)) == {"a.jpg": Way.MEMBER, "b.jpg": Way.MEMBER}
+    assert ways("4 – A sınıfı", *items, pupils=(ADA, CAN)) == {"a.jpg": Way.NAMED}
+
+
+def test_two_of_one_name_are_told_apart_by_class():
+    twins = (Pupil(who="Ali Cam", groups=("4-A",), line=2), Pupil(who="Ali Çam", groups=("4-B",), line=3))
+    items = (
+        piece("a.jpg", portrayal=showing("Ali Cam 4/A")),
+        piece("b.jpg", portrayal=showing("Ali Çam")),
+        piece("c.jpg", portrayal=showing(groups=("4-B",))),
+    )
+    assert ways("Ali Çam (4-B)", *items, pupils=twins) == {"b.jpg": Way.NAMED, "a.jpg": Way.TEXT, "c.jpg": Way.MEMBER}
+    assert ways("4-A", *items, pupils=twins) == {"a.jpg": Way.PUPIL, "b.jpg": Way.PUPIL}
+    assert (lines_of(twins, "Ali Çam 4B"), lines_of(twins, "Ali Cam")) == ((3,), (2, 3))

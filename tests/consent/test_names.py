@@ -7,6 +7,7 @@ from pieces import catalogue, piece, showing
 
 from portfolio.consent.names import name_rule
 from portfolio.consent.pupils import Pupil
+from portfolio.consent.roles import role_of
 from portfolio.model.clearance import Audience, ConsentEntry
 from portfolio.model.evidence import Certificate, Kind
 from portfolio.model.framework import PUPIL_CERTIFICATE
@@ -61,7 +62,27 @@ def test_who_is_in_the_register_without_a_role_counts_as_a_pupil() -> None:
     assert told("Efe Uz", line("Efe Uz", "", "print")) == "Efe U."
 
 
-@pytest.mark.parametrize("role", ["staff", "öğretmen", "gäst", "grandparent"])
+PUPILS_ROLES = [
+    "4-A sınıfı öğrencisi",
+    "Schüler",
+    "öğr.",
+    "kız",
+    "veli çocuğu",
+    "learner",
+    "alumno",
+    "uczeń",
+    "girl",
+    "talebe",
+]
+
+
+@pytest.mark.parametrize("role", [*PUPILS_ROLES, "gökbilimci"])
+def test_a_role_that_is_a_pupils_or_not_known_names_nobody_in_full(role: str) -> None:
+    assert told("Efe Uz", line("Efe Uz", role_of(role), "print"), audience=Audience.PRIVATE) == "Efe U."
+    assert told("Efe Uz", line("Efe Uz", role_of(role), "print"), line("Efe Uz", "staff", "print")) == "Efe U."
+
+
+@pytest.mark.parametrize("role", ["staff", "guest"])
 def test_all_others_are_named_by_their_own_consent(role: str) -> None:
     teacher = line("Elif Uçan", role, "print")
     assert told("Elif Uçan", teacher) == "Elif Uçan"
@@ -71,6 +92,11 @@ def test_all_others_are_named_by_their_own_consent(role: str) -> None:
 
 def test_a_group_is_no_persons_name() -> None:
     assert told("Eko Kulübü ve Doğa Dostları", line("Doğa Dostları", "group", "print")) == "Eko Kulübü ve Doğa Dostları"
+
+
+def test_a_group_under_another_wording_is_no_persons_name_either() -> None:
+    shown = piece("a.jpg", portrayal=showing("Eko Grubu", "Eko Toprak"))
+    assert told("Eko Grubu, Eko Toprak", items=(shown,)) == "Eko Grubu, Eko T."
 
 
 def test_who_stands_in_no_list_but_is_said_to_be_in_a_picture_is_not_named_in_full() -> None:
@@ -90,3 +116,25 @@ def test_the_schools_own_name_and_its_heads_are_public_unless_the_register_says_
     public = ("Can Ak İlkokulu", "Feride Kaf")
     assert told("Can Ak İlkokulu, Feride Kaf", public=public) == "Can Ak İlkokulu, Feride Kaf"
     assert told("Feride Kaf", line("Feride Kaf", "staff"), public=public) == "Feride K."
+
+
+def test_of_two_pupils_of_one_name_neither_is_named_by_the_other_s_answer() -> None:
+    twins = (Pupil(who="Ali Cam", groups=("4-A",), line=2), Pupil(who="Ali Cam", groups=("4-B",), line=3))
+    plain, of_a, of_b = (
+        line(who, "pupil", "print", "full name") for who in ("Ali Cam", "Ali Cam 4-A", "Ali Çam (4-B)")
+    )
+    assert told("Ali Cam, 4-A", plain, pupils=twins) == told("Ali Cam, 4-A", of_a, pupils=twins) == "Ali C., 4-A"
+    assert told("Ali Cam, 4-A", of_a, of_b, pupils=twins) == "Ali Cam, 4-A"
+    assert told("Ali Cam", of_a, of_b, line("Ali Çam", "pupil"), pupils=twins) == "Ali C."
+
+
+def test_the_class_behind_a_name_is_no_part_of_it() -> None:
+    assert told("Efe Uz geldi", line("Efe Uz (3-B)", "pupil", "print"), pupils=()) == "Efe U. geldi"
+
+
+def test_a_pupil_called_as_a_teacher_is_not_named_by_the_teachers_consent() -> None:
+    assert told("Can Ak", line("Can Ak", "staff", "print")) == "Can A."
+
+
+def test_a_line_about_a_short_name_names_nobody_in_full() -> None:
+    assert told("Can Ak", line("Can A.", "pupil", "print", "full name")) == "Can A."

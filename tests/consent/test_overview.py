@@ -96,3 +96,12 @@ def test_what_is_renewed_or_over_anyway_is_not_named():
 
 def test_a_warning_never_names_anybody():
     assert "Gizli" not in repr(expiring([entry("Gizli Kişi", "web", expires="2026-12-31")], "consent.csv", TODAY))
+
+
+def test_pupils_of_one_name_stand_each_for_themselves():
+    pupils = [pupil("Ali Cam"), pupil("Ali Çam", "4-B")]
+    found = overview([entry("Ali Cam", "print"), entry("Ali Çam 4-B", "print")], pupils, TODAY)
+    assert [(each.form, each.valid, each.unanswered) for each in found] == [
+        ("4-A", (0, 0, 0), 1),
+        ("4-B", (0, 1, 0), 0),
+    ]

@@ -66,3 +66,11 @@ def test_a_list_that_cannot_be_relied_upon_stops_the_run(tmp_path):
 def test_two_lists_contradict_each_other(tmp_path):
     (tmp_path / "pupils.xlsx").write_bytes(b"")
     assert faults(tmp_path, "Öğrenci;Sınıf\n") == [("pupils.two-lists", None)]
+
+
+def test_one_name_in_two_classes_is_told_with_both_lines(tmp_path):
+    (tmp_path / "pupils.csv").write_text("Öğrenci;Sınıf\nAli Cam;4-A\nAli Çam;4-B\n", encoding="utf-8")
+    _, (problem,) = read_pupils(tmp_path, "tr")
+    assert (problem.code, problem.where.line) == ("pupils.same-name", 3)
+    assert dict(problem.values) == {"first": "2", "form": "4-B", "other": "4-A"}
+    assert faults(tmp_path, "Öğrenci;Sınıf\nAli Cam;4-A\nAli Çam;4/A\n") == [("pupils.twice", 3)]

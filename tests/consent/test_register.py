@@ -88,7 +88,8 @@ def test_headings_in_turkish_and_swedish(register):
         ("elev", "pupil"),
         ("kulüp", "group"),
         ("öğretmen", "staff"),
-        ("grandparent", "grandparent"),
+        ("grandparent", "guest"),
+        ("gökbilimci", "gökbilimci"),
         ("", ""),
     ],
 )
@@ -101,6 +102,12 @@ def test_a_misspelt_role_is_an_error_for_a_pupil_would_be_named_as_a_guest_is(re
     assert faults(register(f"{HEADER}Ada B.;öğrnci;print;2025-09-15;;;;\n")) == [
         ("consent.misspelt-role", 2, {"role": "öğrnci", "nearest": "pupil"})
     ]
+
+
+def test_a_role_that_is_none_is_named_by_its_line(register):
+    _, (problem,) = read_register(register(f"{HEADER}Ada B.;gökbilimci;print;2025-09-15;;;;\n"), "tr")
+    assert (problem.code, problem.where.line) == ("consent.unknown-role", 2)
+    assert dict(problem.values) == {"role": "gökbilimci"}
 
 
 def test_the_full_name_is_allowed_for_an_audience(register):
@@ -138,6 +145,15 @@ def test_all_that_is_wrong_is_told_at_once_by_line_without_names(register):
         ("consent.no-person", 6, {}),
     ]
     assert "Gizli" not in repr(found)
+
+
+def test_a_withdrawal_before_the_consent_is_a_mistyped_year_and_would_end_nothing(register):
+    assert faults(register(f"{HEADER}A;pupil;print;2025-09-15;;;2024-06-02;\nB;pupil;;2025-09-15;;;14.9.2025;\n")) == [
+        ("consent.withdrawn-before", 2, {"given": "2025-09-15", "withdrawn": "2024-06-02"}),
+        ("consent.withdrawn-before", 3, {"given": "2025-09-15", "withdrawn": "2025-09-14"}),
+    ]
+    same_day = register(f"{HEADER}A;pupil;print;2025-09-15;;;15.09.2025;\n")
+    assert read_register(same_day, "tr")[1] == ()
 
 
 def test_a_column_that_could_hide_the_end_of_a_consent_must_be_there(register):
