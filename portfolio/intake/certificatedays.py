@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from operator import itemgetter
 
 from portfolio.intake.cues import Marks, cues
 from portfolio.intake.dates import parse_dating
@@ -84,7 +85,7 @@ def _all(lines: Iterable[Line], country: str) -> Iterator[_Found]:
     """Every date; its role is that of the cue before it, in its line or at the end of the one above."""
     above = _Role.PLAIN
     for line in lines:
-        roles = sorted(_roles(line))
+        roles = sorted(_roles(line), key=itemgetter(0))
         for start, end, dating in _datings(line.written, country):
             before = [role for place, role in roles if place <= start] or [above]
             role, rest = before[-1], line.written[end:]
@@ -103,7 +104,7 @@ def _signs(before: str, behind: str) -> bool:
 
 
 def _roles(line: Line) -> Iterator[tuple[int, _Role]]:
-    """The places in a line, as written, behind which a date has a role. What is no day of issue goes before it."""
+    """The places in a line, as written, behind which a date has a role. At one place the last of them counts."""
     said = cues()
     marked: tuple[tuple[Marks, _Role], ...] = (
         (said.issued, _Role.ISSUED),
