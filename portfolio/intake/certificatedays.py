@@ -1,6 +1,6 @@
 """The days on a certificate: when it was given, or what it is for took place, and until when it is valid.
 
-Dates are read by `dates.parse_dating` from the words as they are written, so that a doubtful one stays doubtful.
+Dates are read by `dates.exact_dating` from the words as they are written, so that a doubtful one stays doubtful.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from enum import Enum, auto
 from operator import itemgetter
 
 from portfolio.intake.cues import Marks, cues
-from portfolio.intake.dates import parse_dating
+from portfolio.intake.dates import exact_dating
 from portfolio.intake.lines import Line, bare, lines_of
 from portfolio.model.dating import Dating, Precision
 
@@ -138,7 +138,7 @@ def _longest(
             written = text[start : words[last][1]].rstrip(" .–—-")
             if not _YEAR.search(written):
                 break
-            dating = None if _NO_DATE.fullmatch(written) else parse_dating(written, country)
+            dating = None if _NO_DATE.fullmatch(written) else exact_dating(written, country)
             if not dating or dating.precision is Precision.YEAR:
                 continue
             if dating.precision is Precision.MONTH and _DAY.search(text[:start]):
