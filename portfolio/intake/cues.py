@@ -59,10 +59,14 @@ class Cues:
     issuers: Marks
     known_issuers: tuple[re.Pattern[str], ...]
     issued: Marks
+    papers: re.Pattern[str]
+    issued_behind: re.Pattern[str]
+    begins: Marks
+    ends: Marks
     expires: Marks
     expires_behind: re.Pattern[str]
     valid: Marks
-    birthdays: Marks
+    unrelated: Marks
 
 
 @cache
