@@ -17,6 +17,7 @@ _SENTENCE_END = re.compile(r"(?<=\w\w)[.!](?:\s|$)|;")
 _TITLE = re.compile(r"[“”„\"«]([^“”„\"»«]{2,90})[”“\"»]")
 # A day behind a title, with its small word: "on 14 October 2025", "am 14.10.2025".
 _DATED = re.compile(r"\s(?:[^\W\d_]{1,4}\s)?\d{1,2}[. ]\s?\w+[. ]\s?\d{4}.*$")
+_UNFILLED = re.compile(r"^\W*[\[{<].*[\]}>]\W*$|__|\.\.\.\.")
 _BETWEEN = " \t:–—-/|"
 
 
@@ -48,7 +49,7 @@ def _quoted(text: str) -> str:
     """The one title in quotation marks that stands beside the word for project; of several the one right beside it."""
     flow, near = line_of(text).written, dict[str, int]()
     before, behind = _beside()
-    for found in _TITLE.finditer(flow):
+    for found in (each for each in _TITLE.finditer(flow) if not _UNFILLED.search(each[1])):
         words = before.search(bare(flow[: found.start()]) + " ") or behind.match(bare(flow[found.end() :]))
         if words:
             title = found[1].strip(" ,")
@@ -89,7 +90,8 @@ def _title(value: str) -> str:
     """A value as a title, "" when it cannot be one."""
     title = _TITLE.match(value)
     told = title[1].strip() if title else _DATED.sub("", _first_sentence(value)).rstrip(' “”"„«».')
-    return told if len(told) <= _LONGEST and any(letter.isalpha() for letter in told) else ""
+    may_be = len(told) <= _LONGEST and any(letter.isalpha() for letter in told) and not _UNFILLED.search(told)
+    return told if may_be else ""
 
 
 def _body(value: str) -> str:
