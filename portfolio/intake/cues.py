@@ -56,6 +56,7 @@ class Cues:
     several_schools: re.Pattern[str]
     projects: Marks
     project_ends: re.Pattern[str]
+    unfinished: re.Pattern[str]
     work_for_projects: re.Pattern[str]
     projects_before_titles: re.Pattern[str]
     projects_behind_titles: re.Pattern[str]

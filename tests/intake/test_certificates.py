@@ -181,7 +181,7 @@ def test_a_label_may_speak_of_the_application_for_it(text: str) -> None:
     ("text", "expected"),
     [
         (
-            "eTwinning Okul Etiketi 2025-2026\nPapatya İlkokulu\neTwinning Okulu olarak tanınmıştır.\nAnkara, 15.3.2025",
+            "eTwinning Okul Etiketi 2025-2026\nPapatya İlkokulu\neTwinning Okulu olarak tanınmıştır.\n15.3.2025",
             "school-label",
         ),
         ("eTwinning Okul Etiketi\nPapatya İlkokulu\neTwinning Okul Etiketi ile ödüllendirilmiştir.", "school-label"),
