@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 from portfolio.intake.cues import Marks, cues
-from portfolio.intake.lines import bare, line_of, lines_of
+from portfolio.intake.lines import Line, bare, line_of, lines_of
 
 _LONGEST = 90
+_FULL = 40  # letters of a line that may go on in the next one
+_MOST_WORDS_BELOW = 5  # of a title in the next line
+_CLOSING = '”“"»'
 _MOST_WORDS = 9  # of a title without quotation marks inside a sentence
 # Not the dot of an initial ("Ada B.") or of an ordinal.
 _SENTENCE_END = re.compile(r"(?<=\w\w)[.!](?:\s|$)|;")
 _TITLE = re.compile(r"[“”„\"«]([^“”„\"»«]{2,90})[”“\"»]")
 # A day behind a title, with its small word: "on 14 October 2025", "am 14.10.2025".
 _DATED = re.compile(r"\s(?:[^\W\d_]{1,4}\s)?\d{1,2}[. ]\s?\w+[. ]\s?\d{4}.*$")
+_UNFILLED = re.compile(r"^\W*[\[{<].*[\]}>]\W*$|__|\.\.\.\.")
 _BETWEEN = " \t:–—-/|"
 
 
@@ -48,7 +51,7 @@ def _quoted(text: str) -> str:
     """The one title in quotation marks that stands beside the word for project; of several the one right beside it."""
     flow, near = line_of(text).written, dict[str, int]()
     before, behind = _beside()
-    for found in _TITLE.finditer(flow):
+    for found in (each for each in _TITLE.finditer(flow) if not _UNFILLED.search(each[1])):
         words = before.search(bare(flow[: found.start()]) + " ") or behind.match(bare(flow[found.end() :]))
         if words:
             title = found[1].strip(" ,")
@@ -69,16 +72,46 @@ def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _values(text: str, marks: Marks, ends: re.Pattern[str] | None = None) -> Iterator[str]:
     """What stands behind each of some marks in its line, or on the next line when the mark ends its own.
 
-    A value inside a sentence goes up to one of the `ends`.
+    A value inside a sentence goes up to one of the `ends`; one with ends may go on in the line below.
     """
-    for line, following in pairwise((*lines_of(text), line_of(""))):
+    lines = lines_of(text)
+    for place, line in enumerate(lines):
         if field := marks.field.match(line.folded):
-            yield line.cut(field.end()).lstrip(_BETWEEN) or following.written
+            yield _from(lines, place, line.cut(field.end()).lstrip(_BETWEEN), ends)
         for found in marks.phrase.finditer(line.folded):
             end = ends.search(line.folded, found.end()) if ends else None
-            value = line.cut(found.end(), end.start() if end else None).strip(_BETWEEN) or following.written
+            value = line.cut(found.end(), end.start() if end else None).strip(_BETWEEN)
+            value = value if end and value else _from(lines, place, value, ends)
             if value and not value[0].islower() and len(_first_sentence(value).split()) <= _MOST_WORDS:
                 yield value
+
+
+def _from(lines: Sequence[Line], place: int, value: str, ends: re.Pattern[str] | None) -> str:
+    """A value at the end of a line, else the line below; with `ends` together with what belongs to it further below."""
+    below = [*lines[place + 1 :], line_of(""), line_of("")]
+    line, following = (lines[place], below[0]) if value else (below[0], below[1])
+    value = value or line.written
+    if not ends or not following.written or value.endswith((*".!?;", *_CLOSING)):
+        return value
+    end = ends.search(following.folded)
+    more = following.cut(0, end.start() if end else None)
+    fits = 0 < len(more.split()) <= _MOST_WORDS_BELOW
+    if cues().unfinished.fullmatch(bare(value.split()[-1])):
+        return f"{value} {more}" if fits else ""
+    if not _is_full(line, following, lines) or (end and not more) or _of_its_own(following):
+        return value
+    return f"{value} {more}" if end and fits else ""
+
+
+def _is_full(line: Line, following: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line is so long that the next word had no place in it: a title may go on below."""
+    width = max(len(each.written) for each in lines)
+    return len(line.written) >= _FULL and len(line.written) + 1 + len(following.written.split()[0]) > width
+
+
+def _of_its_own(line: Line) -> bool:
+    """Whether a line begins something else: a day, a field of a form, who gives the paper."""
+    return any(letter.isdigit() or letter == ":" for letter in line.written) or any(_searched(line.folded))
 
 
 def _first_sentence(value: str) -> str:
@@ -89,7 +122,8 @@ def _title(value: str) -> str:
     """A value as a title, "" when it cannot be one."""
     title = _TITLE.match(value)
     told = title[1].strip() if title else _DATED.sub("", _first_sentence(value)).rstrip(' “”"„«».')
-    return told if len(told) <= _LONGEST and any(letter.isalpha() for letter in told) else ""
+    may_be = len(told) <= _LONGEST and any(letter.isalpha() for letter in told) and not _UNFILLED.search(told)
+    return told if may_be else ""
 
 
 def _body(value: str) -> str:

@@ -1,17 +1,19 @@
 """The days on a certificate: when it was given, or what it is for took place, and until when it is valid.
 
-Dates are read by `dates.parse_dating` from the words as they are written, so that a doubtful one stays doubtful.
+Dates are read by `dates.exact_dating` from the words as they are written, so that a doubtful one stays doubtful.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
+from operator import itemgetter
 
 from portfolio.intake.cues import Marks, cues
-from portfolio.intake.dates import parse_dating
+from portfolio.intake.dates import exact_dating
+from portfolio.intake.datestyles import period
 from portfolio.intake.lines import Line, bare, lines_of
 from portfolio.model.dating import Dating, Precision
 
@@ -31,6 +33,8 @@ class _Role(Enum):
     PLAIN = auto()
     ISSUED = auto()
     SIGNED = auto()
+    BEGINS = auto()
+    ENDS = auto()
     EXPIRES = auto()
     VALID = auto()
     OTHER = auto()
@@ -58,10 +62,25 @@ def days_in(text: str, country: str) -> Days:
 
     The day it was issued goes before the day, then the period, then the month of what it is for.
     """
-    found = tuple(_all(lines_of(text), country))
+    found = _lasting(tuple(_all(lines_of(text), country)))
     until = [each.dating for each in found if each.role is _Role.EXPIRES]
     until += [each.dating for each in found if each.role is _Role.VALID and each.dating.precision is Precision.PERIOD]
     return Days(given=_given(found), valid_until=until[0] if until else None)
+
+
+def _lasting(found: Sequence[_Found]) -> tuple[_Found, ...]:
+    """The dates with the first and the last day of what it is for as one period; an end alone is the paper's own."""
+    begins, ends = ([each for each in found if each.role is role] for role in (_Role.BEGINS, _Role.ENDS))
+    others = tuple(each for each in found if each not in (*begins, *ends))
+    if not begins or not ends:
+        alone = {_Role.BEGINS: _Role.PLAIN, _Role.ENDS: _Role.EXPIRES}
+        return tuple(replace(each, role=alone.get(each.role, each.role)) for each in found)
+    first, last = begins[0], ends[0]
+    if first.dating.first > last.dating.last:
+        return others
+    certain = first.dating.certain and last.dating.certain
+    lasted = period(first.dating.first, last.dating.last, certain=certain)
+    return (*others, _Found(text=f"{first.text} – {last.text}", dating=lasted, role=_Role.PLAIN))
 
 
 def _given(found: Sequence[_Found]) -> str:
@@ -84,12 +103,15 @@ def _all(lines: Iterable[Line], country: str) -> Iterator[_Found]:
     """Every date; its role is that of the cue before it, in its line or at the end of the one above."""
     above = _Role.PLAIN
     for line in lines:
-        roles = sorted(_roles(line))
+        roles = _roles(line)
         for start, end, dating in _datings(line.written, country):
             before = [role for place, role in roles if place <= start] or [above]
             role, rest = before[-1], line.written[end:]
-            if cues().expires_behind.match(bare(rest.lstrip(" '’"))):
+            behind = bare(rest.lstrip(" '’"))
+            if cues().expires_behind.match(behind):
                 role = _Role.EXPIRES
+            elif cues().papers.fullmatch(bare(line.written[:start])) and cues().issued_behind.match(behind):
+                role = _Role.ISSUED
             elif role is _Role.PLAIN and _signs(line.written[:start], rest) and dating.precision is Precision.DAY:
                 role = _Role.SIGNED
             yield _Found(text=line.written[start:end], dating=dating, role=role)
@@ -102,19 +124,24 @@ def _signs(before: str, behind: str) -> bool:
     return _PLACE.fullmatch(before.strip()) is not None and not re.search(r"\w", behind)
 
 
-def _roles(line: Line) -> Iterator[tuple[int, _Role]]:
-    """The places in a line, as written, behind which a date has a role. What is no day of issue goes before it."""
+def _roles(line: Line) -> list[tuple[int, _Role]]:
+    """The places in a line, as written, behind which a date has a role; of two that end in one place the longer one."""
     said = cues()
     marked: tuple[tuple[Marks, _Role], ...] = (
         (said.issued, _Role.ISSUED),
         (said.valid, _Role.VALID),
+        (said.begins, _Role.BEGINS),
+        (said.ends, _Role.ENDS),
         (said.expires, _Role.EXPIRES),
-        (said.birthdays, _Role.OTHER),
+        (said.unrelated, _Role.OTHER),
     )
-    for marks, role in marked:
-        for found in (marks.field.match(line.folded), *marks.phrase.finditer(line.folded)):
-            if found:
-                yield line.places[found.end()], role
+    found = (
+        (match.end(), match.end() - match.start(), role)
+        for marks, role in marked
+        for match in (marks.field.match(line.folded), *marks.phrase.finditer(line.folded))
+        if match
+    )
+    return [(line.places[end], role) for end, _, role in sorted(found, key=itemgetter(0, 1))]
 
 
 def _datings(text: str, country: str) -> Iterator[tuple[int, int, Dating]]:
@@ -137,7 +164,7 @@ def _longest(
             written = text[start : words[last][1]].rstrip(" .–—-")
             if not _YEAR.search(written):
                 break
-            dating = None if _NO_DATE.fullmatch(written) else parse_dating(written, country)
+            dating = None if _NO_DATE.fullmatch(written) else exact_dating(written, country)
             if not dating or dating.precision is Precision.YEAR:
                 continue
             if dating.precision is Precision.MONTH and _DAY.search(text[:start]):

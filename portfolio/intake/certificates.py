@@ -21,6 +21,7 @@ from portfolio.intake.credentials import Credential, Texts
 from portfolio.intake.cues import cues
 from portfolio.intake.holders import Holder, Standing, deed_in, holder_in
 from portfolio.intake.lines import Line, line_of, lines_of
+from portfolio.intake.people import is_group
 from portfolio.intake.reading import Reading
 from portfolio.model.evidence import OTHER_CERTIFICATE, Certificate
 from portfolio.model.framework import PUPIL_CERTIFICATE, CertificateKind, Framework
@@ -35,6 +36,9 @@ MAX_TEXT = 1500
 _TITLE_AMONG = 8
 _TITLE_LINES = 3
 _TITLE_WORDS = 12
+_SHEET_LINES = 8  # of a certificate that says no more than what it is for, where and when
+# What is to be filled in: "[NAME]", "{{ad soyad}}", "<School>".
+_PLACEHOLDER = re.compile(r"[\[{<][^\W\d_][^\]}>\d@]{1,40}[\]}>]")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"\w{2}[.!?]$")
 
@@ -47,7 +51,7 @@ def certificate_in(reading: Reading, framework: Framework, country: str, where: 
     text = reading.whole
     if (reading.pages or 0) > MAX_PAGES or len(text) > MAX_TEXT:
         return None
-    kind, matched = _kind(text, framework.certificate_kinds)
+    kind, matched = _kind(text, framework.certificate_kinds, dated=bool(days_in(text, country).given))
     return describe(reading, kind, matched, country, where) if kind else None
 
 
@@ -87,11 +91,13 @@ def _holder(text: str) -> str:
     return found.name if found else ""
 
 
-def _kind(text: str, kinds: Sequence[CertificateKind]) -> tuple[str, str]:
+def _kind(text: str, kinds: Sequence[CertificateKind], *, dated: bool) -> tuple[str, str]:
     """The kind of certificate that a text is and the words that tell, ("", "") when it is none."""
     if not _may_be_titled(text, kinds):
         return "", ""
     lines, flow = lines_of(text), line_of(text)
+    if _PLACEHOLDER.search(flow.written):
+        return "", ""
     kind, matched = recognise(text, kinds)
     title, holder = _title(lines), holder_in(text)
     took_part = cues().participations.search(flow.folded)
@@ -104,12 +110,30 @@ def _kind(text: str, kinds: Sequence[CertificateKind]) -> tuple[str, str]:
         title = title or (named if took_part else "")
         kind = ""
     if not title or not (holder or (kind and deed_in(flow.folded))):
-        return "", ""
+        return _bare_kind(lines, flow, kind, matched, kinds) if title and dated else ("", "")
     if holder and holder.pupil:
         return PUPIL_CERTIFICATE, matched if kind else title
     if kind or not took_part:
         return kind or OTHER_CERTIFICATE, matched if kind else title
     return by_occasion(text, title, kinds)
+
+
+def _bare_kind(
+    lines: Sequence[Line], flow: Line, kind: str, matched: str, kinds: Sequence[CertificateKind]
+) -> tuple[str, str]:
+    """The kind of a sheet with a day that names no holder: its title is nothing but a certificate's name.
+
+    One that may be a pupil's is left to people.
+    """
+    said = cues()
+    another = (said.other_papers, said.applications, said.refusals, said.own_news, said.pupils, said.classes)
+    if not kind or len(lines) > _SHEET_LINES or any(each.search(flow.folded) for each in another):
+        return "", ""
+    if any(map(is_group, flow.written.split())):
+        return "", ""
+    names = pattern_of(tuple(name for each in kinds if not is_label(each.key) for name in each.names))
+    titled = (line.folded for line in lines[:_TITLE_AMONG] if said.titles.search(line.folded))
+    return (kind, matched) if any(not _beside(names.sub("", title)) for title in titled) else ("", "")
 
 
 def _gives_label(text: str, flow: Line, holder: Holder | None, *, named: str, plain: bool) -> bool:
@@ -118,14 +142,17 @@ def _gives_label(text: str, flow: Line, holder: Holder | None, *, named: str, pl
     A letter with such a title greets somebody, too, and a news sheet tells of somebody: they must also say that the
     label was awarded, or for what work.
     """
-    said, award = cues(), cues().awards.search(flow.folded)
+    said = cues()
+    gained = said.gains.search(flow.folded) and not said.own_news.search(flow.folded)
+    award = bool(said.awards.search(flow.folded) or gained)
     given = holder is not None and holder.standing is Standing.GIVEN
     if not named:
         return bool(plain and holder and award) and not said.applications.search(flow.folded)
     if said.applications.search(flow.folded):
         return bool(award and holder and holder.standing is not Standing.TOLD_OF)
     greeted = holder is not None and holder.standing is Standing.GREETED
-    for_project = project_in(text) and (award or (greeted and said.thanks.search(flow.folded)))
+    work = project_in(text) or said.work_for_projects.search(flow.folded)
+    for_project = work and (award or (greeted and said.thanks.search(flow.folded)))
     return bool(given or named_project(text) or for_project or (greeted and award))
 
 
@@ -185,7 +212,7 @@ def _named_alone(lines: Sequence[Line], kinds: Sequence[CertificateKind]) -> str
 
 
 def _label_names(kinds: Sequence[CertificateKind]) -> tuple[str, ...]:
-    return tuple(name for kind in kinds if is_label(kind.key) for name in kind.names)
+    return tuple(name for kind in kinds if is_label(kind.key) for name in (*kind.names, *kind.titles.values()))
 
 
 def _beside(title: str) -> str:

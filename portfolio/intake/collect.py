@@ -22,11 +22,12 @@ from portfolio.intake.descriptions import Description, read_descriptions, withou
 from portfolio.intake.duplicates import Content, contents_of
 from portfolio.intake.foldernotes import read_folder_notes
 from portfolio.intake.identify import FORMATS
+from portfolio.intake.making import make_pieces, set_aside
 from portfolio.intake.neighbours import groups_of
 from portfolio.intake.people import overruled
 from portfolio.intake.perhaps import perhaps_certificates
 from portfolio.intake.piece import Knowledge
-from portfolio.intake.pieces import called_certificates, pieces_of
+from portfolio.intake.pieces import called_certificates
 from portfolio.intake.recall import key_of, recall, remember
 from portfolio.intake.recognise import recognise
 from portfolio.intake.scan import FoundFile, Listing, found_in, look
@@ -98,8 +99,9 @@ def collect(
     )
     certificates = called_certificates(contents, knowledge)
     contents = recognise(contents, certificates, originals, tesseract, language=language, report=report)
-    made = [pieces_of(content, knowledge) for content in contents]
-    items, contradictions = merge_projects(item for pieces, _ in made for item in pieces)
+    pieces = make_pieces(contents, knowledge)
+    contents, files = pieces.contents, set_aside(files, pieces.faults)
+    items, contradictions = merge_projects(item for made, _ in pieces.made for item in made)
     catalogue = Catalogue(
         files=tuple(_catalogued(found, files, describing, contents, items)),
         items=tuple(sorted(items, key=lambda item: item.id)),
@@ -108,7 +110,7 @@ def collect(
                 *listing.problems,
                 *_faults(files),
                 *(problem for description in descriptions for problem in description.problems),
-                *(problem for _, more in made for problem in more),
+                *(problem for _, more in pieces.made for problem in more),
                 *contradictions,
                 *perhaps_certificates(contents, knowledge),
                 *unmet_decisions(decisions, items),

@@ -36,6 +36,8 @@ class Cues:
     applications: re.Pattern[str]
     refusals: re.Pattern[str]
     awards: re.Pattern[str]
+    gains: re.Pattern[str]
+    own_news: re.Pattern[str]
     participations: re.Pattern[str]
     completions: re.Pattern[str]
     thanks: re.Pattern[str]
@@ -51,18 +53,25 @@ class Cues:
     teachers: re.Pattern[str]
     together: re.Pattern[str]
     schools: re.Pattern[str]
+    several_schools: re.Pattern[str]
     projects: Marks
     project_ends: re.Pattern[str]
+    unfinished: re.Pattern[str]
+    work_for_projects: re.Pattern[str]
     projects_before_titles: re.Pattern[str]
     projects_behind_titles: re.Pattern[str]
     beside_titles: re.Pattern[str]
     issuers: Marks
     known_issuers: tuple[re.Pattern[str], ...]
     issued: Marks
+    papers: re.Pattern[str]
+    issued_behind: re.Pattern[str]
+    begins: Marks
+    ends: Marks
     expires: Marks
     expires_behind: re.Pattern[str]
     valid: Marks
-    birthdays: Marks
+    unrelated: Marks
 
 
 @cache

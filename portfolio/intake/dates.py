@@ -19,6 +19,7 @@ from portfolio.intake.datestyles import (
     patterns,
     period,
 )
+from portfolio.intake.datetrimmings import untrimmed
 from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.dating import Dating, Precision
 
@@ -28,20 +29,24 @@ _COUNTER = re.compile(r"^(?:img|dsc[nf]?|p|pict|sam|dji|gopr|image|photo|foto)[ 
 _LONGEST_DAYS = 366
 # Between two days that are written in full.
 _JOINT = re.compile(r" ?[-–—/_] ?")
+# Several days of a month one by one: "9, 10 and 11 May 2025".
+_LISTED = re.compile(r"^(\d\d?),(?: ?\d\d?,)* ?(?:\d\d? [^\W\d]+ )?(?=\d\d?\b)")
 # What services call the archive of a download: its date is that of the download, not of what is inside.
 _DOWNLOAD = re.compile(r"^(?:drive-download|takeout|onedrive)[-_]")
 
 
 def parse_dating(text: str, country: str) -> Dating | None:
-    """What a person wrote where a date is asked: "20.05.2025", "2025-05", "Mayıs 2025", "2025", "2024-2025", "… – …".
+    """What a person wrote where a date is asked: "20.05.2025", "Mayıs 2025", "2024-2025", "… – …", "fredag kl. 10 …".
 
     `country` (ISO 3166) says whether day or month comes first where both are possible. None when it is no date.
     """
+    return exact_dating(text, country) or exact_dating(untrimmed(text), country)
+
+
+def exact_dating(text: str, country: str) -> Dating | None:
+    """A text that is nothing but a date, without a day of the week or a time, as `parse_dating`."""
     folded = fold(text)
-    for pattern, read in patterns():
-        if found := pattern.fullmatch(folded):
-            return read(found, country)
-    return _span(folded, country)
+    return _single(folded, country) or _span(_LISTED.sub(r"\1-", folded), country)
 
 
 @lru_cache(maxsize=1000)  # folders hold many files
@@ -140,18 +145,20 @@ def _named_month() -> re.Pattern[str]:
 
 def _span(folded: str, country: str) -> Dating | None:
     """Two dates with a dash, a slash or a word between them: a period, from the first to the last day."""
-    for first, last in _halves(folded):
+    for first, joint, last in _halves(folded):
         if together := _single(f"{first}-{last}", country):  # "5 to 9 May 2025" like "5-9 May 2025"
             return together
         begins, ends = _single(first, country), _single(last, country)
         if begins and ends and begins.first <= ends.last:
+            if joint == "-" and (begins.precision is not ends.precision or begins.precision is Precision.YEAR):
+                continue  # "2025-2030" may be anything
             return period(begins.first, ends.last, certain=begins.certain and ends.certain)
     return None
 
 
-def _halves(folded: str) -> Iterator[tuple[str, str]]:
-    for mark in re.finditer(r" ?[–—] ?| - | ?/ ?| \w+ ", folded):
-        yield folded[: mark.start()], folded[mark.end() :]
+def _halves(folded: str) -> Iterator[tuple[str, str, str]]:
+    for mark in re.finditer(r" ?[–—] ?| - | ?/ ?| [^\W\d]+ |-", folded):
+        yield folded[: mark.start()], mark[0], folded[mark.end() :]
 
 
 def _single(text: str, country: str) -> Dating | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from functools import cache
 
@@ -83,7 +83,12 @@ def day_patterns() -> tuple[tuple[re.Pattern[str], Read], ...]:
 @cache
 def month_names() -> str:
     """The names of months in all languages, folded, as alternatives of a pattern, the longest first."""
-    return "|".join(sorted(map(re.escape, vocabulary().months), key=len, reverse=True))
+    return either(vocabulary().months)
+
+
+def either(words: Iterable[str]) -> str:
+    """Folded words as alternatives of a pattern, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def _as_day(found: re.Match[str], _country: str) -> Dating | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from portfolio.intake.clocks import day_of, is_future, is_unset
 from portfolio.intake.dates import find_dating, find_dating_in_folders, parse_dating
@@ -13,6 +13,10 @@ from portfolio.model.dating import Dating, Precision
 from portfolio.model.decision import Field
 from portfolio.model.problem import Place, Problem, note, spot, warning
 from portfolio.model.text import Origin, Sourced
+
+# What is exact enough to be held against a camera, with the length of its ISO text; and how far away is too far.
+_EXACT = {Precision.DAY: len("2025-05-09"), Precision.MONTH: len("2025-05")}
+_FAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +41,8 @@ def dated(
     """The date of a piece that lies under these names, and a Problem for each stated date that cannot be understood.
 
     A note asks to confirm a date that holds though its day and month could be the other way round; another one tells
-    of a clock that is not believed (`date.future`, `date.unset`), then the next in the order holds.
+    of a clock that is not believed (`date.future`, `date.unset`, `date.against-name`), then the next in the order
+    holds; a camera that is far from the day of its folder is only told of (`date.against-folder`).
     `properties` are a document's: they tell when its file was made, often of an older one, or downloaded. So a name
     that a person gave goes before them; folders come last. `taken`: a camera or recorder may have named the file. None
     when the strongest statement is nothing.
@@ -52,11 +57,14 @@ def dated(
         if not told.dating and not told.moment
     ]
     made = (_read(each, country, clock=True) for each in about(properties, Field.DATE))
-    for told in (*stated, *_in_files(names, country, taken), *made, *_in_folders(names, country)):
-        doubt = _doubt(told, today)
+    files, folders = tuple(_in_files(names, country, taken)), tuple(_in_folders(names, country))
+    for told in (*stated, *files, *made, *folders):
+        doubt = _doubt(told, today) or _against(told, files, today, "date.against-name")
         if doubt:
             problems.append(doubt)
         elif told.dating:
+            if doubt := _against(told, folders, today, "date.against-folder"):
+                problems.append(doubt)
             if not told.dating.certain:
                 problems.append(note("date.unsure", told.where, day=told.dating.first.isoformat()))
             return Sourced(value=told.dating, origin=told.origin, where=spot(told.where)), tuple(problems)
@@ -77,6 +85,18 @@ def _doubt(told: _Told, today: date) -> Problem | None:
         return note("date.unset", told.where, day=day_of(told.moment))
     if told.moment and is_future(told.moment, today):
         return note("date.future", told.where, day=day_of(told.moment))
+    return None
+
+
+def _against(told: _Told, named: Iterable[_Told], today: date, code: str) -> Problem | None:
+    """That a camera is a year or more away from the first day or month that names say, None where it is not."""
+    if told.origin is not Origin.EMBEDDED or not told.dating:
+        return None
+    for dating in (each.dating for each in named):
+        if dating and dating.precision in _EXACT and dating.first <= today:
+            apart = max(dating.first - told.dating.last, told.dating.first - dating.last)
+            written = dating.first.isoformat()[: _EXACT[dating.precision]]
+            return note(code, told.where, day=day_of(told.moment), named=written) if apart >= _FAR else None
     return None
 
 

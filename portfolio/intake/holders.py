@@ -82,7 +82,7 @@ def _doing(lines: Sequence[Line]) -> Iterator[Holder]:
     title = next((place for place, line in enumerate(lines) if cues().titles.search(line.folded)), 0)
     for place, line in enumerate(lines):
         behind = name_at(line.written)
-        if not behind or " " not in behind.name or not _may_begin(behind):
+        if not behind or not _may_begin(behind) or (" " not in behind.name and not _is_school(behind)):
             continue
         following = " ".join(each.folded for each in lines[place + 1 : place + 1 + _SENTENCE])
         aside = behind.rest[:1] in ("'", "’", ",", "(") if behind.rest else False
@@ -91,6 +91,7 @@ def _doing(lines: Sequence[Line]) -> Iterator[Holder]:
         does = does or (aside and deed_in(f"{line.folded} {following}"))
         does = does or (place > title and not behind.rest and deed_in(following))
         given = cues().awards.match(rest) is not None or (_DATIVE.match(rest) is not None and does)
+        given = given or (place > title and _is_school(behind) and _is_awarded(lines[place + 1 : place + 2]))
         standing = Standing.GIVEN if given else Standing.TOLD_OF
         found = _holder(behind, standing, "", _below(lines, line) if not behind.rest else "")
         if does or (place > title and aside and found.pupil):
@@ -102,7 +103,22 @@ def _may_begin(behind: ProperName) -> bool:
     said, before = cues(), bare(behind.before)
     who = not before or any(each.search(before) for each in (said.honorifics, said.pupils, said.teachers))
     name = bare(behind.name)
-    return who and not any(each.search(name) for each in (said.titles, said.in_names, said.other_papers))
+    paper = any(each.search(name) for each in (said.titles, said.in_names, said.other_papers))
+    return who and not paper and not any(body.search(name) for body in said.known_issuers)
+
+
+def _is_school(behind: ProperName) -> bool:
+    """Whether a line is nothing but the name of one school."""
+    name = bare(behind.name)
+    last = name.rpartition(" ")[2]
+    several = cues().several_schools.search(name)
+    return not behind.rest and not several and cues().schools.fullmatch(last) is not None
+
+
+def _is_awarded(below: Sequence[Line]) -> bool:
+    """Whether the line below a school says that something is given, and not by the school itself."""
+    said = cues()
+    return any(said.awards.search(line.folded) and not said.own_news.search(line.folded) for line in below)
 
 
 def _begins_deed(folded: str) -> bool:

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from portfolio.columns import Columns
 from portfolio.i18n import fold
-from portfolio.intake.dates import school_year
+from portfolio.intake.identify import FORMATS, Family
+from portfolio.intake.lasting import Said, is_long, years_in
 from portfolio.intake.reading import Cell, Entry, Reading
 from portfolio.intake.statements import Statement, stated
 from portfolio.intake.vocabulary import vocabulary
@@ -27,11 +28,11 @@ _LEAST = 2
 # no more than the heading of a text, it must have one of them, or a word for project in a heading.
 _TELLING = frozenset({"partners", "national_label", "european_label"})
 _FIELDS = frozenset(field.name for field in fields(ProjectRecord)) - {"title"}
+_TABLES = frozenset({Family.TABLE, Family.WORKBOOK, Family.RECORDS})
 # Fields of a piece that a record may have beside its own.
 _BESIDE = frozenset(
     {Field.PILLAR, Field.DATE, Field.PEOPLE, Field.CREDIT, Field.PLACE, Field.CAPTION, Field.ALTERNATIVE}
 )
-_Said = Mapping[str, Sequence[tuple[Cell, str]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +49,7 @@ def records_in(
 ) -> tuple[tuple[FoundRecord, ...], tuple[Problem, ...]]:
     """The project records of a file (shown as `name`), none when its headings are not those of projects."""
     entries = [(entry, _by_field(entry, columns)) for entry in _titled(reading, columns)]
-    present = {field for _, said in entries for field in said}
-    telling = bool(present & _TELLING) and "date" not in present
-    if "title" not in present or (len(present & _FIELDS) < _LEAST and not telling):
+    if not _are_records(reading, entries):
         return (), ()
     found: list[FoundRecord] = []
     problems: list[Problem] = []
@@ -65,6 +64,29 @@ def records_in(
     return tuple(found), tuple(problems)
 
 
+def _are_records(reading: Reading, entries: Sequence[tuple[Entry, Said]]) -> bool:
+    """Whether entries have the fields of projects.
+
+    What has partners and a day tells of a meeting, unless it is the row of a table that calls its titles projects'.
+    """
+    present = {field for _, said in entries for field in said}
+    if "title" not in present:
+        return False
+    dated = [said for _, said in entries if "date" in said]
+    listed = FORMATS[reading.format].family in _TABLES and any(_called_project(said) for _, said in entries)
+    lasting = bool(dated) and all(map(is_long, dated))
+    telling = bool(present & _TELLING) and (not dated or lasting or listed)
+    known = present & _FIELDS
+    if listed and (lasting or present & {"starts", "ends"}):
+        known |= {"years"}
+    return telling or len(known) >= _LEAST
+
+
+def _called_project(said: Said) -> bool:
+    """Whether the heading of a title speaks of a project."""
+    return any(_has_project(cell.heading) for cell, _ in said.get("title", ()))
+
+
 def record_of_title(title: Sourced[LocalText] | None, name: str) -> ProjectRecord:
     """The record of a piece that a person calls a project, of which no more than a title is known."""
     if title:
@@ -76,7 +98,7 @@ def record_of_title(title: Sourced[LocalText] | None, name: str) -> ProjectRecor
 class _Builder:
     """Makes a record's fields of its cells; `problems` are those met on the way."""
 
-    def __init__(self, said: _Said, name: str, framework: Framework) -> None:
+    def __init__(self, said: Said, name: str, framework: Framework) -> None:
         self._said = said
         self._name = name
         self._framework = framework
@@ -90,7 +112,7 @@ class _Builder:
             number=self._sourced("number", str),
             url=self._sourced("url", str),
             summary=self._local("summary"),
-            years=self._sourced("years", _years),
+            years=self._years(),
             status=self._sourced("status", str),
             role=self._sourced("role", str),
             partners=self._sourced("partners", lambda text: partners_in(text, self._framework.countries)),
@@ -123,6 +145,11 @@ class _Builder:
         label = self._sourced(field, str)
         denied = {fold(word) for key in ("no", "none") for word in self._framework.answers.get(key, ())} | {"-", "–"}
         return None if label and fold(label.value) in denied else label
+
+    def _years(self) -> Sourced[str] | None:
+        years, problems = years_in(self._said, self._name)
+        self.problems += problems
+        return years
 
     def _pupils(self) -> Sourced[int] | None:
         text = self._sourced("pupils", str)
@@ -202,20 +229,20 @@ def _titled(reading: Reading, columns: Columns) -> tuple[Entry, ...]:
 
 def _speaks_of_project(entry: Entry, columns: Columns) -> bool:
     """Whether a form has partners or a label, or a heading such as "project number", in any language."""
-    words = tuple(word for word, kind in vocabulary().kinds.items() if kind is Kind.PROJECT)
     return any(
-        field in _TELLING or (field in _FIELDS and any(part.startswith(words) for part in fold(cell.heading).split()))
+        field in _TELLING or (field in _FIELDS and _has_project(cell.heading))
         for field, cells in _by_field(entry, columns).items()
         for cell, _ in cells
     )
 
 
-def _years(text: str) -> str:
-    dating = school_year(text)
-    return f"{dating.first.year}-{dating.last.year}" if dating else text
+def _has_project(heading: str) -> bool:
+    """Whether a heading has a word for project, in any language."""
+    words = tuple(word for word, kind in vocabulary().kinds.items() if kind is Kind.PROJECT)
+    return any(part.startswith(words) for part in fold(heading).split())
 
 
-def _by_field(entry: Entry, columns: Columns) -> _Said:
+def _by_field(entry: Entry, columns: Columns) -> Said:
     said: dict[str, list[tuple[Cell, str]]] = {}
     for cell in entry.cells:
         field, language = columns.field_of(cell.heading)

@@ -79,6 +79,15 @@ def _overlap(first: Sourced[str] | None, second: Sourced[str] | None) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
+def _within(first: Sourced[str], second: Sourced[str]) -> bool:
+    """Whether one of two times lies inside the other: the days of a project inside its school year."""
+    one, other = parse_dating(first.value, ""), parse_dating(second.value, "")
+    if not one or not other:
+        return False
+    first_day, last_day = min(one.first, other.first), max(one.last, other.last)
+    return any((each.first, each.last) == (first_day, last_day) for each in (one, other))
+
+
 def _merged(group: Sequence[EvidenceItem]) -> EvidenceItem:
     """The first piece of a group, with what the others add."""
     first, *rest = group
@@ -137,7 +146,7 @@ def _contradictions(group: Sequence[EvidenceItem]) -> Iterator[Problem]:
     for fact in _FACTS:
         said = [value for record in records if (value := getattr(record, fact))]
         for other in said[1:]:
-            if not _agree(said[0].value, other.value):
+            if not (_agree(said[0].value, other.value) or (fact == "years" and _within(said[0], other))):
                 yield warning(
                     "record.contradiction",
                     place_in(other.where),

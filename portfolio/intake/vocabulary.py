@@ -19,6 +19,9 @@ class Vocabulary:
     """Folded words → what they mean."""
 
     months: Mapping[str, int]
+    short_months: Mapping[str, int]
+    beside_dates: frozenset[str]
+    before_times: frozenset[str]
     caption_sheets: frozenset[str]
     folder_notes: frozenset[str]
     name_fillers: frozenset[str]
@@ -37,16 +40,13 @@ def vocabulary() -> Vocabulary:
     assert isinstance(consent, dict)
     scopes = consent["scopes"]
     assert isinstance(scopes, dict)
-    months, kinds = words["months"], words["kinds"]
-    assert isinstance(months, dict)
+    kinds = words["kinds"]
     assert isinstance(kinds, dict)
     return Vocabulary(
-        months={
-            form: number
-            for names in months.values()
-            for number, forms in enumerate(names, start=1)
-            for form in fold(str(forms)).split()
-        },
+        months=_months(words["months"]),
+        short_months=_months(words["short_months"]),
+        beside_dates=_in_any_language(words["beside_dates"]),
+        before_times=_in_any_language(words["before_times"]),
         caption_sheets=_in_any_language(words["caption_sheets"]),
         folder_notes=_in_any_language(words["folder_notes"]),
         name_fillers=_folded(words["name_fillers"]),
@@ -55,6 +55,17 @@ def vocabulary() -> Vocabulary:
         partner_keys=_meanings(words["partner_keys"]),
         audiences=_meanings({key: names for key, names in scopes.items() if key != FULL_NAME}),
     )
+
+
+def _months(names: object) -> Mapping[str, int]:
+    """Folded names → the number of the month."""
+    assert isinstance(names, dict)
+    return {
+        form: number
+        for months in names.values()
+        for number, forms in enumerate(months, start=1)
+        for form in fold(str(forms)).split()
+    }
 
 
 def _in_any_language(names: object) -> frozenset[str]:

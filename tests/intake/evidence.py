@@ -217,6 +217,8 @@ PACK = Framework(
         "url": ("bağlantı", "link"),
         "summary": ("özet",),
         "years": ("okul yılı", "school year"),
+        "starts": ("başlangıç", "başlangıç tarihi", "start"),
+        "ends": ("bitiş", "bitiş tarihi", "end"),
         "status": ("durum",),
         "role": ("rol",),
         "partners": ("ortaklar",),

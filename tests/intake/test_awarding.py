@@ -40,6 +40,32 @@ def test_what_is_no_project_or_not_one(text: str) -> None:
     assert project_in(text) == ""
 
 
+LONG = "This certificate is awarded to Elif Uçanhalı for the eTwinning project The Long and Winding"
+
+
+@pytest.mark.parametrize(
+    ("text", "project"),
+    [
+        ("for the project Rivers in Our\nPockets", "Rivers in Our Pockets"),
+        ("for the project\nRivers in Our\nPockets", "Rivers in Our Pockets"),
+        ("för projektet Bäckar och\nbroar\nUmeå, 2025-05-20", "Bäckar och broar"),
+        ("för projektet Bäckar och\nbroar har tilldelats", "Bäckar och broar"),
+        ("Project: Rivers in Our\nPockets", "Rivers in Our Pockets"),
+        (f"{LONG}\nRoad to the Sea was awarded", "The Long and Winding Road to the Sea"),
+        (f"{LONG}\nRoad to the Sea", ""),  # or somebody's name: half a title is worse than none
+        (f"{LONG}\nAnkara, 12.06.2025", "The Long and Winding"),
+        (f"{LONG}\nwas awarded", "The Long and Winding"),
+        (f"{LONG}\nIssued by: Masal", "The Long and Winding"),
+        (f"{LONG}.\nElif Uçanhalı", "The Long and Winding"),
+        ("for the project Rivers\nElif Uçanhalı", "Rivers"),
+        ("for the project Rivers in\nsome words that somebody wrote about it in a sentence", ""),
+        ("for the project Rivers in Our", "Rivers in Our"),
+    ],
+)
+def test_a_title_that_goes_on_in_the_next_line_is_whole_or_not_there(text: str, project: str) -> None:
+    assert named_project(text) == project
+
+
 def test_a_title_beside_the_word_is_not_behind_a_cue() -> None:
     assert named_project("“Suyun İzinde” projesiyle") == ""
 

@@ -27,6 +27,14 @@ def given(text: str) -> str:
         ("Ισχύει έως 13/06/2027", "", date(2027, 6, 13)),
         ("Válido até 13/06/2027", "", date(2027, 6, 13)),
         ("Vrijedi do 13.06.2027.", "", date(2027, 6, 13)),
+        ("Son geçerlilik: 13.06.2027", "", date(2027, 6, 13)),
+        (
+            "Başlangıç: 13.06.2025 Bitiş: 14.06.2025 Geçerlilik bitiş tarihi: 13.06.2027",
+            "13.06.2025 – 14.06.2025",
+            date(2027, 6, 13),
+        ),
+        ("Geçerlilik başlangıç tarihi: 13.06.2025, geçerlilik bitiş tarihi: 13.06.2027", "", date(2027, 6, 13)),
+        ("Bitiş tarihi: 13.06.2027", "", date(2027, 6, 13)),
         ("Valid until\n13.06.2027", "", date(2027, 6, 13)),
         ("Valid from 13.06.2025 to 13.06.2027", "", date(2027, 6, 13)),
         ("Valid from 13.06.2025", "", None),
@@ -48,6 +56,17 @@ def test_the_day_on_which_it_ends_is_not_the_day_it_was_given(text: str, day: st
         ("on June 12, 2025", "June 12, 2025"),
         ("Fait à Lyon, le 12 juin 2025", "12 juin 2025"),
         ("12.06.2025’te", "12.06.2025"),
+        ("10.11.2025 günü ve 12.11.2025 günü\nBelge 15 Kasım 2025 tarihinde verilmiştir.", "15 Kasım 2025"),
+        ("10.11.2025 – 12.11.2025\nBu belge 15.11.2025 tarihinde düzenlenmiştir", "15.11.2025"),
+        ("10 Kasım 2025 günü\nBu belge 15 Kasım 2025 tarihindeki seminere", ""),  # which?
+        ("15 Kasım 2025 tarihinde verilen eğitim, 20 Kasım 2025", ""),
+        ("Başlama: 10.11.2025  Bitiş: 12.11.2025", "10.11.2025 – 12.11.2025"),
+        ("Başlama tarihi: 10.11.2025\nBitiş tarihi: 12.11.2025\nTarih: 15.11.2025", "15.11.2025"),
+        ("Startdatum: 2025-11-10\nSlutdatum: 2025-11-12", "2025-11-10 – 2025-11-12"),
+        ("Başlama: 12.11.2025 Bitiş: 10.11.2025", ""),  # no period
+        ("from 05/04/2025 to 09/04/2025", "05/04/2025 to 09/04/2025"),
+        ("10/11/2025-12/11/2025 tarihlerinde\nYazdırma tarihi: 05.01.2026", "10/11/2025-12/11/2025"),
+        ("Printed on 05.01.2026", ""),
     ],
 )
 def test_the_day_of_issue_goes_before_the_event(text: str, day: str) -> None:

@@ -178,6 +178,73 @@ def test_a_label_may_speak_of_the_application_for_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "eTwinning Okul Etiketi 2025-2026\nPapatya İlkokulu\neTwinning Okulu olarak tanınmıştır.\n15.3.2025",
+            "school-label",
+        ),
+        ("eTwinning Okul Etiketi\nPapatya İlkokulu\neTwinning Okul Etiketi ile ödüllendirilmiştir.", "school-label"),
+        (
+            "eTwinning School Label 2025-2026\nDaisy Primary School\nhas been recognised as an eTwinning School",
+            "school-label",
+        ),
+        (
+            "eTwinning-skola\nSolskolan\nhar tilldelats utmärkelsen eTwinning-skola för 2025 och 2026",
+            "school-label",
+        ),
+        (
+            "Ulusal Kalite Etiketi\nElif Uçanhalı\n"
+            "Rivers in Our Pockets projesindeki çalışmasıyla Ulusal Kalite Etiketi almaya hak kazanmıştır",
+            "national-quality-label",
+        ),
+        (
+            "ULUSAL KALİTE ETİKETİ BELGESİ\nElif Uçanhalı\n“Nehirler” projesiyle Ulusal Kalite Etiketi almıştır.",
+            "national-quality-label",
+        ),
+        (
+            "Avrupa Kalite Etiketi\nElif Uçanhalı\n“Nehirler” projesi ile Avrupa Kalite Etiketi kazanmıştır.",
+            "european-quality-label",
+        ),
+        ("SEMİNER BELGESİ\nMillî Eğitim Bakanlığı\nHizmet içi eğitim\n10.03.2025", "professional-development"),
+        ("KATILIM BELGESİ\n“Kapsayıcı Eğitim” semineri\n10.03.2025", "professional-development"),
+        ("Güvenli İnternet Günü Katılım Belgesi\nPapatya İlkokulu\n10.02.2026", "safer-internet-day"),
+    ],
+)
+def test_common_wordings_of_labels_and_short_certificates(text: str, expected: str) -> None:
+    assert kind(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "European Quality Label\nhas been awarded to [NAME] for the project “[PROJECT]”",
+        "CERTIFICATE\nThis is to certify that [name of teacher] took part in the project “Rivers”",
+        "eTwinning Okul Etiketi\nPapatya İlkokulu\nOkulumuz eTwinning Okul Etiketi ile ödüllendirilmiştir.",
+        "eTwinning Okul Etiketi\nEtiket Alan Okullar\neTwinning Okulu olarak tanınmıştır.",
+        "eTwinning Okul Etiketi\nOkul Gelişim Planı\n15 Mart 2025 günü verilmiştir.",
+        "Ulusal Kalite Etiketi\nOkulumuz “Nehirler” projesiyle Ulusal Kalite Etiketi almıştır.",
+        "Ulusal Kalite Etiketi\nÖğretmenimiz Elif Uçanhalı “Nehirler” projesiyle etiketi kazanmıştır. Tebrik ederiz.",
+        "eTwinning-skola\nSolskolan söker utmärkelsen eTwinning-skola",
+        "Webinar\nKapsayıcı Eğitim\n10.03.2025",
+        "KATILIM BELGESİ\n4-A sınıfı\n“Kodlama” kursu\n10.03.2025",  # perhaps a pupil's: people say so
+        "Katılım Belgesi\nÖğrencilere verilecek\n10.03.2025",
+        "Katılım Belgesi Talebi\n10.03.2025",
+        "Seminer Belgesi\n“Kapsayıcı Eğitim” semineri",
+    ],
+)
+def test_news_lists_templates_and_plans_are_no_certificates(text: str) -> None:
+    assert kind(text) == ""
+
+
+def test_the_ministry_above_a_name_holds_nothing() -> None:
+    text = "SEMİNER BELGESİ\nT.C. Millî Eğitim Bakanlığı\nElif Uçanhalı\nhizmet içi eğitimini tamamlamıştır."
+    found = certificate_in(Reading(format="pdf", text=text, pages=1), SHIPPED, "TR", "a.pdf")
+    assert found is not None
+    assert (found.holder and found.holder.value) == "Elif Uçanhalı"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Veli İzin Belgesi\nÖğrenci: Ada B.\nEtkinliğe katılmasına izin veriyorum.",

@@ -22,10 +22,10 @@ def origin(statements: tuple[Statement, ...], properties: tuple[Statement, ...],
 
 
 def test_the_order_of_those_who_know() -> None:
-    decision, embedded = said("2020-01-01", Origin.DECISION), said("2021-01-01", Origin.EMBEDDED)
+    decision, embedded = said("2020-01-01", Origin.DECISION), said("2024-01-01", Origin.EMBEDDED)
     made = said("2022-01-01", Origin.DOCUMENT)
     assert origin((embedded, decision), (made,), *NAMES) == ("decision", "2020-01-01")
-    assert origin((embedded,), (made,), *NAMES) == ("embedded", "2021-01-01")
+    assert origin((embedded,), (made,), *NAMES) == ("embedded", "2024-01-01")
     assert origin((), (made,), *NAMES) == ("file-name", "2024-10-14")
     assert origin((), (made,), "2024-2025/kurul.docx") == ("document", "2022-01-01")
     assert origin((said("2019-01-01", Origin.RECOGNISED),), (made,), *NAMES) == ("recognised", "2019-01-01")
@@ -139,3 +139,35 @@ def test_folders_inside_one_another_date_together(folders: str, first: str | Non
     found, _ = dated((), (), (f"{folders}/a.jpg",), "TR", TODAY)
     assert (found and found.value.first.isoformat()) == first
     assert (found and found.value.last.isoformat()) == last
+
+
+@pytest.mark.parametrize("name", ["a/IMG_20250509_101112.jpg", "a/2025-05-09 fidan.jpg", "a/Mayıs 2025.jpg"])
+def test_a_camera_that_is_years_away_from_the_name_of_its_file_is_not_believed(name: str) -> None:
+    taken = said("2019-01-01T10:00:00", Origin.EMBEDDED)
+    found, problems = dated((taken,), (), (name,), "TR", TODAY, taken=True)
+    assert found is not None
+    assert (found.origin, found.value.first.isoformat()[:7]) == (Origin.FILE_NAME, "2025-05")
+    assert codes(problems) == [("date.against-name", "x", 2)]
+    assert dict(problems[0].values)["day"] == "2019-01-01"
+
+
+def test_a_camera_that_is_years_away_from_the_day_of_its_folder_is_told() -> None:
+    taken = said("2019-01-01T10:00:00", Origin.EMBEDDED)
+    found, problems = dated((taken,), (), ("2025-05-12 gezi/a.jpg",), "TR", TODAY, taken=True)
+    assert found is not None
+    assert (found.origin, codes(problems)) == (Origin.EMBEDDED, [("date.against-folder", "x", 2)])
+    assert dict(problems[0].values) == {"day": "2019-01-01", "named": "2025-05-12"}
+
+
+@pytest.mark.parametrize(
+    "name", ["2024-2025/a.jpg", "2025-03-01 a.jpg", "2080-01-01 a.jpg", "2019 a.jpg", "2023-2024 a.jpg"]
+)
+def test_a_name_that_is_near_or_vague_or_in_the_future_says_nothing_against_a_camera(name: str) -> None:
+    found, problems = dated((said("2024-05-09T10:00:00", Origin.EMBEDDED),), (), (name,), "TR", TODAY, taken=True)
+    assert found is not None
+    assert (found.origin, problems) == (Origin.EMBEDDED, ())
+
+
+def test_a_person_who_states_the_day_ends_the_argument() -> None:
+    statements = (said("2019-01-01", Origin.EMBEDDED), said("2025-05-10", Origin.CAPTION_SHEET))
+    assert dated(statements, (), ("2025-05-09 fidan.jpg",), "TR", TODAY)[1] == ()

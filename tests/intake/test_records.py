@@ -77,16 +77,68 @@ def test_what_a_row_says_beside_its_fields_concerns_the_piece() -> None:
         {"Ad Soyad": "Öğrenci 1", "Sınıflar": "7/A", "Dersler": "Fen"},
         {"title": "A", "date": "2025", "place": "Okul"},
         {"title": "Toplantı", "date": "2025-05-20", "ortaklar": "Szkoła (PL)"},
+        {"title": "Toplantı", "date": "19-20 Mayıs 2025", "ortaklar": "Szkoła (PL)"},
+        {"title": "Şenlik", "start": "2025-05-20", "end": "2025-05-21", "öğrenci sayısı": "20"},
     ],
 )
 def test_other_tables_are_no_records(entry: dict[str, str]) -> None:
     assert records(entry) == ((), ())
 
 
+@pytest.mark.parametrize(
+    ("said", "years"),
+    [
+        ({"Başlangıç tarihi": "01.10.2024", "Bitiş tarihi": "15.05.2025"}, "01.10.2024 – 15.05.2025"),
+        ({"start": "2024-10-01T00:00", "end": "2025-05-15T00:00"}, "2024-10-01 – 2025-05-15"),
+        ({"start": "Ekim 2024", "end": "Mayıs 2025"}, "Ekim 2024 – Mayıs 2025"),
+        ({"Başlangıç": "01.10.2024"}, "01.10.2024 –"),
+        ({"Bitiş": "15.05.2025"}, "– 15.05.2025"),
+        ({"Okul yılı": "2024-2025", "Başlangıç": "01.10.2024"}, "2024-2025"),
+        ({"Tarih": "2025/2026"}, "2025-2026"),
+    ],
+)
+def test_the_first_and_the_last_day_of_a_project_are_its_years(said: dict[str, str], years: str) -> None:
+    [found], problems = records({"proje adı": "Nehirler", "ortaklar": "Szkoła (PL)", **said})
+    assert (found.record.years and found.record.years.value, problems) == (years, ())
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "years"),
+    [
+        ({"start": "2025-13-01", "end": "2026-05-15"}, "description.date", "– 2026-05-15"),
+        ({"start": "2025-10-01", "end": "2025-05-15"}, "record.ends-before", None),
+    ],
+)
+def test_days_of_a_project_that_cannot_be_are_told(said: dict[str, str], code: str, years: str | None) -> None:
+    [found], problems = records({"proje adı": "Nehirler", "ortaklar": "Szkoła (PL)", **said})
+    assert (found.record.years and found.record.years.value) == years
+    assert codes(problems) == [(code, "a.csv", 2)]
+
+
 @pytest.mark.parametrize("field", ["ortaklar", "ulusal kalite etiketi"])
 def test_a_title_with_partners_or_a_label_is_a_project(field: str) -> None:
     [found], problems = records({"proje adı": "Nehirler", field: "Szkoła (PL)"})
     assert (found.record.title.value, problems) == ("Nehirler", ())
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"proje adı": "Nehirler", "tarih": "2025-05-20", "ortaklar": "Szkoła (PL)"},
+        {"title": "Nehirler", "date": "2024-2025", "ortaklar": "Szkoła (PL)"},
+        {"proje adı": "Nehirler", "Başlangıç": "01.10.2024", "Bitiş": "15.05.2025", "öğrenci sayısı": "20"},
+    ],
+)
+def test_a_table_of_projects_with_partners_and_dates(entry: dict[str, str]) -> None:
+    [found], problems = records(entry)
+    assert (found.record.title.value, problems) == ("Nehirler", ())
+
+
+@pytest.mark.parametrize(("date", "kind"), [("2025/2026", Kind.PROJECT), ("20.05.2025", Kind.DOCUMENT)])
+def test_a_page_with_partners_and_a_school_year_is_a_project(tmp_path: Path, date: str, kind: Kind) -> None:
+    text = f"Proje adı: Nehirler\nOrtaklar: Szkoła (PL)\nTarih: {date}\n"
+    (item,) = collected(lay(tmp_path / "k", {"a.txt": text})).items
+    assert item.kind is kind
 
 
 def test_a_page_with_title_and_partners_is_a_project(tmp_path: Path) -> None:

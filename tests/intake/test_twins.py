@@ -176,3 +176,11 @@ def test_the_strictest_statement_about_people_holds() -> None:
         ]
     )
     assert merged.portrayal == named
+
+
+def test_the_days_of_a_project_do_not_contradict_its_school_year() -> None:
+    one = project("E-1", "a.csv", title="Nehirler", number="7", years="2024-2025")
+    days = project("E-2", "b.csv", title="Nehirler", number="7", years="01.10.2024 – 15.05.2025")
+    assert merge_projects([one, days])[1] == ()
+    beyond = project("E-2", "b.csv", title="Nehirler", number="7", years="01.10.2024 – 15.10.2025")
+    assert merge_projects([one, beyond])[1] != ()
