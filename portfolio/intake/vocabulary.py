@@ -21,6 +21,7 @@ class Vocabulary:
     months: Mapping[str, int]
     caption_sheets: frozenset[str]
     folder_notes: frozenset[str]
+    people_words: frozenset[str]
     name_fillers: frozenset[str]
     machine_titles: frozenset[str]
     kinds: Mapping[str, Kind]
@@ -49,6 +50,7 @@ def vocabulary() -> Vocabulary:
         },
         caption_sheets=_in_any_language(words["caption_sheets"]),
         folder_notes=_in_any_language(words["folder_notes"]),
+        people_words=_in_any_language(words["people_words"]),
         name_fillers=_folded(words["name_fillers"]),
         machine_titles=_folded(words["machine_titles"]),
         kinds={name: Kind(kind) for kind, names in kinds.items() for name in _folded(names)},
