@@ -16,9 +16,9 @@ _LANGUAGE = re.compile(r"(?P<heading>.+?)\s*[ ._(-]\s*(?P<language>[a-z]{2})\)?"
 
 
 class Columns:
-    """Looks up headings: case, diacritics and separators do not matter; a language may stand behind ("caption.tr"),
-    or the same heading in another one ("Kişiler / People").
+    """Looks up headings: case, diacritics and separators do not matter.
 
+    A language may stand behind ("caption.tr"), or the same heading in another one ("Kişiler / People").
     `spoken`: field → how the school calls it, for those who have to be told.
     """
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from portfolio.columns import Columns
 from portfolio.i18n import fold
 from portfolio.intake.contents import ReadFile
-from portfolio.intake.descriptions import Description
+from portfolio.intake.description import Description
 from portfolio.intake.identify import FORMATS, Family
 from portfolio.intake.remarks import Remark, read_remark
 from portfolio.intake.statements import described

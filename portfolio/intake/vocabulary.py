@@ -22,6 +22,8 @@ class Vocabulary:
     caption_sheets: frozenset[str]
     folder_notes: frozenset[str]
     people_words: frozenset[str]
+    copy_marks: frozenset[str]
+    all_files: frozenset[str]
     name_fillers: frozenset[str]
     machine_titles: frozenset[str]
     kinds: Mapping[str, Kind]
@@ -51,6 +53,8 @@ def vocabulary() -> Vocabulary:
         caption_sheets=_in_any_language(words["caption_sheets"]),
         folder_notes=_in_any_language(words["folder_notes"]),
         people_words=_in_any_language(words["people_words"]),
+        copy_marks=_in_any_language(words["copy_marks"]),
+        all_files=_in_any_language(words["all_files"]),
         name_fillers=_folded(words["name_fillers"]),
         machine_titles=_folded(words["machine_titles"]),
         kinds={name: Kind(kind) for kind, names in kinds.items() for name in _folded(names)},

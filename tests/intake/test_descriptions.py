@@ -5,7 +5,8 @@ from intake.evidence import PACK, codes, collected, jpeg, lay, read, workbook, x
 from intake.office import ods, row
 
 from portfolio.columns import Columns
-from portfolio.intake.descriptions import Description, read_descriptions
+from portfolio.intake.description import Description
+from portfolio.intake.descriptions import read_descriptions
 from portfolio.intake.remarks import MAX_CAPTION
 from portfolio.model.catalogue import FileState
 from portfolio.model.evidence import Kind, PortrayalState
