@@ -8,7 +8,7 @@ from portfolio.i18n import fold
 from portfolio.intake.vocabulary import vocabulary
 
 _LAST = re.compile(r"(?P<before>.*\S)\s*(?:\(\d+\)|\[\d+\]|[\s_.-]+(?P<word>[^\W_]+)|\((?P<bracketed>[^\W_]+)\))")
-_VERSION = re.compile(r"v?\d{1,2}")
+_VERSION = re.compile(r"v\d{1,2}")
 _BETWEEN = " _.-"
 
 

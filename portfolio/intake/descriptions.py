@@ -10,12 +10,15 @@ from dataclasses import replace
 from portfolio.columns import Columns
 from portfolio.intake.captionsheets import missing, read_caption_sheet
 from portfolio.intake.contents import ReadFile
+from portfolio.intake.copymarks import without_marks
 from portfolio.intake.description import DESCRIBED, Description
 from portfolio.intake.identify import FORMATS, RECORDED, Family, known_suffix
 from portfolio.intake.places import Places, undotted
 from portfolio.intake.reading import Cell, Entry
-from portfolio.intake.remarks import read_remark
+from portfolio.intake.remarkfiles import remark_in
 from portfolio.intake.statements import FILE, described, describes
+from portfolio.intake.vocabulary import vocabulary
+from portfolio.model.decision import Field
 from portfolio.model.problem import Place
 from portfolio.model.text import Origin
 
@@ -76,15 +79,21 @@ def _sidecar(each: ReadFile, columns: Columns, places: Places, photos: _Photos) 
 def _caption(
     each: ReadFile, columns: Columns, photos: _Photos, answers: Mapping[str, Iterable[str]]
 ) -> Description | None:
-    """A text beside exactly one photo or film of the same name: its fields and, when it is short, its sentence."""
-    found = _only_photo(each, photos)
-    if not found or FORMATS[each.reading.format].family is not Family.TEXT:
+    """A text beside exactly one photo or film of the same name: its fields and, when it is short, its sentence.
+
+    A document is one for its fields, never for a sentence: it is evidence like any other.
+    """
+    family = FORMATS[each.reading.format].family
+    found = _only_photo(each, photos) if family in (Family.TEXT, Family.WORD) else ""
+    if not found:
         return None
-    remark = read_remark(each.reading.text, columns, DESCRIBED, each.file.name, Origin.SIDECAR, answers)
-    if remark.is_report and not remark.statements:
+    remark = remark_in(each, columns, DESCRIBED, Origin.SIDECAR, answers)
+    fields = [statement for statement in remark.statements if statement.field is not Field.CAPTION]
+    if not fields and (remark.is_report or family is Family.WORD):
         return None
-    said = {found: remark.statements}
-    return Description(file=each.file.name, said=said, problems=remark.problems, whole=not remark.is_report)
+    return Description(
+        file=each.file.name, said={found: remark.statements}, problems=remark.problems, whole=not remark.is_report
+    )
 
 
 def _cells(entry: Entry, columns: Columns) -> tuple[Cell, ...]:
@@ -93,9 +102,15 @@ def _cells(entry: Entry, columns: Columns) -> tuple[Cell, ...]:
 
 
 def _only_photo(each: ReadFile, photos: _Photos) -> str:
-    """The photo or film beside a file that has its name, "" where there is none or more than one."""
-    found = photos.get((each.file.folder, undotted(_stem(each.file.base))), [])
-    return found[0] if len(found) == 1 else ""
+    """The photo or film beside a file that has its name, "" where there is none or more than one.
+
+    Behind the name may stand what makes it a copy, or a word for what it is ("IMG_1 (1).txt", "IMG_1 caption.txt").
+    """
+    stem, words = _stem(each.file.base), vocabulary()
+    for name in (stem, without_marks(stem, *words.caption_sheets, *words.folder_notes)):
+        if found := photos.get((each.file.folder, undotted(name)), []):
+            return found[0] if len(found) == 1 else ""
+    return ""
 
 
 def _photos(files: Iterable[ReadFile]) -> _Photos:

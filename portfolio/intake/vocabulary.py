@@ -21,6 +21,7 @@ class Vocabulary:
     months: Mapping[str, int]
     caption_sheets: frozenset[str]
     folder_notes: frozenset[str]
+    nearly_notes: frozenset[str]
     people_words: frozenset[str]
     copy_marks: frozenset[str]
     all_files: frozenset[str]
@@ -52,6 +53,7 @@ def vocabulary() -> Vocabulary:
         },
         caption_sheets=_in_any_language(words["caption_sheets"]),
         folder_notes=_in_any_language(words["folder_notes"]),
+        nearly_notes=_in_any_language(words["nearly_notes"]),
         people_words=_in_any_language(words["people_words"]),
         copy_marks=_in_any_language(words["copy_marks"]),
         all_files=_in_any_language(words["all_files"]),
