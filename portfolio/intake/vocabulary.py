@@ -27,6 +27,7 @@ class Vocabulary:
     all_files: frozenset[str]
     name_fillers: frozenset[str]
     machine_titles: frozenset[str]
+    machine_beginnings: tuple[str, ...]
     kinds: Mapping[str, Kind]
     partner_keys: Mapping[str, str]
     audiences: Mapping[str, str]
@@ -59,6 +60,7 @@ def vocabulary() -> Vocabulary:
         all_files=_in_any_language(words["all_files"]),
         name_fillers=_folded(words["name_fillers"]),
         machine_titles=_folded(words["machine_titles"]),
+        machine_beginnings=tuple(sorted(_folded(words["machine_beginnings"]))),
         kinds={name: Kind(kind) for kind, names in kinds.items() for name in _folded(names)},
         partner_keys=_meanings(words["partner_keys"]),
         audiences=_meanings({key: names for key, names in scopes.items() if key != FULL_NAME}),
