@@ -10,12 +10,15 @@ from portfolio.i18n import fold
 
 _HARDLY = 0.1  # "piller" is more like "pillar" than like "pikselleştir"
 _SEPARATORS = re.compile(r"[\s._\-/:'’]+")
+# Between a heading and the same one in another language: "Kişiler / People", "Dosya (file)".
+_BESIDE = re.compile(r"\s*[/|()]\s*")
 _LANGUAGE = re.compile(r"(?P<heading>.+?)\s*[ ._(-]\s*(?P<language>[a-z]{2})\)?")
 
 
 class Columns:
-    """Looks up headings: case, diacritics and separators do not matter; a language may stand behind ("caption.tr").
+    """Looks up headings: case, diacritics and separators do not matter.
 
+    A language may stand behind ("caption.tr"), or the same heading in another one ("Kişiler / People").
     `spoken`: field → how the school calls it, for those who have to be told.
     """
 
@@ -39,7 +42,10 @@ class Columns:
             return field, ""
         found = _LANGUAGE.fullmatch(fold(heading))
         field = self._fields.get(_bare(found["heading"]), "") if found else ""
-        return (field, found["language"]) if found and field else ("", "")
+        if found and field:
+            return field, found["language"]
+        twice = {self._fields.get(_bare(part), "") for part in _BESIDE.split(heading) if part.strip()}
+        return (twice.pop(), "") if len(twice) == 1 else ("", "")
 
     def heading_of(self, field: str) -> str:
         """How the school calls a field; else its first name, or its own where it has no other."""

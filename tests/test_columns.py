@@ -39,3 +39,10 @@ def test_the_nearest_heading_is_one_of_the_schools_language_where_that_is_near_t
     assert columns.nearest("datam") == "datum"
     assert columns.nearest("platz") == "plats"
     assert columns.heading_of("date") == "datum"
+
+
+def test_a_heading_in_two_languages_is_one() -> None:
+    columns = Columns({"people": ["kişiler"], "date": ["tarih"]})
+    assert columns.field_of("Kişiler / People") == ("people", "")
+    assert columns.field_of("Tarih (date)") == ("date", "")
+    assert columns.field_of("Kişiler / Tarih") == ("", "")

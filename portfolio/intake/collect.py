@@ -18,7 +18,8 @@ from portfolio.intake.attachments import read_attachments
 from portfolio.intake.catalogue import SCHEMA, open_store
 from portfolio.intake.contents import ReadFile, read_contents
 from portfolio.intake.decided import unmet_decisions
-from portfolio.intake.descriptions import Description, read_descriptions, without_caption_sheets
+from portfolio.intake.description import Description
+from portfolio.intake.descriptions import read_descriptions, without_caption_sheets
 from portfolio.intake.duplicates import Content, contents_of
 from portfolio.intake.foldernotes import read_folder_notes
 from portfolio.intake.identify import FORMATS
@@ -84,8 +85,9 @@ def collect(
     described = {description.file for description in descriptions if description.whole}
     descriptions += read_folder_notes(speaking, columns, framework.answers, described)
     describing = {description.file: description for description in descriptions if description.whole}
+    sheets = {description.file: description for description in descriptions if description.sheets}
     contents = contents_of(
-        without_caption_sheets(each, columns) for each in speaking if each.file.name not in describing
+        without_caption_sheets(each, sheets) for each in speaking if each.file.name not in describing
     )
     decisions = settle(decisions, (content.id for content in contents))
     knowledge = Knowledge(

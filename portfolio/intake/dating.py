@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from portfolio.intake.clocks import day_of, is_future, is_unset
 from portfolio.intake.dates import find_dating, find_dating_in_folders, parse_dating
+from portfolio.intake.names import without_escapes
 from portfolio.intake.statements import Statement, about
 from portfolio.model.dating import Dating, Precision
 from portfolio.model.decision import Field
@@ -102,7 +103,7 @@ def _against(told: _Told, named: Iterable[_Told], today: date, code: str) -> Pro
 
 def _in_files(names: Iterable[str], country: str, taken: bool) -> Iterator[_Told]:
     for name in names:
-        base = name.rpartition("/")[2]
+        base = without_escapes(name.rpartition("/")[2])  # "<U+2028>" is no year
         if dating := find_dating(base.rpartition(".")[0] or base, country):
             clock = taken and dating.precision is Precision.DAY
             moment = dating.first.isoformat() if clock else ""

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from portfolio.files.nearest import nearest, nearest_path
 from portfolio.intake.statements import Statement
-from portfolio.model.decision import GUARDING, Decision
+from portfolio.model.decision import BY_FOLDER, BY_PATTERN, GUARDING, Decision, Field
 from portfolio.model.evidence import EvidenceItem
-from portfolio.model.problem import Problem, error, warning
+from portfolio.model.problem import Problem, error, note, warning
 from portfolio.model.text import Origin
 
 
@@ -25,9 +25,14 @@ def decided(decisions: Sequence[Decision], ids: Sequence[str], files: Sequence[s
 def unmet_decisions(decisions: Sequence[Decision], items: Sequence[EvidenceItem]) -> tuple[Problem, ...]:
     """A Problem for each decision that is aimed at no piece, with the nearest id or place, and for each stale one.
 
-    A stale one is told with the id to write; not when a line about the piece itself says the same field already.
+    A stale one is told with the id to write; not when a line about the piece itself says the same field already. One
+    about many files is told where somebody says of a file itself who is in it, for that goes before.
     """
-    return (*_unknown_decisions(decisions, items), *_stale_decisions(decisions, items))
+    return (
+        *_unknown_decisions(decisions, items),
+        *_stale_decisions(decisions, items),
+        *_overruled_decisions(decisions, items),
+    )
 
 
 def _unknown_decisions(decisions: Iterable[Decision], items: Sequence[EvidenceItem]) -> Iterator[Problem]:
@@ -58,6 +63,21 @@ def _stale_decisions(decisions: Sequence[Decision], items: Sequence[EvidenceItem
             yield error("decision.unconfirmed", decision.where, **said)
         else:
             yield warning("decision.stale", decision.where, **said)
+
+
+def _overruled_decisions(decisions: Iterable[Decision], items: Sequence[EvidenceItem]) -> Iterator[Problem]:
+    for decision in decisions:
+        if decision.field is not Field.PEOPLE:
+            continue
+        met = [item for item in items if decision.aim(item.ids, item.files)[0] in (BY_FOLDER, BY_PATTERN)]
+        lost = [
+            item
+            for item in met
+            if item.portrayal.said and all(said.origin is not Origin.DECISION for said in item.portrayal.said)
+        ]
+        if lost:
+            other = lost[0].portrayal.said[0].where
+            yield note("decision.overruled", decision.where, n=len(lost), file=lost[0].files[0], other=other)
 
 
 def _folders(files: Iterable[str]) -> set[str]:

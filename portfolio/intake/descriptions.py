@@ -1,43 +1,28 @@
-"""What teachers said about files beside them: sidecars, a text of the same name, caption sheets.
-
-A caption sheet is a file of that name, or a sheet of that name in any workbook.
-"""
+"""What teachers said about files beside them: sidecars, a text of the same name, caption sheets."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from portfolio.columns import Columns
-from portfolio.intake.captionsheets import is_caption_sheet
+from portfolio.intake.captionsheets import missing, read_caption_sheet
 from portfolio.intake.contents import ReadFile
+from portfolio.intake.copymarks import without_marks
+from portfolio.intake.description import DESCRIBED, Description
 from portfolio.intake.identify import FORMATS, RECORDED, Family, known_suffix
 from portfolio.intake.places import Places, undotted
 from portfolio.intake.reading import Cell, Entry
-from portfolio.intake.remarks import read_remark
-from portfolio.intake.statements import FILE, Statement, described, describes
+from portfolio.intake.remarkfiles import remark_in
+from portfolio.intake.statements import FILE, described, describes
+from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.decision import Field
-from portfolio.model.problem import Place, Problem, warning
+from portfolio.model.problem import Place
 from portfolio.model.text import Origin
 
-_DESCRIBED = frozenset(Field) - {Field.EXCLUDE, Field.HERO}  # what only the coordinator decides is no description
 _Photos = Mapping[tuple[str, str], list[str]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Description:
-    """A file that describes others: what it says of each, by name, and what is wrong in it.
-
-    `whole`: it does nothing else. A workbook whose other sheets say something (a list of projects) is evidence too,
-    and so is a text that is a report.
-    """
-
-    file: str
-    said: Mapping[str, tuple[Statement, ...]]
-    problems: tuple[Problem, ...]
-    whole: bool = True
 
 
 def read_descriptions(
@@ -51,24 +36,19 @@ def read_descriptions(
     return tuple(description for description in found if description)
 
 
-def without_caption_sheets(each: ReadFile, columns: Columns) -> ReadFile:
+def without_caption_sheets(each: ReadFile, descriptions: Mapping[str, Description]) -> ReadFile:
     """A file without the rows of its caption sheets: what it is evidence of."""
-    sheets = _caption_sheets(each, columns)
-    if not sheets:
+    found = descriptions.get(each.file.name)
+    if not found or not found.sheets:
         return each
-    kept = tuple(entry for entry in each.reading.entries if entry.sheet not in sheets)
+    kept = tuple(entry for entry in each.reading.entries if entry.sheet not in found.sheets)
     return replace(each, reading=replace(each.reading, entries=kept))
 
 
 def _description(each: ReadFile, columns: Columns, places: Places, photos: _Photos) -> Description | None:
-    family = FORMATS[each.reading.format].family
-    if family is Family.RECORDS and not each.reading.credential:
-        return _sidecar(each, columns, places, photos)
-    if family in (Family.TABLE, Family.WORKBOOK) and is_caption_sheet(_stem(each.file.base)):
-        return _sheet(each, each.reading.entries, columns, places)
-    if sheets := _caption_sheets(each, columns):
-        return _sheet(each, [entry for entry in each.reading.entries if entry.sheet in sheets], columns, places)
-    return None
+    is_keys = FORMATS[each.reading.format].family is Family.RECORDS and not each.reading.credential
+    sidecar = _sidecar(each, columns, places, photos) if is_keys else None
+    return sidecar or read_caption_sheet(each, columns, places)
 
 
 def _sidecar(each: ReadFile, columns: Columns, places: Places, photos: _Photos) -> Description | None:
@@ -83,62 +63,37 @@ def _sidecar(each: ReadFile, columns: Columns, places: Places, photos: _Photos) 
     if known_suffix(stem):
         found = places.at(stem, each.file.folder)
         if not found:
-            return Description(file=each.file.name, said={}, problems=(_missing(stem, places, each, None),))
+            return Description(
+                file=each.file.name,
+                said={},
+                problems=(missing(stem, places, each.file.folder, Place(file=each.file.name)),),
+            )
     else:
         found = _only_photo(each, photos)
-        if not found or not describes(cells, columns, _DESCRIBED):
+        if not found or not describes(cells, columns, DESCRIBED):
             return None
-    said, problems = described(cells, columns, _DESCRIBED, each.file.name, Origin.SIDECAR)
+    said, problems = described(cells, columns, DESCRIBED, each.file.name, Origin.SIDECAR)
     return Description(file=each.file.name, said={found: said}, problems=problems)
-
-
-def _caption_sheets(each: ReadFile, columns: Columns) -> frozenset[str]:
-    """The sheets of a workbook that have the name of a caption sheet and a column of files."""
-    named = (entry for entry in each.reading.entries if entry.sheet and is_caption_sheet(entry.sheet))
-    return frozenset(entry.sheet for entry in named if _named(entry, columns))
-
-
-def _sheet(each: ReadFile, entries: Sequence[Entry], columns: Columns, places: Places) -> Description:
-    """A caption sheet speaks of a file in each of its rows, which are `entries`."""
-    said: dict[str, tuple[Statement, ...]] = {}
-    problems: list[Problem] = []
-    strange: dict[str, Problem] = {}  # what is wrong with a heading is told once, not in each row
-    rows = [(entry, _named(entry, columns)) for entry in entries]
-    for entry, name in rows:
-        statements, faults = described(
-            _cells(entry, columns), columns, _DESCRIBED, each.file.name, Origin.CAPTION_SHEET
-        )
-        for fault in faults:
-            strange.setdefault(dict(fault.values)["key"], replace(fault, where=Place(file=each.file.name)))
-        found = places.find(name, each.file.folder) if name else ()
-        if name and not found:
-            problems.append(_missing(name, places, each, entry.line))
-        for file in found:
-            said[file] = (*said.get(file, ()), *statements)
-    if rows and not any(name for _, name in rows):
-        problems.append(warning("description.no-file-column", Place(file=each.file.name)))
-    whole = len(entries) == len(each.reading.entries)
-    return Description(file=each.file.name, said=said, problems=(*problems, *strange.values()), whole=whole)
 
 
 def _caption(
     each: ReadFile, columns: Columns, photos: _Photos, answers: Mapping[str, Iterable[str]]
 ) -> Description | None:
-    """A text beside exactly one photo or film of the same name: its fields and, when it is short, its sentence."""
-    found = _only_photo(each, photos)
-    if not found or FORMATS[each.reading.format].family is not Family.TEXT:
-        return None
-    remark = read_remark(each.reading.text, columns, _DESCRIBED, each.file.name, Origin.SIDECAR, answers)
-    if remark.is_report and not remark.statements:
-        return None
-    said = {found: remark.statements}
-    return Description(file=each.file.name, said=said, problems=remark.problems, whole=not remark.is_report)
+    """A text beside exactly one photo or film of the same name: its fields and, when it is short, its sentence.
 
-
-def _named(entry: Entry, columns: Columns) -> str:
-    """The file that a row is about."""
-    names = (cell.text for cell in entry.cells if columns.field_of(cell.heading)[0] == FILE)
-    return next(names, "")
+    A document is one for its fields, never for a sentence: it is evidence like any other.
+    """
+    family = FORMATS[each.reading.format].family
+    found = _only_photo(each, photos) if family in (Family.TEXT, Family.WORD) else ""
+    if not found:
+        return None
+    remark = remark_in(each, columns, DESCRIBED, Origin.SIDECAR, answers)
+    fields = [statement for statement in remark.statements if statement.field is not Field.CAPTION]
+    if not fields and (remark.is_report or family is Family.WORD):
+        return None
+    return Description(
+        file=each.file.name, said={found: remark.statements}, problems=remark.problems, whole=not remark.is_report
+    )
 
 
 def _cells(entry: Entry, columns: Columns) -> tuple[Cell, ...]:
@@ -146,17 +101,16 @@ def _cells(entry: Entry, columns: Columns) -> tuple[Cell, ...]:
     return tuple(cell for cell in entry.cells if columns.field_of(cell.heading)[0] != FILE)
 
 
-def _missing(said: str, places: Places, each: ReadFile, line: int | None) -> Problem:
-    where = Place(file=each.file.name, line=line)
-    if near := places.nearest(said, each.file.folder):
-        return warning("description.no-file-near", where, said=said, nearest=near)
-    return warning("description.no-file", where, said=said)
-
-
 def _only_photo(each: ReadFile, photos: _Photos) -> str:
-    """The photo or film beside a file that has its name, "" where there is none or more than one."""
-    found = photos.get((each.file.folder, undotted(_stem(each.file.base))), [])
-    return found[0] if len(found) == 1 else ""
+    """The photo or film beside a file that has its name, "" where there is none or more than one.
+
+    Behind the name may stand what makes it a copy, or a word for what it is ("IMG_1 (1).txt", "IMG_1 caption.txt").
+    """
+    stem, words = _stem(each.file.base), vocabulary()
+    for name in (stem, without_marks(stem, *words.caption_sheets, *words.folder_notes)):
+        if found := photos.get((each.file.folder, undotted(name)), []):
+            return found[0] if len(found) == 1 else ""
+    return ""
 
 
 def _photos(files: Iterable[ReadFile]) -> _Photos:

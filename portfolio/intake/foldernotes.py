@@ -1,4 +1,8 @@
-"""Folder notes (`note.txt`, `not.txt`, `anteckning.md`, `note.yaml`): what holds for all in a folder and below it."""
+"""Folder notes (`note.txt`, `not.txt`, `anteckning.md`, `note.yaml`): what holds for all in a folder and below it.
+
+A mail is one for what is attached to it, and so is what only nearly has the name or the format of a note: both say who
+is there and what is covered, and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +11,20 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from portfolio.columns import Columns
 from portfolio.i18n import fold
 from portfolio.intake.contents import ReadFile
-from portfolio.intake.descriptions import Description
+from portfolio.intake.copymarks import without_marks
+from portfolio.intake.description import Description
 from portfolio.intake.identify import FORMATS, Family
-from portfolio.intake.remarks import Remark, read_remark
-from portfolio.intake.statements import described
+from portfolio.intake.remarkfiles import remark_in
 from portfolio.intake.vocabulary import vocabulary
-from portfolio.model.decision import Field
+from portfolio.model.decision import REDACTING, Field
 from portfolio.model.text import Origin
 
 # What no two pieces have in common, and what only the coordinator decides, is not said of a folder.
 _SAID = frozenset(Field) - {Field.ALTERNATIVE, Field.EXCLUDE, Field.HERO}
+
+# What only nearly has the name or the format of a note may be minutes, or anything else that people write.
+_HELD = frozenset({Field.PEOPLE, *REDACTING})
+_NEARLY = (Family.TEXT, Family.RECORDS, Family.WORD, Family.TABLE, Family.WORKBOOK)
 
 
 def read_folder_notes(
@@ -31,21 +39,25 @@ def read_folder_notes(
     already: nothing is said of them. A note with nothing beside or below it is evidence like any other text, and so is
     one whose own sentence is long.
     """
-    notes = [each for each in files if each.usable and each.file.name not in describing and _is_note(each)]
-    own = {*describing, *(each.file.name for each in notes)}
+    notes = [each for each in files if each.usable and each.file.name not in describing and _reach(each) is not None]
+    own = {*describing, *(each.file.name for each in notes if _is_note(each))}
     others = [each.file for each in files if each.usable and each.file.name not in own]
     found = []
     for each in sorted(notes, key=lambda each: (-each.file.name.count("/"), each.file.name)):
-        below = f"{each.file.folder}/" if each.file.folder else ""
-        remark = _remark(each, columns, answers)
-        concerned = [file.name for file in others if file.name.startswith(below)]
-        if remark.statements and concerned:
+        below, wanted = _reach(each) or "", _SAID if _is_note(each) else _HELD
+        remark = remark_in(each, columns, wanted, Origin.FOLDER_NOTE, answers)
+        statements = tuple(statement for statement in remark.statements if statement.field in wanted)
+        problems = remark.problems
+        if not _is_note(each):
+            problems = tuple(problem for problem in problems if problem.code == "description.misspelt-people")
+        concerned = [file.name for file in others if file.name.startswith(below) and file.name != each.file.name]
+        if statements and concerned:
             found.append(
                 Description(
                     file=each.file.name,
-                    said=dict.fromkeys(concerned, remark.statements),
-                    problems=remark.problems,
-                    whole=not remark.is_report,
+                    said=dict.fromkeys(concerned, statements),
+                    problems=problems,
+                    whole=_is_note(each) and not remark.is_report,
                 )
             )
     return tuple(found)
@@ -53,15 +65,19 @@ def read_folder_notes(
 
 def _is_note(each: ReadFile) -> bool:
     family = FORMATS[each.reading.format].family
-    stem = each.file.base.partition(".")[0]
-    return family in (Family.TEXT, Family.RECORDS) and fold(stem) in vocabulary().folder_notes
+    return family in (Family.TEXT, Family.RECORDS) and _called(each) in vocabulary().folder_notes
 
 
-def _remark(each: ReadFile, columns: Columns, answers: Mapping[str, Iterable[str]]) -> Remark:
-    """What a note says: a text in lines and sentences, a file of keys (YAML) in its keys alone."""
-    name, reading = each.file.name, each.reading
-    if FORMATS[reading.format].family is Family.TEXT:
-        return read_remark(reading.text, columns, _SAID, name, Origin.FOLDER_NOTE, answers)
-    cells = [cell for entry in reading.entries for cell in entry.cells]
-    statements, problems = described(cells, columns, _SAID, name, Origin.FOLDER_NOTE)
-    return Remark(statements=statements, problems=problems, is_report=False)
+def _reach(each: ReadFile) -> str | None:
+    """How the names of all begin that a file speaks of when it is a note, or nearly is one; None when it is none."""
+    family, words = FORMATS[each.reading.format].family, vocabulary()
+    if family is Family.MESSAGE:
+        return f"{each.file.name}/"
+    names = words.folder_notes | words.nearly_notes | words.caption_sheets
+    if not _is_note(each) and not (family in _NEARLY and _called(each) in names):
+        return None
+    return f"{each.file.folder}/" if each.file.folder else ""
+
+
+def _called(each: ReadFile) -> str:
+    return fold(without_marks(each.file.base.partition(".")[0]))

@@ -17,7 +17,7 @@ from portfolio.intake.picturepages import told_of_pictures
 from portfolio.intake.piece import Knowledge, make_piece, titles_of
 from portfolio.intake.records import record_of_title
 from portfolio.intake.statements import Statement, about
-from portfolio.intake.titles import is_title
+from portfolio.intake.titles import is_title, mended
 from portfolio.model.decision import REDACTING, Field
 from portfolio.model.evidence import OTHER_CERTIFICATE, Certificate, EvidenceItem, Kind
 from portfolio.model.framework import Framework
@@ -137,11 +137,14 @@ def _certificate(content: Content, stated: _Kind, knowledge: Knowledge) -> Certi
 def _inscribed(content: Content) -> Iterator[Statement]:
     """What a content says of itself: a picture in its metadata, a document in its properties or head."""
     for inscription in content.reading.inscriptions:
-        if inscription.field in (Field.TITLE, Field.CAPTION) and not is_title(inscription.text):
-            continue
+        text = inscription.text
+        if inscription.field in (Field.TITLE, Field.CAPTION):
+            text = mended(text)
+            if not is_title(text):
+                continue
         yield Statement(
             field=inscription.field,
-            text=inscription.text,
+            text=text,
             origin=Origin.EMBEDDED if content.reading.raster else Origin.DOCUMENT,
             where=Place(file=content.first.file.name),
             language=inscription.language,

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import fnmatch
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 
 from portfolio.files.nearest import nearest_path
+from portfolio.i18n import fold
 from portfolio.intake.identify import known_suffix, suffix_describes
 from portfolio.intake.names import shown
+from portfolio.intake.vocabulary import vocabulary
+
+# Between the names of several files in one cell.
+_SEVERAL = re.compile(r"[,;\n]")
+_SHORT = 3
 
 
 class Places:
@@ -54,6 +62,37 @@ class Places:
         alike = _described(name for name in self._undotted.get(undotted(path), ()) if name.startswith(below))
         return here or (alike if len(alike) == 1 else ())
 
+    def find_all(self, said: str, folder: str, *, but: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The files that a cell means when it may name several, without that of the cell; and the names of no file.
+
+        "a.jpg", "a.jpg, b.jpg", "*.jpg" ("*" and "?" as in a file manager), or a word for all in the folder and below.
+        """
+        if found := self.find(said, folder):
+            return found, ()
+        below = f"{folder}/" if folder else ""
+        files: list[str] = []
+        lost: list[str] = []
+        for part in filter(None, map(str.strip, _SEVERAL.split(said))):
+            found = self.find(part, folder)
+            if not found and (fold(part) in vocabulary().all_files or {"*", "?"} & set(part)):
+                pattern = "*" if fold(part) in vocabulary().all_files else _key(part.replace("\\", "/"))
+                wanted = re.compile(fnmatch.translate(pattern.replace("[", "[[]")))
+                here = (
+                    (name, _key(name.removeprefix(below))) for name in sorted(self._exact) if name.startswith(below)
+                )
+                ends = ((name, (path, path.rpartition("/")[2])) for name, path in here)
+                found = tuple(name for name, paths in ends if name != but and any(map(wanted.match, paths)))
+            files += found
+            lost += [] if found else [part]
+        return tuple(dict.fromkeys(files)), tuple(lost) if files else (said,)
+
+    def mentioned(self, text: str, folder: str) -> tuple[str, ...]:
+        """The files in a folder and below whose names, or those without suffix, stand somewhere in a text."""
+        below = f"{folder}/" if folder else ""
+        whole = undotted(text)
+        own = [name for name in sorted(self._exact) if name.startswith(below)]
+        return tuple(name for name in own if _stands_in(undotted(name.rpartition("/")[2]), whole))
+
     def nearest(self, said: str, folder: str) -> str:
         """The file whose name is most like one that is not there, as it can be said in a folder; "" when none is near.
 
@@ -74,6 +113,12 @@ def _described(names: Iterable[str]) -> tuple[str, ...]:
 def undotted(name: str) -> str:
     """A name as it is compared when İ, I, ı and i are one letter."""
     return _key(name).replace("i\N{COMBINING DOT ABOVE}", "i").replace("ı", "i")
+
+
+def _stands_in(base: str, text: str) -> bool:
+    """Whether a name stands in a text, or does so without its suffix; a very short one is any word."""
+    names = [base, *([stem] if len(stem := base.rpartition(".")[0]) > _SHORT else [])]
+    return any(name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
 
 
 def _key(name: str) -> str:

@@ -34,12 +34,13 @@ class Cell:
 class Entry:
     """One row of a table, one mapping of a YAML file, one form of a document: its cells, and the line it begins in.
 
-    `sheet` is the name of the sheet in a workbook, "" elsewhere.
+    `sheet` is the name of the sheet in a workbook, "" elsewhere; `unheaded` are the cells of a row under no heading.
     """
 
     cells: tuple[Cell, ...]
     line: int
     sheet: str = ""
+    unheaded: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

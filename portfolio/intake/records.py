@@ -158,7 +158,7 @@ class _Builder:
         found = re.search(r"\d{1,3}(?:[.  ]\d{3})+(?!\d)|\d+", text.value)
         if not found:
             cell, _ = self._said["pupils"][0]
-            self.problems.append(warning("record.pupils", _place(self._name, cell), value=text.value))
+            self.problems.append(warning("record.pupils", _place(self._name, cell)))
             return None
         return Sourced(value=int(re.sub(r"\D", "", found[0])), origin=text.origin, where=text.where)
 

@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from portfolio.columns import Columns
+from portfolio.i18n import fold
 from portfolio.intake.reading import Cell
+from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.decision import BY_FOLDER, BY_PATTERN, LOCAL, REDACTING, Field
 from portfolio.model.problem import Place, Problem, note, spot, warning
 from portfolio.model.text import LocalText, Origin, Sourced
@@ -20,10 +22,16 @@ FILE = "file"
 NOT_KNOWN = "?"
 # "Fotoğrafta" and "fotoğraftakiler" reach 0.77, "Günler" and "görünenler" 0.75.
 _NEAR_PEOPLE = 0.76
+# A column with names must not be taken for one that covers or crops: so like one of these a heading has to be.
+_NEAR_REDACTION = 0.8
 # What a project record calls its summary is a caption where a picture is described ("Description", "Beskrivning").
 _SUMMARY = "summary"
-# The column of project records that tells how many pupils took part; people write there who is in a picture.
+# The column of project records that tells how many pupils took part, and others with names: people write there who is
+# in a picture.
 _PUPILS = "pupils"
+_NAMING = frozenset({_PUPILS, "teachers", "classes", "by"})
+# In a text a longer heading with a word for people in it is a sentence.
+_LONGEST_IN_TEXT = 3
 _COUNT = re.compile(r"\d+(?:\s+[^\W\d]+)?")
 
 _STRENGTH = {origin: place for place, origin in enumerate(Origin)}
@@ -73,7 +81,7 @@ def described(
 ) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
     """What the cells of a description say, and a Problem for each heading that is none of its fields.
 
-    Where a heading only nearly says who is in a picture, or pupils are named without saying that they are in it,
+    Where a heading only nearly says who is in a picture, or people are named without saying that they are in it,
     that is not known, whatever others say: nobody is shown by a guess. Codes: `description.misspelt-key`,
     `.misspelt-people`, `.unknown-key`.
     """
@@ -88,7 +96,7 @@ def described(
         elif near := _people_meant(cell, columns, fields):
             statements.append(Statement(field=Field.PEOPLE, text=NOT_KNOWN, origin=origin, where=where))
             problems.append(warning("description.misspelt-people", where, key=cell.heading, nearest=near))
-        elif not name and (near := columns.nearest(cell.heading, fields)):
+        elif not name and (near := _nearest(cell.heading, columns, fields)):
             problems.append(warning("description.misspelt-key", where, key=cell.heading, nearest=near))
             meant = columns.field_of(near)[0]
             if meant in REDACTING:  # without a value: what was to be covered is not known, so nobody is shown it
@@ -117,23 +125,44 @@ def is_field(heading: str, columns: Columns, fields: Collection[Field], least: f
 
 
 def says_people(heading: str, columns: Columns, fields: Collection[Field]) -> bool:
-    """Whether a heading says who is there, or nearly does, where that is one of the fields."""
+    """Whether a heading says who is there, or may do so, where that is one of the fields."""
     if Field.PEOPLE not in fields:
         return False
     name = columns.field_of(heading)[0]
-    return name in (Field.PEOPLE, _PUPILS) or (
-        not name and bool(columns.nearest(heading, {Field.PEOPLE}, _NEAR_PEOPLE))
-    )
+    if name:
+        return name == Field.PEOPLE or name in _NAMING
+    if columns.nearest(heading, {Field.PEOPLE}, _NEAR_PEOPLE):
+        return True
+    words = _words(heading)
+    return len(words) <= _LONGEST_IN_TEXT and _names_people(words)
 
 
 def _people_meant(cell: Cell, columns: Columns, fields: Collection[Field]) -> str:
     """The heading that should say who is there, where one does that only nearly; "" for all others."""
     if Field.PEOPLE not in fields:
         return ""
-    name = columns.field_of(cell.heading)[0]
-    if name == _PUPILS and not _COUNT.fullmatch(cell.text.strip()):
-        return columns.heading_of(Field.PEOPLE)
-    return "" if name else columns.nearest(cell.heading, {Field.PEOPLE}, _NEAR_PEOPLE)
+    name, people = columns.field_of(cell.heading)[0], columns.heading_of(Field.PEOPLE)
+    if name:
+        is_count = name == _PUPILS and _COUNT.fullmatch(cell.text.strip())
+        return people if name in _NAMING and not is_count else ""
+    near = columns.nearest(cell.heading, {Field.PEOPLE}, _NEAR_PEOPLE) or _nearest(cell.heading, columns, fields)
+    if columns.field_of(near)[0] == Field.PEOPLE:
+        return near
+    return people if _names_people(_words(cell.heading)) else ""
+
+
+def _nearest(heading: str, columns: Columns, fields: Collection[Field]) -> str:
+    """The heading of a field that is most like one that is not known, "" for none."""
+    covering = {field for field in fields if field in REDACTING}
+    return columns.nearest(heading, covering, _NEAR_REDACTION) or columns.nearest(heading, {*fields} - covering)
+
+
+def _words(heading: str) -> list[str]:
+    return re.findall(r"\w+", fold(heading))
+
+
+def _names_people(words: Iterable[str]) -> bool:
+    return not vocabulary().people_words.isdisjoint(words)
 
 
 def joined(cells: Iterable[Cell], columns: Columns) -> tuple[Cell, ...]:

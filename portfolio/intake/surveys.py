@@ -24,6 +24,8 @@ from portfolio.model.text import local
 # What can be ticked: few different answers, short ones, and many who gave the same.
 _MOST_CHOICES = 12
 _LONGEST_CHOICE = 60
+# Longer figures are numbers by which somebody is known.
+_MOST_DIGITS = 2
 # A shorter answer ("very nice") is not worth quoting.
 _SHORTEST_QUOTATION = 25
 _TABLES = frozenset({Family.TABLE, Family.WORKBOOK})
@@ -68,7 +70,7 @@ def _question(heading: str, rows: Sequence[Mapping[str, Cell]], framework: Frame
     counted = Counter(given)
     few = len(counted) <= _MOST_CHOICES and len(counted) * 2 <= len(given)
     plain = all(agreement_in(each, framework.answers) in ("yes", "no") or each.isdecimal() for each in counted)
-    short = all(len(each) <= _LONGEST_CHOICE for each in counted)
+    short = all(len(each) <= (_MOST_DIGITS if each.isdecimal() else _LONGEST_CHOICE) for each in counted)
     ticked = bool(counted) and short and (few or plain) and not _asks_name(heading)
     order = sorted(counted.items(), key=lambda each: (-each[1], each[0]))
     return Question(text=heading, answers=tuple(order) if ticked else ())

@@ -16,6 +16,12 @@ _NUMBERING = re.compile(
     r"|(?<!\d)\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?!\d)"  # a time
     r"|\d{6,}|\(\d+\)|\[\d+\]"
 )
+# WhatsApp tells pictures of one second apart by what it puts behind the time.
+_APART = re.compile(r"(?<=\d[.:]\d\d)_[0-9a-f]{3,8}(?![^\W_])")
+# Letters that a program could not write, and UTF-8 that was read in another encoding.
+_LOST = re.compile("\\w\\?\\w|\N{REPLACEMENT CHARACTER}")
+_GARBLED = re.compile("[\u00c2-\u00f4](?=[\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122])")
+_ENCODINGS = ("cp1252", "latin-1")
 # Hyphens that stand for blanks, in names without any; "e-Güvenlik" and "3-B" keep theirs.
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})")
 
@@ -26,9 +32,23 @@ def is_title(text: str) -> bool:
     return (
         any(letter.isalpha() for letter in text)
         and folded not in vocabulary().machine_titles
+        and not folded.startswith(vocabulary().machine_beginnings)
         and not _BY_PROGRAM.match(folded)
         and not known_suffix(text.strip())
     )
+
+
+def mended(text: str) -> str:
+    """A text inside a file with its letters as they were written; "" where they are lost ("Ay?e"): nobody prints that.
+
+    Names are looked for in it, and would not be found.
+    """
+    for encoding in _ENCODINGS if _GARBLED.search(text) else ():
+        try:
+            return text.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return "" if _LOST.search(text) and "://" not in text else text
 
 
 def title_in(stem: str) -> str:
@@ -36,7 +56,7 @@ def title_in(stem: str) -> str:
 
     "2025-05-09_acik-gun" is "acik gun"; "Açık gün (2)" is "Açık gün"; "IMG_20250509" is none.
     """
-    spaced = without_escapes(stem).replace("_", " ")
+    spaced = _APART.sub(" ", without_escapes(stem)).replace("_", " ")
     spoken = _NUMBERING.sub(" ", spaced if " " in stem else _HYPHEN.sub(" ", spaced))
     words = re.findall(r"\b[^\W\d_]{3,}\b", fold(spoken))
     speaking = any(word not in vocabulary().name_fillers for word in words)

@@ -24,8 +24,13 @@ class Vocabulary:
     before_times: frozenset[str]
     caption_sheets: frozenset[str]
     folder_notes: frozenset[str]
+    nearly_notes: frozenset[str]
+    people_words: frozenset[str]
+    copy_marks: frozenset[str]
+    all_files: frozenset[str]
     name_fillers: frozenset[str]
     machine_titles: frozenset[str]
+    machine_beginnings: tuple[str, ...]
     kinds: Mapping[str, Kind]
     partner_keys: Mapping[str, str]
     audiences: Mapping[str, str]
@@ -49,8 +54,13 @@ def vocabulary() -> Vocabulary:
         before_times=_in_any_language(words["before_times"]),
         caption_sheets=_in_any_language(words["caption_sheets"]),
         folder_notes=_in_any_language(words["folder_notes"]),
+        nearly_notes=_in_any_language(words["nearly_notes"]),
+        people_words=_in_any_language(words["people_words"]),
+        copy_marks=_in_any_language(words["copy_marks"]),
+        all_files=_in_any_language(words["all_files"]),
         name_fillers=_folded(words["name_fillers"]),
         machine_titles=_folded(words["machine_titles"]),
+        machine_beginnings=tuple(sorted(_folded(words["machine_beginnings"]))),
         kinds={name: Kind(kind) for kind, names in kinds.items() for name in _folded(names)},
         partner_keys=_meanings(words["partner_keys"]),
         audiences=_meanings({key: names for key, names in scopes.items() if key != FULL_NAME}),

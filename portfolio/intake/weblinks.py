@@ -11,7 +11,9 @@ from portfolio.intake.reading import Reading, WebLink
 # A longer text beside an address is a sentence, and the file no list.
 _LONGEST_TITLE = 120
 _LONGEST_LINE = 2_000
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|(?<![\w.@/])www\.)[^\s<>\"]+", re.IGNORECASE)
+# An address of something else, alone in its line.
+_OTHER = re.compile(r"(?:[-*•]\s+)?[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
 # An address at the beginning or the end of a line: in the middle of it the line is a sentence.
 _LINE = re.compile(
     rf"(?P<before>.{{0,{_LONGEST_TITLE}}}?)(?P<address>{_ADDRESS.pattern})[ \t)\]>*_]*"
@@ -29,14 +31,15 @@ _BESIDE = frozenset({_TITLE, _URL, "caption", "summary", "pillar", "date"})
 
 def is_address(text: str) -> bool:
     """Whether a text is the address of a web page and nothing else."""
-    return _ADDRESS.fullmatch(text) is not None
+    return _ADDRESS.fullmatch(text) is not None and "://" in text
 
 
 def links_in_text(text: str) -> tuple[WebLink, ...]:
     """The links of a text that is a list of them, none of any other text.
 
-    Each line has one address at its beginning or end, with its title beside it or alone on the line above; headings may
-    stand between, and a title of the list before all.
+    Each line has one address at its beginning or end, with its title beside it or alone on the line above; headings
+    (with a mark or a colon, or in capitals) and addresses of mails and the like may stand between, and a title of the
+    list before all. "www." is taken for a page that is reached safely.
     """
     lines = [(number, line.strip()) for number, line in enumerate(_without_title(text).split("\n"), start=1)]
     links: list[WebLink] = []
@@ -48,13 +51,21 @@ def links_in_text(text: str) -> tuple[WebLink, ...]:
             return ()
         if found := _LINE.fullmatch(line):
             link = _link(found, number)
-            links.append(replace(link, title=link.title or above))
+            links.append(replace(link, title=link.title or above.rstrip(_ROUND_TITLE)))
             above = ""
-        elif above or len(line) > _LONGEST_TITLE or _ADDRESS.search(line):
+        elif _OTHER.fullmatch(line):
+            continue
+        elif _is_heading(line) and (not above or _is_heading(above)):
+            above = line
+        elif (above and not _is_heading(above)) or len(line) > _LONGEST_TITLE or _ADDRESS.search(line):
             return ()
         else:
             above = line
-    return () if above else tuple(links)
+    return () if above and not _is_heading(above) else tuple(links)
+
+
+def _is_heading(line: str) -> bool:
+    return line.isupper() or (line.endswith(":") and len(line) <= _LONGEST_TITLE)
 
 
 def _without_title(text: str) -> str:
@@ -82,5 +93,7 @@ def _link(found: re.Match[str], number: int) -> WebLink:
     address = (found["address"] or found["first"]).rstrip(_AFTER_SENTENCE)
     while address.count(")") > address.count("("):
         address = address.rstrip(_AFTER_SENTENCE)[:-1]
+    if "://" not in address:
+        address = f"https://{address}"
     title = _NUMBER.sub("", found["before"] or found["after"] or "").strip(_ROUND_TITLE)
     return WebLink(address=address, title=" ".join(title.split()), line=number)

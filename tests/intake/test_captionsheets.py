@@ -1,6 +1,10 @@
+from pathlib import Path
+
 import pytest
+from intake.evidence import collected, docx, jpeg, lay, xlsx
 
 from portfolio.intake.captionsheets import is_caption_sheet
+from portfolio.model.evidence import Kind, Portrayal, PortrayalState
 
 
 @pytest.mark.parametrize(
@@ -23,3 +27,72 @@ def test_a_table_of_captions_by_its_name(name: str) -> None:
 @pytest.mark.parametrize("name", ["projeler", "açıklamalı plan", "2025", ""])
 def test_any_other_table(name: str) -> None:
     assert not is_caption_sheet(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["altyazılar (1)", "altyazılar - Kopya", "altyazılar son", "altyazilar_v2", "captions copy"]
+)
+def test_a_copy_or_a_version_of_a_table_of_captions_is_one(name: str) -> None:
+    assert is_caption_sheet(name)
+
+
+def people(tmp_path: Path, files: dict[str, bytes | str], file: str = "a.jpg") -> tuple[Portrayal, list[str]]:
+    """Who is in a file beside a note that says nobody, and the codes of what is told."""
+    note = {"not.txt": "Kişiler: yok\n"}
+    catalogue = collected(lay(tmp_path / "k", {"a.jpg": jpeg(), **files, **note}))
+    (item,) = [each for each in catalogue.items if file in each.files]
+    return item.portrayal, [each.code for each in catalogue.problems if each.code.startswith("description")]
+
+
+ROWS = [["dosya", "kişiler"], ["a.jpg", "Mehmet Demir"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("altyazılar (1).xlsx", xlsx(*ROWS)),
+        ("altyazlar.xlsx", xlsx(*ROWS)),
+        ("liste.csv", "dosya;kişiler\na.jpg;Mehmet Demir\n"),
+        ("altyazılar.txt", "dosya;kişiler\na.jpg;Mehmet Demir\n"),
+        ("altyazılar.docx", docx(ROWS)),
+        ("altyazılar.docx", docx([["dosya", "açıklama", "kişiler"], ["a.jpg", "Bahçe", "Mehmet Demir"]])),
+        ("altyazılar.csv", "dosya;açıklama;kişiler\na.jpg;Bahçe;yok\n;;Mehmet Demir\n"),
+        ("altyazılar.csv", "dosya;kişiler\nb.jpg, a.jpg;Mehmet Demir\n"),
+        ("altyazılar.csv", "dosya;kişiler\n*.JPG;Mehmet Demir\n"),
+        ("altyazılar.csv", "dosya;kişiler\nhepsi;Mehmet Demir\n"),
+        ("projeler.csv", "proje adı;ortaklar;dosya;kişiler\nNehirler;Okul;a.jpg;Mehmet Demir\n"),
+    ],
+)
+def test_whoever_a_sheet_names_is_there(tmp_path: Path, name: str, content: bytes | str) -> None:
+    found, _ = people(tmp_path, {name: content, "b.jpg": jpeg((1, 2, 3))})
+    assert (found.state, found.persons) == (PortrayalState.RECOGNISABLE, ("Mehmet Demir",))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("altyazılar.csv", "a.jpg;Bahçe;Mehmet Demir\n", "description.unread"),
+        ("liste.csv", "a.jpg;Bahçe;Mehmet Demir\nb.jpg;Orman;Ada\n", "description.unread"),
+        ("altyazılar.txt", "a.jpg Mehmet Demir\n", "description.unread"),
+        ("altyazılar.docx", docx("a.jpg – Mehmet Demir"), "description.unread"),
+        ("altyazılar.csv", "dosya;açıklama;\na.jpg;Bahçe;Mehmet Demir\n", "description.nameless-column"),
+    ],
+)
+def test_where_a_sheet_cannot_be_read_nobody_knows_who_is_there(
+    tmp_path: Path, name: str, content: bytes | str, code: str
+) -> None:
+    found, told = people(tmp_path, {name: content})
+    assert found.state is PortrayalState.UNKNOWN
+    assert found.by
+    assert code in told
+
+
+def test_a_row_without_a_file_is_told(tmp_path: Path) -> None:
+    _, told = people(tmp_path, {"altyazılar.csv": "dosya;açıklama\na.jpg;Bahçe\n;Orman\n"})
+    assert told == ["description.row-without-file"]
+
+
+def test_a_list_of_projects_with_pictures_stays_one(tmp_path: Path) -> None:
+    sheet = "proje adı;ortaklar;öğrenci sayısı;dosya\nNehirler;Okul (PL);24;a.jpg\n"
+    catalogue = collected(lay(tmp_path / "k", {"a.jpg": jpeg(), "projeler.csv": sheet}))
+    assert sorted(each.kind for each in catalogue.items) == [Kind.PHOTO, Kind.PROJECT]

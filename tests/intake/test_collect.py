@@ -300,3 +300,14 @@ def test_every_file_ends_in_one_state(tmp_path: Path) -> None:
     catalogue = collected(lay(tmp_path / "evidence", files))
     assert [file.state for file in catalogue.files].count(FileState.USED) == 3
     assert [file.state for file in catalogue.files].count(FileState.DUPLICATE) == 6
+
+
+def test_what_a_picture_says_in_lost_letters_is_no_caption(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {
+        "a.jpg": jpeg(description="Ay?e Y?lmaz"),
+        "b.jpg": jpeg((1, 2, 3), description="BahÃ§ede"),
+    }
+    first, second = sorted(collected(lay(tmp_path / "k", files)).items, key=lambda each: each.files)
+    assert first.caption is None
+    assert second.caption is not None
+    assert second.caption.value.texts == (("", "Bahçede"),)

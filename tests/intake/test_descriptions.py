@@ -1,11 +1,12 @@
 from pathlib import Path
 
 import pytest
-from intake.evidence import PACK, codes, collected, jpeg, lay, read, workbook, xlsx
+from intake.evidence import PACK, codes, collected, docx, jpeg, lay, read, workbook, xlsx
 from intake.office import ods, row
 
 from portfolio.columns import Columns
-from portfolio.intake.descriptions import Description, read_descriptions
+from portfolio.intake.description import Description
+from portfolio.intake.descriptions import read_descriptions
 from portfolio.intake.remarks import MAX_CAPTION
 from portfolio.model.catalogue import FileState
 from portfolio.model.evidence import Kind, PortrayalState
@@ -243,3 +244,23 @@ def test_a_record_beside_a_photo_of_its_name_or_a_description_beside_two_is_none
 def test_a_caption_sheet_is_called_so_in_any_language(tmp_path: Path, name: str) -> None:
     [found] = descriptions(tmp_path, {name: "file;title\nIMG_1.jpg;Açık gün\n", "IMG_1.jpg": jpeg()}).values()
     assert said(found) == {"IMG_1.jpg": [("title", "", "Açık gün", 2)]}
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.docx", docx("Kişiler: Mehmet Demir")),
+        ("a.docx", docx([["Kişiler", "Mehmet Demir"], ["Yer", "Orman"]])),
+        ("a (1).txt", "Kişiler: Mehmet Demir"),
+        ("a açıklama.txt", "Kişiler: Mehmet Demir"),
+        ("a - Kopya.txt", "Kişiler: Mehmet Demir"),
+    ],
+)
+def test_a_text_beside_a_photo_may_be_a_document_or_a_copy(tmp_path: Path, name: str, content: bytes | str) -> None:
+    [found] = descriptions(tmp_path, {"a.jpg": jpeg(), name: content}).values()
+    assert ("people", "", "Mehmet Demir") in [each[:3] for each in said(found)["a.jpg"]]
+    assert "caption" not in [each[0] for each in said(found)["a.jpg"]]
+
+
+def test_a_document_beside_a_photo_that_says_nothing_of_it_is_evidence(tmp_path: Path) -> None:
+    assert descriptions(tmp_path, {"a.jpg": jpeg(), "a.docx": docx("Bahçede fide diktik.")}) == {}

@@ -1,9 +1,11 @@
 from pathlib import Path
 
-from intake.evidence import codes, collected, jpeg, lay
+import pytest
+from intake.evidence import codes, collected, docx, jpeg, lay, xlsx
+from intake.office import eml
 
 from portfolio.model.catalogue import Catalogue, FileState
-from portfolio.model.evidence import EvidenceItem
+from portfolio.model.evidence import EvidenceItem, PortrayalState
 from portfolio.model.text import Origin
 
 Files = dict[str, bytes | str]
@@ -86,3 +88,29 @@ def test_a_long_note_is_evidence_and_its_fields_speak_of_the_others(tmp_path: Pa
     assert {file.state for file in catalogue.files} == {FileState.USED}
     assert piece(catalogue, "a/b.jpg").portrayal.groups == ("4-A",)
     assert piece(catalogue, "a/b.jpg").caption is None
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("not (1).txt", "Kişiler: Mehmet Demir\n"),
+        ("notlar.txt", "Kişiler: Mehmet Demir\nBahçede.\n"),
+        ("NOT.docx", docx("Kişiler: Mehmet Demir")),
+        ("NOT.docx", docx([["Kişiler", "Mehmet Demir"]])),
+        ("not.xlsx", xlsx(["Kişiler", "Mehmet Demir"])),
+        ("not.xlsx", xlsx(["yer", "kişiler"], ["Orman", "Mehmet Demir"])),
+        ("açıklama.txt", "Kişiler: Mehmet Demir\n"),
+    ],
+)
+def test_what_is_nearly_a_note_says_who_is_there(tmp_path: Path, name: str, content: bytes | str) -> None:
+    files = {f"a/{name}": content, "a/b.jpg": jpeg(), "not.txt": "Kişiler: yok\n"}
+    found = piece(collected_of(tmp_path, files), "a/b.jpg")
+    assert found.portrayal.persons == ("Mehmet Demir",)
+    assert found.caption is None
+
+
+def test_a_mail_says_who_is_in_the_pictures_attached_to_it(tmp_path: Path) -> None:
+    mail = eml("foto", "Merhaba,\n\nKişiler: Mehmet Demir\n", ("b.jpg", jpeg()))
+    catalogue = collected_of(tmp_path, {"foto.eml": mail, "c.jpg": jpeg((1, 2, 3)), "not.txt": "Kişiler: yok\n"})
+    assert piece(catalogue, "foto.eml/b.jpg").portrayal.persons == ("Mehmet Demir",)
+    assert piece(catalogue, "c.jpg").portrayal.state is PortrayalState.NONE

@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from intake.evidence import collected, decision, jpeg
+from intake.evidence import collected, decision, jpeg, lay
 
 from portfolio.decisions import read_decisions
 from portfolio.model.catalogue import FileState
@@ -78,3 +78,8 @@ def test_a_decision_about_one_twin_leaves_the_other_alone(folder: Path) -> None:
     catalogue = collected(folder, decision("Çay [2].jpg", Field.TITLE, "İkinci"))
     titles = {item.files[0]: item.title and item.title.value.phrase("tr", "tr").text for item in catalogue.items}
     assert (titles["Çay.jpg"], titles["Çay [2].jpg"]) == ("Çay", "İkinci")
+
+
+def test_a_letter_that_is_shown_by_its_number_is_no_year(tmp_path: Path) -> None:
+    (item,) = collected(lay(tmp_path / "k", {"sat\u2028ır.jpg": jpeg()})).items
+    assert item.dated is None

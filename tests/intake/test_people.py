@@ -139,3 +139,15 @@ def test_where_the_stricter_holds_both_places_are_named(tmp_path: Path) -> None:
 def test_a_decision_settles_it(tmp_path: Path) -> None:
     both = [decision(f"a/IMG_{number}.jpg", Field.PEOPLE, "yok") for number in (1, 2)]
     assert sheet_and_note(tmp_path, *both).problems == ()
+
+
+def test_a_decision_about_many_that_does_not_hold_for_one_is_told(tmp_path: Path) -> None:
+    """Who speaks of the one file goes before who speaks of many."""
+    many = decision("a/*.jpg", Field.PEOPLE, "yok")
+    files: dict[str, bytes | str] = {"a/b.jpg": jpeg(), "a/captions.csv": "file;people\nb.jpg;Mehmet Demir\n"}
+    catalogue = collected(lay(tmp_path / "kanıt", files), many)
+    assert catalogue.items[0].portrayal.persons == ("Mehmet Demir",)
+    assert codes(catalogue.problems) == [("decision.overruled", "decisions.csv", 2)]
+    assert dict(catalogue.problems[0].values) == {"n": "1", "file": "a/b.jpg", "other": "a/captions.csv:2"}
+    one = decision("a/b.jpg", Field.PEOPLE, "yok", line=3)
+    assert collected(lay(tmp_path / "kanıt", files), many, one).problems == ()

@@ -186,6 +186,7 @@ def test_a_row_without_a_title_and_a_number_that_is_none_are_told() -> None:
     )
     assert len(found) == 1
     assert codes(problems) == [("record.pupils", "a.csv", 2), ("record.untitled", "a.csv", 3)]
+    assert problems[0].values == ()  # what stands there may be names
 
 
 @pytest.mark.parametrize(

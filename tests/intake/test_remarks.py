@@ -76,7 +76,10 @@ def test_a_misspelt_field_is_named_and_never_printed() -> None:
     assert dict(found.problems[0].values) == {"key": "Başlk", "nearest": "başlık"}
 
 
-@pytest.mark.parametrize("heading", ["Kişller", "Kişilr", "Peopel", "Kimler", "Participants"])
+@pytest.mark.parametrize(
+    "heading",
+    ["Kişller", "Kişilr", "Peopel", "Kimler", "Participants", "Kişi adları", "Öğrenci(ler)", "Vem", "Öğretmenler"],
+)
 def test_who_is_there_is_not_known_where_only_another_field_says_so(heading: str) -> None:
     found = remark(f"{heading}: Ada B., Can A.\nAçık gün")
     assert {each.field: each.text for each in found.statements} == {Field.PEOPLE: "?", Field.CAPTION: "Açık gün"}
@@ -84,8 +87,7 @@ def test_who_is_there_is_not_known_where_only_another_field_says_so(heading: str
 
 
 def test_a_field_that_is_said_elsewhere_is_no_sentence() -> None:
-    """What stands under “Öğretmenler” are names."""
-    found = remark("Öğretmenler: Elif U.\nÖğrenci sayısı: 24 öğrenci\nAçık gün")
+    found = remark("Ortaklar: Elif U.\nÖğrenci sayısı: 24 öğrenci\nAçık gün")
     assert [each.text for each in found.statements] == ["Açık gün"]
     assert codes(found.problems) == [
         ("description.unknown-key", "a.txt", 1),

@@ -87,3 +87,16 @@ def test_names_that_were_asked_for_are_not_counted(tmp_path: Path) -> None:
     item, _ = survey_of(lay(tmp_path / "k", {"a.csv": export}))
     assert item.survey is not None
     assert [each.answers for each in item.survey.questions] == [()]
+
+
+def test_numbers_by_which_pupils_are_known_are_not_counted(tmp_path: Path) -> None:
+    export = "Zaman damgası,Okul numaran,Kod,Kaç yıldız?\n" + "".join(
+        f"2025/05/2{n} 3:04:05 PM GMT+3,1{n},40{n},{n}\n" for n in range(1, 4)
+    )
+    item, _ = survey_of(lay(tmp_path / "k", {"anket.csv": export}))
+    assert item.survey is not None
+    assert [(each.text, len(each.answers)) for each in item.survey.questions] == [
+        ("Okul numaran", 0),
+        ("Kod", 0),
+        ("Kaç yıldız?", 3),
+    ]

@@ -28,6 +28,18 @@ def test_a_list_may_be_written_in_many_ways() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["HABERLER", "Diğerleri:", "ftp://x.y/z", "mailto:okul@example.org"])
+def test_a_heading_or_another_address_leaves_a_list_one(line: str) -> None:
+    assert links(f"Sitemiz: https://a.org\n{line}\nBlog: https://b.org\n{line}") == [
+        ("Sitemiz", "https://a.org", 1),
+        ("Blog", "https://b.org", 3),
+    ]
+
+
+def test_an_address_may_be_written_as_people_say_it() -> None:
+    assert links("Sitemiz: www.okul.example") == [("Sitemiz", "https://www.okul.example", 1)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

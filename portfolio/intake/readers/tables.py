@@ -39,6 +39,11 @@ def entries_of(table: Table) -> tuple[Entry, ...]:
                 for heading, text in zip(table.header, row.cells, strict=True)
                 if heading and text
             ),
+            unheaded=tuple(
+                Cell(heading="", text=text, line=row.line)
+                for heading, text in zip(table.header, row.cells, strict=True)
+                if text and not heading
+            ),
         )
         for row in table.rows
     )
