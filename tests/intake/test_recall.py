@@ -9,7 +9,7 @@ import pytest
 from intake.evidence import PACK, TODAY, collected, decision, jpeg, lay
 
 from portfolio.intake import collect as flow
-from portfolio.intake import recall
+from portfolio.intake import making, recall
 from portfolio.intake.recall import key_of
 from portfolio.intake.scan import Listing
 from portfolio.model.catalogue import Catalogue
@@ -49,13 +49,13 @@ def anew(folder: Path, *decisions: Decision, tmp_path: Path) -> Catalogue:
 def interpreted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The contents that were made pieces of, as they are."""
     seen: list[str] = []
-    real = flow.pieces_of
+    real = making.pieces_of
 
     def noting(content, knowledge):
         seen.append(content.names[0])
         return real(content, knowledge)
 
-    monkeypatch.setattr(flow, "pieces_of", noting)
+    monkeypatch.setattr(making, "pieces_of", noting)
     return seen
 
 
