@@ -117,8 +117,9 @@ class _Rows:
                 statements = tuple(each for each in statements if each.field in _HELD)
                 faults = tuple(each for each in faults if each.code == "description.misspelt-people")
             if name:
-                above, missing = self._files(name)
-                self.problems += [] if guarding else [self._missing(each, where) for each in missing]
+                above, lost = self._files(name)
+                self._say(self._mentioned("\n".join(lost)), (_unknown(where),))
+                self.problems += [] if guarding else [missing(each, self._places, self._folder, where) for each in lost]
             elif not guarding and (entry.cells or entry.unheaded):
                 self.problems.append(warning("description.row-without-file", where))
             if entry.unheaded and not guarding:
@@ -131,8 +132,7 @@ class _Rows:
 
     def give_up(self, text: str) -> None:
         """Of the files that a text names it is not known who is in them, for what it says of them is not read."""
-        mentioned = tuple(file for file in self._places.mentioned(text, self._folder) if file != self._name)
-        if mentioned:
+        if mentioned := self._mentioned(text):
             where = Place(file=self._name)
             self._say(mentioned, (_unknown(where),))
             self.problems.append(warning("description.unread", where, n=len(mentioned)))
@@ -154,8 +154,8 @@ class _Rows:
     def _files(self, said: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return self._places.find_all(said, self._folder, but=self._name)
 
-    def _missing(self, said: str, where: Place) -> Problem:
-        return missing(said, self._places, self._folder, where)
+    def _mentioned(self, text: str) -> tuple[str, ...]:
+        return tuple(file for file in self._places.mentioned(text, self._folder) if file != self._name)
 
 
 def missing(said: str, places: Places, folder: str, where: Place) -> Problem:

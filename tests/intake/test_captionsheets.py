@@ -75,6 +75,7 @@ def test_whoever_a_sheet_names_is_there(tmp_path: Path, name: str, content: byte
         ("liste.csv", "a.jpg;Bahçe;Mehmet Demir\nb.jpg;Orman;Ada\n", "description.unread"),
         ("altyazılar.txt", "a.jpg Mehmet Demir\n", "description.unread"),
         ("altyazılar.docx", docx("a.jpg – Mehmet Demir"), "description.unread"),
+        ("altyazılar.csv", "dosya;kişiler\na.jpg ve b.jpg;Mehmet Demir\n", "description.no-file"),
         ("altyazılar.csv", "dosya;açıklama;\na.jpg;Bahçe;Mehmet Demir\n", "description.nameless-column"),
     ],
 )
