@@ -115,7 +115,7 @@ def collect(
                 *(problem for _, more in pieces.made for problem in more),
                 *contradictions,
                 *perhaps_certificates(contents, knowledge),
-                *unmet_decisions(decisions, items),
+                *unmet_decisions(decisions, items, framework.answers),
                 *overruled(items),
             )
         ),

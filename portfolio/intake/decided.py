@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from portfolio.files.nearest import nearest, nearest_path
+from portfolio.intake.people import SHOWN, portrayal
 from portfolio.intake.statements import Statement
 from portfolio.model.decision import BY_FOLDER, BY_PATTERN, GUARDING, Decision, Field
 from portfolio.model.evidence import EvidenceItem
@@ -22,16 +23,19 @@ def decided(decisions: Sequence[Decision], ids: Sequence[str], files: Sequence[s
     return tuple(_statement(decision, aim) for aim, decision in found)
 
 
-def unmet_decisions(decisions: Sequence[Decision], items: Sequence[EvidenceItem]) -> tuple[Problem, ...]:
+def unmet_decisions(
+    decisions: Sequence[Decision], items: Sequence[EvidenceItem], answers: Mapping[str, Iterable[str]]
+) -> tuple[Problem, ...]:
     """A Problem for each decision that is aimed at no piece, with the nearest id or place, and for each stale one.
 
     A stale one is told with the id to write; not when a line about the piece itself says the same field already. One
-    about many files is told where somebody says of a file itself who is in it, for that goes before.
+    about many files is told where somebody says of a file itself that others are in it, for that goes before;
+    `answers` are the framework's words for nobody.
     """
     return (
         *_unknown_decisions(decisions, items),
         *_stale_decisions(decisions, items),
-        *_overruled_decisions(decisions, items),
+        *_overruled_decisions(decisions, items, answers),
     )
 
 
@@ -65,15 +69,21 @@ def _stale_decisions(decisions: Sequence[Decision], items: Sequence[EvidenceItem
             yield warning("decision.stale", decision.where, **said)
 
 
-def _overruled_decisions(decisions: Iterable[Decision], items: Sequence[EvidenceItem]) -> Iterator[Problem]:
+def _overruled_decisions(
+    decisions: Iterable[Decision], items: Sequence[EvidenceItem], answers: Mapping[str, Iterable[str]]
+) -> Iterator[Problem]:
     for decision in decisions:
         if decision.field is not Field.PEOPLE:
             continue
         met = [item for item in items if decision.aim(item.ids, item.files)[0] in (BY_FOLDER, BY_PATTERN)]
+        meant = portrayal(decision.value, answers, decision.by).state
         lost = [
             item
             for item in met
-            if item.portrayal.said and all(said.origin is not Origin.DECISION for said in item.portrayal.said)
+            if item.portrayal.said
+            and item.portrayal.state is not meant
+            and not {item.portrayal.state, meant} <= SHOWN
+            and all(said.origin is not Origin.DECISION for said in item.portrayal.said)
         ]
         if lost:
             other = lost[0].portrayal.said[0].where

@@ -32,7 +32,7 @@ _STRICTEST = (
     PortrayalState.NONE,
 )
 # What lets a piece be shown, whoever has agreed.
-_SHOWN = frozenset({PortrayalState.UNRECOGNISABLE, PortrayalState.NONE})
+SHOWN = frozenset({PortrayalState.UNRECOGNISABLE, PortrayalState.NONE})
 
 T = TypeVar("T")
 
@@ -146,10 +146,10 @@ def overruled(items: Iterable[EvidenceItem]) -> tuple[Problem, ...]:
     """
     pairs: dict[tuple[str, str], list[tuple[EvidenceItem, Sourced[PortrayalState]]]] = defaultdict(list)
     for item in items:
-        if item.portrayal.state in _SHOWN:
+        if item.portrayal.state in SHOWN:
             continue
         for milder in item.portrayal.said:
-            if milder.value in _SHOWN:
+            if milder.value in SHOWN:
                 places = (place_in(item.portrayal.where).file, place_in(milder.where).file)
                 pairs[places].append((item, milder))
     return tuple(_stricter(told) for told in pairs.values())

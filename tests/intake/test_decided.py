@@ -1,4 +1,4 @@
-from intake.evidence import codes, decision
+from intake.evidence import PACK, codes, decision
 
 from portfolio.intake.decided import decided, unmet_decisions
 from portfolio.model.decision import Field, settle
@@ -46,14 +46,14 @@ def test_decisions_about_nothing_are_told_with_the_nearest() -> None:
         decision("", Field.TITLE, "x", item="E-0123456789"),
         decision("", Field.TITLE, "x", item="E-bbbbbbbbbb"),
     )
-    assert unmet_decisions(known, items) == ()
+    assert unmet_decisions(known, items, PACK.answers) == ()
     unknown = (
         decision("a/IMG_l.jpg", Field.HERO, "yes", line=3),
         decision("aa/", Field.PEOPLE, "none", line=4),
         decision("", Field.TITLE, "x", item="E-bbbbbbbbbc", line=5),
         decision("hiç yok", Field.TITLE, "x", line=6),
     )
-    problems = unmet_decisions(unknown, items)
+    problems = unmet_decisions(unknown, items, PACK.answers)
     assert codes(problems) == [
         ("decision.unknown-near", "decisions.csv", 3),
         ("decision.unknown-near", "decisions.csv", 4),
@@ -87,7 +87,7 @@ def test_a_decision_about_a_content_that_is_gone_is_stale_where_its_file_still_i
     assert settle((old,), ("E-old.1",)) == (old,)
     (statement,) = decided(settled, ("E-new",), ("a.jpg",))[:1]
     assert statement.stale is False  # of equals the last: the line that names only the file
-    problems = unmet_decisions(settled[:2], [piece("E-new", "a.jpg")])
+    problems = unmet_decisions(settled[:2], [piece("E-new", "a.jpg")], PACK.answers)
     assert codes(problems) == [("decision.unknown", "decisions.csv", 2), ("decision.unconfirmed", "decisions.csv", 2)]
 
 
@@ -96,15 +96,15 @@ def test_a_stale_decision_is_told_with_the_new_id_until_it_is_confirmed() -> Non
         decision("a.jpg", field, "x", item="E-old", line=line) for field, line in ((Field.TITLE, 2), (Field.PEOPLE, 3))
     )
     items = [piece("E-new", "a.jpg")]
-    problems = unmet_decisions(settle((title, people), ("E-new",)), items)
+    problems = unmet_decisions(settle((title, people), ("E-new",)), items, PACK.answers)
     assert codes(problems) == [("decision.stale", "decisions.csv", 2), ("decision.unconfirmed", "decisions.csv", 3)]
     assert dict(problems[1].values) == {"file": "a.jpg", "old": "E-old", "new": "E-new", "field": "people"}
     confirmed = decision("", Field.PEOPLE, "x", item="E-new", line=4)
-    problems = unmet_decisions(settle((title, people, confirmed), ("E-new",)), items)
+    problems = unmet_decisions(settle((title, people, confirmed), ("E-new",)), items, PACK.answers)
     assert codes(problems) == [("decision.stale", "decisions.csv", 2)]
 
 
 def test_a_pattern_that_meets_nothing_is_told_without_a_guess() -> None:
     items = [piece("E-1", "a/IMG_1.jpg")]
     met, unmet = decision("a/*.jpg", Field.PEOPLE, "none"), decision("a/*.jpeg", Field.PEOPLE, "none", line=3)
-    assert codes(unmet_decisions((met, unmet), items)) == [("decision.unknown", "decisions.csv", 3)]
+    assert codes(unmet_decisions((met, unmet), items, PACK.answers)) == [("decision.unknown", "decisions.csv", 3)]

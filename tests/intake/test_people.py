@@ -149,5 +149,7 @@ def test_a_decision_about_many_that_does_not_hold_for_one_is_told(tmp_path: Path
     assert catalogue.items[0].portrayal.persons == ("Mehmet Demir",)
     assert codes(catalogue.problems) == [("decision.overruled", "decisions.csv", 2)]
     assert dict(catalogue.problems[0].values) == {"n": "1", "file": "a/b.jpg", "other": "a/captions.csv:2"}
+    alike = {**files, "a/captions.csv": "file;people\nb.jpg;tanınmıyor\n"}
+    assert collected(lay(tmp_path / "başka", alike), many).problems == ()
     one = decision("a/b.jpg", Field.PEOPLE, "yok", line=3)
     assert collected(lay(tmp_path / "kanıt", files), many, one).problems == ()
