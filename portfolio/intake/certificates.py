@@ -49,7 +49,11 @@ def certificate_in(reading: Reading, framework: Framework, country: str, where: 
     One whose holder is said to be a pupil is a pupil's, of whatever kind, unless it is a label: it names a child.
     """
     text = reading.whole
-    if (reading.pages or 0) > MAX_PAGES or len(text) > MAX_TEXT:
+    if (
+        (reading.pages or 0) > MAX_PAGES
+        or len(text) > MAX_TEXT
+        or not _may_be_titled(text, framework.certificate_kinds)
+    ):
         return None
     kind, matched = _kind(text, framework.certificate_kinds, dated=bool(days_in(text, country).given))
     return describe(reading, kind, matched, country, where) if kind else None
@@ -93,8 +97,6 @@ def _holder(text: str) -> str:
 
 def _kind(text: str, kinds: Sequence[CertificateKind], *, dated: bool) -> tuple[str, str]:
     """The kind of certificate that a text is and the words that tell, ("", "") when it is none."""
-    if not _may_be_titled(text, kinds):
-        return "", ""
     lines, flow = lines_of(text), line_of(text)
     if _PLACEHOLDER.search(flow.written):
         return "", ""

@@ -53,13 +53,12 @@ def partners_of(
     Equally strong ones add up, each being a school's; "none" takes back those above it. When one cannot be read none
     holds. Codes: `partner.unreadable`, which never says whom; `partner.nobody` where no children of theirs are named.
     """
-    none = {_NOT_SAID, *map(fold, answers.get("none", ()))}
     found: dict[PartnerConsent, Sourced[PartnerConsent]] = {}
     problems: list[Problem] = []
     for said in places:
         here: list[Sourced[PartnerConsent]] = []
         for statement in holding(said, Field.PARTNER):
-            if fold(statement.text) in none:
+            if fold(statement.text) in {_NOT_SAID, *map(fold, answers.get("none", ()))}:
                 here.clear()
                 continue
             for part in statements_in(statement.text):

@@ -54,7 +54,6 @@ def veil_of(
     """
     boxes: dict[Field, list[Box]] = {field: [] for field in REDACTING}
     stale = False
-    none = {_NO_BOX, *map(fold, answers.get("none", ()))}
     problems: list[Problem] = []
     for said in places:
         for field in REDACTING:
@@ -63,7 +62,7 @@ def veil_of(
                 if statement.stale:
                     stale = True
                     continue
-                if fold(statement.text) in none:
+                if fold(statement.text) in {_NO_BOX, *map(fold, answers.get("none", ()))}:
                     here.clear()
                     continue
                 try:
