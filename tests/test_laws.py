@@ -128,7 +128,6 @@ def test_law_5_killed_at_any_moment_the_old_outputs_stay_whole(root, tmp_path):
             if name.endswith((".pdf", ".docx")) and now[name] != old[name]:
                 content = (root / "output" / name).read_bytes()
                 assert content.rstrip().endswith(b"%%EOF") or zipfile.ZipFile(io.BytesIO(content)).testzip() is None
-    time.sleep(1)  # workers of the killed run notice that they are alone, and end
     clean = tmp_path / "temiz"
     shutil.copytree(root, clean, ignore=shutil.ignore_patterns("output"))
     assert portfolio("build", root=root) == portfolio("build", root=clean) == 0
