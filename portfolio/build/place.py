@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import os
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -12,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from portfolio.build.fingerprint import Fingerprint
 from portfolio.build.state import Pieces, State, Written, open_state, sha256_of
 from portfolio.errors import OutputError
-from portfolio.files.atomic import remove_leftovers, replacing
+from portfolio.files.atomic import remove_leftovers, replacing, try_writing
 from portfolio.model.clearance import Audience
 from portfolio.model.problem import Place, Problem, error, warning
 from portfolio.model.project import Project
@@ -91,11 +90,9 @@ def require_writable(output: Path) -> None:
 
     Raises OutputError.
     """
-    probe = output / f".write-test-{os.getpid()}.part"
     try:
         output.mkdir(parents=True, exist_ok=True)
-        probe.write_bytes(b"")
-        probe.unlink()
+        try_writing(output)
         for folder in (output, *(output / audience for audience in Audience)):
             remove_leftovers(folder)
     except OSError as fault:

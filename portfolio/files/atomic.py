@@ -23,8 +23,7 @@ def replacing(path: Path) -> Iterator[Path]:
     After an exception the temporary file is removed and `path` is what it was. An existing file's permissions are
     kept; a symbolic link is replaced, not followed. The folder must exist. Raises OSError.
     """
-    temporary = path.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
-    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))  # minus the umask, as any new file
+    temporary = _new_file(path.parent)
     try:
         yield temporary
         _flush(temporary)
@@ -48,10 +47,21 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, text.encode())
 
 
+def try_writing(folder: Path) -> None:
+    """Find out whether files can be made in a folder; what a kill leaves of it, `remove_leftovers` sweeps. Raises OSError."""
+    _new_file(folder).unlink()
+
+
 def remove_leftovers(folder: Path) -> None:
     """Remove the temporary files of a run that was killed; nobody else may be writing in the folder meanwhile."""
     for leftover in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
         leftover.unlink(missing_ok=True)
+
+
+def _new_file(folder: Path) -> Path:
+    temporary = folder / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
+    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))  # minus the umask, as any new file
+    return temporary
 
 
 def _flush(path: Path) -> None:

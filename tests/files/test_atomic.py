@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portfolio.files.atomic import remove_leftovers, replacing, write_bytes, write_text
+from portfolio.files.atomic import remove_leftovers, replacing, try_writing, write_bytes, write_text
 
 
 def test_the_new_file_takes_the_place_of_the_old(tmp_path):
@@ -61,6 +61,17 @@ def test_leftovers_of_a_killed_run_are_removed(tmp_path):
     (tmp_path / ".portfolio-0123.part").write_text("half")
     remove_leftovers(tmp_path)
     assert list(tmp_path.iterdir()) == [kept]
+
+
+def test_trying_whether_a_folder_can_be_written_leaves_nothing_even_when_killed(tmp_path, monkeypatch):
+    try_writing(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr(Path, "unlink", lambda _: None)  # as a kill between the two steps
+    try_writing(tmp_path)
+    monkeypatch.undo()
+    assert len(list(tmp_path.iterdir())) == 1
+    remove_leftovers(tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes and links are POSIX's")
