@@ -48,7 +48,7 @@ def write_text(path: Path, text: str) -> None:
 
 
 def try_writing(folder: Path) -> None:
-    """Find out whether files can be made in a folder; what a kill leaves of it, `remove_leftovers` sweeps. Raises OSError."""
+    """Find out whether files can be made in a folder; `remove_leftovers` sweeps what a kill leaves. Raises OSError."""
     _new_file(folder).unlink()
 
 
