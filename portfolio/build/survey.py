@@ -19,6 +19,7 @@ from portfolio.intake.collect import collect
 from portfolio.intake.ledger import balance
 from portfolio.mapping.assign import assign
 from portfolio.mapping.coverage import measure
+from portfolio.mapping.proofs import Proofs, find_proofs
 from portfolio.model.catalogue import Catalogue, LedgerRow
 from portfolio.model.clearance import Audience, Clearance, ClearedPiece
 from portfolio.model.decision import settle
@@ -46,6 +47,7 @@ class Survey:
     catalogue: Catalogue
     mapping: Mapping
     coverage: Coverage
+    proofs: Proofs
     clearances: tuple[Clearance, ...]
     names: Rules[Audience, NameRule] = field(repr=False)
     ledger: tuple[LedgerRow, ...]
@@ -130,6 +132,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         catalogue=catalogue,
         mapping=mapping,
         coverage=measure(catalogue, framework, mapping),
+        proofs=find_proofs(catalogue, mapping),
         clearances=clearances,
         names=names,
         ledger=balance(catalogue, mapping, clearances),

@@ -56,13 +56,29 @@ class Mission:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Conditions:
+    """What the platform asks of a school before it may apply; None where a round's sources do not say.
+
+    `registered_by`: the last day by which the school was in eTwinning. `teachers`: how many active ones at least,
+    active since `teachers_since`. A project of the school got a quality label from `label_from` to `label_until`.
+    """
+
+    registered_by: date | None = None
+    teachers: int | None = None
+    teachers_since: date | None = None
+    label_from: date | None = None
+    label_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """One round of the label: its name ("2026-27") and window; None where not known."""
+    """One round of the label: its name ("2026-27"), window and conditions; None where not known."""
 
     name: str
     opens_on: date | None
     closes_on: date | None
     source: str
+    conditions: Conditions = Conditions()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,6 +81,14 @@ class Funding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """What only the school knows of itself and the platform asks for (`Conditions`); None where nobody has said it."""
+
+    registered_on: date | None = None  # since when the school is in eTwinning
+    active_teachers: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Narratives:
     """The school's own texts: key ("school", a pillar key, "e-safety") → language → Markdown source.
 
@@ -117,6 +125,7 @@ class Project:
     narratives: Narratives
     decisions: tuple[Decision, ...]
     published: tuple[str, ...] = ()  # consent.public
+    figures: Figures = Figures()
 
     @property
     def public(self) -> tuple[str, ...]:
