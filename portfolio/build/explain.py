@@ -102,9 +102,7 @@ def explain(
         shown=tuple(each for each in holdings(mention, survey, written) if each.pieces),
         copies=tuple(given(mention, survey, copies)),
         texts=tuple(texts_naming(item, project.narratives)),
-        alike=tuple(
-            items[each] for group in catalogue.groups if item.id in group for each in group if each != item.id
-        ),
+        alike=tuple(items[each] for group in catalogue.groups if item.id in group for each in group if each != item.id),
         siblings=tuple(each for each in catalogue.items if each.sha256 == item.sha256 and each.id != item.id),
     )
 

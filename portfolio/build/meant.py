@@ -1,4 +1,4 @@
-"""What people mean when they name a piece: an id or its beginning, an exhibit's number, a file in one way or another."""
+"""What people mean who name a piece: an id or its beginning, an exhibit's number, a file in one way or another."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ def why_not(target: str, survey: Survey, language: str) -> Standing:
     free = [item for item in survey.catalogue.items if item.id not in mapping.excluded and item.id not in placed]
     suggested = [link for link in mapping.suggestions if link.target in (target, pillar.key)]
     shown_as = [link for link in mapping.links if link.pillar == pillar.key]
-    helps = tuple(_helps(target, survey, language))
+    helps = helps_for(target, survey, language)
     precise = {link.item for link in shown_as if link.target != pillar.key}
     return Standing(
         target=target,
@@ -111,7 +111,7 @@ def why_not(target: str, survey: Survey, language: str) -> Standing:
         stale=tuple(_stale(pillar, target, survey)),
         unplaced=tuple(item for item in free if item.id not in {link.item for link in mapping.suggestions}),
         texts=tuple(_texts(target, pillar, survey)),
-        helps=helps or (() if is_plan else tuple(_helps(pillar.key, survey, language))),
+        helps=helps or (() if is_plan else helps_for(pillar.key, survey, language)),
         helps_pillar=not helps and target != pillar.key,
     )
 
@@ -185,11 +185,12 @@ def _texts(target: str, pillar: Pillar, survey: Survey) -> Iterator[tuple[str, W
         yield language, Written.OWN if language in written else Written.ORIGINAL if written else Written.MISSING
 
 
-def _helps(target: str, survey: Survey, language: str) -> Iterator[str]:
+def helps_for(target: str, survey: Survey, language: str) -> tuple[str, ...]:
     """What speaks for a target most of all: kinds of certificates and things that texts speak of, by their names."""
     concepts = sorted(
         (each for each in survey.framework.concepts if each.weights.get(target, 0) >= _SPEAKS),
         key=lambda each: (-each.weights[target], each.key),
     )
-    papers = (each for each in survey.framework.certificate_kinds if target in each.targets)
-    yield from dict.fromkeys(spoken(each.titles, language)[0] for each in (*concepts, *papers))
+    papers = (each.titles for each in survey.framework.certificate_kinds if target in each.targets)
+    titles = (*(each.titles for each in concepts), *papers)
+    return tuple(dict.fromkeys(spoken(each, language)[0] for each in titles))

@@ -1,4 +1,4 @@
-"""`portfolio explain PIECE`: everything known about a piece, or about a file that is none, with the place of each fact."""
+"""`portfolio explain PIECE`: all that is known of a piece, or of a file that is none, with the place of each fact."""
 
 from __future__ import annotations
 

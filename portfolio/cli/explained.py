@@ -1,4 +1,4 @@
-"""What is known of a piece in words, grouped: where it lies, what is said, what it proves, who may see it, where it is."""
+"""What is known of a piece in words, grouped: where it lies, what is said, what it proves, who may see it."""
 
 from __future__ import annotations
 

@@ -154,6 +154,7 @@ def _piece(item: EvidenceItem, survey: Survey, words: Words) -> dict[str, Any]:
 
 
 def link_json(link: Link, words: Words) -> dict[str, str]:
+    """A link for programs."""
     return {
         "target": link.target,
         "strength": str(link.strength),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,23 @@ if TYPE_CHECKING:
     from portfolio.build.whynot import Standing
     from portfolio.model.mapping import Link
 
+VERDICTS = ("proven", "withheld", "nothing", "plan")
+# What is said, in this order, each under its heading.
+GROUPS = (
+    "counting",
+    "withheld",
+    "suggested",
+    "pillar_only",
+    "elsewhere",
+    "left_out",
+    "files",
+    "stale",
+    "unplaced",
+    "texts",
+    "helps",
+    "helps_pillar",
+    "todo",
+)
 _MOST = 8  # lines of a group
 
 
@@ -71,32 +88,34 @@ def _lines(standing: Standing, survey: Survey, words: Words) -> Iterator[str]:
     if "/" in standing.target and (wording := wording_of(standing.target, survey.framework, words)):
         yield f"  {wording}"
     yield say(f"why-not.verdict.{_verdict(standing)}", n=len(standing.seen), all=len(standing.counting))
-    groups = (
-        ("counting", tuple(_counting(standing, words))),
-        ("withheld", tuple(_withheld(standing, words))),
-        ("suggested", tuple(_placeless(standing.suggested, survey, words))),
-        ("pillar_only", tuple(_placeless(standing.pillar_only, survey, words))),
-        ("elsewhere", tuple(_placeless(standing.elsewhere, survey, words))),
-        (
-            "left_out",
-            tuple(f"– {item.id}  {item.files[0]}: {words.why(why)}" for item, why in standing.left_out),
-        ),
-        ("files", tuple(f"– {row.file}: {words.why(row.reason)}" for row in standing.files)),
-        ("stale", tuple(f"– {spot(each.where)}: {each.file or each.item}" for each in standing.stale)),
-        ("unplaced", tuple(f"? {item.id}  {item.files[0]}" for item in standing.unplaced if not standing.seen)),
-        ("texts", tuple(_texts(standing, words))),
-        (
-            "helps_pillar" if standing.helps_pillar else "helps",
-            (f"– {', '.join(standing.helps)}",) if standing.helps else (),
-        ),
-        ("todo", tuple(_todo(standing, survey, words))),
-    )
-    for name, lines in groups:
+    groups = _groups(standing, survey, words)
+    for name in GROUPS:
+        lines = tuple(groups.get(name, ()))
         if lines:
             yield say(f"why-not.groups.{name}")
             yield from (f"  {line}" for line in lines[:_MOST])
             if len(lines) > _MOST:
                 yield f"  {say('why-not.more', n=len(lines) - _MOST)}"
+
+
+def _groups(standing: Standing, survey: Survey, words: Words) -> dict[str, Iterable[str]]:
+    """The lines of each group by its name."""
+    helps = "helps_pillar" if standing.helps_pillar else "helps"
+    unplaced = () if standing.seen else standing.unplaced
+    return {
+        "counting": _counting(standing, words),
+        "withheld": _withheld(standing, words),
+        "suggested": _placeless(standing.suggested, survey, words),
+        "pillar_only": _placeless(standing.pillar_only, survey, words),
+        "elsewhere": _placeless(standing.elsewhere, survey, words),
+        "left_out": (f"– {item.id}  {item.files[0]}: {words.why(why)}" for item, why in standing.left_out),
+        "files": (f"– {row.file}: {words.why(row.reason)}" for row in standing.files),
+        "stale": (f"– {spot(each.where)}: {each.file or each.item}" for each in standing.stale),
+        "unplaced": (f"? {item.id}  {item.files[0]}" for item in unplaced),
+        "texts": _texts(standing, words),
+        helps: [f"– {', '.join(standing.helps)}"] if standing.helps else [],
+        "todo": _todo(standing, survey, words),
+    }
 
 
 def _verdict(standing: Standing) -> str:
