@@ -11,6 +11,7 @@ class Release(StrEnum):
     PEOPLE = "people"  # say who is in it
     SPEAKER = "speaker"  # ask whoever said it
     CONSENT = "consent"  # a line in the register
+    RESPECT = "respect"  # somebody said no: show another piece, or cover the person
     GROUP = "group"  # name a class that the list of pupils knows
     PARTNER = "partner"  # ask the partner school
     CONFIRM = "confirm"  # look again, for the content has changed
@@ -23,7 +24,9 @@ _BY_REASON = {
     "unnamed": Release.PEOPLE,
     "named-beside": Release.PEOPLE,
     "unasked": Release.SPEAKER,
-    "not-agreed": Release.SPEAKER,
+    "not-agreed": Release.RESPECT,
+    "refused": Release.RESPECT,
+    "withdrawn": Release.RESPECT,
     "unlisted-group": Release.GROUP,
     "partner": Release.PARTNER,
     "stale": Release.CONFIRM,

@@ -112,8 +112,7 @@ def _show(meant: Meant, told: Sequence[Explanation], survey: Survey, here: Invoc
         return
     for each in told:
         console.line()
-        for line in piece_lines(each, survey, words):
-            console.line(line)
+        console.lines(piece_lines(each, survey, words))
 
 
 def _about(told: Sequence[Explanation], meant: Meant, survey: Survey) -> tuple[Problem, ...]:

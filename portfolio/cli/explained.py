@@ -47,7 +47,7 @@ def piece_lines(told: Explanation, survey: Survey, words: Words) -> Iterator[str
         found = list(lines)
         if found:
             yield say(f"explain.groups.{name}")
-            yield from (f"  {line}" for line in found)
+            yield from (f"  {line}" for entry in found for line in entry.split("\n"))
 
 
 def piece_title(told: Explanation, survey: Survey, words: Words) -> str:

@@ -70,7 +70,7 @@ def _known(field: str, said: Any) -> Iterator[Known]:
 def _text(value: Any) -> str:
     match value:
         case LocalText():
-            return " | ".join(text for _, text in value.texts)
+            return " | ".join(dict.fromkeys(text for _, text in value.texts))
         case Dating():
             return " – ".join(dict.fromkeys((value.first.isoformat(), value.last.isoformat())))
         case tuple():

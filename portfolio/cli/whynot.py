@@ -67,8 +67,7 @@ def _why_not(said: str, here: Invocation) -> ExitCode:
     if not meant.target:
         return here.refuse("why-not", _not_found(said, meant, survey))
     standing = why_not(meant.target, survey, words.language)
-    for line in _lines(standing, survey, words):
-        console.line(line)
+    console.lines(_lines(standing, survey, words))
     console.json("why-not", _standing_json(standing, survey, words), ())
     return here.exit_code(())
 
@@ -93,7 +92,7 @@ def _lines(standing: Standing, survey: Survey, words: Words) -> Iterator[str]:
         lines = tuple(groups.get(name, ()))
         if lines:
             yield say(f"why-not.groups.{name}")
-            yield from (f"  {line}" for line in lines[:_MOST])
+            yield from (f"  {line}" for entry in lines[:_MOST] for line in entry.split("\n"))
             if len(lines) > _MOST:
                 yield f"  {say('why-not.more', n=len(lines) - _MOST)}"
 
