@@ -40,7 +40,7 @@ class Counting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How a target stands. `pillar` is the one it belongs to.
+    """How a target stands. `pillar` is the one it belongs to; `criteria` are those of a pillar, each with its pieces.
 
     `counting` are the strongest first. What does not count: `suggested` by words without any place, `elsewhere`
     (something speaks for the target, but a stronger voice placed it in another), `pillar_only` (in the pillar, under no
@@ -51,6 +51,7 @@ class Standing:
 
     target: str
     pillar: Pillar
+    criteria: tuple[tuple[str, int], ...]
     counting: tuple[Counting, ...]
     suggested: tuple[Link, ...]
     elsewhere: tuple[Link, ...]
@@ -100,6 +101,7 @@ def why_not(target: str, survey: Survey, language: str) -> Standing:
     return Standing(
         target=target,
         pillar=pillar,
+        criteria=tuple(_criteria(pillar, survey)) if target == pillar.key else (),
         counting=tuple(_counting(item, target, survey) for item in survey.proofs.get(target, ())),
         suggested=tuple(suggested),
         elsewhere=tuple(_elsewhere(said.values(), target, pillar, placed - proving - mapping.excluded.keys(), survey)),
@@ -121,6 +123,14 @@ def _pillar_of(target: str, survey: Survey) -> Pillar:
     pillar = survey.framework.pillar(rest if head == "plan" else head)
     assert pillar is not None, f"{target} is no target of the framework"
     return pillar
+
+
+def _criteria(pillar: Pillar, survey: Survey) -> Iterator[tuple[str, int]]:
+    """The keys of a pillar's criteria, and how many pieces count for each that the evaluator may see."""
+    seen = {piece.item.id for piece in survey.pieces(Audience.EVALUATOR)}
+    for line in pillar.criteria:
+        pieces = survey.proofs.get(f"{pillar.key}/{line.key}", ())
+        yield line.key, sum(1 for item in pieces if item.id in seen)
 
 
 def _counting(item: EvidenceItem, target: str, survey: Survey) -> Counting:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 VERDICTS = ("proven", "withheld", "nothing", "plan")
 # What is said, in this order, each under its heading.
 GROUPS = (
+    "criteria",
     "counting",
     "withheld",
     "suggested",
@@ -39,7 +40,7 @@ GROUPS = (
     "helps_pillar",
     "todo",
 )
-_MOST = 8  # lines of a group
+_MOST = 10  # lines of a group
 
 
 def make_command(words: Words) -> click.Command:
@@ -102,6 +103,7 @@ def _groups(standing: Standing, survey: Survey, words: Words) -> dict[str, Itera
     helps = "helps_pillar" if standing.helps_pillar else "helps"
     unplaced = () if standing.seen else standing.unplaced
     return {
+        "criteria": (f"{'→' if n else '–'} {key}: {words.say('why-not.pieces', n=n)}" for key, n in standing.criteria),
         "counting": _counting(standing, words),
         "withheld": _withheld(standing, words),
         "suggested": _placeless(standing.suggested, survey, words),
@@ -177,6 +179,7 @@ def _standing_json(standing: Standing, survey: Survey, words: Words) -> dict[str
     return {
         "target": standing.target,
         "wording": wording_of(standing.target, survey.framework, words),
+        "criteria": dict(standing.criteria),
         "counting": [
             {
                 "piece": each.item.id,
