@@ -17,6 +17,7 @@ class Strength(StrEnum):
     DESCRIBED = "described"  # sidecar, caption sheet, folder note
     PLACED = "placed"  # the folder it lies in
     RECOGNISED = "recognised"  # a certificate or record of a known kind
+    SIMILAR = "similar"  # what people decided about pieces like it: only a suggestion, as words are
     SUGGESTED = "suggested"  # words alone: never a link, only a suggestion
 
 
