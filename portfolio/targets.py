@@ -29,14 +29,25 @@ class Targets:
             for wording in line.wordings.values()
         }
         keys = {bare_name(target): target for target in framework.targets}
+        self._keys = framework.targets
         self._targets = {**lines, **keys, **self._pillars}
         self.names = tuple(spoken(pillar.folders, language)[0][0] if pillar.folders else pillar.key for pillar in both)
         self._own = tuple(name for pillar in both for name in _names_in(pillar, language))
         self._names = tuple(dict.fromkeys((*framework.targets, *(name for each in both for name in names_of(each)))))
 
     def find(self, name: str) -> str:
-        """The target of a name, "" when it names none."""
-        return self._targets.get(bare_name(name), "")
+        """The target of a name, "" when it names none; before a criterion's key any name of its pillar may stand."""
+        if target := self._targets.get(bare_name(name)):
+            return target
+        pillar, _, line = name.partition("/")
+        key = self._pillars.get(bare_name(pillar))
+        return self._targets.get(bare_name(f"{key}/{line.strip()}"), "") if key and line else ""
+
+    def criteria_of(self, name: str) -> tuple[str, ...]:
+        """The targets below the pillar that stands before the "/" in a name; nothing where there is no such pillar."""
+        pillar, slash, _ = name.partition("/")
+        key = self._pillars.get(bare_name(pillar)) if slash else None
+        return tuple(target for target in self._keys if key and target.startswith(f"{key}/"))
 
     def find_all(self, text: str) -> tuple[tuple[str, str], ...]:
         """Each name of a list with its target: parted by semicolons or line ends, else by commas."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from portfolio.build.placing import Act
 from portfolio.build.sheetfields import ASKED, PeopleWords
 from portfolio.build.whereabouts import Fate
 from portfolio.cli.app import COMMANDS
@@ -22,6 +23,7 @@ from portfolio.files.yamlfile import read_yaml
 from portfolio.intake.identify import READ, Family
 from portfolio.intake.ignored import RULES
 from portfolio.intake.synchronised import CONFLICT
+from portfolio.mapping.similar import WAYS
 from portfolio.model.artefact import Outcome
 from portfolio.model.catalogue import FileState
 from portfolio.model.clearance import Audience
@@ -51,11 +53,14 @@ BUILT = {
     "clearances.": CLEARANCE_COLUMNS,
     "commands.": {f"{name}.{part}" for name in (*COMMANDS, "consent-where") for part in ("short", "help", "example")},
     "consent.": COUNTS,
+    "decide.already-": Act,
     "fates.": Fate,
     "kinds.": Kind,
     "ledger.": COLUMNS,
+    "options.": Act,
     "origins.": Origin,
     "outcomes.": Outcome,
+    "placed.similar-": WAYS,
     "portrayals.": PortrayalState,
     "severity.": Severity,
     "sheet.columns.": SHEET_COLUMNS,

@@ -104,7 +104,7 @@ def _take_back(here: Invocation, sheet: Path, by: str) -> ExitCode:
         because=lambda row: own.say("review.because", file=path.name, row=row),
     )
     if decisions:
-        _append(project, decisions, survey.framework.column_names)
+        write_decisions(project, decisions, survey.framework.column_names)
     problems = (*here.problems, *survey.problems, *remarks)
     here.console.problems(remarks)
     counts = _show(changes, here)
@@ -135,7 +135,7 @@ def _target(project: Project, sheet: Path, words: Words) -> str:
     return path.as_posix()
 
 
-def _append(project: Project, decisions: Sequence[Decision], names: Mapping[str, Sequence[str]]) -> None:
+def write_decisions(project: Project, decisions: Sequence[Decision], names: Mapping[str, Sequence[str]]) -> None:
     """Write the lines; raises OutputError when the file is held by another program."""
     from portfolio.decisions import append_decisions
     from portfolio.project import DECISIONS

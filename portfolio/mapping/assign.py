@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from portfolio.i18n import fold
 from portfolio.mapping.decided import Decided
 from portfolio.mapping.lexicon import Lexicon
 from portfolio.mapping.rules import described, placed, recognised, suggested
@@ -61,7 +62,8 @@ def assign(
             found = _once(said or placed(item, targets) or recognised(item, framework, language))
             links.extend(found)
             undecided.append((item, found))
-    similar = Similar(catalogue, examples, framework.inbox)
+    inbox = {fold(name) for names in framework.inbox.values() for name in names}
+    similar = Similar(catalogue, examples, lambda name: fold(name) in inbox or bool(targets.in_folders([f"{name}/"])))
     suggestions: list[Link] = []
     for item, found in undecided:
         voices = (*similar.suggested(item, found), *(() if found else suggested(item, lexicon, language)))

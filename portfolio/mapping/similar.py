@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from portfolio.i18n import fold
@@ -18,6 +18,9 @@ from portfolio.model.dating import Precision
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.mapping import Link, Strength
 from portfolio.model.problem import Reason, reason
+
+# In what a piece may be like another, the closest first.
+WAYS = ("alike", "day", "series", "project", "folder", "words")
 
 _TARGETS = 2
 _SHARE = 0.5  # of the pieces like it that have to be placed there: where people decided this and that, nobody can tell
@@ -33,11 +36,11 @@ Way = tuple[str, Mapping[str, str], Sequence[Example]]
 class Similar:
     """Suggests for a piece where people placed those like it. `examples` are pieces with the links decided for them.
 
-    `inbox` are the names of the folder for what is not placed yet: what lies there has nothing in common.
+    `is_pile` tells a folder by its name whose files have nothing in common: the inbox, the folder of a pillar.
     """
 
-    def __init__(self, catalogue: Catalogue, examples: Iterable[Example], inbox: Mapping[str, Iterable[str]]) -> None:
-        self._inbox = {fold(name) for names in inbox.values() for name in names}
+    def __init__(self, catalogue: Catalogue, examples: Iterable[Example], is_pile: Callable[[str], bool]) -> None:
+        self._is_pile = is_pile
         self._examples = sorted(examples, key=lambda example: (example[0].files, example[0].id))
         self._groups = {item: group for group in catalogue.groups for item in group}
         self._by_key: dict[Key, list[Example]] = defaultdict(list)
@@ -52,26 +55,26 @@ class Similar:
         self._words = CommonWords([item for item, _ in self._examples])
 
     def suggested(self, item: EvidenceItem, links: Sequence[Link]) -> tuple[Link, ...]:
-        """At most two links that pieces like it speak for; of a placed piece only to criteria of the pillars it has."""
+        """At most two links that pieces like it speak for; of a placed piece only criteria of its bare pillars."""
         if not self._examples:
             return ()
-        for code, values, examples in self._ways(item):
-            if found := tuple(_agreed(item, links, code, values, examples)):
+        for way, values, examples in self._ways(item):
+            if found := tuple(_agreed(item, links, way, values, examples)):
                 return found
         return ()
 
     def _ways(self, item: EvidenceItem) -> Iterator[Way]:
         """The examples that are like a piece in each way, the closest way first."""
         for key in self._moments(item):
-            yield f"placed.similar-{key[0]}", {}, self._by_key.get(key, ())
-        yield "placed.similar-series", {}, self._neighbours(item)
+            yield key[0], {}, self._by_key.get(key, ())
+        yield "series", {}, self._neighbours(item)
         for key in _projects(item):
-            yield "placed.similar-project", {"project": _project(item)}, self._by_key.get(key, ())
+            yield "project", {"project": _project(item)}, self._by_key.get(key, ())
         for key in self._folders(item):
-            yield "placed.similar-folder", {"folder": key[1]}, self._by_key.get(key, ())
+            yield "folder", {"folder": key[1]}, self._by_key.get(key, ())
         place, words = self._words.nearest(item)
         if words:
-            yield "placed.similar-words", {"words": ", ".join(words)}, (self._examples[place],)
+            yield "words", {"words": ", ".join(words)}, (self._examples[place],)
 
     def _moments(self, item: EvidenceItem) -> Iterator[Key]:
         if group := self._groups.get(item.id):
@@ -81,7 +84,7 @@ class Similar:
 
     def _folders(self, item: EvidenceItem) -> Iterator[Key]:
         for folder in _folders(item):
-            if folder != "." and fold(PurePosixPath(folder).name) not in self._inbox:
+            if folder != "." and not self._is_pile(PurePosixPath(folder).name):
                 yield ("folder", folder)
 
     def _neighbours(self, item: EvidenceItem) -> list[Example]:
@@ -98,26 +101,27 @@ class Similar:
 
 
 def _agreed(
-    item: EvidenceItem, links: Sequence[Link], code: str, values: Mapping[str, str], examples: Sequence[Example]
+    item: EvidenceItem, links: Sequence[Link], way: str, values: Mapping[str, str], examples: Sequence[Example]
 ) -> Iterator[Link]:
     """The targets where at least half of the examples were placed, those with the most first."""
     votes: dict[str, list[Example]] = defaultdict(list)
     for example in examples:
         for link in example[1]:
             votes[link.target].append(example)
-    there, pillars = {link.target for link in links}, {link.pillar for link in links}
+    named = {link.pillar for link in links if link.target != link.pillar}
+    bare = {link.pillar for link in links} - named
     ranked = sorted(votes.items(), key=lambda vote: -len(vote[1]))  # of equals the one that was met first
     given = 0
     for target, voters in ranked:
         head, _, criterion = target.partition("/")
         if given == _TARGETS or len(voters) < _SHARE * len(examples):
             return
-        if target in there or (links and not (criterion and head in pillars)):
+        if links and not (criterion and head in bare):
             continue
         given += 1
         model, decided = voters[0]
         origin = next(link.origin for link in decided if link.target == target)
-        why: Reason = reason(code, file=model.files[0], n=len(voters), **values)
+        why: Reason = reason(f"placed.similar-{way}", file=model.files[0], n=len(voters), **values)
         yield Link(item=item.id, target=target, strength=Strength.SIMILAR, rationale=why, origin=origin)
 
 

@@ -53,6 +53,10 @@ class Mapping:
         """The links of one piece, strongest first."""
         return tuple(link for link in self.links if link.item == item_id)
 
+    def suggestions_of(self, item_id: str) -> tuple[Link, ...]:
+        """The suggestions for one piece, the best first."""
+        return tuple(link for link in self.suggestions if link.item == item_id)
+
     def pillars_of(self, item_id: str) -> tuple[str, ...]:
         """The pillars and buckets a piece is linked to, each once, in the order of its links."""
         return tuple(dict.fromkeys(link.pillar for link in self.links_of(item_id) if link.pillar))
