@@ -10,6 +10,7 @@ import pytest
 
 from portfolio.build.placing import Act
 from portfolio.build.sheetfields import ASKED, PeopleWords
+from portfolio.build.sheetplaces import PLACES
 from portfolio.build.whereabouts import Fate
 from portfolio.cli.app import COMMANDS
 from portfolio.cli.clearances import COLUMNS as CLEARANCE_COLUMNS
@@ -64,7 +65,7 @@ BUILT = {
     "portrayals.": PortrayalState,
     "severity.": Severity,
     "sheet.columns.": SHEET_COLUMNS,
-    "sheet.hints.": ASKED,
+    "sheet.hints.": {*ASKED, *PLACES},
     "sheet.people.": {each.name for each in fields(PeopleWords)},
     "stages.": Stage,
     "states.": FileState,

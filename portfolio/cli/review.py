@@ -83,8 +83,9 @@ def _take_back(here: Invocation, sheet: Path, by: str) -> ExitCode:
     from portfolio.build.sheet_back import changes_in, decisions_of
     from portfolio.build.sheetfields import fields_asked
     from portfolio.build.sheetfile import ID, read_sheet
+    from portfolio.build.sheetplaces import PLACES
     from portfolio.build.survey import take_survey
-    from portfolio.cli.sheet import make_fields
+    from portfolio.cli.sheet import make_fields, make_places
     from portfolio.project import DECISIONS
 
     project = here.project
@@ -93,10 +94,10 @@ def _take_back(here: Invocation, sheet: Path, by: str) -> ExitCode:
     path = sheet if sheet.exists() or sheet.name != str(sheet) else project.output / Audience.PRIVATE / sheet
     own = read_words(project.language)
     asked = fields_asked(project.languages)
-    returned = read_sheet(path, {ID, *(each.key for each in asked)})
+    returned = read_sheet(path, {ID, *PLACES, *(each.key for each in asked)})
     survey = take_survey(project, today=here.today, report=here.console.report)
     here.console.rest()
-    changes, remarks = changes_in(returned, survey, make_fields(survey, own), asked)
+    changes, remarks = changes_in(returned, survey, make_fields(survey, own), asked, make_places(survey, own))
     decisions = decisions_of(
         changes,
         by=by,
