@@ -50,15 +50,15 @@ def make_fields(survey: Survey, words: Words) -> SheetFields:
 
 
 def make_places(survey: Survey, words: Words) -> SheetPlaces:
-    """The places of a project's pieces, called as in a language; read as they are called in any."""
-    framework = survey.framework
-    codes = dict.fromkeys((words.language, *(code for pillar in framework.all_pillars for code in pillar.titles)))
+    """The places of a project's pieces, called as in the school's language; read as they are called in any."""
+    framework, own = survey.framework, survey.project.language
+    codes = dict.fromkeys((own, *(code for pillar in framework.all_pillars for code in pillar.titles)))
     labels = {code: _labels(framework, code) for code in codes}
     return SheetPlaces(
         survey.mapping,
-        Targets(framework, survey.project.language),
+        Targets(framework, own),
         framework.answers,
-        labels=labels[words.language],
+        labels=labels[own],
         named={fold(label): target for code in codes for target, label in labels[code].items()},
         yes=words.say("clearances.yes"),
     )
@@ -73,7 +73,7 @@ def _labels(framework: Framework, language: str) -> dict[str, str]:
         for line in pillar.criteria:
             wording = spoken(line.wordings, language)[0].print
             labels[f"{pillar.key}/{line.key}"] = (
-                f"{pillar.number or title} – {' '.join(wording.replace(';', ',').split())}"
+                f"{pillar.number or title} – {' '.join(wording.replace(';', ',').split()).rstrip('.')}"
             )
     met = Counter(map(fold, labels.values()))
     return {target: label if met[fold(label)] == 1 else target for target, label in labels.items()}
@@ -166,6 +166,8 @@ def _why(row: ReviewRow, places: SheetPlaces, words: Words) -> str:
     """Why a piece stands where it does, or is left out."""
     if row.excluded:
         return words.why(row.excluded)
+    if len(row.links) == 1:
+        return words.why(row.links[0].rationale)
     return _told(row.links, places, words) or words.say("states.unplaced")
 
 

@@ -64,7 +64,7 @@ def test_a_row_a_piece_in_the_schools_language_whoever_runs_the_command(root, ca
     assert shown["Kanıt"].startswith("E-")
     assert (shown["Kimler görünüyor"], shown["Kimler görünüyor: nerede yazıyor"]) == ("yok", "decisions.csv:2")
     assert (shown["Tarih"], shown["Unsur ya da ölçüt"]) == ("2025-10-14", "4 Diğer okullara rol model olma")
-    assert shown["Neden burada"] == "4 Diğer okullara rol model olma: “4-rol-model” klasörü"
+    assert shown["Neden burada"] == "“4-rol-model” klasörü"
     assert shown["Baskı"] == "evet: içinde kimse yok"
     assert cell(sheet, UNKNOWN, "Web").value.startswith("hayır: ")
     assert cell(sheet, UNKNOWN, "Kimler görünüyor").value is None

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 from openpyxl import load_workbook
-from projects import make_project, portfolio
+from projects import make_project, portfolio, rewrite
 from reviews import OPEN_DAY, UNKNOWN, cell, change, convert, decided, headings, row_of, sheet_of, table, take, write
 
 NOTE = "1-ortak-liderlik/toplantı notu.txt"
@@ -50,6 +50,14 @@ def test_the_targets_are_offered_in_the_schools_language(root):
     assert any(choice.startswith("4 – ") for choice in choices)
     assert len(choices) == len(set(choices)) > 20
     assert choices == offered(sheet_of(root), FURTHER)
+
+
+def test_a_school_whose_language_the_program_does_not_speak_is_offered_its_own_words(root):
+    rewrite(root / "portfolio.yaml", "languages: [tr, en]", "languages: [sv, tr]")
+    write(root)
+    sheet = table(sheet_of(root))
+    assert "Pillar or criterion" in headings(sheet)
+    assert "skolan" in "".join(offered(sheet_of(root), "Pillar or criterion")).casefold()
 
 
 def test_everything_that_is_offered_is_understood(root):
