@@ -4,6 +4,7 @@ import csv
 import io
 import subprocess
 
+import pytest
 from openpyxl import load_workbook
 from projects import portfolio
 
@@ -63,4 +64,7 @@ def convert(path, suffix, folder):
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = ["soffice", "--headless", profile, "--convert-to", suffix, "--outdir", folder / "out"]
     subprocess.run([*command, path], check=True, capture_output=True, timeout=180)
-    return folder / "out" / f"{path.stem}.{suffix}"
+    saved = folder / "out" / f"{path.stem}.{suffix}"
+    if not saved.exists():
+        pytest.skip("LibreOffice is here without Calc")
+    return saved

@@ -154,14 +154,15 @@ def piece_json(item: EvidenceItem, survey: Survey, words: Words) -> dict[str, An
         "id": item.id,
         "kind": str(item.kind),
         "files": list(item.files),
-        "links": [_link(link, words) for link in survey.mapping.links_of(item.id)],
-        "suggestions": [_link(link, words) for link in survey.mapping.suggestions_of(item.id)],
+        "links": [link_json(link, words) for link in survey.mapping.links_of(item.id)],
+        "suggestions": [link_json(link, words) for link in survey.mapping.suggestions_of(item.id)],
         "excluded": words.why(excluded) if excluded else None,
         "known": [asdict(known) for known in known_of(item)],
     }
 
 
-def _link(link: Link, words: Words) -> dict[str, str]:
+def link_json(link: Link, words: Words) -> dict[str, str]:
+    """A link for programs."""
     return {
         "target": link.target,
         "strength": str(link.strength),

@@ -23,7 +23,7 @@ def read_names(
 
 def _unknown(pairs: tuple[tuple[str, str], ...], where: Place | None, targets: Targets) -> Iterator[Problem]:
     for name in (name for name, target in pairs if not target):
-        criteria = targets.criteria_of(name)
+        criteria = targets.criteria_of(targets.pillar_above(name))
         if meant := nearest(name, criteria) if criteria else targets.nearest(name):
             yield error("mapping.misspelt-pillar", where, name=name, nearest=meant)
         elif criteria:
