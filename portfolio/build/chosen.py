@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from portfolio.model.decision import Decision, Field
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.problem import Place, error
 
-_ID = "e-"
+_ID = re.compile(r"E-[0-9a-f]+(\.\d+)*", re.IGNORECASE)
 _LEAST = 4  # digits of an id: with fewer a further photo soon makes it ambiguous
 _CANDIDATES = 5
 
@@ -58,7 +59,7 @@ def choose(said: str, catalogue: Catalogue, evidence: Path) -> Chosen:
         return _one_of(named, said, (file for item in named for file in item.files if file.endswith(path)))
     ids = [item_id for item in catalogue.items for item_id in item.ids]
     files = [file for item in catalogue.items for file in item.files]
-    if near := nearest(said, ids) if said.casefold().startswith(_ID) else nearest_path(path, files):
+    if near := nearest(said, ids) if _ID.fullmatch(said) else nearest_path(path, files):
         raise ProjectError(error("piece.unknown-near", said=said, nearest=near))
     raise ProjectError(error("piece.unknown", said=said))
 
@@ -78,7 +79,7 @@ def _by_file(path: str, catalogue: Catalogue) -> Chosen | None:
 
 def _by_id(said: str, catalogue: Catalogue) -> Chosen | None:
     wanted = said.casefold()
-    if not wanted.startswith(_ID):
+    if not wanted.startswith("e-"):
         return None
     ids = {item.id: tuple(map(str.casefold, item.ids)) for item in catalogue.items}
     exact = [
@@ -91,7 +92,7 @@ def _by_id(said: str, catalogue: Catalogue) -> Chosen | None:
     found = [item for item in catalogue.items if any(each.startswith(wanted) for each in ids[item.id])]
     if not found:
         return None
-    if len(wanted) - len(_ID) < _LEAST:
+    if len(wanted) - len("e-") < _LEAST:
         raise ProjectError(error("piece.short", said=said, least=_LEAST))
     if len({item.id.partition(".")[0] for item in found}) == 1:
         return _together(found, found[0].files[0])

@@ -150,7 +150,10 @@ class Placing:
         """The targets of some names; only "-" where they say that there is no pillar."""
         named = [name for name in names if fold(name) not in self._none]
         read = [read_names(name, None, self._targets) for name in named]
-        if problems := [problem for _, unknown in read for problem in unknown]:
+        problems = [problem for _, unknown in read for problem in unknown]
+        known = ", ".join(self._targets.names)
+        problems += [error("mapping.pillar", name=name, known=known) for name in named if not name.strip()]
+        if problems:
             raise ProjectError(*problems)
         return tuple(dict.fromkeys(target for pairs, _ in read for _, target in pairs)) or (NO_PILLAR,)
 
