@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from portfolio.build.placing import Act
 from portfolio.build.release import Release
 from portfolio.build.sheetfields import ASKED, PeopleWords
+from portfolio.build.sheetplaces import PLACES
 from portfolio.build.whereabouts import Fate
 from portfolio.build.whynot import Written
 from portfolio.cli.app import COMMANDS
@@ -26,6 +28,7 @@ from portfolio.files.yamlfile import read_yaml
 from portfolio.intake.identify import READ, Family
 from portfolio.intake.ignored import RULES
 from portfolio.intake.synchronised import CONFLICT
+from portfolio.mapping.similar import WAYS
 from portfolio.model.artefact import Outcome
 from portfolio.model.catalogue import FileState
 from portfolio.model.clearance import Audience
@@ -59,6 +62,7 @@ BUILT = {
     "explain.files.": FileState,
     "explain.groups.": {"lies", "known", "overruled", "decided", "proves", "audiences", "shown", "alike", "change"},
     "explain.kinds.": Kind,
+    "decide.already-": Act,
     "fates.": Fate,
     "fields.": {*SAID, "people", "partner", "date"},
     "fields.certificate.": {each.name for each in fields(Certificate)} - {"kind", "matched"},
@@ -66,13 +70,15 @@ BUILT = {
     "fields.quotation.": {each.name for each in fields(Quotation)},
     "kinds.": Kind,
     "ledger.": COLUMNS,
+    "options.": Act,
     "origins.": Origin,
     "outcomes.": Outcome,
+    "placed.similar-": WAYS,
     "portrayals.": PortrayalState,
     "releases.": Release,
     "severity.": Severity,
     "sheet.columns.": SHEET_COLUMNS,
-    "sheet.hints.": ASKED,
+    "sheet.hints.": {*ASKED, *PLACES},
     "sheet.people.": {each.name for each in fields(PeopleWords)},
     "stages.": Stage,
     "states.": FileState,

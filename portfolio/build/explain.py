@@ -83,7 +83,7 @@ def explain(
     """Everything about a piece. `written` is what lies in the output folder, `copies` what was handed over."""
     project, mapping, catalogue = survey.project, survey.mapping, survey.catalogue
     links = mapping.links_of(item.id)
-    said = Voices(survey.framework, project.decisions, project.language).of(item)
+    said = Voices(survey.framework, project.decisions, survey.mapping, project.language).of(item)
     told = dict.fromkeys((*said, *(link for link in mapping.suggestions if link.item == item.id)))
     known = {name for link in links for name in (link.target, link.pillar)}
     others = {link.target: link for link in reversed([*told]) if link.target not in known}

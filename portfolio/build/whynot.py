@@ -90,7 +90,7 @@ def why_not(target: str, survey: Survey, language: str) -> Standing:
     pillar = _pillar_of(target, survey)
     is_plan = target.startswith("plan/")
     mapping, placed = survey.mapping, {link.item for link in survey.mapping.links}
-    voices = Voices(survey.framework, survey.project.decisions, survey.project.language)
+    voices = Voices(survey.framework, survey.project.decisions, survey.mapping, survey.project.language)
     said = {item.id: voices.of(item) for item in survey.catalogue.items}
     proving = {item.id for item in survey.proofs.get(target, ())}
     free = [item for item in survey.catalogue.items if item.id not in mapping.excluded and item.id not in placed]
