@@ -85,6 +85,9 @@ Texts = Annotated[
 ArtefactName = Literal["dossier", "dossier-print", "dossier-web", "application", "poster-mission", "plaque"]
 
 
+DEFAULT_ARTEFACTS: tuple[ArtefactName, ...] = ("dossier", "application", "poster-mission", "plaque")
+
+
 class SchoolKeys(Shape):
     """The school as it writes itself; only its name and country are needed."""
 
@@ -196,7 +199,7 @@ class ProjectFile(Shape):
     round: RoundKeys | None = None
     funding: FundingKeys = FundingKeys()
     edition_on: Day | None = None
-    artefacts: Annotated[tuple[ArtefactName, ...], AfterValidator(_not_empty)] = ("dossier", "poster-mission", "plaque")
+    artefacts: Annotated[tuple[ArtefactName, ...], AfterValidator(_not_empty)] = DEFAULT_ARTEFACTS
     form: FormKeys = FormKeys()
     framework: Name = "etwinning-school"
     theme: Name = "base"

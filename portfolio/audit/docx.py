@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
 MEDIA = "word/media/"
 STORY = "word/document.xml"
+_NUMBER = re.compile(r"[0-9A-Z]+\.\d+")  # an exhibit's
 BOOKMARK_LENGTH = 40  # Word cuts off what is longer
 
 
@@ -38,7 +40,8 @@ def inspect_docx(path: Path, document: Dossier | ApplicationForm) -> tuple[Probl
     would not keep), `audit.address` (outside, and neither http, https nor mailto), `audit.part` (one that the package
     names and lacks), `audit.metadata` (in a picture), `audit.alternative` (a picture without words), `audit.number`
     (a drawing's or bookmark's number given twice), `audit.missing` (an exhibit's number or title),
-    `audit.wrong-place` (an exhibit's link does not lead to its row in the register), `audit.field` (a text to paste).
+    `audit.wrong-place` (an exhibit's link does not lead to its row in the register, or a number not to the
+    place where it stands), `audit.field` (a text to paste).
     """
     where = Place(file=path.name)
     try:
@@ -126,6 +129,10 @@ def _exhibit_faults(story: Element, dossier: Dossier) -> Iterator[Problem]:
     for link in story.iter(f"{W}hyperlink"):
         led.setdefault(_text(link), set()).add(link.get(f"{W}anchor", ""))
     rows = dict(_listed(story))
+    marked = dict(_marked(story))
+    for number in filter(_NUMBER.fullmatch, led):
+        if not all(marked.get(name, "").startswith(number) for name in led[number] if name):
+            yield error("audit.wrong-place", number=number, title="")
     for exhibit in exhibits_in(dossier):
         title = squeezed(exhibit.title.text)
         targets = led.get(exhibit.number, set())
@@ -142,6 +149,13 @@ def _field_faults(story: Element, form: ApplicationForm) -> Iterator[Problem]:
         for field in part.fields:
             if squeezed("".join(field.text)) not in everything:
                 yield error("audit.field", title=field.title.text)
+
+
+def _marked(story: Element) -> Iterator[tuple[str, str]]:
+    """What a link leads to: bookmark, and the text of its paragraph."""
+    for paragraph in story.iter(f"{W}p"):
+        for mark in paragraph.iter(f"{W}bookmarkStart"):
+            yield mark.get(f"{W}name", ""), squeezed(_text(paragraph))
 
 
 def _listed(story: Element) -> Iterator[tuple[str, str]]:
