@@ -146,14 +146,15 @@ def _piece(item: EvidenceItem, survey: Survey, words: Words) -> dict[str, Any]:
         "id": item.id,
         "kind": str(item.kind),
         "files": list(item.files),
-        "links": [_link(link, words) for link in survey.mapping.links_of(item.id)],
-        "suggestions": [_link(link, words) for link in _suggestions(item, survey)],
+        "links": [link_json(link, words) for link in survey.mapping.links_of(item.id)],
+        "suggestions": [link_json(link, words) for link in _suggestions(item, survey)],
         "excluded": words.why(excluded) if excluded else None,
         "known": [asdict(known) for known in known_of(item)],
     }
 
 
-def _link(link: Link, words: Words) -> dict[str, str]:
+def link_json(link: Link, words: Words) -> dict[str, str]:
+    """A link for programs."""
     return {
         "target": link.target,
         "strength": str(link.strength),
