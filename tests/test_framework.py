@@ -6,9 +6,10 @@ import re
 import pytest
 
 from portfolio.errors import ProjectError
-from portfolio.framework import bare_name, names_of, read_framework
+from portfolio.framework import read_framework
 from portfolio.i18n import fold
 from portfolio.model.framework import PUPIL_CERTIFICATE
+from portfolio.pillarnames import bare_name, names_of
 from portfolio.resources import frameworks_folder
 
 LANGUAGES = ("en", "tr", "sv")

@@ -140,7 +140,7 @@ folders:
         ("project.logo-format", 7, {"file": "kötü.png"}),
         ("project.language", 8, {"language": "xx", "known": ", ".join(document_languages(root, "base"))}),
         ("project.held-years", 9, {"key": "label"}),
-        ("project.round-order", 11, {"key": "round", "opens": "2027-03-01", "closes": "2027-02-01"}),
+        ("round.order", 11, {"key": "round", "opens": "2027-03-01", "closes": "2027-02-01"}),
         (
             "yaml.choice",
             12,

@@ -91,7 +91,7 @@ def _own(item_id: str) -> Clearance:
 
 def take_survey(project: Project, *, today: date, report: Report) -> Survey:
     """Collect the evidence, map it, and clear it; raises ProjectError when the register cannot be relied upon."""
-    framework = read_framework(project.framework, project.root)
+    framework = read_framework(project.framework, project.root, project.language)
     entries, register_problems = read_register(project.root / REGISTER, project.language)
     pupils, pupil_problems = read_pupils(project.root, project.language)
     catalogue = collect(
@@ -109,7 +109,8 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
     project = replace(project, decisions=settle(project.decisions, ids))
     report(Progress(stage=Stage.ASSIGN, done=0, total=len(catalogue.items)))
     mapping, mapping_problems = assign(catalogue, framework, project.decisions, language=project.language)
-    texts = unknown_keys(project.narratives, text_keys(framework), project.languages)
+    former = [line.target for line in framework.former]
+    texts = unknown_keys(project.narratives, text_keys(framework), project.languages, former)
     report(Progress(stage=Stage.CLEAR, done=0, total=len(catalogue.items)))
     names = {
         audience: name_rule(catalogue, entries, pupils, audience, today=today, public=project.public)
