@@ -195,17 +195,17 @@ def _join(
     ours: Mapping[str, Criterion],
     made: dict[str, dict[str, Wording]],
 ) -> Iterator[Problem]:
-    """Give the criteria their wordings in another language."""
-    lines, keys = file.lines[pillar.key], list(made)
-    for place, line in enumerate(lines):
-        own = ours.get(bare_text(line.text))
-        key = line.key or (own.key if own else "")
-        if key not in made:
-            if len(lines) != len(keys):
-                values = {"pillar": pillar.key, "n": len(lines), "first": len(keys), "file": first.file}
-                yield error("criteria.count", line.where, **values)
-                return
-            key = keys[place]
+    """Give the criteria their wordings in another language: first by keys, the rest in the order of both files."""
+    lines = [(line, ours.get(bare_text(line.text))) for line in file.lines[pillar.key]]
+    keyed = [(line.key or (own.key if own else ""), line, own) for line, own in lines]
+    free = [key for key in made if key not in {key for key, _, _ in keyed}]
+    others = [(line, own) for key, line, own in keyed if key not in made]
+    if len(others) != len(free):
+        values = {"pillar": pillar.key, "n": len(lines), "first": len(made), "file": first.file}
+        yield error("criteria.count", lines[0][0].where, **values)
+        return
+    matched = [entry for entry in keyed if entry[0] in made]
+    for key, line, own in (*matched, *((key, *other) for key, other in zip(free, others, strict=True))):
         made[key] |= _wording(line, file.language, own)
 
 
