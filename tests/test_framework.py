@@ -1,13 +1,17 @@
 """The shipped pack says what its sources say; any other pack is read the same way, and all its faults at once."""
 
 import hashlib
+import json
 import re
 from datetime import date
 
+import jsonschema
 import pytest
+import yaml
 
 from portfolio.errors import ProjectError
 from portfolio.framework import read_framework
+from portfolio.frameworkfile import pack_schemas
 from portfolio.i18n import fold
 from portfolio.model.framework import PUPIL_CERTIFICATE, Asked, Conditions
 from portfolio.pillarnames import bare_name, names_of
@@ -363,6 +367,21 @@ def test_files_of_a_pack_must_agree(orchard):
 def test_a_pack_that_cannot_be_right(orchard, file, text, fault):
     found = faults(orchard(**{file: text}))
     assert [code for code, _, _ in found] == [fault]
+
+
+@pytest.mark.parametrize("name", list(pack_schemas()))
+def test_the_files_of_a_pack_are_what_their_schemas_say(name):
+    schema = pack_schemas()[name]
+    jsonschema.Draft202012Validator.check_schema(schema)
+    folder = frameworks_folder() / "etwinning-school"
+    files = list(folder.glob("lexicon/*.yaml")) if name == "lexicon" else [folder / f"{name}.yaml"]
+    assert files
+    for file in files:
+        typed = yaml.safe_load(file.read_text(encoding="utf-8"))
+        plain = json.loads(json.dumps(typed, default=str))  # an editor sees days as texts
+        jsonschema.validate(plain, schema)
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(plain | {"misspelt": 1}, schema)
 
 
 def test_the_shipped_packs_are_the_ones_tested_here():
