@@ -10,7 +10,7 @@ from typing import TypeVar
 from portfolio.files.encoding import decode
 from portfolio.files.fault import FileFault
 from portfolio.files.node import Mapping as MappingNode
-from portfolio.files.node import Node
+from portfolio.files.node import Node, flat
 from portfolio.files.shape import Shape, check
 from portfolio.files.yamlfile import read_yaml
 from portfolio.frameworkfile import FILES, LexiconFile, MissionFile, PillarsFile
@@ -44,6 +44,8 @@ class PackFiles:
         for file in sorted({f"lexicon/{path.name}" for folder in folders for path in folder.glob("lexicon/*.yaml")}):
             if lexicon := self._read(file, LexiconFile):
                 self.lexica[Path(file).stem] = lexicon
+        for path in (path for folder in folders for path in sorted(folder.glob("messages/*.yaml"))):
+            self._check_words(path)
 
     def __getitem__(self, model: type[S]) -> S:
         shape = self._shapes[model]
@@ -105,6 +107,16 @@ class PackFiles:
 
     def _shown(self, file: str) -> str:
         return f"frameworks/{self._name}/{file}"
+
+    def _check_words(self, path: Path) -> None:
+        """Words for documents are read when a document is made; that they can be is told now."""
+        file = f"messages/{path.name}"
+        try:
+            flat(read_yaml(path))
+        except FileFault as fault:
+            self.problems.append(fault.problem(self._shown(file)))
+        except ValueError:
+            self.problems.append(error("framework.words", self.place(file)))
 
     def _read(self, file: str, model: type[S]) -> S | None:
         path = next((folder / file for folder in self._folders if (folder / file).is_file()), None)

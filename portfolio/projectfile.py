@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 
 from portfolio.files.shape import Day, Shape, Whole, invalid
 from portfolio.model.country import is_country
-from portfolio.model.framework import Round
+from portfolio.model.framework import DEFAULT_FRAMEWORK, Round
 from portfolio.model.project import Figures, Funding, FundingBasis, Label, LabelStatus, School
 from portfolio.model.text import LocalText
 from portfolio.roundfile import ConditionsShape, WindowShape
@@ -181,7 +181,7 @@ class ProjectFile(Shape):
     funding: FundingKeys = FundingKeys()
     edition_on: Day | None = None
     artefacts: Annotated[tuple[ArtefactName, ...], AfterValidator(_not_empty)] = ("dossier", "poster-mission", "plaque")
-    framework: Name = "etwinning-school"
+    framework: Name = DEFAULT_FRAMEWORK
     theme: Name = "base"
     max_exhibits: Annotated[Whole, Field(ge=1, le=1000)] = 40
     consent: ConsentKeys = ConsentKeys()

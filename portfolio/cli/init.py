@@ -11,6 +11,7 @@ from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words
 from portfolio.errors import ExitCode, OutputError
 from portfolio.model.country import is_country
+from portfolio.model.framework import DEFAULT_FRAMEWORK
 from portfolio.model.problem import Place, error
 
 LANGUAGES = ("tr", "en", "sv")
@@ -25,7 +26,7 @@ def make_command(words: Words) -> click.Command:
 
         country = _country(country or COUNTRIES.get(language, ""), words)
         console = Console(words, as_json=as_json)
-        framework = read_framework("etwinning-school", None)
+        framework = read_framework(DEFAULT_FRAMEWORK, None)
         try:
             started = start(folder, school=school, language=language, country=country, framework=framework)
         except OSError as fault:
