@@ -94,7 +94,7 @@ def _own(item_id: str) -> Clearance:
 
 def take_survey(project: Project, *, today: date, report: Report) -> Survey:
     """Collect the evidence, map it, and clear it; raises ProjectError when the register cannot be relied upon."""
-    framework = read_framework(project.framework, project.root)
+    framework = read_framework(project.framework, project.root, project.language)
     entries, register_problems = read_register(project.root / REGISTER, project.language)
     pupils, pupil_problems = read_pupils(project.root, project.language)
     catalogue = collect(
@@ -112,9 +112,9 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
     project = replace(project, decisions=settle(project.decisions, ids))
     report(Progress(stage=Stage.ASSIGN, done=0, total=len(catalogue.items)))
     mapping, mapping_problems = assign(catalogue, framework, project.decisions, language=project.language)
-    keys = text_keys(framework)
+    keys, former = text_keys(framework), [line.target for line in framework.former]
     texts = (
-        *unknown_keys(project.narratives, keys, project.languages),
+        *unknown_keys(project.narratives, keys, project.languages, former),
         *unknown_limits(project.limits.single, keys, PROJECT_FILE),
     )
     placed = {link.item for link in mapping.links if link.pillar and link.item not in mapping.excluded}
