@@ -7,6 +7,7 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, Field, StringConstraints
 
 from portfolio.files.shape import Day, Shape, Whole, invalid
+from portfolio.model.evidence import Kind
 
 V = TypeVar("V")
 
@@ -137,3 +138,26 @@ class LexiconFile(Shape):
     """lexicon/<language>.yaml: concept → words."""
 
     concepts: dict[str, ConceptWords] = Field(default_factory=dict)
+
+
+class BesideShape(Shape):
+    """A question about what stands beside a piece of one of the `kinds`, for `targets` or speaking of `concepts`.
+
+    It is asked for the target `asks_for`, unless that has a piece of the kinds `unless`.
+    """
+
+    kinds: tuple[Kind, ...]
+    targets: Names = ()
+    concepts: Names = ()
+    asks_for: Text
+    unless: tuple[Kind, ...] = ()
+    ask: Texts
+
+
+class ExpectedFile(Shape):
+    """expected.yaml: target → what would prove it; and which kinds of certificates are quality labels."""
+
+    quality_labels: Names = ()
+    asked_labels: Names = ()
+    collect: dict[str, Texts] = Field(default_factory=dict)
+    beside: tuple[BesideShape, ...] = ()
