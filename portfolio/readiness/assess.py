@@ -50,6 +50,7 @@ def assess(
     gaps = tuple(find_gaps(evidence))
     conditions = find_conditions(project, framework.rounds, used, expected.asked_labels)
     untranslated = tuple(find_untranslated(project.narratives, project.languages))
+    wishes = find_wishes(framework, evidence, gaps, expected.collect, project.language)
     left = days_left(project, today)
     return Readiness(
         period_from=since,
@@ -61,7 +62,7 @@ def assess(
         cites=bool(cited),
         overused=tuple(find_overused(evidence)),
         questions=tuple(find_questions(expected, framework, proofs, used, spoken_of)),
-        wishes=find_wishes(framework, evidence, gaps, expected.collect, project.language),
+        wishes=wishes,
         untranslated=untranslated,
         conditions=conditions,
         steps=next_steps(
@@ -73,6 +74,7 @@ def assess(
             evidence=evidence,
             conditions=conditions,
             untranslated=untranslated,
+            wishes=wishes,
             left=left,
         ),
     )

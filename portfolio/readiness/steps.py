@@ -12,7 +12,7 @@ from portfolio.model.clearance import Clearance
 from portfolio.model.framework import Framework
 from portfolio.model.problem import Reason, reason
 from portfolio.model.project import LabelStatus, Project
-from portfolio.model.readiness import Condition, ConditionState, Evidence, Untranslated
+from portfolio.model.readiness import Condition, ConditionState, Evidence, Untranslated, Wish
 from portfolio.readiness.rules import MOST_STEPS
 
 
@@ -32,6 +32,7 @@ def next_steps(
     evidence: Sequence[Evidence],
     conditions: Sequence[Condition],
     untranslated: Sequence[Untranslated],
+    wishes: Sequence[Wish],
     left: int | None,
 ) -> tuple[Reason, ...]:
     """At most MOST_STEPS things to do, as codes with values; `withheld` from the evaluator.
@@ -41,7 +42,7 @@ def next_steps(
     """
     rows = (
         [*_window(project, left), *_conditions(conditions)],
-        [*_gaps(framework, project.language, evidence)],
+        [*_gaps(framework, project.language, evidence, wishes)],
         [*_people(catalogue, withheld)],
         [*_texts(framework, project), *_translations(untranslated)],
         [*_files(ledger)],
@@ -63,7 +64,9 @@ def _conditions(conditions: Sequence[Condition]) -> Iterator[Reason]:
         yield reason("step.condition", n=len(unmet))
 
 
-def _gaps(framework: Framework, language: str, evidence: Sequence[Evidence]) -> Iterator[Reason]:
+def _gaps(
+    framework: Framework, language: str, evidence: Sequence[Evidence], wishes: Sequence[Wish]
+) -> Iterator[Reason]:
     pieces = {each.target: each for each in evidence}
     for pillar in framework.all_pillars:
         if not pieces[pillar.key].pieces:
@@ -71,6 +74,8 @@ def _gaps(framework: Framework, language: str, evidence: Sequence[Evidence]) -> 
     begun = [pieces[pillar.key] for pillar in framework.all_pillars if pieces[pillar.key].pieces]
     if unproved := [key for pillar in begun for key in pillar.unproved]:
         yield reason("step.criteria", n=len(unproved), target=unproved[0])
+    elif wish := next((wish for wish in wishes if pieces[wish.target].pieces), None):
+        yield reason("step.strengthen", target=wish.target, folder=wish.folder)
 
 
 def _people(catalogue: Catalogue, withheld: Sequence[Clearance]) -> Iterator[Reason]:
