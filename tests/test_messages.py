@@ -14,6 +14,7 @@ from portfolio.cli.app import COMMANDS
 from portfolio.cli.clearances import COLUMNS as CLEARANCE_COLUMNS
 from portfolio.cli.consent import COUNTS
 from portfolio.cli.ledger import COLUMNS
+from portfolio.cli.readiness import BESIDE
 from portfolio.cli.sheet import COLUMNS as SHEET_COLUMNS
 from portfolio.cli.words import available_languages, read_words
 from portfolio.consent.mentions import Way
@@ -28,6 +29,7 @@ from portfolio.model.clearance import Audience
 from portfolio.model.events import Stage
 from portfolio.model.evidence import Kind, PortrayalState
 from portfolio.model.problem import Severity
+from portfolio.model.readiness import ConditionState, Grade
 from portfolio.model.text import Origin
 from portfolio.personal import Personal
 from portfolio.resources import messages_folder
@@ -48,6 +50,12 @@ BUILT = {
     "stale.": {"document", "theme", "logos", "program"},
     "audiences.": Audience,
     "consent.personal.": Personal,
+    "check.beside.": BESIDE,
+    "check.columns.": ("criterion", "strength", "pieces", "recent"),
+    "check.conditions.": ("registered", "teachers", "label", "free"),
+    "check.gaps.": ("old", "undated", "kind"),
+    "check.grades.": Grade,
+    "check.states.": ConditionState,
     "clearances.": CLEARANCE_COLUMNS,
     "commands.": {f"{name}.{part}" for name in (*COMMANDS, "consent-where") for part in ("short", "help", "example")},
     "consent.": COUNTS,

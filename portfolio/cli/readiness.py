@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from portfolio.cli.console import Console
 
 _SIGNS = {"met": "✓", "unmet": "✕", "unknown": "?"}
-_BESIDE = ("wishes", "questions", "claims", "overused", "untranslated", "orphans")
+BESIDE = ("wishes", "questions", "claims", "overused", "untranslated", "orphans")
 
 
 def show_readiness(survey: Survey, readiness: Readiness, console: Console) -> None:
@@ -42,7 +42,7 @@ def show_readiness(survey: Survey, readiness: Readiness, console: Console) -> No
 def show_beside(readiness: Readiness, files: Sequence[Path], survey: Survey, console: Console) -> None:
     """What else the page tells, counted, and where it is: in the language of who reads this, else the school's."""
     words = console.words
-    counted = [(name, len(getattr(readiness, name))) for name in _BESIDE]
+    counted = [(name, len(getattr(readiness, name))) for name in BESIDE]
     pages = {file.name.split(".")[1]: file for file in files if file.suffix == ".html"}
     page = pages.get(words.language) or pages.get(survey.project.language)
     told = [words.say(f"check.beside.{name}", n=n) for name, n in counted if n]
@@ -69,7 +69,7 @@ def step_text(step: Reason, framework: Framework, words: Words) -> str:
     """A step in words, its target by name."""
     values = dict(step.values)
     if target := values.get("target"):
-        values["title"] = _title(target, framework, words.language)
+        values["title"] = _title(target, framework, words.language).rstrip(".")
     return words.say(f"reasons.{step.code}", **values)
 
 

@@ -46,7 +46,7 @@ def say(reason: Reason, edition: Edition) -> str:
     """A reason in the words under `readiness.reasons`; days in it are written out, its target by name."""
     values: dict[str, object] = dict(reason.values)
     if target := values.get("target"):
-        values["title"] = target_title(str(target), edition).text
+        values["title"] = target_title(str(target), edition).text.rstrip(".")
     for name, value in values.items():
         if _ISO.fullmatch(str(value)):
             values[name] = edition.locale.date(date.fromisoformat(str(value)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _OCTETS = 75  # of a line, without its end (RFC 5545, 3.1)
-_PRODUCT = "-//portfolio//eTwinning School//EN"
+_PRODUCT = "-//portfolio//readiness//EN"
 _REMINDERS = ("-P7D", "-P1D")
 
 
