@@ -95,7 +95,7 @@ class _Composer:
             period=self._word("period", date=self.locale.date(self.readiness.period_from)),
             steps=tuple(self._say(step) for step in self.readiness.steps),
             conditions=tuple(self._conditions()),
-            pillars=tuple(self._pillar(pillar) for pillar in self.edition.framework.all_pillars),
+            parts=tuple(self._pillar(pillar) for pillar in self.edition.framework.all_pillars),
             sections=tuple(section for section in self._sections() if section.remarks),
             rules=tuple(
                 (self._word(f"grades.{grade}"), ", ".join(map(self._say, asked)) or self._word("rule_none"))
@@ -136,7 +136,7 @@ class _Composer:
         return PagePillar(
             number=str(pillar.number) if pillar.number else "",
             folder=spoken(pillar.folders, self.edition.project.language)[0][0],
-            pillar=self._target(own, [item for item in own.pieces if item not in under]),
+            own=self._target(own, [item for item in own.pieces if item not in under]),
             criteria=tuple(self._target(each, each.pieces) for each in criteria),
             plan=self._plan(pillar),
         )

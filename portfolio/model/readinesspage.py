@@ -41,11 +41,14 @@ class PageTarget:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagePillar:
-    """A pillar or bucket with its criteria; `number` is "" for a bucket. `plan` says whether its plan is written."""
+    """A pillar or bucket with its criteria; `number` is "" for a bucket. `plan` says whether its plan is written.
+
+    No field that holds texts is called as one that `compose/naming` leaves alone: `pillar`, `pillars`.
+    """
 
     number: str
     folder: str
-    pillar: PageTarget
+    own: PageTarget
     criteria: tuple[PageTarget, ...]
     plan: str
 
@@ -93,6 +96,6 @@ class ReadinessPage:
     period: str
     steps: tuple[str, ...]
     conditions: tuple[PageCondition, ...]
-    pillars: tuple[PagePillar, ...]
+    parts: tuple[PagePillar, ...]
     sections: tuple[Section, ...]
     rules: tuple[tuple[str, str], ...]
