@@ -26,6 +26,7 @@ from portfolio.model.readinesspage import (
 from portfolio.model.text import Phrase
 
 MOST_ORPHANS = 12  # named one by one; the others are marked where they stand
+FEW_ORPHANS = 3  # where no text cites anything yet there is no more to say than how it is done
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -80,7 +81,7 @@ class _Composer:
         self.locale = edition.locale
         self.items = {piece.item.id: piece.item for piece in edition.pieces}
         self.fresh = fresh
-        self.orphans = frozenset(readiness.orphans)
+        self.orphans = frozenset(readiness.orphans if readiness.cites else ())
 
     def page(self, rules: Iterable[tuple[str, tuple[Reason, ...]]]) -> ReadinessPage:
         """All of it."""
@@ -185,8 +186,8 @@ class _Composer:
         yield self._section("overused", self._overused())
         yield self._section("untranslated", self._untranslated())
         orphans, cites = self.readiness.orphans, self.readiness.cites
-        named = orphans[:MOST_ORPHANS]
-        rest = len(orphans) - len(named)
+        named = orphans[: MOST_ORPHANS if cites else FEW_ORPHANS]
+        rest = len(orphans) - len(named) if cites else 0
         yield self._section(
             "orphans",
             (self._of_piece(item) for item in named),
