@@ -23,7 +23,7 @@ from portfolio.model.clearance import Audience
 from portfolio.model.decision import Decision
 from portfolio.model.problem import Place, Problem, error
 from portfolio.model.project import Project
-from portfolio.narratives import read_narratives
+from portfolio.narratives import Headings, heading_words, read_narratives
 from portfolio.projectfile import ProjectFile
 from portfolio.resources import templates_folder
 
@@ -76,15 +76,17 @@ def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[
     faults += folder_faults
     language = _text(node, "en", "languages", 0)
     decisions: tuple[Decision, ...] = ()
+    headings: Headings = {}
     try:
         pack = read_framework(typed.framework if typed else ProjectFile.model_fields["framework"].default, root)
+        headings = heading_words(pack)
         decisions, remarks = read_decisions(
             root / DECISIONS, language, pack.column_names, pack.spoken.get(primary(language))
         )
     except ProjectError as stop:
         remarks = ()
         faults += stop.problems
-    narratives, more = read_narratives(root / NARRATIVE, language)
+    narratives, more = read_narratives(root / NARRATIVE, language, headings)
     remarks += more
     if faults or typed is None:
         raise ProjectError(*sorted((*faults, *remarks), key=_order))
@@ -107,6 +109,7 @@ def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[
         published=typed.consent.public,
         narratives=narratives,
         decisions=decisions,
+        limits=typed.form.text_limits(),
     )
     return project, remarks
 

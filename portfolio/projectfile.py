@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 
 from portfolio.files.shape import Day, Shape, Whole, invalid
 from portfolio.model.framework import Round
-from portfolio.model.project import Funding, FundingBasis, Label, LabelStatus, School
+from portfolio.model.project import Funding, FundingBasis, Label, LabelStatus, School, TextLimits
 from portfolio.model.text import LocalText
 
 # ISO 3166-1 alpha-2, officially assigned codes, and XK, which the EU institutions use for Kosovo.
@@ -82,7 +82,10 @@ Texts = Annotated[
     BeforeValidator(_by_language),
     WithJsonSchema({"type": ["string", "object"], "additionalProperties": {"type": "string"}}),
 ]
-ArtefactName = Literal["dossier", "dossier-print", "dossier-web", "poster-mission", "plaque"]
+ArtefactName = Literal["dossier", "dossier-print", "dossier-web", "application", "poster-mission", "plaque"]
+
+
+DEFAULT_ARTEFACTS: tuple[ArtefactName, ...] = ("dossier", "application", "poster-mission", "plaque")
 
 
 class SchoolKeys(Shape):
@@ -173,6 +176,20 @@ class FolderKeys(Shape):
     output: Given = "output"
 
 
+Limit = Annotated[Whole, Field(ge=1)]
+
+
+class FormKeys(Shape):
+    """How many signs the platform's form takes: of every text (`limit`), of single ones (`limits`, by their keys)."""
+
+    limit: Limit | None = None
+    limits: dict[str, Limit] = Field(default_factory=dict)
+
+    def text_limits(self) -> TextLimits:
+        """As the stages know it."""
+        return TextLimits(every=self.limit, single=dict(self.limits))
+
+
 class ProjectFile(Shape):
     """The project file of a school."""
 
@@ -182,7 +199,8 @@ class ProjectFile(Shape):
     round: RoundKeys | None = None
     funding: FundingKeys = FundingKeys()
     edition_on: Day | None = None
-    artefacts: Annotated[tuple[ArtefactName, ...], AfterValidator(_not_empty)] = ("dossier", "poster-mission", "plaque")
+    artefacts: Annotated[tuple[ArtefactName, ...], AfterValidator(_not_empty)] = DEFAULT_ARTEFACTS
+    form: FormKeys = FormKeys()
     framework: Name = "etwinning-school"
     theme: Name = "base"
     max_exhibits: Annotated[Whole, Field(ge=1, le=1000)] = 40

@@ -29,14 +29,27 @@ class Targets:
             for wording in line.wordings.values()
         }
         keys = {bare_name(target): target for target in framework.targets}
+        self._keys = {pillar.key: tuple(f"{pillar.key}/{line.key}" for line in pillar.criteria) for pillar in both}
         self._targets = {**lines, **keys, **self._pillars}
         self.names = tuple(spoken(pillar.folders, language)[0][0] if pillar.folders else pillar.key for pillar in both)
         self._own = tuple(name for pillar in both for name in _names_in(pillar, language))
         self._names = tuple(dict.fromkeys((*framework.targets, *(name for each in both for name in names_of(each)))))
 
     def find(self, name: str) -> str:
-        """The target of a name, "" when it names none."""
-        return self._targets.get(bare_name(name), "")
+        """The target of a name, "" when it names none; before a criterion's key any name of its pillar may stand."""
+        if target := self._targets.get(bare_name(name)):
+            return target
+        pillar, (_, _, line) = self.pillar_above(name), name.partition("/")
+        return self._targets.get(bare_name(f"{pillar}/{line.strip()}"), "") if pillar and line.strip() else ""
+
+    def pillar_above(self, name: str) -> str:
+        """The pillar that stands before the "/" of a name, "" when none does."""
+        head, slash, _ = name.partition("/")
+        return self._pillars.get(bare_name(head), "") if slash else ""
+
+    def criteria_of(self, pillar: str) -> tuple[str, ...]:
+        """The targets of a pillar's criteria."""
+        return self._keys.get(pillar, ())
 
     def find_all(self, text: str) -> tuple[tuple[str, str], ...]:
         """Each name of a list with its target: parted by semicolons or line ends, else by commas."""

@@ -57,12 +57,12 @@ def make_papers(project: Project) -> tuple[tuple[Path, ...], tuple[Problem, ...]
         if len(texts) < len(NAMES):
             problems.append(note("papers.no-text", language=language))
             continue
-        known, facts = _known(project, locale), tuple(_facts(theme, law, language))
+        known, facts = known_of_school(project, locale), tuple(_facts(theme, law, language))
         for text in texts:
             paper, said = compose_paper(text, locale=locale, known=known, forms=forms, facts=facts)
             problems += said
             for path, write in _formats(paper, theme):
-                file, found = _placed(path, project, write)
+                file, found = place_sound(path, project, write)
                 made += [file] if file else []
                 problems += found
     return tuple(made), tuple(dict.fromkeys(problems))
@@ -96,7 +96,7 @@ def _facts(theme: Theme, law: str, language: str) -> Iterator[Fact]:
         yield Fact(says=spoken(says, language)[0], source=fact["source"], sure=fact["sure"])
 
 
-def _known(project: Project, locale: Locale) -> Mapping[str, str]:
+def known_of_school(project: Project, locale: Locale) -> Mapping[str, str]:
     """What is known of the school: nothing of any person, whoever stands in portfolio.yaml."""
     school = project.school
     framework = read_framework(project.framework, project.root)
@@ -139,7 +139,7 @@ def _formats(paper: Paper, theme: Theme) -> Iterator[tuple[str, _Write]]:
     yield f"{stem}.docx", docx
 
 
-def _placed(path: str, project: Project, write: _Write) -> tuple[Path | None, tuple[Problem, ...]]:
+def place_sound(path: str, project: Project, write: _Write) -> tuple[Path | None, tuple[Problem, ...]]:
     """A file written and put into its place, unless something about it is wrong."""
     said: list[Problem] = []
 

@@ -24,7 +24,6 @@ from portfolio.readiness.evidence import asked_of
 from portfolio.readiness.expected import read_expected
 from portfolio.readiness.period import freshness
 from portfolio.readiness.rules import RULES
-from portfolio.readiness.texts import cited_ids
 from portfolio.themes import Theme
 
 CALENDAR = "private/round.ics"  # below the output folder
@@ -45,7 +44,7 @@ def find_readiness(survey: Survey) -> Readiness:
         catalogue=survey.catalogue,
         mapping=survey.mapping,
         proofs=survey.proofs,
-        cited=cited_ids(project.narratives),
+        cited=frozenset(survey.citations.values()),
         spoken_of=_concepts(survey),
         ledger=survey.ledger,
         withheld=survey.withheld(Audience.EVALUATOR),

@@ -29,7 +29,9 @@ from portfolio.model.mapping import Coverage, Mapping
 from portfolio.model.problem import Problem, reason
 from portfolio.model.project import Project
 from portfolio.namerule import NameRule
-from portfolio.narratives import unknown_keys
+from portfolio.narratives import unknown_keys, unknown_limits
+from portfolio.project import FILE as PROJECT_FILE
+from portfolio.references import resolve
 
 REGISTER = "consent.csv"
 
@@ -39,7 +41,7 @@ class Survey:
     """A project with its catalogue, mapping and clearances; `problems` of all stages so far.
 
     The project's decisions are settled: those about a content that is gone are marked as stale. `names` hides, for each
-    audience, the full names that may not be told to it; nothing prints it.
+    audience, the full names that may not be told to it; nothing prints it. `citations`: what references in texts mean.
     """
 
     project: Project
@@ -52,6 +54,7 @@ class Survey:
     names: Rules[Audience, NameRule] = field(repr=False)
     ledger: tuple[LedgerRow, ...]
     today: date
+    citations: Rules[str, str]
     problems: tuple[Problem, ...]
     expiring: tuple[Problem, ...] = ()  # consents that end soon
 
@@ -109,7 +112,13 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
     project = replace(project, decisions=settle(project.decisions, ids))
     report(Progress(stage=Stage.ASSIGN, done=0, total=len(catalogue.items)))
     mapping, mapping_problems = assign(catalogue, framework, project.decisions, language=project.language)
-    texts = unknown_keys(project.narratives, text_keys(framework), project.languages)
+    keys = text_keys(framework)
+    texts = (
+        *unknown_keys(project.narratives, keys, project.languages),
+        *unknown_limits(project.limits.single, keys, PROJECT_FILE),
+    )
+    placed = {link.item for link in mapping.links if link.pillar and link.item not in mapping.excluded}
+    citations, cited = resolve(project.narratives, catalogue.items, placed)
     report(Progress(stage=Stage.CLEAR, done=0, total=len(catalogue.items)))
     names = {
         audience: name_rule(catalogue, entries, pupils, audience, today=today, public=project.public)
@@ -137,6 +146,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         names=names,
         ledger=balance(catalogue, mapping, clearances),
         today=today,
+        citations=citations,
         problems=(
             *catalogue.problems,
             *mapping_problems,
@@ -146,6 +156,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
             *copies,
             *personal,
             *texts,
+            *cited,
         ),
         expiring=expiring(entries, REGISTER, today),
     )

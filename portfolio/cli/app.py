@@ -18,9 +18,12 @@ COMMANDS: Mapping[str, str] = {
     "init": "portfolio.cli.init",
     "collect": "portfolio.cli.collect",
     "map": "portfolio.cli.map",
+    "explain": "portfolio.cli.explain",
+    "why-not": "portfolio.cli.whynot",
     "check": "portfolio.cli.check",
     "review": "portfolio.cli.review",
     "build": "portfolio.cli.build",
+    "letters": "portfolio.cli.letters",
     "consent": "portfolio.cli.consent",
     "handed-over": "portfolio.cli.handedover",
 }

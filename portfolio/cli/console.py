@@ -53,6 +53,14 @@ class Console:
         """A line of text for people, on a terminal broken between words."""
         self.quote(self._broken(text))
 
+    def lines(self, texts: Iterable[str]) -> None:
+        """Lines for people; a command among them stands by itself, and is never broken."""
+        for text in texts:
+            if text.lstrip().startswith("portfolio "):
+                self.quote(text)
+            else:
+                self.line(text)
+
     def quote(self, text: str) -> None:
         """A line for people to copy, as it is: never broken."""
         if not self.as_json:

@@ -11,7 +11,7 @@ from portfolio.model.dating import Dating
 from portfolio.model.evidence import Certificate, EvidenceItem, ProjectRecord, Quotation
 from portfolio.model.text import LocalText, Origin, Sourced
 
-_OF_PIECE = ("title", "caption", "alternative", "dated", "place", "credit", "address")
+OF_PIECE = ("title", "caption", "alternative", "dated", "place", "credit", "address")
 _READ = (Origin.DOCUMENT, Origin.RECOGNISED)
 _PEOPLE = "people"
 
@@ -38,7 +38,7 @@ def known_of(item: EvidenceItem) -> Iterator[Known]:
 
 
 def _all_known(item: EvidenceItem) -> Iterator[Known]:
-    for name in _OF_PIECE:
+    for name in OF_PIECE:
         yield from _known(name, getattr(item, name))
     for said in item.portrayal.said:
         yield from _known(_PEOPLE, said)
@@ -70,7 +70,7 @@ def _known(field: str, said: Any) -> Iterator[Known]:
 def _text(value: Any) -> str:
     match value:
         case LocalText():
-            return " | ".join(text for _, text in value.texts)
+            return " | ".join(dict.fromkeys(text for _, text in value.texts))
         case Dating():
             return " – ".join(dict.fromkeys((value.first.isoformat(), value.last.isoformat())))
         case tuple():

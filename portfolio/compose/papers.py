@@ -65,7 +65,7 @@ def compose_paper(
     rest = [block for block in blocks if not (isinstance(block, Heading) and block.text == title)]
     by_form = text.name in (CONSENT, CLASS_LIST) and forms
     sheets = tuple(
-        tuple(_sheet(text.name, _filled(rest, {**known, "class": form.name}), form, locale, tuple(facts)))
+        tuple(_sheet(text.name, filled(rest, {**known, "class": form.name}), form, locale, tuple(facts)))
         for form in (forms if by_form else (Form(name="", pupils=ROWS),))
     )
     paper = Paper(
@@ -91,7 +91,7 @@ def _sheet(
         if name == CONSENT and style is ParagraphStyle.NUMBERED:
             yield Choices(questions=entries, yes=locale.word("papers.yes"), no=locale.word("papers.no"))
         elif name == CONSENT and style is ParagraphStyle.BULLET:
-            yield Blanks(lines=tuple(map(_line, entries)))
+            yield Blanks(lines=tuple(map(blank_line, entries)))
         elif name in _SHARES and style is ParagraphStyle.BULLET:
             columns = tuple(
                 Column(title=_words(runs), share=share) for runs, share in zip(entries, _SHARES[name], strict=True)
@@ -108,8 +108,8 @@ def _facts(columns: tuple[Column, ...], facts: tuple[Fact, ...], locale: Locale)
     )
 
 
-def _line(runs: tuple[Run, ...]) -> tuple[str, str]:
-    """A label, with what is known behind its colon."""
+def blank_line(runs: tuple[Run, ...]) -> tuple[str, str]:
+    """A line to fill in: a label, with what is known behind its colon."""
     label, colon, value = _words(runs).partition(":")
     return f"{label}{colon}", "" if BLANK in value else value.strip()
 
@@ -118,7 +118,7 @@ def _words(runs: tuple[Run, ...]) -> str:
     return "".join(run.text for run in runs)
 
 
-def _filled(blocks: Iterable[Block], known: Mapping[str, str]) -> list[Block]:
+def filled(blocks: Iterable[Block], known: Mapping[str, str]) -> list[Block]:
     """The blocks with what is known in their placeholders; it is no Markdown, whatever signs a school's name has."""
 
     def fill(text: str) -> str:

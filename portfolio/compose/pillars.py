@@ -42,9 +42,9 @@ LOW = 1.5  # a photo so wide fits below a section's opener
 
 def set_pillar(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[Section, tuple[Problem, ...]]:
     """The whole section of a pillar or bucket; it depends on nothing outside it but the numbers."""
-    narrative, problems = set_narrative(edition, pillar.key)
+    narrative, problems = set_narrative(edition, pillar.key, selection=selection)
     criteria, criteria_problems = _criteria(edition, selection, pillar)
-    plan, plan_problems = _plan(edition, pillar)
+    plan, plan_problems = _plan(edition, selection, pillar)
     blocks: tuple[Block, ...] = (
         *_hints(edition, selection, pillar, has_text=bool(narrative)),
         *narrative,
@@ -151,7 +151,7 @@ def _criteria(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[t
     rows: list[Row] = []
     for criterion in pillar.criteria:
         name = phrase(criterion.wordings, edition.language)
-        text, remarks = set_narrative(edition, f"{pillar.key}/{criterion.key}", level=3)
+        text, remarks = set_narrative(edition, f"{pillar.key}/{criterion.key}", level=3, selection=selection)
         if text:
             anchor = f"criterion-{pillar.key}-{criterion.key}"
             blocks += [Heading(text=name.text, level=2, anchor=anchor, language=name.language), *text]
@@ -197,9 +197,9 @@ def _links(selection: Selection, items: Sequence[EvidenceItem], named: dict[str,
     return tuple(runs[1:])
 
 
-def _plan(edition: Edition, pillar: Pillar) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+def _plan(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     """The two-year plan under its heading."""
-    text, problems = set_narrative(edition, f"{pillar.key}/plan", level=3)
+    text, problems = set_narrative(edition, f"{pillar.key}/plan", level=3, selection=selection)
     if not text:
         return (), problems
     return (Heading(text=edition.locale.word("pillar.plan"), level=2, anchor=f"plan-{pillar.key}"), *text), problems

@@ -11,7 +11,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from portfolio.consent.clearance import is_pupil_certificate
-from portfolio.consent.keys import FILE_PREFIX, key_of
+from portfolio.consent.keys import FILE_PREFIX, key_of, without_class
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.clearance import Audience, Clearance, ConsentEntry
 from portfolio.model.evidence import EvidenceItem
@@ -86,7 +86,7 @@ def _texts(catalogue: Catalogue, narratives: Narratives) -> Iterator[tuple[Place
     """What people wrote to be printed, with its place."""
     for key, spoken in narratives.texts.items():
         for language, text in spoken.items():
-            yield Place(file=f"narrative/{key.partition('/')[0]}.{language}.md"), text
+            yield Place(file=narratives.place(key, language).file), text
     for item in catalogue.items:
         for said in _printed(item):
             yield from ((place_in(said.where), text) for text in _strings(said.value))
@@ -131,9 +131,9 @@ def _why_not(item: EvidenceItem | None, numbers: int, rule: NameRule) -> Reason 
 
 def _asked(item: EvidenceItem) -> Iterator[str]:
     """Who agreed to be shown in a piece that is cleared: everybody named in it."""
-    yield from item.portrayal.persons
+    yield from map(without_class, item.portrayal.persons)
     if is_pupil_certificate(item) and item.certificate and item.certificate.holder:
-        yield item.certificate.holder.value
+        yield without_class(item.certificate.holder.value)
 
 
 def _numbers(item: EvidenceItem, country: str, public: Collection[str]) -> int:

@@ -15,7 +15,7 @@ from portfolio.model.problem import Problem, note, place_in, spot
 from portfolio.model.text import Origin, Sourced
 
 # "4-A", "7/B", "4A", "8 Ğ": a class, as schools write them.
-_GROUP = re.compile(r"\d{1,2}\s?[-/.]?\s?[^\W\d_]", re.UNICODE)
+_GROUP = re.compile(r"\d{1,2}\s?[-/.\u2010-\u2015\u2212]?\s?[^\W\d_]", re.UNICODE)
 # The end of a sentence, but no initial: "4-A." and "Ada Yıldız.", not "Ada Y."; a class has a digit before its letter.
 _ENDED = re.compile(r"(?<=\w\w|[-/.]\w|\d\w)\.$")
 _STATES = {

@@ -11,6 +11,7 @@ from portfolio.intake.dating import dated
 from portfolio.intake.decided import decided
 from portfolio.intake.duplicates import Content
 from portfolio.intake.identify import FORMATS, RECORDED, Family
+from portfolio.intake.overruled import overruled_in
 from portfolio.intake.partners import partners_of
 from portfolio.intake.people import portrayal_of_copies
 from portfolio.intake.redactions import veil_of
@@ -93,6 +94,7 @@ def make_piece(
         seconds=reading.seconds,
         text="" if veil.redaction else reading.whole,
         recognised=reading.recognised.languages if reading.recognised and not veil.redaction else "",
+        overruled=overruled_in(statements, () if veil.redaction else properties, dating, knowledge.language),
     )
     return item, (*problems, *veil.problems, *doubts)
 

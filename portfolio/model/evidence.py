@@ -159,6 +159,14 @@ class Survey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Overruled:
+    """What somebody or something says of a field ("caption") and does not hold, for a stronger voice says otherwise."""
+
+    field: str
+    said: Sourced[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceItem:
     """A piece: one content that proves something, wherever and however often it lies.
 
@@ -169,7 +177,8 @@ class EvidenceItem:
     `page_shape` width / height of its first page, `seconds` how long a film or recording is, `address` that of the page
     a link leads to; nobody fetches it. `recognised` is there when pictures of pages were searched for text: the
     languages as Tesseract writes them ("tur+eng"); such text may have wrong letters. Of a piece with a `redaction` no
-    text is kept that was read in it. `barred` is why nobody may see it, whatever else is known.
+    text is kept that was read in it. `barred` is why nobody may see it, whatever else is known. `overruled` is for the
+    school alone: no document has it.
     """
 
     id: str
@@ -202,6 +211,7 @@ class EvidenceItem:
     certificate: Certificate | None = None
     quotation: Quotation | None = None
     survey: Survey | None = None
+    overruled: tuple[Overruled, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def assess(
     withheld: Sequence[Clearance],
     today: date,
 ) -> Readiness:
-    """`cited`: beginnings of the ids that texts cite; `spoken_of`: concepts by piece; `withheld` from the evaluator."""
+    """`cited`: ids of the pieces that texts cite; `spoken_of`: concepts by piece; `withheld` from the evaluator."""
     since = period_from(project.round, today)
     used = [item for item in catalogue.items if item.id not in mapping.excluded]
     evidence = find_evidence(

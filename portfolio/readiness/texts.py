@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from portfolio.model.evidence import EvidenceItem
@@ -10,28 +9,13 @@ from portfolio.model.mapping import Mapping
 from portfolio.model.project import Narratives
 from portfolio.model.readiness import Evidence, Untranslated
 
-_CITED = re.compile(r"\[\[\s*(E-[0-9a-f]{4,}(?:\.\d+)?)\s*\]\]", re.IGNORECASE)
 _PLAN = "plan"
 
 
-def cited_ids(narratives: Narratives) -> frozenset[str]:
-    """The beginnings of ids that texts cite, as `[[E-3f9a]]` is written."""
-    return frozenset(
-        f"E-{found[1][2:].lower()}"
-        for texts in narratives.texts.values()
-        for text in texts.values()
-        for found in _CITED.finditer(text)
-    )
-
-
 def find_orphans(items: Iterable[EvidenceItem], mapping: Mapping, cited: Collection[str]) -> tuple[str, ...]:
-    """The placed pieces that no text cites."""
+    """The placed pieces that no text cites; `cited` are the ids of those that one does."""
     placed = {link.item for link in mapping.links} - mapping.excluded.keys()
-    return tuple(item.id for item in items if item.id in placed and not _is_cited(item, cited))
-
-
-def _is_cited(item: EvidenceItem, cited: Collection[str]) -> bool:
-    return any(own.startswith(beginning) for own in item.ids for beginning in cited)
+    return tuple(item.id for item in items if item.id in placed and item.id not in cited)
 
 
 def text_key(target: str) -> str:

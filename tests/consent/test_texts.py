@@ -66,6 +66,8 @@ def test_who_was_asked_for_this_very_piece_is_named_in_it() -> None:
     assert verdict(asked, line("Can Ak", "print")) == "clearance.consent"
     both = page("Katılım belgesi: Can Ak, Ayşe Yılmaz", showing("Can Ak"))
     assert verdict(both, line("Can Ak", "print")) == "clearance.tells-names"
+    told_apart = page("Sözcü: Ayşe Yılmaz", showing("Ayşe Yılmaz (4-A)"))
+    assert verdict(told_apart, line("Ayşe Yılmaz (4-A)", "print")) == "clearance.consent"
 
 
 def test_a_pupils_certificate_is_cleared_by_its_holder_alone() -> None:

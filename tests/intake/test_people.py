@@ -24,6 +24,7 @@ def said(text: str, origin: Origin = Origin.SIDECAR, by: str = "") -> Statement:
         ("yok", PortrayalState.NONE, (), ()),
         ("Yok.", PortrayalState.NONE, (), ()),
         ("4-A.", PortrayalState.RECOGNISABLE, (), ("4-A",)),
+        ("4\u2013A", PortrayalState.RECOGNISABLE, (), ("4\u2013A",)),
         ("Can Ak, Ada Yıldız.", PortrayalState.RECOGNISABLE, ("Can Ak", "Ada Yıldız"), ()),
         ("Tanınmıyor", PortrayalState.UNRECOGNISABLE, (), ()),
         ("?", PortrayalState.UNKNOWN, (), ()),

@@ -13,7 +13,7 @@ from portfolio.model.project import Narratives
 from portfolio.model.readiness import Untranslated
 from portfolio.readiness.evidence import find_evidence
 from portfolio.readiness.gaps import find_gaps, find_overused, find_wishes
-from portfolio.readiness.texts import cited_ids, find_claims, find_orphans, find_untranslated
+from portfolio.readiness.texts import find_claims, find_orphans, find_untranslated
 
 NEW, OLD = date(2026, 5, 9), date(2024, 5, 9)
 
@@ -93,14 +93,10 @@ def test_texts_that_lack_a_language_are_named_and_those_that_are_nowhere_are_not
 
 
 def test_orphans_are_placed_pieces_that_no_text_cites():
-    texts = {"apples": {"en": "As [[E-3F9A]] and [[ E-77aa.2 ]] show; not [[E-1]], not E-4444."}}
-    cited = cited_ids(Narratives(texts=texts))
-    assert cited == {"E-3f9a", "E-77aa.2"}
-    items = [piece(f"{n}.jpg", id=name) for n, name in enumerate(("E-3f9a000000", "E-4444000000", "E-5555000000"))]
-    items.append(piece("m.csv", id="E-9999000000", also=("E-77aa.2",)))
+    cited, uncited, unplaced = piece("a.jpg"), piece("b.jpg"), piece("c.jpg")
     links = tuple(
         Link(item=item.id, target="apples", strength=Strength.PLACED, rationale=reason("x"), origin="x")
-        for item in (items[0], items[1], items[3])
+        for item in (cited, uncited)
     )
     mapping = Mapping(links=links, suggestions=(), excluded={})
-    assert find_orphans(catalogue(*items).items, mapping, cited) == ("E-4444000000",)
+    assert find_orphans(catalogue(cited, uncited, unplaced).items, mapping, {cited.id}) == (uncited.id,)

@@ -1,0 +1,248 @@
+"""What is known of a piece in words, grouped: where it lies, what is said, what it proves, who may see it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from portfolio.cli.map import LONGEST_TITLE, link_json
+from portfolio.cli.origins import Known, known_of
+from portfolio.cli.targets import target_title
+from portfolio.cli.words import Words
+from portfolio.i18n import spoken
+from portfolio.model.decision import Field
+from portfolio.model.evidence import EvidenceItem
+from portfolio.model.mapping import Link
+from portfolio.model.problem import spot
+
+if TYPE_CHECKING:
+    from portfolio.build.explain import Explanation, Told
+    from portfolio.build.survey import Survey
+
+# What these decide has names in it: they stand nowhere but where they were written.
+_NAMING = (Field.PEOPLE, Field.PARTNER)
+_LONGEST = 300  # letters of a value
+
+
+def piece_lines(told: Explanation, survey: Survey, words: Words) -> Iterator[str]:
+    """Everything about a piece, a line a fact, each group below its heading."""
+    say, item = words.say, told.item
+    yield piece_title(told, survey, words)
+    if item.also:
+        yield f"  {say('explain.also', ids=', '.join(item.also))}"
+    groups = (
+        ("lies", _places(told, words)),
+        ("known", _known(item, words)),
+        ("overruled", _overruled(item, words)),
+        ("decided", (_decided(each, words) for each in told.decisions)),
+        ("proves", _proves(told, survey, words)),
+        ("audiences", _audiences(told, words)),
+        ("shown", _shown(told, words)),
+        ("alike", _alike(told, words)),
+        ("change", _changes(told, words)),
+    )
+    for name, lines in groups:
+        found = list(lines)
+        if found:
+            yield say(f"explain.groups.{name}")
+            yield from (f"  {line}" for entry in found for line in entry.split("\n"))
+
+
+def piece_title(told: Explanation, survey: Survey, words: Words) -> str:
+    """What it is, in a line: "E-bc5ca97494  photo, 3000 × 2000, exhibit 4.1: Open day"."""
+    item = told.item
+    said = item.quotation.text if item.quotation else item.title
+    head = f"{item.id}  {_what(told, survey, words)}"
+    if said is None:
+        return head
+    text = said.value.phrase(words.language, survey.project.language).text
+    return f"{head}: {textwrap.shorten(text, LONGEST_TITLE, placeholder=' …')}"
+
+
+def _what(told: Explanation, survey: Survey, words: Words) -> str:
+    """What it is, without its name."""
+    say, item = words.say, told.item
+    parts = [say(f"explain.kinds.{item.kind}")]
+    if certificate := item.certificate:
+        kinds = {each.key: each for each in survey.framework.certificate_kinds}
+        if certificate.kind in kinds:
+            parts.append(spoken(kinds[certificate.kind].titles, words.language)[0])
+    if item.raster:
+        parts.append(f"{item.raster.width} × {item.raster.height}")
+    if item.pages:
+        parts.append(say("explain.pages", n=item.pages))
+    if item.seconds is not None:
+        parts.append(f"{int(item.seconds) // 60}:{int(item.seconds) % 60:02}")
+    if item.survey:
+        parts.append(say("explain.responses", n=item.survey.responses))
+    if told.number:
+        parts.append(say("explain.exhibit", number=told.number))
+    return ", ".join(parts)
+
+
+def _places(told: Explanation, words: Words) -> Iterator[str]:
+    rows = {row.file: row for row in told.files}
+    for file in told.item.files:
+        yield f"– {file}" + (f" ({words.why(rows[file].reason)})" if file in rows else "")
+    if told.siblings:
+        others = ", ".join(each.id for each in told.siblings[:5])
+        more = " …" if len(told.siblings) > 5 else ""
+        yield f"– {words.say('explain.siblings', n=len(told.siblings), ids=others + more)}"
+
+
+def _known(item: EvidenceItem, words: Words) -> Iterator[str]:
+    for known in known_of(item):
+        value = words.say(f"portrayals.{known.value}") if known.field == "people" else known.value
+        yield _said(known, value, words)
+    if item.certificate and item.certificate.matched:
+        yield f"– {words.say('explain.matched', words=item.certificate.matched)}"
+    if item.recognised:
+        yield f"– {words.say('explain.recognised', languages=item.recognised)}"
+    if item.redaction:
+        yield f"– {words.say('explain.redacted')}"
+
+
+def _overruled(item: EvidenceItem, words: Words) -> Iterator[str]:
+    for each in item.overruled:
+        known = Known(field=each.field, value=each.said.value, origin=str(each.said.origin), where=each.said.where)
+        yield _said(known, known.value, words)
+
+
+def _said(known: Known, value: str, words: Words) -> str:
+    text = value if len(value) <= _LONGEST else f"{value[:_LONGEST].rstrip()} …"
+    origin = words.say(f"origins.{known.origin}")
+    return f"– {words.say(f'fields.{known.field}')}: {' '.join(text.split())} ({origin}, {known.where})"
+
+
+def _decided(told: Told, words: Words) -> str:
+    decision = told.decision
+    field = f"{decision.field}.{decision.language}" if decision.language else str(decision.field)
+    value = words.say("explain.not-repeated") if decision.field in _NAMING else decision.value
+    who = ", ".join(filter(None, (decision.by, decision.on)))
+    because = f": {decision.because}" if decision.because else ""
+    beaten = "" if told.holds else f" – {words.say('explain.beaten')}"
+    stale = f" – {words.say('explain.stale', id=decision.stale)}" if decision.stale else ""
+    return f"– {spot(decision.where)}: {field} = {value}{f' ({who})' if who else ''}{because}{beaten}{stale}"
+
+
+def _proves(told: Explanation, survey: Survey, words: Words) -> Iterator[str]:
+    if told.excluded:
+        yield f"– {words.why(told.excluded)}"
+    for link in told.links if told.is_placed else ():
+        yield f"→ {_link(link, survey, words)}"
+    if not told.links and not told.excluded:
+        yield f"? {words.say('states.unplaced')}"
+    for link in told.others:
+        key = "explain.would" if told.excluded else "explain.besides" if told.links else "explain.perhaps"
+        yield f"? {words.say(key, link=_link(link, survey, words))}"
+    yield from (f"– {words.say('explain.cited', text=f'narrative/{text}')}" for text in told.texts)
+
+
+def _link(link: Link, survey: Survey, words: Words) -> str:
+    title = target_title(link.target, survey.framework, words)
+    return f"{title}: {words.why(link.rationale)} ({words.say(f'strengths.{link.strength}')}, {link.origin})"
+
+
+def _audiences(told: Explanation, words: Words) -> Iterator[str]:
+    for each in told.clearances:
+        audience = words.say(f"audiences.{each.audience}")
+        answer = words.say("clearances.yes" if each.allowed else "clearances.no")
+        yield f"{'→' if each.allowed else '–'} {audience}: {answer} – {words.why(each.why)}"
+
+
+def _shown(told: Explanation, words: Words) -> Iterator[str]:
+    for fate in dict.fromkeys(each.fate for each in told.shown):
+        paths = ", ".join(each.path for each in told.shown if each.fate is fate)
+        yield f"→ {paths}: {words.say(f'fates.{fate}')}"
+    for copy in told.copies:
+        key = "explain.copy" if copy.allowed else "explain.copy-recall"
+        yield f"→ {words.say(key, artefact=copy.copy.artefact, to=copy.copy.to, on=copy.copy.on)}"
+    if not told.shown and not told.copies:
+        yield f"– {words.say('explain.nowhere')}"
+
+
+def _alike(told: Explanation, words: Words) -> Iterator[str]:
+    for each in told.alike:
+        yield f"– {each.id}  {each.files[0]}"
+    if len(told.item.files) > 1:
+        yield f"– {words.say('explain.copies', n=len(told.item.files))}"
+
+
+def _changes(told: Explanation, words: Words) -> Iterator[str]:
+    """What to do to have it otherwise, most needed first."""
+    say = words.say
+    for release in releases_of(told):
+        yield f"– {say(f'releases.{release}', file=told.item.files[0])}"
+    if told.excluded:
+        lines = ", ".join(
+            spot(each.decision.where) for each in told.decisions if each.holds and each.decision.field is Field.EXCLUDE
+        )
+        yield f"– {say('explain.change.include', lines=lines)}"
+        return
+    if told.is_placed:
+        yield f"– {say('explain.change.place', id=told.item.id)}"
+    elif told.others:
+        yield f"– {say('explain.change.accept', id=told.item.id, target=told.others[0].target)}"
+    else:
+        yield f"– {say('explain.change.first', id=told.item.id)}"
+    yield f"– {say('explain.change.exclude', id=told.item.id)}"
+    yield f"– {say('explain.change.values')}"
+
+
+def releases_of(told: Explanation) -> tuple[str, ...]:
+    """What would let the audiences see a piece that may not, each once."""
+    from portfolio.build.release import release_of
+
+    return tuple(dict.fromkeys(str(release_of(each.why.code)) for each in told.clearances if not each.allowed))
+
+
+def piece_json(told: Explanation, words: Words) -> dict[str, Any]:
+    """For programs: the same, without anybody's name that a list of people has."""
+    item = told.item
+    return {
+        "id": item.id,
+        "also": list(item.also),
+        "kind": str(item.kind),
+        "exhibit": told.number or None,
+        "files": [{"file": row.file, "state": str(row.state), "why": words.why(row.reason)} for row in told.files],
+        "descriptions": list(told.descriptions),
+        "known": [asdict(known) for known in known_of(item)],
+        "overruled": [
+            {"field": each.field, "value": each.said.value, "origin": str(each.said.origin), "where": each.said.where}
+            for each in item.overruled
+        ],
+        "decisions": [_decision_json(each) for each in told.decisions],
+        "excluded": words.why(told.excluded) if told.excluded else None,
+        "links": [link_json(link, words) for link in told.links],
+        "others": [link_json(link, words) for link in told.others],
+        "audiences": [
+            {"audience": str(each.audience), "allowed": each.allowed, "why": words.why(each.why)}
+            for each in told.clearances
+        ],
+        "releases": list(releases_of(told)),
+        "shown": [{"path": each.path, "fate": str(each.fate)} for each in told.shown],
+        "copies": [
+            {"artefact": each.copy.artefact, "to": each.copy.to, "on": each.copy.on, "allowed": each.allowed}
+            for each in told.copies
+        ],
+        "texts": list(told.texts),
+        "alike": [each.id for each in told.alike],
+        "siblings": [each.id for each in told.siblings],
+    }
+
+
+def _decision_json(told: Told) -> dict[str, Any]:
+    decision = told.decision
+    return {
+        "where": spot(decision.where),
+        "field": str(decision.field),
+        "language": decision.language,
+        "value": None if decision.field in _NAMING else decision.value,
+        "by": decision.by,
+        "on": decision.on,
+        "because": decision.because,
+        "holds": told.holds,
+        "stale": decision.stale,
+    }

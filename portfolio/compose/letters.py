@@ -1,0 +1,84 @@
+"""Letters that a school signs: the texts of the theme, filled with what is known of the school and its project.
+
+A text is Markdown whose first heading is the title. A paragraph that is nothing but `{wanted}` becomes the list of what
+is asked for; a bullet is a line to fill in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from portfolio.compose.papers import PaperText, blank_line, filled
+from portfolio.compose.prose import set_prose
+from portfolio.i18n import Locale
+from portfolio.model.document import Block, Heading, Paragraph, ParagraphStyle, Run
+from portfolio.model.paper import Blanks, Paper, PaperBlock
+from portfolio.model.problem import Problem
+
+COLLEAGUES, EMBLEM = "colleagues", "emblem"
+NAMES = (COLLEAGUES, EMBLEM)
+_WANTED = "{wanted}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """Something that colleagues are asked for: a criterion in words, its pillar, what would do, where to put it."""
+
+    criterion: str
+    pillar: str
+    examples: tuple[str, ...]
+    folder: str
+
+
+def compose_letter(
+    text: PaperText, *, locale: Locale, known: Mapping[str, str], wishes: Sequence[Wish]
+) -> tuple[Paper, tuple[Problem, ...]]:
+    """A letter with what is known in its placeholders, dots for the rest. Problems are those of the text (`prose.…`).
+
+    Its `mark`, which stands on every page, is the letterhead: school, place, and how to reach it.
+    """
+    blocks, problems = set_prose(text.source, file=text.file, anchor=text.name)
+    title = next((block.text for block in blocks if isinstance(block, Heading)), text.name)
+    rest = [block for block in blocks if not (isinstance(block, Heading) and block.text == title)]
+    paper = Paper(
+        name=text.name,
+        language=locale.language,
+        title=title,
+        author=known.get("school", ""),
+        mark=" · ".join(filter(None, (known.get("school"), known.get("place"), known.get("contact")))),
+        page_word=locale.word("document.page"),
+        landscape=False,
+        sheets=(tuple(_sheet(rest, known, locale, wishes)),),
+    )
+    return paper, problems
+
+
+def _sheet(
+    blocks: Sequence[Block], known: Mapping[str, str], locale: Locale, wishes: Sequence[Wish]
+) -> Iterator[PaperBlock]:
+    for is_blank, group in groupby(blocks, _is_bullet):
+        listed = tuple(group)
+        if is_blank:
+            lines = (block.runs for block in filled(listed, known) if isinstance(block, Paragraph))
+            yield Blanks(lines=tuple(map(blank_line, lines)))
+            continue
+        for block in listed:
+            if isinstance(block, Paragraph) and "".join(run.text for run in block.runs).strip() == _WANTED:
+                yield from (_wish(wish, locale) for wish in wishes)
+            else:
+                yield from (each for each in filled([block], known) if isinstance(each, Paragraph | Heading))
+
+
+def _is_bullet(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.style is ParagraphStyle.BULLET
+
+
+def _wish(wish: Wish, locale: Locale) -> Paragraph:
+    """An entry of the list."""
+    said = locale.word("letters.wanted", criterion=wish.criterion.rstrip("."), pillar=wish.pillar)
+    examples = locale.word("letters.examples", examples=", ".join(wish.examples)) if wish.examples else ""
+    folder = locale.word("letters.folder", folder=wish.folder)
+    rest = " ".join(filter(None, (examples, folder)))
+    return Paragraph(style=ParagraphStyle.NUMBERED, runs=(Run(text=f"{said} ", strong=True), Run(text=rest)))

@@ -1,0 +1,64 @@
+"""What does not count for a target and why not, on a small school."""
+
+import pytest
+from projects import TODAY, load, make_project
+
+from portfolio.build.survey import take_survey
+from portfolio.build.whynot import why_not
+from portfolio.model.events import silent
+
+GONE = ";4-rol-model/silinmiş.jpg;pillar;model/open-days;Koordinatör;2026-11-01;\n"
+
+
+@pytest.fixture(scope="module")
+def survey(tmp_path_factory):
+    root = make_project(tmp_path_factory.mktemp("neden") / "okul")
+    with (root / "decisions.csv").open("a", encoding="utf-8") as stream:
+        stream.write(GONE)
+    return take_survey(load(root), today=TODAY, report=silent)
+
+
+def standing(survey, target):
+    return why_not(target, survey, "tr")
+
+
+def test_a_file_that_cannot_be_used_in_its_folder(survey):
+    found = standing(survey, "inclusion")
+    assert [row.file for row in found.files] == ["5-icerme-ve-inovasyon/yarım.jpg"]
+    assert (found.counting, found.seen) == ((), ())
+
+
+def test_a_decision_that_is_aimed_at_nothing_any_more(survey):
+    found = standing(survey, "model/open-days")
+    assert [each.where.line for each in found.stale] == [3]
+    assert standing(survey, "students").stale == ()
+
+
+def test_in_the_pillar_but_under_no_criterion(survey):
+    found = standing(survey, "model/open-days")
+    assert [link.target for link in found.pillar_only] == ["model"]
+    assert found.counting == ()
+    assert standing(survey, "model").pillar_only == ()
+
+
+def test_what_counts_but_may_not_be_seen(survey):
+    found = standing(survey, "students")
+    assert [each.evaluator.why.code for each in found.withheld] == ["clearance.unknown"]
+    assert found.seen == ()
+
+
+def test_a_pillar_lists_its_criteria(survey):
+    found = dict(standing(survey, "model").criteria)
+    assert found["open-days"] == 0
+    assert standing(survey, "model/open-days").criteria == ()
+
+
+def test_texts_by_language(survey):
+    assert [str(state) for _, state in standing(survey, "model").texts] == ["own", "original"]
+    assert standing(survey, "plan/model").text_key == "model/plan"
+    assert [str(state) for _, state in standing(survey, "students").texts] == ["missing", "missing"]
+
+
+def test_every_target_can_be_asked_for(survey):
+    for target in survey.framework.targets:
+        assert standing(survey, target).target == target

@@ -1,0 +1,248 @@
+"""A stranger asks about pieces of the demo school and two more: `explain` and `why-not` answer, with places."""
+
+import json
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from projects import TODAY, load, photograph, portfolio
+
+from portfolio.build.explain import explain, numbers_of
+from portfolio.build.meant import find_meant
+from portfolio.build.release import Release, release_of
+from portfolio.build.survey import take_survey
+from portfolio.build.whynot import why_not
+from portfolio.cli.explained import piece_json, piece_lines
+from portfolio.cli.words import read_words
+from portfolio.handedover import Copy
+from portfolio.model.events import silent
+from portfolio.resources import PACKAGE
+
+ROOT = Path(__file__).resolve().parents[1]
+SCHEMA = json.loads((PACKAGE / "cli" / "schema.json").read_text(encoding="utf-8"))
+WORDS = {language: read_words(language) for language in ("en", "tr")}
+NOTE = "Rol model okul olarak komşu okullara açık gün düzenledik, öteki okullara mentorluk yaptık."
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory):
+    """The demo school with a photo in a ZIP, a note that words alone speak for, and a text that names a piece."""
+    root = tmp_path_factory.mktemp("demo") / "okul"
+    root.mkdir()
+    for name in ("portfolio.yaml", "consent.csv", "pupils.csv", "decisions.csv"):
+        shutil.copy(ROOT / name, root)
+    for folder in ("evidence", "narrative"):
+        shutil.copytree(ROOT / folder, root / folder)
+    picture = root / "kar.jpg"
+    photograph(picture, colour="plum", at=(0, 2))
+    with zipfile.ZipFile(root / "evidence" / "4-rol-model" / "komşudan.zip", "w") as archive:
+        archive.write(picture, "gün/kar.jpg")
+    picture.unlink()
+    (root / "evidence" / "gelen" / "komşu okullar.txt").write_text(NOTE, encoding="utf-8")
+    for text in (root / "narrative").glob("model.*.md"):  # no text for one criterion
+        before, _, behind = text.read_text(encoding="utf-8").partition("## open-days")
+        text.write_text(before + "## plan" + behind.partition("## plan")[2], encoding="utf-8")
+    (root / "narrative" / "model.tr.md").write_text("Kapımız açık [[E-bc5c]].\n", encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def survey(root):
+    return take_survey(load(root), today=TODAY, report=silent)
+
+
+@pytest.fixture
+def ask(survey):
+    """What is told of a piece: the values, and the words in a language."""
+
+    def asked(said, language="en", copies=()):
+        numbers = numbers_of(survey)
+        meant = find_meant(said, survey, numbers)
+        assert not meant.is_nothing, meant
+        told = [explain(item, survey, numbers=numbers, written=(), copies=copies) for item in meant.pieces]
+        lines = [line for each in told for line in piece_lines(each, survey, WORDS[language])]
+        return meant, told, "\n".join(lines)
+
+    return asked
+
+
+def targets(links):
+    return [link.target for link in links]
+
+
+def allowed(told):
+    return {str(each.audience): each.allowed for each in told.clearances}
+
+
+def test_a_photo_in_a_folder(ask):
+    _, (told,), said = ask("4-rol-model\\IMG_20260509_103355.jpg")
+    assert targets(told.links) == ["model/open-days", "collaboration/sharing"]
+    assert (told.number, told.texts) == ("4.1", ("model.tr",))
+    assert "title: Açık gün | Open day | Öppet hus (caption sheet, 4-rol-model/altyazılar.csv:2)" in said
+    assert "date: 2026-05-09 (inside the picture, 4-rol-model/IMG_20260509_103355.jpg)" in said
+    assert "decisions.csv:6: pillar = model/open-days (Defne Bulutsever, 2026-11-12): açık gün" in said
+    assert "→ evaluator: yes – nobody can be recognised" in said
+    assert "named in narrative/model.tr" in said
+    assert f"    portfolio map --set {told.item.id} PILLAR/CRITERION" in said.splitlines()
+
+
+def test_a_certificate(ask):
+    _, (told,), said = ask("Öğrenci elçisi belgesi - Ada B..pdf")
+    assert "certificate, pupil’s certificate, 1 page, exhibit 3." in said
+    assert "holder: Ada B. (the file’s own words" in said
+    assert "title: Öğrenci Elçisi Belgesi (the file’s own words" in said.partition("does not hold")[2]
+    assert allowed(told) == {"evaluator": True, "print": True, "web": False}
+    assert "3-ogrenciler/captions.xlsx" in told.descriptions
+
+
+def test_a_row_of_a_list_of_projects(ask):
+    _, (told,), said = ask("E-96150036b8.2")
+    assert "project: The Garden That Wrote Letters (the file’s own words, 2-isbirligi/projeler 2025-2026.csv:3)" in said
+    assert [each.id[-2:] for each in told.siblings] == [".1", ".3"]
+    meant, several, _ = ask("projeler 2025-2026.csv")
+    assert (meant.file.file, len(several)) == ("2-isbirligi/projeler 2025-2026.csv", 3)
+
+
+def test_a_photo_in_an_archive(ask):
+    _, (told,), said = ask("4-rol-model/komşudan.zip/gün/kar.jpg")
+    assert told.item.files == ("4-rol-model/komşudan.zip/gün/kar.jpg",)
+    assert targets(told.links) == ["model"]
+    assert "4 Models for other schools: folder “4-rol-model” (by folder, 4-rol-model/komşudan.zip/gün/kar.jpg)" in said
+    assert allowed(told) == {"evaluator": False, "print": False, "web": False}
+    assert "To release it: write who is in it" in said
+    meant, none, _ = ask("komşudan.zip")
+    assert (str(meant.file.state), none) == ("used", [])
+
+
+def test_a_quotation_whose_speaker_did_not_agree(ask):
+    _, (told,), said = ask("e-6a65fd6cef.4")
+    assert "agreed to be quoted: no (the file’s own words, 3-ogrenciler/görüşler.csv:5)" in said
+    assert "evaluator: no – the speaker did not agree to this use" in said
+    assert targets(told.others) == ["students"]
+    assert "Somebody in it said no to this use" in said
+
+
+def test_a_duplicate(ask):
+    meant, (told,), said = ask("gelen/IMG_20251014_101532 (1).jpg")
+    assert str(meant.file.state) == "duplicate"
+    assert told.item.files[0] == "1-ortak-liderlik/IMG_20251014_101532.jpg"
+    assert "the same as 1-ortak-liderlik/IMG_20251014_101532.jpg" in said
+    assert "2 files with the very same content: one piece" in said
+
+
+def test_an_excluded_one(ask):
+    _, (told,), said = ask("3-ogrenciler/IMG_20251008_131522.jpg")
+    assert not told.is_placed
+    assert "you left it out: bulanık, aynı günden daha iyisi var" in said
+    assert "would prove: 3 Agents of change: folder “3-ogrenciler”" in said
+    assert "take this line out of decisions.csv: decisions.csv:14" in said
+
+
+def test_a_withdrawn_one_and_who_has_a_copy(ask):
+    copy = Copy(
+        artefact="evaluator/dossier.tr.pdf", to="Masal Birimi", on="2026-05-01", sha256="", pieces=("E-d8f49915ca",)
+    )
+    _, (told,), said = ask("E-d8f4", copies=(copy,))
+    assert "evaluator: no – a consent was withdrawn" in said
+    assert "evaluator/dossier.tr.pdf, given to Masal Birimi on 2026-05-01: it may no longer be shown there" in said
+    assert [each.allowed for each in told.copies] == [False]
+
+
+def test_an_unplaced_one_with_suggestions(ask):
+    _, (told,), said = ask("gelen/komşu okullar.txt")
+    assert told.links == ()
+    first = told.others[0]
+    assert (first.target, str(first.strength)) == ("model", "suggested")
+    assert "not placed yet" in said
+    assert "perhaps: 4 Models for other schools: words “" in said
+    assert f"portfolio map --set {told.item.id} {first.target}" in said
+
+
+def test_a_broken_file_and_others_that_are_no_pieces(ask):
+    states = {
+        "gelen/IMG_20260401_090000.jpg": "quarantined",
+        "2-isbirligi/desktop.ini": "ignored",
+        "2-isbirligi/captions.csv": "description",
+        "~$ftalık program 3-B.xlsx": "ignored",
+    }
+    for said, state in states.items():
+        meant, told, _ = ask(said)
+        assert (str(meant.file.state), told) == (state, [])
+
+
+def test_nobody_who_stands_in_a_list_is_named(survey, root):
+    """Who is in a picture stands nowhere but where it was written; captions are told as their authors wrote them."""
+    numbers = numbers_of(survey)
+    told = [explain(item, survey, numbers=numbers, written=(), copies=()) for item in survey.catalogue.items]
+    documents = [piece_json(each, WORDS["en"]) for each in told]
+    for each in documents:
+        each["known"] = [known for known in each["known"] if known["field"] != "caption"]
+    everything = json.dumps(documents, ensure_ascii=False)
+    pupils = re.findall(r"^([^;\n]+);pupil", (root / "consent.csv").read_text(encoding="utf-8-sig"), re.MULTILINE)
+    assert len(pupils) > 50
+    assert [name for name in pupils if name != "Ada B." and name in everything] == []
+
+
+def test_it_says_the_same_in_turkish(ask):
+    _, _, said = ask("IMG_20260509_103355", "tr")
+    assert "başlık: Açık gün | Open day | Öppet hus (altyazı tablosu, 4-rol-model/altyazılar.csv:2)" in said
+    assert "→ değerlendirici: evet – kimse tanınmıyor" in said
+    assert "{" not in said
+
+
+def standing(survey, target):
+    return why_not(target, survey, "en")
+
+
+def test_a_criterion_that_is_proven(survey):
+    found = standing(survey, "model/open-days")
+    assert [each.item.files[0] for each in found.seen] == ["4-rol-model/IMG_20260509_103355.jpg"]
+    assert [each.link.origin for each in found.counting] == ["decisions.csv:6"]
+    assert "4-rol-model/veli anketi 2026.csv" in {
+        survey.catalogue.item(link.item).files[0] for link in found.pillar_only
+    }
+    assert dict(found.texts) == dict.fromkeys(("tr", "en", "sv"), "missing")
+
+
+def test_a_pillar_and_what_does_not_count_for_it(survey):
+    found = standing(survey, "model")
+    assert {each.evaluator.why.code for each in found.withheld} == {"clearance.unknown", "clearance.not-agreed"}
+    assert "gelen/komşu okullar.txt" in [survey.catalogue.item(link.item).files[0] for link in found.suggested]
+    assert dict(found.texts) == dict.fromkeys(("tr", "en", "sv"), "own")
+    assert "open day" in found.helps
+    students = standing(survey, "students")
+    assert [item.files[0] for item, _ in students.left_out] == ["3-ogrenciler/IMG_20251008_131522.jpg"]
+
+
+def test_a_plan_is_a_text(survey):
+    found = standing(survey, "plan/students")
+    assert (found.is_plan, found.text_key, found.counting, found.helps) == (True, "students/plan", (), ())
+    assert dict(found.texts)["tr"] == "own"
+    assert dict(standing(survey, "plan/model").texts)["tr"] == "original"  # only the others have one here
+
+
+def test_every_reason_has_something_to_do():
+    assert release_of("clearance.unknown") is Release.PEOPLE
+    assert release_of("clearance.withdrawn") is Release.RESPECT
+    assert release_of("clearance.not-registered") is Release.CONSENT
+
+
+@pytest.mark.parametrize("arguments", [("explain", "bc5c"), ("explain", "captions.csv"), ("why-not", "students")])
+def test_they_answer_programs(root, arguments, capsys):
+    code = portfolio(*arguments, "--json", root=root)
+    document = json.loads(capsys.readouterr().out)
+    Draft202012Validator(SCHEMA).validate(document)
+    assert document["command"] == arguments[0]
+    assert code == (2 if arguments[1] == "captions.csv" else 0)
+
+
+def test_they_answer_people_in_turkish(root, capsys):
+    assert portfolio("why-not", "rol model", root=root, language="tr") == 0
+    said = capsys.readouterr().out
+    assert "Kanıtlanıyor:" in said
+    assert "bir izin" in said or "söylenmemiş" in said
+    assert portfolio("why-not", "rol modle", root=root, language="tr") == 2
+    assert "mi demek istediniz?" in capsys.readouterr().out
