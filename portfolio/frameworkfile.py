@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from portfolio.files.shape import Day, Shape, Whole, invalid
 from portfolio.model.country import is_country
+from portfolio.model.evidence import Kind
 from portfolio.model.framework import Asked
 from portfolio.roundfile import ConditionsShape, WindowShape
 
@@ -211,6 +212,29 @@ class LexiconFile(Shape):
     concepts: dict[str, ConceptWords] = Field(default_factory=dict)
 
 
+class BesideShape(Shape):
+    """A question about what stands beside a piece of one of the `kinds`, for `targets` or speaking of `concepts`.
+
+    It is asked for the target `asks_for`, unless that has a piece of the kinds `unless`.
+    """
+
+    kinds: tuple[Kind, ...]
+    targets: Names = ()
+    concepts: Names = ()
+    asks_for: Text
+    unless: tuple[Kind, ...] = ()
+    ask: Texts
+
+
+class ExpectedFile(Shape):
+    """expected.yaml: target → what would prove it; and which kinds of certificates are quality labels."""
+
+    quality_labels: Names = ()
+    asked_labels: Names = ()
+    collect: dict[str, Texts] = Field(default_factory=dict)
+    beside: tuple[BesideShape, ...] = ()
+
+
 FILES: Mapping[str, type[Shape]] = {
     "mission.yaml": MissionFile,
     "pillars.yaml": PillarsFile,
@@ -221,6 +245,7 @@ FILES: Mapping[str, type[Shape]] = {
     "columns.yaml": ColumnsFile,
     "countries.yaml": CountriesFile,
     "concepts.yaml": ConceptsFile,
+    "expected.yaml": ExpectedFile,
 }
 """The files of a pack by name; beside them stand its lexica."""
 

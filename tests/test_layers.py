@@ -14,7 +14,7 @@ PACKAGE = ROOT / "portfolio"
 LAYERS = [
     {"cli"},
     {"build"},
-    {"audit", "render", "compose", "visibility", "mapping", "consent", "intake"},
+    {"audit", "render", "compose", "visibility", "readiness", "mapping", "consent", "intake"},
     {
         "framework",
         "frameworkfile",
