@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from portfolio.files.shape import Day, Shape, Whole, invalid
 from portfolio.model.country import is_country
 from portfolio.model.evidence import Kind
-from portfolio.model.framework import Asked
+from portfolio.model.framework import PLAN, Asked
 from portfolio.roundfile import ConditionsShape, WindowShape
 
 V = TypeVar("V")
@@ -25,12 +25,11 @@ def _with_english(texts: dict[str, V]) -> dict[str, V]:
 
 
 _KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
-_PLAN = "plan"
 
 
 def _key(text: str) -> str:
     """What a file of a text can be called, and a heading in it; "plan" is the heading of every pillar's plan."""
-    if text == _PLAN or not re.fullmatch(_KEY, text, re.ASCII):
+    if text == PLAN or not re.fullmatch(_KEY, text, re.ASCII):
         raise invalid("framework.key")
     return text
 

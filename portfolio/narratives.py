@@ -12,7 +12,7 @@ from portfolio.files.fault import FileFault
 from portfolio.files.nearest import nearest
 from portfolio.files.wordprose import word_as_markdown
 from portfolio.i18n import fold
-from portfolio.model.framework import Framework
+from portfolio.model.framework import PLAN, Framework
 from portfolio.model.problem import Place, Problem, error, warning
 from portfolio.model.project import Narratives
 
@@ -125,7 +125,8 @@ def _unknown_keys(
             elif key in keys:
                 continue
             elif key in former:
-                known = ", ".join(each.partition("/")[2] for each in keys if each.startswith(f"{file}/"))
+                others = (each.partition("/")[2] for each in keys if each.startswith(f"{file}/"))
+                known = ", ".join(each for each in others if each != PLAN)
                 yield warning("narrative.former-key", where, key=part, known=known)
             elif meant := nearest(key, keys):
                 yield warning("narrative.misspelt-key", where, key=part or file, nearest=meant.rpartition("/")[2])

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from portfolio.files.nearest import nearest
-from portfolio.model.framework import Criterion, Pillar, Wording
+from portfolio.model.framework import PLAN, Criterion, Pillar, Wording
 from portfolio.model.problem import Place, Problem, error, spot
 from portfolio.pillarnames import bare_name, bare_text, names_of
 
@@ -31,7 +31,6 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ALMOST = 0.85  # so much a line without a colon must be like a pillar's name to be taken for one misspelt
 _HEADING_WORDS = 12
 _KEY_WORDS, _KEY_DIGITS = 4, 4
-_NO_KEY = "plan"  # what the plan of a pillar is called below its heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +117,7 @@ def _parse(pasted: PastedText, pillars: Sequence[Pillar]) -> tuple[_Parsed, list
         if current is None:
             continue
         key = keyed["key"] if keyed else ""
-        if key == _NO_KEY:
+        if key == PLAN:
             problems.append(error("criteria.key", where, key=key))
             continue
         entry = _Line(key=key, text=keyed["text"] if keyed else text, where=where)

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 # The pack of a project that names none.
 DEFAULT_FRAMEWORK = "etwinning-school"
+# What the plan for a pillar is called in targets and in headings of texts, so that no criterion can be.
+PLAN = "plan"
 # The kind of certificate that names a pupil: shown only with that pupil's consent.
 PUPIL_CERTIFICATE = "pupil-certificate"
 
@@ -202,5 +204,5 @@ class Framework:
         return (
             *(pillar.key for pillar in self.all_pillars),
             *criteria,
-            *(f"plan/{pillar.key}" for pillar in self.pillars),
+            *(f"{PLAN}/{pillar.key}" for pillar in self.pillars),
         )
