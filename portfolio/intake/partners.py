@@ -100,11 +100,14 @@ def _day(text: str, country: str) -> str:
 
 
 def _audiences(text: str) -> tuple[str, ...]:
-    """The audiences that a text names. Raises ValueError for any other word."""
+    """The audiences that a text names. Raises ValueError for any other word, and for a no beside anything else."""
     known = vocabulary().audiences
     names: list[str] = []
     for part in filter(None, map(str.strip, re.split(r"[,;|/+\n]", text))):
         names += [part] if fold(part) in known else part.split()
     if any(fold(name) not in known for name in names):
         raise ValueError("an audience that nobody knows")
-    return tuple(dict.fromkeys(known[fold(name)] for name in names if known[fold(name)] != _NOBODY))
+    found = tuple(dict.fromkeys(known[fold(name)] for name in names))
+    if _NOBODY in found and len(found) > 1:
+        raise ValueError("an audience that may or may not")
+    return () if _NOBODY in found else found

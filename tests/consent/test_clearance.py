@@ -286,7 +286,7 @@ def test_words_are_somebody_s_own_as_a_face_is():
 
 @pytest.mark.parametrize(
     ("answer", "allowed"),
-    [("yes", {"evaluator"}), ("web, baskı", {"web", "print"}), ("no", set()), ("belki web", set())],
+    [("yes", {"evaluator"}), ("web, baskı", {"web", "print"}), ("no", set()), ("belki web", set()), ("web yok", set())],
 )
 def test_a_speaker_agrees_to_an_audience(answer, allowed):
     found = verdicts(quotation(answer), evaluator_default=True)
