@@ -44,7 +44,7 @@ def withhold_telling(
     shown = {
         item.id: item
         for item in catalogue.items
-        if item.text and _shows_pages(item) and not any(key_of(FILE_PREFIX + file) in decided for file in item.files)
+        if _text(item) and _shows_pages(item) and not any(key_of(FILE_PREFIX + file) in decided for file in item.files)
     }
     numbers = {key: _numbers(item, country, public) for key, item in shown.items()}
     pieces = {item.id: item for item in catalogue.items}
@@ -124,8 +124,9 @@ def _why_not(item: EvidenceItem | None, numbers: int, rule: NameRule) -> Reason 
         return None
     if numbers:
         return reason("clearance.tells-numbers", n=numbers)
-    asked = {found.start for found in NameRule(filter(None, map(person_name, _asked(item)))).find(item.text)}
-    told = {item.text[found.start : found.end] for found in rule.find(item.text) if found.start not in asked}
+    text = _text(item)
+    asked = {found.start for found in NameRule(filter(None, map(person_name, _asked(item)))).find(text)}
+    told = {text[found.start : found.end] for found in rule.find(text) if found.start not in asked}
     return reason("clearance.tells-names", n=len(set(map(key_of, told)))) if told else None
 
 
@@ -138,7 +139,12 @@ def _asked(item: EvidenceItem) -> Iterator[str]:
 
 def _numbers(item: EvidenceItem, country: str, public: Collection[str]) -> int:
     """How many identity numbers and mobile numbers a page tells. Mail addresses stand in every letterhead."""
-    return sum(found.what is not Personal.MAIL for found in find_personal(item.text, country, public))
+    return sum(found.what is not Personal.MAIL for found in find_personal(_text(item), country, public))
+
+
+def _text(item: EvidenceItem) -> str:
+    """What can be read in a piece, covered or not: where on a page it stands is not known."""
+    return item.text or item.veiled
 
 
 def _shows_pages(item: EvidenceItem) -> bool:

@@ -54,7 +54,8 @@ def make_piece(
 ) -> tuple[EvidenceItem, tuple[Problem, ...]]:
     """A piece with what statements say of it; its kind is only a document's yet.
 
-    Of a redacted one nothing is kept that was read in it, for it may stand below a box; only who is named there is.
+    Of a redacted one nothing is said that was read in it, for it may stand below a box; only who is named there is, and
+    its text for the search for what nobody may read.
     """
     first, reading = content.first, content.reading
     form = FORMATS[reading.format]
@@ -95,6 +96,7 @@ def make_piece(
         page_shape=reading.page_shape,
         seconds=reading.seconds,
         text="" if veil.redaction else reading.whole,
+        veiled=reading.whole if veil.redaction else "",
         recognised=reading.recognised.languages if reading.recognised and not veil.redaction else "",
         overruled=overruled_in(statements, () if veil.redaction else properties, dating, knowledge.language),
     )

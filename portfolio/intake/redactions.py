@@ -49,8 +49,8 @@ def veil_of(
     """What statements say of a content at each of its places, the strongest first; `drawn`: it is shown as a picture.
 
     All statements add up, and so do the places, so that what one of them covers is covered; only one that says "none"
-    takes back the weaker ones and those above it. A stale one has to be said anew, by its id. Codes: `redaction.unreadable`, `redaction.crop` (not one box that is
-    large enough), `redaction.no-picture`.
+    takes back the weaker ones and those above it. A stale one has to be said anew, by its id. Codes:
+    `redaction.unreadable`, `redaction.crop` (not one box that is large enough), `redaction.no-picture`.
     """
     boxes: dict[Field, list[Box]] = {field: [] for field in REDACTING}
     stale = False

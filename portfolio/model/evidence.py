@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from portfolio.model.dating import Dating
@@ -176,8 +176,9 @@ class EvidenceItem:
     `pillars` is what descriptions say, as written, not yet the mapping. `text` is what can be read in it,
     `page_shape` width / height of its first page, `seconds` how long a film or recording is, `address` that of the page
     a link leads to; nobody fetches it. `recognised` is there when pictures of pages were searched for text: the
-    languages as Tesseract writes them ("tur+eng"); such text may have wrong letters. Of a piece with a `redaction` no
-    text is kept that was read in it. `barred` is why nobody may see it, whatever else is known. `overruled` is for the
+    languages as Tesseract writes them ("tur+eng"); such text may have wrong letters. Of a piece with a `redaction`
+    what was read in it is `veiled`: it may stand below a box, so it is only searched for what nobody may read, and never
+    printed. `barred` is why nobody may see it, whatever else is known. `overruled` is for the
     school alone: no document has it.
     """
 
@@ -205,6 +206,7 @@ class EvidenceItem:
     page_shape: float | None = None
     seconds: float | None = None
     text: str = ""
+    veiled: str = field(default="", repr=False)
     recognised: str = ""
     address: Sourced[str] | None = None
     project: ProjectRecord | None = None

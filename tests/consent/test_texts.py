@@ -13,6 +13,7 @@ from portfolio.model.clearance import Audience, ConsentEntry
 from portfolio.model.evidence import UNKNOWN_PORTRAYAL, Certificate, EvidenceItem, Kind, Portrayal, PortrayalState
 from portfolio.model.framework import PUPIL_CERTIFICATE
 from portfolio.model.project import Narratives
+from portfolio.model.redaction import Box, Redaction
 from portfolio.model.text import Origin, Sourced
 
 TODAY = date(2026, 11, 20)
@@ -82,6 +83,16 @@ def test_an_identity_number_or_a_mobile_number_is_never_shown() -> None:
     assert verdict(page(f"T.C. kimlik no {IDENTITY}")) == "clearance.tells-numbers"
     assert verdict(page("Veli: 0532 123 45 67")) == "clearance.tells-numbers"
     assert verdict(page("Okul: 0312 413 10 00, ayse@example.org")) == "clearance.nobody"
+
+
+def test_a_box_somewhere_does_not_switch_off_the_check_of_a_page() -> None:
+    told = f"Ayse Yilmaz birinci oldu\nT.C. {IDENTITY} tel 0532 123 45 67"
+    box = Redaction(cover=(Box(left=0.5, top=0.55, width=0.3, height=0.25),))
+    unrecognisable = Portrayal(state=PortrayalState.UNRECOGNISABLE)
+    for text, why in ((told, "clearance.tells-numbers"), ("Ayse Yilmaz birinci oldu", "clearance.tells-names")):
+        assert verdict(page("", unrecognisable, veiled=text, redaction=box)) == why
+        photo = piece("belge.jpg", veiled=text, redaction=box, portrayal=unrecognisable, raster=object())
+        assert verdict(photo) == why
 
 
 def test_what_was_recognised_in_a_photographed_page_counts_as_its_text() -> None:

@@ -160,7 +160,7 @@ def test_what_is_no_picture_cannot_be_covered(tmp_path: Path) -> None:
     assert only(catalogue).barred is not None
 
 
-def test_of_a_redacted_page_nothing_is_kept_that_was_read_in_it(tmp_path: Path) -> None:
+def test_of_a_redacted_page_nothing_is_said_that_was_read_in_it(tmp_path: Path) -> None:
     page = pdf("National Quality Label", "awarded to the project The Secret Garden on 14 October 2025", title="Secret")
     folder = lay(tmp_path / "evidence", {"nql.pdf": page})
     seen = only(collected(folder))
@@ -171,5 +171,7 @@ def test_of_a_redacted_page_nothing_is_kept_that_was_read_in_it(tmp_path: Path) 
     assert hidden.certificate
     assert (hidden.text, hidden.recognised) == ("", "")
     assert (hidden.certificate.project, hidden.certificate.issuer) == (None, None)
-    assert "Secret" not in repr(replace(hidden, certificate=None))
+    assert hidden.veiled == seen.text  # to be searched for names and numbers, and nothing else
+    assert "Secret" not in repr(replace(hidden, certificate=None, veiled=""))
+    assert "Secret" not in repr(hidden)
     assert "Secret" not in " ".join(known.value for known in known_of(hidden))
