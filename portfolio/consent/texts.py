@@ -36,8 +36,8 @@ def withhold_telling(
 ) -> tuple[Clearance, ...]:
     """The clearances, those of pages taken back that tell a name or a number which their audience may not read.
 
-    Not where somebody decided about the very file in the register, and not for the names of those who agreed to be
-    shown in the piece. Reason codes: `clearance.tells-names`, `clearance.tells-numbers`, both with `n`;
+    Not where somebody decided about the very file in the register, and not for the name of a pupil on the own
+    certificate. Who agreed to be seen did not thereby agree to be named. Reason codes: `clearance.tells-names`, `clearance.tells-numbers`, both with `n`;
     `clearance.named-beside` for what only the school's default would show.
     """
     decided = {key_of(entry.who) for entry in entries}
@@ -125,14 +125,13 @@ def _why_not(item: EvidenceItem | None, numbers: int, rule: NameRule) -> Reason 
     if numbers:
         return reason("clearance.tells-numbers", n=numbers)
     text = _text(item)
-    asked = {found.start for found in NameRule(filter(None, map(person_name, _asked(item)))).find(text)}
+    asked = {found.start for found in NameRule(filter(None, map(person_name, _holder(item)))).find(text)}
     told = {text[found.start : found.end] for found in rule.find(text) if found.start not in asked}
     return reason("clearance.tells-names", n=len(set(map(key_of, told)))) if told else None
 
 
-def _asked(item: EvidenceItem) -> Iterator[str]:
-    """Who agreed to be shown in a piece that is cleared: everybody named in it."""
-    yield from map(without_class, item.portrayal.persons)
+def _holder(item: EvidenceItem) -> Iterator[str]:
+    """Whose certificate a piece is: a paper with the name on it is what he or she agreed to show."""
     if is_pupil_certificate(item) and item.certificate and item.certificate.holder:
         yield without_class(item.certificate.holder.value)
 

@@ -1,5 +1,6 @@
 """Pages that tell names or numbers in their picture are taken back from those who may not read them."""
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -62,19 +63,29 @@ def test_a_pupil_who_agreed_to_the_full_name_may_be_read() -> None:
     assert verdict(page("Can Ak"), line("Can Ak", "print", "full name")) == "clearance.nobody"
 
 
-def test_who_was_asked_for_this_very_piece_is_named_in_it() -> None:
-    asked = page("Katılım belgesi: Can Ak", showing("Can Ak"))
-    assert verdict(asked, line("Can Ak", "print")) == "clearance.consent"
-    both = page("Katılım belgesi: Can Ak, Ayşe Yılmaz", showing("Can Ak"))
-    assert verdict(both, line("Can Ak", "print")) == "clearance.tells-names"
-    told_apart = page("Sözcü: Ayşe Yılmaz", showing("Ayşe Yılmaz (4-A)"))
-    assert verdict(told_apart, line("Ayşe Yılmaz (4-A)", "print")) == "clearance.consent"
+def test_who_agreed_to_be_shown_in_a_piece_did_not_agree_to_be_named_in_it() -> None:
+    told = page("Ayse Yilmaz (4-A) birinci oldu", showing("Ayşe Yılmaz"))
+    assert verdict(told, line("Ayşe Yılmaz", "print")) == "clearance.tells-names"
+    assert verdict(told, line("Ayşe Yılmaz", "print", "full name")) == "clearance.consent"
+    both = line("Ayşe Yılmaz", "print", "web")
+    for_web = ConsentEntry(**{**asdict(both), "scopes": ("web", "full name")})
+    assert verdict(told, both, for_web) == "clearance.tells-names"
+    assert verdict(told, both, for_web, audience=Audience.WEB) == "clearance.consent"
+    by_file = line("file:tutanak.pdf", "print", role="")
+    assert verdict(told, line("Ayşe Yılmaz", "print"), by_file) == "clearance.consent"
+
+
+def test_staff_who_agreed_is_named_on_a_page() -> None:
+    told = page("Katılım belgesi: Elif Uçan", showing("Elif Uçan"))
+    assert verdict(told, line("Elif Uçan", "print", role="staff")) == "clearance.consent"
 
 
 def test_a_pupils_certificate_is_cleared_by_its_holder_alone() -> None:
     holder = Sourced(value="Can Ak", origin=Origin.DOCUMENT, where="tutanak.pdf")
     held = page("Can Ak", UNKNOWN_PORTRAYAL, certificate=Certificate(kind=PUPIL_CERTIFICATE, matched="", holder=holder))
     assert verdict(held, line("Can Ak", "print")) == "clearance.consent"
+    both = page("Can Ak, Ayşe Yılmaz", UNKNOWN_PORTRAYAL, certificate=held.certificate)
+    assert verdict(both, line("Can Ak", "print")) == "clearance.tells-names"
     assert verdict(held, line("Can Ak", "evaluator")) == "clearance.refused"
     assert verdict(held) == "clearance.not-registered"
 
