@@ -35,6 +35,7 @@ class Vocabulary:
     partner_keys: Mapping[str, str]
     audiences: Mapping[str, str]
     group_words: frozenset[str]
+    ended: tuple[str, ...]
 
 
 @cache
@@ -66,6 +67,7 @@ def vocabulary() -> Vocabulary:
         partner_keys=_meanings(words["partner_keys"]),
         audiences=_meanings({key: names for key, names in scopes.items() if key != FULL_NAME}),
         group_words=_in_any_language(consent["group-words"]),
+        ended=tuple(sorted(_folded(words["ended"]))),
     )
 
 
