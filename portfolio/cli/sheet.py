@@ -92,7 +92,7 @@ def review_sheet(
 
 def _choices(field: Field | None, words: Words) -> tuple[str, ...]:
     said = people_words(words)
-    return (said.none, said.unrecognisable, said.partner, said.unknown) if field is Field.PEOPLE else ()
+    return (said.none, said.unrecognisable, said.partner, said.partners, said.unknown) if field is Field.PEOPLE else ()
 
 
 def _cells(row: ReviewRow, survey: Survey, words: Words) -> tuple[str, ...]:

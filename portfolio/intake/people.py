@@ -55,8 +55,9 @@ def portrayal(text: str, answers: Mapping[str, Iterable[str]], by: str, where: s
         if fold(text).rstrip(" .!") in map(fold, answers.get(key, ())):
             return Portrayal(state=state, by=by, where=where)
     parts = re.split(r"[;\n]" if re.search(r"[;\n]", text) else ",", text)
-    theirs = set(map(fold, answers.get("partner-children", ())))
-    partner = any(fold(part.strip()) in theirs for part in parts)
+    several = set(map(fold, answers.get("partner-schools", ())))
+    theirs = {*map(fold, answers.get("partner-children", ())), *several}
+    partner, partners = (any(fold(part.strip()) in said for part in parts) for said in (theirs, several))
     told = [_present_and_absent(part, answers) for part in parts if fold(part.strip()) not in theirs]
     names = tuple(name for present, _ in told for name in present if name)
     if not names and not partner:
@@ -68,6 +69,7 @@ def portrayal(text: str, answers: Mapping[str, Iterable[str]], by: str, where: s
         groups=groups,
         absent=tuple(name for _, away in told for name in away),
         partner=partner,
+        partners=partners,
         by=by,
         where=where,
     )
@@ -152,6 +154,7 @@ def strictest(portrayals: Iterable[Portrayal]) -> Portrayal:
             name for name in _united(each.absent for each in naming) if all(name in each.absent for each in naming)
         ),
         partner=any(each.partner for each in stated),
+        partners=any(each.partners for each in stated),
         by=holding.by,
         where=holding.where,
         said=_united(each.said for each in stated),

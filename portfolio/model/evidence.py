@@ -43,7 +43,7 @@ class Portrayal:
     """Who is in a piece; `by` says who stated it ("" when nobody did). Never inferred from pixels.
 
     Of `groups` anybody may be in it, but for `absent`, whom somebody named as not there. `partner`: children of a
-    partner school are in it, whom only their own school can clear. `where` is the place of the statement that holds;
+    partner school are in it, whom only their own school can clear; `partners`: of several such schools. `where` is the place of the statement that holds;
     `said` is what is stated at each place, in the order in which it was read.
     """
 
@@ -52,6 +52,7 @@ class Portrayal:
     groups: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     partner: bool = False
+    partners: bool = False
     by: str = ""
     where: str = ""
     said: tuple[Sourced[PortrayalState], ...] = ()

@@ -121,6 +121,14 @@ def test_children_of_a_partner_school_are_shown_to_whom_their_school_says():
     assert verdicts(piece("a.jpg", portrayal=guests(), partners=(later,)))["evaluator"] == (False, "not-yet")
 
 
+def test_of_several_partner_schools_one_does_not_speak_for_the_others():
+    several = replace(guests(), partners=True)
+    dante, fabel = cleared_by("IC Dante", "print"), cleared_by("Fabelskolan", "print")
+    again = cleared_by("IC DANTE", "print", on="2025-03-05")
+    assert printed(piece("a.jpg", portrayal=several, partners=(dante, again))) == (False, "partner")
+    assert printed(piece("a.jpg", portrayal=several, partners=(dante, fabel))) == (True, "partner-agreed")
+
+
 def test_a_partner_school_speaks_for_its_own_children_only():
     dante = cleared_by("IC Dante", "print")
     both = piece("a.jpg", portrayal=guests("Ada"), partners=(dante,))

@@ -84,6 +84,13 @@ def test_that_their_children_are_there_is_said_among_the_people(text: str) -> No
     assert found.persons == (("Ada B.",) if "Ada" in text else ())
 
 
+@pytest.mark.parametrize("text", ["partner schools", "ortak okullar; Ada B.", "Partnerskolor"])
+def test_it_may_be_children_of_several_schools(text: str) -> None:
+    found = portrayal(text, SHIPPED.answers, "x")
+    assert (found.partner, found.partners) == (True, True)
+    assert not portrayal("ortak okul", SHIPPED.answers, "x").partners
+
+
 def test_the_partner_of_a_record_is_still_the_partner_of_a_project() -> None:
     assert Columns(SHIPPED.column_names).field_of("partner") == ("partners", "")
 
