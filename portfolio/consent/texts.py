@@ -10,8 +10,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
+from portfolio.consent.classnames import classes_in
 from portfolio.consent.clearance import is_pupil_certificate
+from portfolio.consent.groups import Groups
 from portfolio.consent.keys import FILE_PREFIX, key_of, without_class
+from portfolio.consent.pupils import Pupil
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.clearance import Audience, Clearance, ConsentEntry
 from portfolio.model.evidence import EvidenceItem
@@ -30,6 +33,7 @@ def withhold_telling(
     catalogue: Catalogue,
     entries: Sequence[ConsentEntry],
     rules: Mapping[Audience, NameRule],
+    pupils: Sequence[Pupil] = (),
     *,
     country: str,
     public: Collection[str] = (),
@@ -37,8 +41,8 @@ def withhold_telling(
     """The clearances, those of pages taken back that tell a name or a number which their audience may not read.
 
     Not where somebody decided about the very file in the register, and not for the name of a pupil on the own
-    certificate. Who agreed to be seen did not thereby agree to be named. Reason codes: `clearance.tells-names`, `clearance.tells-numbers`, both with `n`;
-    `clearance.named-beside` for what only the school's default would show.
+    certificate. Who agreed to be seen did not thereby agree to be named. Reason codes: `clearance.tells-names`,
+    `clearance.tells-numbers`, both with `n`; `clearance.named-beside` for what only the school's default would show.
     """
     decided = {key_of(entry.who) for entry in entries}
     shown = {
@@ -48,11 +52,12 @@ def withhold_telling(
     }
     numbers = {key: _numbers(item, country, public) for key, item in shown.items()}
     pieces = {item.id: item for item in catalogue.items}
+    classes = _Classes(entries, pupils)
     return tuple(
         replace(each, allowed=False, why=why)
         if each.allowed
         and (
-            why := _why_not_by_default(each, pieces[each.item], rules[each.audience])
+            why := _why_not_by_default(each, pieces[each.item], rules[each.audience], classes)
             or _why_not(shown.get(each.item), numbers.get(each.item, 0), rules[each.audience])
         )
         else each
@@ -60,9 +65,23 @@ def withhold_telling(
     )
 
 
-def _why_not_by_default(clearance: Clearance, item: EvidenceItem, rule: NameRule) -> Reason | None:
-    """The school's default holds for what is merely unknown: not where a name beside a piece tells who may be in it."""
-    if clearance.why.code == "clearance.school-default" and any(map(rule.find, _named_beside(item))):
+class _Classes:
+    """The classes and groups of the lists about people, as texts may speak of them."""
+
+    def __init__(self, entries: Sequence[ConsentEntry], pupils: Sequence[Pupil]) -> None:
+        self._groups = Groups(pupils)
+        self._registered = frozenset(form for entry in entries for form in classes_in(entry.who))
+
+    def named_in(self, text: str) -> bool:
+        """Whether a text speaks of one of them: its pupils are probably in what stands beside it."""
+        return bool(self._groups.spoken_of(text) or classes_in(text) & self._registered)
+
+
+def _why_not_by_default(clearance: Clearance, item: EvidenceItem, rule: NameRule, classes: _Classes) -> Reason | None:
+    """The school's default holds for what is merely unknown: not where what stands beside tells who may be in it."""
+    if clearance.why.code != "clearance.school-default":
+        return None
+    if any(rule.find(text) or classes.named_in(text) for text in _beside(item)):
         return reason("clearance.named-beside")
     return None
 
@@ -112,11 +131,14 @@ def _strings(value: object) -> Iterator[str]:
         yield value
 
 
-def _named_beside(item: EvidenceItem) -> Iterator[str]:
-    """What stands beside a piece: if it names somebody, he or she is probably in it."""
+def _beside(item: EvidenceItem) -> Iterator[str]:
+    """What stands beside and in a piece, whoever says it: whom it names is probably in it, or took it."""
     for said in (item.title, item.caption, item.alternative):
         yield from (text for _, text in said.value.texts) if said else ()
+    yield from (said.value for said in (item.place, item.credit) if said)
+    yield from (each.said.value for each in item.overruled)
     yield from item.files
+    yield _text(item)
 
 
 def _why_not(item: EvidenceItem | None, numbers: int, rule: NameRule) -> Reason | None:

@@ -29,8 +29,8 @@ def partner_consent(text: str, country: str) -> PartnerConsent:
     """What "IC Dante, 2025-03-04, Maria Rossi" says: a school, a day, who cleared it; behind that for whom.
 
     Without the last it is for the evaluator only. A mapping comes as lines "school: …", "on: …", "by: …", "for: …".
-    `country` says whether day or month comes first. Raises ValueError when a part is missing or cannot be read, and where a statement
-    ends or was withdrawn: that is not kept with a day.
+    `country` says whether day or month comes first. Raises ValueError when a part is missing or cannot be read, and
+    where a statement ends or was withdrawn: that is not kept with a day.
     """
     lines = [found for line in text.splitlines() if (found := _PART.fullmatch(line.strip()))]
     if lines:

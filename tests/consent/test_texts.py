@@ -11,7 +11,15 @@ from portfolio.consent.names import name_rule
 from portfolio.consent.pupils import Pupil
 from portfolio.consent.texts import personal_in_texts, withhold_telling
 from portfolio.model.clearance import Audience, ConsentEntry
-from portfolio.model.evidence import UNKNOWN_PORTRAYAL, Certificate, EvidenceItem, Kind, Portrayal, PortrayalState
+from portfolio.model.evidence import (
+    UNKNOWN_PORTRAYAL,
+    Certificate,
+    EvidenceItem,
+    Kind,
+    Overruled,
+    Portrayal,
+    PortrayalState,
+)
 from portfolio.model.framework import PUPIL_CERTIFICATE
 from portfolio.model.project import Narratives
 from portfolio.model.redaction import Box, Redaction
@@ -122,18 +130,32 @@ def test_the_register_decides_about_a_file() -> None:
     assert verdict(told, line("file:tutanak.pdf", "web", role="")) == "clearance.refused"
 
 
-def test_the_schools_default_shows_nobody_who_is_named_beside_the_picture() -> None:
-    def default(item: EvidenceItem) -> str:
-        held = catalogue(item)
-        rules = {each: name_rule(held, (), PUPILS, each, today=TODAY) for each in Audience}
-        found = withhold_telling(
-            clear(held, (), PUPILS, today=TODAY, evaluator_default=True), held, (), rules, country="TR"
-        )
-        return next(each.why.code for each in found if each.audience is Audience.EVALUATOR)
+def default(item: EvidenceItem) -> str:
+    held = catalogue(item)
+    lines = (line("5-C", "evaluator", role="group"),)
+    rules = {each: name_rule(held, lines, PUPILS, each, today=TODAY) for each in Audience}
+    cleared = clear(held, lines, PUPILS, today=TODAY, evaluator_default=True)
+    found = withhold_telling(cleared, held, lines, rules, PUPILS, country="TR")
+    return next(each.why.code for each in found if each.audience is Audience.EVALUATOR)
 
+
+def test_the_schools_default_shows_nobody_who_is_named_beside_the_picture() -> None:
     assert default(piece("bahçe.jpg")) == "clearance.school-default"
     assert default(piece("Ayse-Yilmaz.jpg")) == "clearance.named-beside"
     assert default(piece("a.jpg", caption=caption("Ayşe Yılmaz okuyor"))) == "clearance.named-beside"
+    assert default(piece("a.jpg", place=sourced("Ayşe Yılmaz’ın evi"))) == "clearance.named-beside"
+    assert default(piece("a.jpg", credit=sourced("Foto: Can Ak"))) == "clearance.named-beside"
+    weaker = Overruled(field="caption", said=sourced("Can Ak"))
+    assert default(piece("a.jpg", overruled=(weaker,))) == "clearance.named-beside"
+    assert default(piece("a.jpg", text="CAN AK", recognised="tur")) == "clearance.named-beside"
+
+
+def test_the_schools_default_shows_no_class_that_is_named_beside_the_picture() -> None:
+    for told in ("4-A okuma saati", "4/A sınıfı", "5-C gezisi"):
+        assert default(piece("a.jpg", caption=caption(told))) == "clearance.named-beside"
+    assert default(piece("3-ogrenciler/4-A/a.jpg")) == "clearance.named-beside"
+    for plain in ("3-ogrenciler/a.jpg", "IMG_20251014_101532.jpg", "4-rol-model/açık kapı günü.jpg", "7-B/a.jpg"):
+        assert default(piece(plain)) == "clearance.school-default"
 
 
 def test_a_number_in_a_text_of_the_school_is_told_with_its_place_and_without_itself() -> None:
