@@ -15,6 +15,8 @@ from portfolio.consent.clearance import is_pupil_certificate
 from portfolio.consent.groups import Groups
 from portfolio.consent.keys import FILE_PREFIX, key_of, without_class
 from portfolio.consent.pupils import Pupil
+from portfolio.consent.roles import GROUP
+from portfolio.consent.scattered import Scattered
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.clearance import Audience, Clearance, ConsentEntry
 from portfolio.model.evidence import EvidenceItem
@@ -42,7 +44,8 @@ def withhold_telling(
 
     Not where somebody decided about the very file in the register, and not for the name of a pupil on the own
     certificate. Who agreed to be seen did not thereby agree to be named. Reason codes: `clearance.tells-names`,
-    `clearance.tells-numbers`, both with `n`; `clearance.named-beside` for what only the school's default would show.
+    `clearance.tells-numbers`, `clearance.may-tell-names`, all with `n`; `clearance.named-beside` for what only the
+    school's default would show.
     """
     decided = {key_of(entry.who) for entry in entries}
     shown = {
@@ -53,12 +56,16 @@ def withhold_telling(
     numbers = {key: _numbers(item, country, public) for key, item in shown.items()}
     pieces = {item.id: item for item in catalogue.items}
     classes = _Classes(entries, pupils)
+    scattered = Scattered(_everybody(entries, pupils))
+    hidden = {audience: scattered.hidden_by(rule) for audience, rule in rules.items()}
+    apart = {(key, each): scattered.count(_text(item), hidden[each]) for key, item in shown.items() for each in rules}
     return tuple(
         replace(each, allowed=False, why=why)
         if each.allowed
         and (
             why := _why_not_by_default(each, pieces[each.item], rules[each.audience], classes)
             or _why_not(shown.get(each.item), numbers.get(each.item, 0), rules[each.audience])
+            or _why_perhaps_not(apart.get((each.item, each.audience), 0))
         )
         else each
         for each in clearances
@@ -150,6 +157,17 @@ def _why_not(item: EvidenceItem | None, numbers: int, rule: NameRule) -> Reason 
     asked = {found.start for found in NameRule(filter(None, map(person_name, _holder(item)))).find(text)}
     told = {text[found.start : found.end] for found in rule.find(text) if found.start not in asked}
     return reason("clearance.tells-names", n=len(set(map(key_of, told)))) if told else None
+
+
+def _why_perhaps_not(apart: int) -> Reason | None:
+    return reason("clearance.may-tell-names", n=apart) if apart else None
+
+
+def _everybody(entries: Sequence[ConsentEntry], pupils: Sequence[Pupil]) -> Iterator[str]:
+    """The full names in the lists about people."""
+    yield from (pupil.who for pupil in pupils)
+    persons = (entry.who for entry in entries if not entry.who.startswith(FILE_PREFIX) and entry.role != GROUP)
+    yield from map(without_class, persons)
 
 
 def _holder(item: EvidenceItem) -> Iterator[str]:

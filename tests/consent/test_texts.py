@@ -56,7 +56,7 @@ def verdict(item: EvidenceItem, *entries: ConsentEntry, audience: Audience = Aud
     held = catalogue(item)
     rules = {each: name_rule(held, entries, PUPILS, each, today=TODAY) for each in Audience}
     clearances = clear(held, entries, PUPILS, today=TODAY, evaluator_default=False)
-    found = withhold_telling(clearances, held, entries, rules, country="TR")
+    found = withhold_telling(clearances, held, entries, rules, PUPILS, country="TR")
     (one,) = [each for each in found if each.audience is audience]
     assert one.allowed == (one.why.code in ("clearance.nobody", "clearance.consent", "clearance.no-picture"))
     return one.why.code
@@ -117,6 +117,14 @@ def test_a_box_somewhere_does_not_switch_off_the_check_of_a_page() -> None:
 def test_what_was_recognised_in_a_photographed_page_counts_as_its_text() -> None:
     photo = piece("belge.jpg", text="AYSE YILMAZ", recognised="tur+eng", portrayal=NOBODY, raster=object())
     assert verdict(photo) == "clearance.tells-names"
+
+
+def test_a_table_that_is_read_column_by_column_is_withheld() -> None:
+    told = page("Ayse\nCan\nYilmaz\nAk")
+    assert verdict(told) == "clearance.may-tell-names"
+    both = (line("Ayşe Yılmaz", "print", "full name"), line("Can Ak", "print", "full name"))
+    assert verdict(told, *both) == "clearance.nobody"
+    assert verdict(told, *both, audience=Audience.WEB) == "clearance.may-tell-names"
 
 
 def test_a_text_that_is_set_anew_is_shortened_and_not_withheld() -> None:
