@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from portfolio.build.placing import Act
 from portfolio.build.release import Release
 from portfolio.build.sheetfields import ASKED, PeopleWords
+from portfolio.build.sheetplaces import PLACES
 from portfolio.build.whereabouts import Fate
 from portfolio.build.whynot import Written
 from portfolio.cli.app import COMMANDS
@@ -17,6 +19,7 @@ from portfolio.cli.clearances import COLUMNS as CLEARANCE_COLUMNS
 from portfolio.cli.consent import COUNTS
 from portfolio.cli.ledger import COLUMNS
 from portfolio.cli.origins import OF_PIECE as SAID
+from portfolio.cli.readiness import BESIDE
 from portfolio.cli.sheet import COLUMNS as SHEET_COLUMNS
 from portfolio.cli.whynot import GROUPS, VERDICTS
 from portfolio.cli.words import available_languages, read_words
@@ -26,6 +29,7 @@ from portfolio.files.yamlfile import read_yaml
 from portfolio.intake.identify import READ, Family
 from portfolio.intake.ignored import RULES
 from portfolio.intake.synchronised import CONFLICT
+from portfolio.mapping.similar import WAYS
 from portfolio.model.artefact import Outcome
 from portfolio.model.catalogue import FileState
 from portfolio.model.clearance import Audience
@@ -33,6 +37,7 @@ from portfolio.model.events import Stage
 from portfolio.model.evidence import Certificate, Kind, PortrayalState, ProjectRecord, Quotation
 from portfolio.model.mapping import Strength
 from portfolio.model.problem import Severity
+from portfolio.model.readiness import ConditionState, Grade
 from portfolio.model.text import Origin
 from portfolio.personal import Personal
 from portfolio.resources import messages_folder
@@ -53,12 +58,19 @@ BUILT = {
     "stale.": {"document", "theme", "logos", "program"},
     "audiences.": Audience,
     "consent.personal.": Personal,
+    "check.beside.": BESIDE,
+    "check.columns.": ("criterion", "strength", "pieces", "recent"),
+    "check.conditions.": ("registered", "teachers", "label", "free"),
+    "check.gaps.": ("old", "undated", "kind"),
+    "check.grades.": Grade,
+    "check.states.": ConditionState,
     "clearances.": CLEARANCE_COLUMNS,
     "commands.": {f"{name}.{part}" for name in (*COMMANDS, "consent-where") for part in ("short", "help", "example")},
     "consent.": COUNTS,
     "explain.files.": FileState,
     "explain.groups.": {"lies", "known", "overruled", "decided", "proves", "audiences", "shown", "alike", "change"},
     "explain.kinds.": Kind,
+    "decide.already-": Act,
     "fates.": Fate,
     "fields.": {*SAID, "people", "partner", "date"},
     "fields.certificate.": {each.name for each in fields(Certificate)} - {"kind", "matched"},
@@ -66,13 +78,15 @@ BUILT = {
     "fields.quotation.": {each.name for each in fields(Quotation)},
     "kinds.": Kind,
     "ledger.": COLUMNS,
+    "options.": Act,
     "origins.": Origin,
     "outcomes.": Outcome,
+    "placed.similar-": WAYS,
     "portrayals.": PortrayalState,
     "releases.": Release,
     "severity.": Severity,
     "sheet.columns.": SHEET_COLUMNS,
-    "sheet.hints.": ASKED,
+    "sheet.hints.": {*ASKED, *PLACES},
     "sheet.people.": {each.name for each in fields(PeopleWords)},
     "stages.": Stage,
     "states.": FileState,

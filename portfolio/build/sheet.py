@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio.build.sheetfields import SheetField, SheetFields
+from portfolio.build.sheetplaces import PLACES, SheetPlaces
 from portfolio.build.survey import Survey
 from portfolio.compose.photopages import Size
 from portfolio.compose.pictures import small_picture
@@ -16,7 +17,8 @@ from portfolio.model.clearance import HANDED_OUT, Clearance
 from portfolio.model.document import PlacedPicture
 from portfolio.model.events import Progress, Report, Stage
 from portfolio.model.evidence import EvidenceItem
-from portfolio.model.problem import Problem
+from portfolio.model.mapping import Link
+from portfolio.model.problem import Problem, Reason
 from portfolio.model.text import Phrase
 from portfolio.render.derivatives import derive
 
@@ -26,35 +28,44 @@ _AT_ONCE = 50  # pictures between two signs of progress
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewRow:
-    """A piece as the sheet shows it: the text of each field asked, its pillars, its clearance for each of HANDED_OUT.
+    """A piece as the sheet shows it: the text of each field asked, its clearance for each of HANDED_OUT, and its place.
 
+    `places` are the cells of PLACES by key; `links` and `suggestions` tell why, `excluded` why it is left out.
     Of a `withdrawn` one nothing is shown but its id, its file and why.
     """
 
     item: EvidenceItem
     withdrawn: bool
     values: tuple[str, ...]
-    pillars: tuple[str, ...]
     clearances: tuple[Clearance, ...]
+    places: Mapping[str, str]
+    links: tuple[Link, ...] = ()
+    suggestions: tuple[Link, ...] = ()
+    excluded: Reason | None = None
 
 
-def review_rows(survey: Survey, fields: SheetFields, asked: Sequence[SheetField]) -> tuple[ReviewRow, ...]:
-    """A row for each piece that nobody left out, as they lie in the folder."""
-    pieces = (item for item in survey.catalogue.items if item.id not in survey.mapping.excluded)
+def review_rows(
+    survey: Survey, fields: SheetFields, asked: Sequence[SheetField], places: SheetPlaces
+) -> tuple[ReviewRow, ...]:
+    """A row for each piece, also for those left out, as they lie in the folder."""
     judged = Judged(survey.clearances)
-    pillars: dict[str, list[str]] = defaultdict(list)
-    for link in survey.mapping.links:
-        if link.pillar:
-            pillars[link.item].append(link.pillar)
+    links: dict[str, list[Link]] = defaultdict(list)
+    suggestions: dict[str, list[Link]] = defaultdict(list)
+    for found, of in ((links, survey.mapping.links), (suggestions, survey.mapping.suggestions)):
+        for link in of:
+            found[link.item].append(link)
     return tuple(
         ReviewRow(
             item=item,
             withdrawn=judged.withdrawn(item),
             values=tuple(judged.shown(item, each, fields) for each in asked),
-            pillars=() if judged.withdrawn(item) else tuple(dict.fromkeys(pillars[item.id])),
             clearances=judged.of(item),
+            places=judged.places(item, places),
+            links=tuple(links[item.id]),
+            suggestions=tuple(suggestions[item.id]),
+            excluded=survey.mapping.excluded.get(item.id),
         )
-        for item in sorted(pieces, key=lambda item: (item.files, item.id))
+        for item in sorted(survey.catalogue.items, key=lambda item: (item.files, item.id))
     )
 
 
@@ -79,6 +90,10 @@ class Judged:
     def shown(self, item: EvidenceItem, asked: SheetField, fields: SheetFields) -> str:
         """What the sheet shows of a field of a piece."""
         return "" if self.withdrawn(item) else fields.shown(item, asked)
+
+    def places(self, item: EvidenceItem, places: SheetPlaces) -> dict[str, str]:
+        """What the sheet shows of the place of a piece."""
+        return dict.fromkeys(PLACES, "") if self.withdrawn(item) else places.shown(item)
 
 
 def draw_thumbnails(

@@ -8,25 +8,30 @@ from dataclasses import dataclass
 from portfolio.build.sheet import Judged
 from portfolio.build.sheetfields import CellFault, SheetField, SheetFields, tidy
 from portfolio.build.sheetfile import ID, ReturnedRow, ReturnedSheet
+from portfolio.build.sheetplaces import PAIRS, PLACES, SheetPlaces
 from portfolio.build.survey import Survey
 from portfolio.errors import ProjectError
-from portfolio.model.decision import Decision
+from portfolio.model.decision import UNDECIDED, Decision, Field
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.problem import Place, Problem, error, warning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What a person wrote into a cell: the piece, the field, its values for decisions.csv, the row of the sheet."""
+    """What a person wrote into a cell: the piece, the field, its values for decisions.csv, the row of the sheet.
+
+    `because` is the reason where the sheet asks for one.
+    """
 
     item: EvidenceItem
     asked: SheetField
     values: tuple[str, ...]
     row: int
+    because: str = ""
 
 
 def changes_in(
-    sheet: ReturnedSheet, survey: Survey, fields: SheetFields, asked: Sequence[SheetField]
+    sheet: ReturnedSheet, survey: Survey, fields: SheetFields, asked: Sequence[SheetField], places: SheetPlaces
 ) -> tuple[tuple[Change, ...], tuple[Problem, ...]]:
     """What was changed in a sheet against what was written into it, and a warning for what only shows something.
 
@@ -34,12 +39,12 @@ def changes_in(
     with all that is wrong: `sheet.no-id`, `.unknown-id`, `.id-twice`, `.gone`, `.changed-meanwhile`, and what CellFault
     names. No Problem repeats what stands in a cell: it may be a name. Warning: `sheet.read-only`.
     """
-    found = tuple(_Comparison(sheet, survey, fields, asked).outcome())
+    found = tuple(_Comparison(sheet, survey, fields, asked, places).outcome())
     problems = [each for each in found if isinstance(each, Problem)]
     if problems:
         raise ProjectError(*problems)
     changes = tuple(each for each in found if isinstance(each, Change))
-    return changes, tuple(_only_shown(sheet, {each.key for each in asked}))
+    return changes, tuple(_only_shown(sheet, {*PLACES, *(each.key for each in asked)}))
 
 
 def decisions_of(changes: Iterable[Change], *, by: str, on: str, because: Callable[[int], str]) -> tuple[Decision, ...]:
@@ -54,7 +59,7 @@ def decisions_of(changes: Iterable[Change], *, by: str, on: str, because: Callab
             language=change.asked.language,
             by=by,
             on=on,
-            because=because(change.row),
+            because=change.because or because(change.row),
         )
         for change in changes
         for value in change.values
@@ -64,8 +69,17 @@ def decisions_of(changes: Iterable[Change], *, by: str, on: str, because: Callab
 class _Comparison:
     """The rows of a sheet against what was written into them, and against what the project says now."""
 
-    def __init__(self, sheet: ReturnedSheet, survey: Survey, fields: SheetFields, asked: Sequence[SheetField]) -> None:
+    def __init__(
+        self,
+        sheet: ReturnedSheet,
+        survey: Survey,
+        fields: SheetFields,
+        asked: Sequence[SheetField],
+        places: SheetPlaces,
+    ) -> None:
         self._sheet = sheet
+        self._places = places
+        self._pairs = [(field, pair) for field, pair in PAIRS.items() if sheet.headings.keys() >= set(pair)]
         self._fields = fields
         self._asked = [each for each in asked if each.key in sheet.headings]
         self._judged = Judged(survey.clearances)
@@ -79,7 +93,8 @@ class _Comparison:
             item_id = row.cells[ID]
             where = Place(file=self._sheet.file, line=row.line)
             if not item_id:  # people sum up, or leave notes, below a table
-                if any(row.cells[each.key] for each in self._asked):
+                keys = (*(each.key for each in self._asked), *(key for _, pair in self._pairs for key in pair))
+                if any(row.cells[key] for key in keys):
                     yield error("sheet.no-id", where, column=self._sheet.headings[ID])
             elif item_id not in self._sheet.written:
                 yield error("sheet.unknown-id", where, id=item_id)
@@ -88,6 +103,7 @@ class _Comparison:
             else:
                 lines[item_id] = row.line
                 yield from self._row(row, item_id, where)
+                yield from self._placed(row, item_id, where)
 
     def _row(self, row: ReturnedRow, item_id: str, where: Place) -> Iterator[Change | Problem]:
         for asked in self._asked:
@@ -113,6 +129,49 @@ class _Comparison:
                 yield error("sheet.changed-meanwhile", where, column=heading)
             else:
                 yield Change(item=item, asked=asked, values=values, row=row.line)
+
+    def _placed(self, row: ReturnedRow, item_id: str, where: Place) -> Iterator[Change | Problem]:
+        """What was changed about the place of a piece: two cells decide a field together."""
+        for field, pair in self._pairs:
+            before = [self._sheet.written[item_id][key] for key in pair]
+            if [tidy(row.cells[key]) for key in pair] == [tidy(text) for text in before]:
+                continue
+            cells: list[tuple[str, ...]] = []
+            key = pair[0]
+            try:
+                for key in pair:
+                    cells.append(self._places.read(key, row.cells[key]))
+                meant = self._places.meaning(field, cells, before)
+            except CellFault as fault:
+                yield error(fault.code, where, column=self._sheet.headings[key])
+                continue
+            was = self._meant_by(field, before)
+            if meant == was:
+                continue
+            if item_id not in self._pieces:
+                yield error("sheet.gone", where, id=item_id)
+                return
+            item = self._pieces[item_id]
+            shown = self._judged.places(item, self._places)
+            now = self._meant_by(field, [shown[key] for key in pair])
+            last = self._decided.get((item.id, field, ""))
+            values = self._places.values(field, meant, again=last is not None)
+            if meant == now or (field is Field.PILLAR and len(values) == 1 and last == values[0] == UNDECIDED):
+                continue
+            if now != was:
+                yield error("sheet.changed-meanwhile", where, column=self._sheet.headings[pair[0]])
+            else:
+                because = meant[1] if field is Field.EXCLUDE and len(meant) > 1 else ""
+                asked = SheetField(field=field)
+                yield Change(item=item, asked=asked, values=values, row=row.line, because=because)
+
+    def _meant_by(self, field: Field, texts: Sequence[str]) -> tuple[str, ...]:
+        """What our own texts mean; those that nobody understands any more mean nothing but themselves."""
+        try:
+            cells = [self._places.read(key, text) for key, text in zip(PAIRS[field], texts, strict=True)]
+            return self._places.meaning(field, cells, texts)
+        except CellFault:
+            return tuple(map(tidy, texts))
 
     def _meant(self, asked: SheetField, text: str) -> object:
         """What one of our own texts means; one that only shows how much is unknown means nothing but itself."""

@@ -29,17 +29,23 @@ LONGEST_TITLE = 40  # letters: longer titles are whole sentences
 
 def make_command(words: Words) -> click.Command:
     """The command, speaking the given words."""
+    from portfolio.cli.decide import carry_out, decide_options, orders_of
 
-    def map_evidence(folder: Path | None, on: str | None, strict: bool, as_json: bool, origins: bool) -> ExitCode:
+    def map_evidence(
+        folder: Path | None, on: str | None, strict: bool, as_json: bool, origins: bool, **asked: Any
+    ) -> ExitCode:
         from portfolio.build.forget import forget_contents_of_ended
         from portfolio.build.survey import take_survey
 
+        orders = orders_of(asked, words)
         with open_project(words, folder=folder, on=on, strict=strict, as_json=as_json) as here:
             survey = take_survey(here.project, today=here.today, report=here.console.report)
             forget_contents_of_ended(survey)
             here.console.rest()
-            for line in _lines(survey, words, origins):
-                here.console.line(line)
+            if orders:
+                return carry_out(orders, survey, here, origins=origins, **asked)
+            for item in pieces_of(survey):
+                show_piece(item, survey, here.console, origins=origins)
             problems = (*here.problems, *survey.problems)
             here.console.line()
             placed = sum(1 for item in survey.catalogue.items if survey.mapping.links_of(item.id))
@@ -47,19 +53,19 @@ def make_command(words: Words) -> click.Command:
             _show_unplaced(survey, here.console)
             here.console.say("map.done", placed=placed, pieces=len(survey.catalogue.items))
             here.console.say("map.next")
-            pieces = [_piece(item, survey, words) for item in _pieces(survey)]
+            pieces = [piece_json(item, survey, words) for item in pieces_of(survey)]
             alike = [list(group) for group in _alike(survey)]
             here.console.json("map", {"pieces": pieces, "alike": alike}, problems)
             return here.exit_code(problems)
 
     option = click.Option(["--origins"], is_flag=True, help=words.say("options.origins"))
-    return WordedCommand("map", words, map_evidence, [*project_options(words), option])
+    return WordedCommand("map", words, map_evidence, [*decide_options(words), *project_options(words), option])
 
 
 def title_of(target: str, framework: Framework, language: str) -> str:
     """A target as people call it: the pillar's number and title, short enough for a line, with the criterion behind."""
-    from portfolio.framework import kernel
     from portfolio.i18n import spoken, upper
+    from portfolio.pillarnames import kernel
 
     head, _, criterion = target.partition("/")
     pillar = framework.pillar(criterion if head == "plan" else head)
@@ -73,26 +79,31 @@ def title_of(target: str, framework: Framework, language: str) -> str:
     return f"{number}{title}" + (f" / {criterion}" if criterion else "")
 
 
-def _pieces(survey: Survey) -> list[EvidenceItem]:
+def pieces_of(survey: Survey) -> list[EvidenceItem]:
     """All pieces by their first file, as they lie in the folder."""
     return sorted(survey.catalogue.items, key=lambda item: (item.files, item.id))
 
 
-def _lines(survey: Survey, words: Words, origins: bool) -> Iterator[str]:
-    for item in _pieces(survey):
-        yield f"{item.id}  {item.files[0]}{_which(item)}"
-        yield from (f"    · {line}" for line in origin_lines(item, words) if origins)
-        if item.id in survey.mapping.excluded:
-            yield f"    – {words.why(survey.mapping.excluded[item.id])}"
-            continue
-        links = survey.mapping.links_of(item.id)
-        for link in links:
-            yield f"    → {title_of(link.target, survey.framework, words.language)}: {words.why(link.rationale)}"
-        if not links:
-            yield f"    ? {words.say('states.unplaced')}"
-        for link in _suggestions(item, survey):
-            title = title_of(link.target, survey.framework, words.language)
-            yield f"    ? {words.say('map.perhaps', title=title)}: {words.why(link.rationale)}"
+def show_piece(item: EvidenceItem, survey: Survey, console: Console, *, origins: bool) -> None:
+    """A piece with what it proves and why, and what it may prove."""
+    for line in _lines(item, survey, console.words, origins):
+        console.line(line)
+
+
+def _lines(item: EvidenceItem, survey: Survey, words: Words, origins: bool) -> Iterator[str]:
+    yield f"{item.id}  {item.files[0]}{_which(item)}"
+    yield from (f"    · {line}" for line in origin_lines(item, words) if origins)
+    if item.id in survey.mapping.excluded:
+        yield f"    – {words.why(survey.mapping.excluded[item.id])}"
+        return
+    links = survey.mapping.links_of(item.id)
+    for link in links:
+        yield f"    → {title_of(link.target, survey.framework, words.language)}: {words.why(link.rationale)}"
+    if not links:
+        yield f"    ? {words.say('states.unplaced')}"
+    for link in survey.mapping.suggestions_of(item.id):
+        title = title_of(link.target, survey.framework, words.language)
+        yield f"    ? {words.say('map.perhaps', title=title)}: {words.why(link.rationale)}"
 
 
 def _which(item: EvidenceItem) -> str:
@@ -127,7 +138,7 @@ def _show_unplaced(survey: Survey, console: Console) -> None:
 
     unplaced = [
         item
-        for item in _pieces(survey)
+        for item in pieces_of(survey)
         if item.id not in survey.mapping.excluded and not survey.mapping.links_of(item.id)
     ]
     if unplaced:
@@ -136,18 +147,15 @@ def _show_unplaced(survey: Survey, console: Console) -> None:
         show_decision(survey, console, unplaced[0].files[0], "pillar", folders[0])
 
 
-def _suggestions(item: EvidenceItem, survey: Survey) -> tuple[Link, ...]:
-    return tuple(link for link in survey.mapping.suggestions if link.item == item.id)
-
-
-def _piece(item: EvidenceItem, survey: Survey, words: Words) -> dict[str, Any]:
+def piece_json(item: EvidenceItem, survey: Survey, words: Words) -> dict[str, Any]:
+    """A piece for programs."""
     excluded = survey.mapping.excluded.get(item.id)
     return {
         "id": item.id,
         "kind": str(item.kind),
         "files": list(item.files),
         "links": [link_json(link, words) for link in survey.mapping.links_of(item.id)],
-        "suggestions": [link_json(link, words) for link in _suggestions(item, survey)],
+        "suggestions": [link_json(link, words) for link in survey.mapping.suggestions_of(item.id)],
         "excluded": words.why(excluded) if excluded else None,
         "known": [asdict(known) for known in known_of(item)],
     }

@@ -83,8 +83,9 @@ def _take_back(here: Invocation, sheet: Path, by: str) -> ExitCode:
     from portfolio.build.sheet_back import changes_in, decisions_of
     from portfolio.build.sheetfields import fields_asked
     from portfolio.build.sheetfile import ID, read_sheet
+    from portfolio.build.sheetplaces import PLACES
     from portfolio.build.survey import take_survey
-    from portfolio.cli.sheet import make_fields
+    from portfolio.cli.sheet import make_fields, make_places
     from portfolio.project import DECISIONS
 
     project = here.project
@@ -93,10 +94,10 @@ def _take_back(here: Invocation, sheet: Path, by: str) -> ExitCode:
     path = sheet if sheet.exists() or sheet.name != str(sheet) else project.output / Audience.PRIVATE / sheet
     own = read_words(project.language)
     asked = fields_asked(project.languages)
-    returned = read_sheet(path, {ID, *(each.key for each in asked)})
+    returned = read_sheet(path, {ID, *PLACES, *(each.key for each in asked)})
     survey = take_survey(project, today=here.today, report=here.console.report)
     here.console.rest()
-    changes, remarks = changes_in(returned, survey, make_fields(survey, own), asked)
+    changes, remarks = changes_in(returned, survey, make_fields(survey, own), asked, make_places(survey, own))
     decisions = decisions_of(
         changes,
         by=by,
@@ -104,7 +105,7 @@ def _take_back(here: Invocation, sheet: Path, by: str) -> ExitCode:
         because=lambda row: own.say("review.because", file=path.name, row=row),
     )
     if decisions:
-        _append(project, decisions, survey.framework.column_names)
+        write_decisions(project, decisions, survey.framework.column_names)
     problems = (*here.problems, *survey.problems, *remarks)
     here.console.problems(remarks)
     counts = _show(changes, here)
@@ -135,7 +136,7 @@ def _target(project: Project, sheet: Path, words: Words) -> str:
     return path.as_posix()
 
 
-def _append(project: Project, decisions: Sequence[Decision], names: Mapping[str, Sequence[str]]) -> None:
+def write_decisions(project: Project, decisions: Sequence[Decision], names: Mapping[str, Sequence[str]]) -> None:
     """Write the lines; raises OutputError when the file is held by another program."""
     from portfolio.decisions import append_decisions
     from portfolio.project import DECISIONS

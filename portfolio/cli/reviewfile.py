@@ -25,16 +25,17 @@ def write_review(
     from portfolio.build.place import put_down
     from portfolio.build.sheet import draw_thumbnails, review_rows
     from portfolio.build.sheetfields import fields_asked
-    from portfolio.cli.sheet import guide_page, make_fields, review_sheet
+    from portfolio.cli.sheet import guide_page, make_fields, make_places, review_sheet
     from portfolio.files.originals import Originals
     from portfolio.files.sheetbook import write_sheetbook
 
     project = survey.project
     asked = fields_asked(project.languages)
-    rows = review_rows(survey, make_fields(survey, words), asked)
+    places = make_places(survey, words)
+    rows = review_rows(survey, make_fields(survey, words), asked, places)
     originals = Originals(evidence=project.evidence, cache=project.cache)
     thumbnails, faults = draw_thumbnails(rows, originals, project.cache / "derivatives", report)
-    table, memory = review_sheet(rows, asked, thumbnails, survey, words)
+    table, memory = review_sheet(rows, asked, thumbnails, survey, places, words)
     guide = guide_page(survey, words)
     written, remarks = put_down(target, project, lambda path: write_sheetbook(path, guide, table, memory))
     return written, rows, (*faults, *remarks)

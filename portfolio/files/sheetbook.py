@@ -23,6 +23,8 @@ MAX_CELL = 32_767  # letters: Excel's own limit, beyond which it calls the file 
 PICTURE_PX = (150, 120)  # the room for a picture; it is drawn finer than that, for sharp screens and paper
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold: the clock is never printed
 
+_LISTS = "portfolio lists"
+_MAX_LIST = 255  # letters of a list in a formula: Excel's own limit
 _PADDING_PX = 4
 _LINE_PX = 17
 _MAX_ROW_PX = 545  # Excel's limit of 409 points
@@ -102,12 +104,14 @@ def write_sheetbook(path: Path, guide: Lines, sheet: Sheet, memory: Lines) -> No
     book.properties.created = datetime(*EPOCH)  # noqa: DTZ001 - the format knows no time zone here
     _add_styles(book)
     _fill_guide(book.create_sheet(guide.name), guide)
-    _fill(book.create_sheet(sheet.name), sheet)
+    page = book.create_sheet(sheet.name)
+    _fill(page, sheet)
     hidden = book.create_sheet(memory.name)
     for number, row in enumerate(memory.rows, start=1):
         for column, text in enumerate(row, start=1):
             _write(hidden.cell(number, column), text, "plain")
     hidden.sheet_state = "veryHidden"
+    _advise(book, page, sheet)
     book.active = 1
     data = io.BytesIO()
     book.save(data)
@@ -166,8 +170,6 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
     for letter, column in zip(letters, sheet.columns, strict=True):
         page.column_dimensions[letter].width = column.width
         _write(page[f"{letter}1"], column.heading, "heading" if column.locked else "heading open")
-        if sheet.rows and (column.choices or column.hint):
-            _advise(page, column, f"{letter}2:{letter}{last}")
     page.row_dimensions[1].height = 36
     for number, row in enumerate(sheet.rows, start=2):
         for index, (column, text) in enumerate(zip(sheet.columns, row.cells, strict=True)):
@@ -184,17 +186,42 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
     _set_up(page)
 
 
-def _advise(page: Worksheet, column: SheetColumn, cells: str) -> None:
+def _advise(book: Workbook, page: Worksheet, sheet: Sheet) -> None:
+    """What each column offers, and the hint that is shown beside its cells."""
+    from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    listed = f'"{",".join(column.choices)}"' if column.choices else None
-    advice = DataValidation(type="list" if listed else None, formula1=listed, allow_blank=True)
-    advice.showErrorMessage = False  # names are as right as what the list offers
-    if column.hint:
-        advice.showInputMessage = True
-        advice.promptTitle, advice.prompt = column.heading[:32], column.hint[:255]
-    advice.add(cells)
-    page.add_data_validation(advice)
+    lists: dict[tuple[str, ...], str] = {}
+    for number, column in enumerate(sheet.columns, start=1):
+        if not sheet.rows or not (column.choices or column.hint):
+            continue
+        if column.choices and column.choices not in lists:
+            lists[column.choices] = _listed(book, column.choices)
+        listed = lists.get(column.choices)
+        advice = DataValidation(type="list" if listed else None, formula1=listed, allow_blank=True)
+        advice.showErrorMessage = False  # names are as right as what the list offers
+        if column.hint:
+            advice.showInputMessage = True
+            advice.promptTitle, advice.prompt = column.heading[:32], column.hint[:255]
+        letter = get_column_letter(number)
+        advice.add(f"{letter}2:{letter}{len(sheet.rows) + 1}")
+        page.add_data_validation(advice)
+
+
+def _listed(book: Workbook, choices: Sequence[str]) -> str:
+    """The formula of a list: the texts themselves, or where they stand in a hidden sheet when they do not fit in."""
+    from openpyxl.utils import get_column_letter
+
+    written = ",".join(choices)
+    if len(written) <= _MAX_LIST and written.count(",") == len(choices) - 1 and '"' not in written:
+        return f'"{written}"'
+    page = book[_LISTS] if _LISTS in book.sheetnames else book.create_sheet(_LISTS)
+    page.sheet_state = "veryHidden"
+    number = page.max_column + 1 if page["A1"].value else 1
+    for row, text in enumerate(choices, start=1):
+        _write(page.cell(row, number), text, "plain")
+    letter = get_column_letter(number)
+    return f"'{_LISTS}'!${letter}$1:${letter}${len(choices)}"
 
 
 def _set_up(page: Worksheet) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from portfolio.files.nearest import nearest, nearest_path
+from portfolio.i18n import fold
 from portfolio.intake.people import SHOWN, portrayal
 from portfolio.intake.statements import Statement
-from portfolio.model.decision import BY_FOLDER, BY_PATTERN, GUARDING, Decision, Field
+from portfolio.model.decision import BY_FOLDER, BY_PATTERN, GUARDING, UNDECIDED, Decision, Field
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.problem import Problem, error, note, warning
 from portfolio.model.text import Origin
@@ -30,28 +31,43 @@ def unmet_decisions(
 
     A stale one is told with the id to write; not when a line about the piece itself says the same field already. One
     about many files is told where somebody says of a file itself that others are in it, for that goes before;
-    `answers` are the framework's words for nobody.
+    `answers` are the framework's words for nobody. Codes: `decision.unknown`, `.unknown-near`, `.stale`,
+    `.stale-place`, `.unconfirmed`, `.overruled`.
     """
     return (
         *_unknown_decisions(decisions, items),
-        *_stale_decisions(decisions, items),
+        *_stale_decisions(decisions, items, answers),
         *_overruled_decisions(decisions, items, answers),
     )
 
 
 def _unknown_decisions(decisions: Iterable[Decision], items: Sequence[EvidenceItem]) -> Iterator[Problem]:
+    """What is said about nothing that is there: once, however many lines say it."""
     ids = tuple(item_id for item in items for item_id in item.ids)
     files = {file for item in items for file in item.files}
+    lost: dict[str, list[Decision]] = {}
     for decision in decisions:
         if decision.aim(ids, files) == (0, 0):
-            by_id = decision.item or decision.stale
-            known = ids if by_id else _folders(files) if decision.file.endswith("/") else files
-            yield _unknown(decision, by_id or decision.file, () if decision.is_pattern else known)
+            lost.setdefault(decision.item or decision.stale or decision.file, []).append(decision)
+    for said, lines in lost.items():
+        first = lines[0]
+        by_id = first.item or first.stale
+        known = ids if by_id else _folders(files) if first.file.endswith("/") else files
+        yield _unknown(first, said, len(lines), () if first.is_pattern else known)
 
 
-def _stale_decisions(decisions: Sequence[Decision], items: Sequence[EvidenceItem]) -> Iterator[Problem]:
+def _stale_decisions(
+    decisions: Sequence[Decision], items: Sequence[EvidenceItem], answers: Mapping[str, Iterable[str]]
+) -> Iterator[Problem]:
+    """What is said about a content that has changed; of what only the last line holds, that one is told."""
+    undecided = {UNDECIDED, *map(fold, answers.get("unknown", ()))}
+    last = {_subject(decision): decision for decision in decisions if decision.stale}
     for decision in decisions:
-        there = [item for item in items if decision.stale and decision.file in item.files]
+        if not decision.stale or (decision.field not in GUARDING and last[_subject(decision)] is not decision):
+            continue
+        if decision.field is Field.PILLAR and fold(decision.value) in undecided:
+            continue
+        there = [item for item in items if decision.file in item.files]
         confirmed = any(
             (other.field, other.language) == (decision.field, decision.language)
             and other.item
@@ -65,8 +81,14 @@ def _stale_decisions(decisions: Sequence[Decision], items: Sequence[EvidenceItem
         said = {"file": decision.file, "old": decision.stale, "new": new, "field": decision.field}
         if decision.field in GUARDING:
             yield error("decision.unconfirmed", decision.where, **said)
+        elif decision.field is Field.PILLAR:
+            yield warning("decision.stale-place", decision.where, **said)
         else:
             yield warning("decision.stale", decision.where, **said)
+
+
+def _subject(decision: Decision) -> tuple[str, str, str, str]:
+    return decision.stale, decision.file, decision.field, decision.language
 
 
 def _overruled_decisions(
@@ -107,7 +129,7 @@ def _statement(decision: Decision, aim: tuple[int, int]) -> Statement:
     )
 
 
-def _unknown(decision: Decision, said: str, known: Iterable[str]) -> Problem:
+def _unknown(decision: Decision, said: str, n: int, known: Iterable[str]) -> Problem:
     if near := nearest(said, known) if said == decision.item else nearest_path(said, known):
-        return warning("decision.unknown-near", decision.where, said=said, nearest=near)
-    return warning("decision.unknown", decision.where, said=said)
+        return warning("decision.unknown-near", decision.where, said=said, nearest=near, n=n)
+    return warning("decision.unknown", decision.where, said=said, n=n)

@@ -1,12 +1,14 @@
 """Which piece proves what, and why.
 
-Five voices can say it. The strongest that says anything about a piece is believed alone:
+The strongest voice that says anything about a piece is believed alone:
 
-1. a person's decision (decisions.csv), "-" for "no pillar";
+1. a person's decision (decisions.csv), "-" for "no pillar", "?" for "not decided after all";
 2. a description of the piece (sidecar, caption sheet, folder note);
 3. the folders it lies in; copies in two folders count for both;
-4. what it is: a certificate of a known kind, a project record;
-5. its words, and they only suggest: a piece without a place gets at most two suggestions, and no link.
+4. what it is: a certificate of a known kind, a project record.
+
+Two more voices only suggest, and never place a piece: what people decided about pieces like it, then its words. A piece
+without a place gets at most two suggestions in all; one with a pillar that nobody decided gets criteria of that pillar.
 
 So a teacher who has put a file somewhere is never overruled by what the program makes of it.
 """
@@ -15,15 +17,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from portfolio.i18n import fold
 from portfolio.mapping.decided import Decided
 from portfolio.mapping.lexicon import Lexicon
 from portfolio.mapping.rules import described, placed, recognised, suggested
+from portfolio.mapping.similar import Similar
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.decision import Decision
+from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Framework
 from portfolio.model.mapping import Link, Mapping
 from portfolio.model.problem import Problem, Reason
 from portfolio.targets import Targets
+
+_SUGGESTIONS = 2
 
 
 def assign(
@@ -37,7 +44,8 @@ def assign(
     targets, lexicon = Targets(framework, language), Lexicon(framework.concepts)
     decided = Decided(decisions, framework, targets)
     links: list[Link] = []
-    suggestions: list[Link] = []
+    undecided: list[tuple[EvidenceItem, tuple[Link, ...]]] = []
+    examples: list[tuple[EvidenceItem, tuple[Link, ...]]] = []
     excluded: dict[str, Reason] = {}
     problems: list[Problem] = []
     for item in sorted(catalogue.items, key=lambda item: item.id):
@@ -48,10 +56,18 @@ def assign(
             excluded[item.id] = verdict.excluded
         elif verdict.settled:
             links.extend(_once(verdict.links))
-        elif found := said or placed(item, targets) or recognised(item, framework, language):
-            links.extend(_once(found))
+            if verdict.own:
+                examples.append((item, verdict.links))
         else:
-            suggestions.extend(suggested(item, lexicon, language))
+            found = _once(said or placed(item, targets) or recognised(item, framework, language))
+            links.extend(found)
+            undecided.append((item, found))
+    inbox = {fold(name) for names in framework.inbox.values() for name in names}
+    similar = Similar(catalogue, examples, lambda name: fold(name) in inbox or bool(targets.in_folders([f"{name}/"])))
+    suggestions: list[Link] = []
+    for item, found in undecided:
+        voices = (*similar.suggested(item, found), *(() if found else suggested(item, lexicon, language)))
+        suggestions.extend(_once(voices)[:_SUGGESTIONS])
     mapping = Mapping(links=tuple(links), suggestions=tuple(suggestions), excluded=excluded)
     return mapping, tuple(dict.fromkeys(problems))
 

@@ -10,15 +10,15 @@ from portfolio.mapping.rules import described, placed, recognised, suggested
 from portfolio.model.decision import Decision
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Framework
-from portfolio.model.mapping import Link
+from portfolio.model.mapping import Link, Mapping, Strength
 from portfolio.targets import Targets
 
 
 class Voices:
-    """Asks each of them about pieces; `language` is the school's."""
+    """Asks each of them about pieces; `language` is the school's, `mapping` what likeness to other pieces came to."""
 
-    def __init__(self, framework: Framework, decisions: Sequence[Decision], language: str) -> None:
-        self._framework, self._language = framework, language
+    def __init__(self, framework: Framework, decisions: Sequence[Decision], mapping: Mapping, language: str) -> None:
+        self._framework, self._mapping, self._language = framework, mapping, language
         self._targets, self._lexicon = Targets(framework, language), Lexicon(framework.concepts)
         self._decided = Decided(decisions, framework, self._targets)
 
@@ -29,6 +29,7 @@ class Voices:
             *described(item, self._targets)[0],
             *placed(item, self._targets),
             *recognised(item, self._framework, self._language),
+            *(link for link in self._mapping.suggestions_of(item.id) if link.strength is Strength.SIMILAR),
             *suggested(item, self._lexicon, self._language),
         )
         return tuple({(link.target, link.strength): link for link in reversed(links)}.values())[::-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -37,6 +37,9 @@ LOCAL = (Field.TITLE, Field.CAPTION, Field.ALTERNATIVE)
 REDACTING = (Field.COVER, Field.PIXELATE, Field.CROP)
 # What decides whether and how a child is seen: it holds for the very content that somebody looked at, and no other.
 GUARDING = (Field.PEOPLE, Field.PARTNER, *REDACTING)
+
+# As the value of a place: nobody decided it, whatever stands above ("-" says that there is none).
+UNDECIDED = "?"
 
 # How a decision may be aimed at a piece, the closer the higher.
 BY_FOLDER, BY_PATTERN, BY_FILE, BY_ID = 1, 2, 3, 4
@@ -116,3 +119,45 @@ def closest(decisions: Sequence[Decision], ids: Collection[str], files: Collecti
     aims = [decision.aim(ids, files) for decision in decisions]
     best = max(aims, default=(0, 0))
     return tuple(decision for decision, aim in zip(decisions, aims, strict=True) if aim == best != (0, 0))
+
+
+def in_force(
+    decisions: Iterable[Decision], ids: Collection[str], files: Collection[str], undoes: Callable[[str], bool]
+) -> tuple[tuple[Decision, ...], int]:
+    """The most closely aimed of the decisions about a piece that were not taken back, in their order, and their aim.
+
+    `undoes` tells the values that take back what stands above, aimed as closely or less. The aim is one of BY_ID …
+    BY_FOLDER, 0 when nothing is in force.
+    """
+    standing: list[tuple[tuple[int, int], Decision]] = []
+    for decision in decisions:
+        aim = decision.aim(ids, files)
+        if aim == (0, 0):
+            continue
+        if undoes(decision.value):
+            standing = [each for each in standing if each[0] > aim]
+        else:
+            standing.append((aim, decision))
+    best = max((aim for aim, _ in standing), default=(0, 0))
+    return tuple(decision for aim, decision in standing if aim == best), best[0]
+
+
+class Aimed:
+    """Finds the decisions that can be about a piece, without asking each of them."""
+
+    def __init__(self, decisions: Iterable[Decision]) -> None:
+        self._by_name: dict[str, list[int]] = {}
+        self._wide: list[int] = []
+        self._decisions = tuple(decisions)
+        for place, decision in enumerate(self._decisions):
+            name = decision.item.partition(".")[0] if decision.item else decision.file
+            if decision.item or (_names_one(name) and not name.lower().endswith(".zip")):
+                self._by_name.setdefault(name, []).append(place)
+            else:
+                self._wide.append(place)
+
+    def at(self, ids: Iterable[str], files: Iterable[str]) -> tuple[Decision, ...]:
+        """Those that may be aimed at what has these ids and lies in these places, in their order."""
+        names = {*(each.partition(".")[0] for each in ids), *files}
+        found = {place for name in names for place in self._by_name.get(name, ())}
+        return tuple(self._decisions[place] for place in sorted({*found, *self._wide}))

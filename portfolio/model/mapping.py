@@ -17,6 +17,7 @@ class Strength(StrEnum):
     DESCRIBED = "described"  # sidecar, caption sheet, folder note
     PLACED = "placed"  # the folder it lies in
     RECOGNISED = "recognised"  # a certificate or record of a known kind
+    SIMILAR = "similar"  # what people decided about pieces like it: only a suggestion, as words are
     SUGGESTED = "suggested"  # words alone: never a link, only a suggestion
 
 
@@ -51,6 +52,10 @@ class Mapping:
     def links_of(self, item_id: str) -> tuple[Link, ...]:
         """The links of one piece, strongest first."""
         return tuple(link for link in self.links if link.item == item_id)
+
+    def suggestions_of(self, item_id: str) -> tuple[Link, ...]:
+        """The suggestions for one piece, the best first."""
+        return tuple(link for link in self.suggestions if link.item == item_id)
 
     def pillars_of(self, item_id: str) -> tuple[str, ...]:
         """The pillars and buckets a piece is linked to, each once, in the order of its links."""

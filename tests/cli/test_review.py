@@ -1,10 +1,8 @@
 """The review workbook: what the school finds in it, and what becomes of what it writes there."""
 
-import csv
 import io
 import json
 import shutil
-import subprocess
 import zipfile
 
 import pytest
@@ -12,65 +10,17 @@ from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 from PIL import Image
 from projects import fixity, make_project, portfolio, rewrite
+from reviews import OPEN_DAY, UNKNOWN, cell, change, convert, decided, headings, sheet_of, table, take, write
 
 from portfolio.resources import PACKAGE
 
 SCHEMA = json.loads((PACKAGE / "cli" / "schema.json").read_text(encoding="utf-8"))
-OPEN_DAY, UNKNOWN = "4-rol-model/açık kapı günü.jpg", "3-ogrenciler/IMG_20251014_101532.jpg"
 CONSENT = "person;role;scopes;given_on;by;expires_on;withdrawn_on;note\n"
 
 
 @pytest.fixture
 def root(tmp_path):
     return make_project(tmp_path / "okul")
-
-
-def sheet_of(root, name="review.xlsx"):
-    return root / "output" / "private" / name
-
-
-def write(root, *more):
-    assert portfolio("review", "--sheet", "review.xlsx", *more, root=root) == 0
-    return sheet_of(root)
-
-
-def take(root, path="review.xlsx", *more, by="Elif Uçanhalı"):
-    return portfolio("review", "--from-sheet", path, "--by", by, *more, root=root)
-
-
-def table(path):
-    return load_workbook(path).worksheets[1]
-
-
-def headings(sheet):
-    return [cell.value for cell in sheet[1]]
-
-
-def row_of(sheet, file):
-    column = headings(sheet).index("Dosya") + 1
-    return next(row for row in range(2, sheet.max_row + 1) if sheet.cell(row, column).value == file)
-
-
-def cell(sheet, file, heading):
-    return sheet.cell(row_of(sheet, file), headings(sheet).index(heading) + 1)
-
-
-def change(path, *changes, prepare=None):
-    """Open the workbook, write (file, heading, value) into its cells, and save it."""
-    book = load_workbook(path)
-    for file, heading, value in changes:
-        changed = cell(book.worksheets[1], file, heading)
-        changed.value = value
-        if value:
-            changed.data_type = "s"  # as a spreadsheet keeps what is typed into a cell for text
-    if prepare:
-        prepare(book.worksheets[1])
-    book.save(path)
-
-
-def decided(root):
-    rows = csv.DictReader(io.StringIO((root / "decisions.csv").read_text(encoding="utf-8-sig")), delimiter=";")
-    return [(row["file"], row["field"], row["value"]) for row in rows if row["id"]]
 
 
 def codes(capsys):
@@ -99,8 +49,13 @@ def test_a_row_a_piece_in_the_schools_language_whoever_runs_the_command(root, ca
         "Alternatif metin (tr)",
         "Alternatif metin (en)",
         "Tarih",
+        "Unsur ya da ölçüt",
+        "Ayrıca kanıtladığı",
+        "Öneriler",
+        "Neden burada",
+        "Dışarıda bırak",
+        "Dışarıda bırakma nedeni",
         "Kimler görünüyor: nerede yazıyor",
-        "Unsur",
         "Değerlendirici",
         "Baskı",
         "Web",
@@ -108,7 +63,8 @@ def test_a_row_a_piece_in_the_schools_language_whoever_runs_the_command(root, ca
     shown = {heading: cell(sheet, OPEN_DAY, heading).value for heading in headings(sheet)}
     assert shown["Kanıt"].startswith("E-")
     assert (shown["Kimler görünüyor"], shown["Kimler görünüyor: nerede yazıyor"]) == ("yok", "decisions.csv:2")
-    assert (shown["Tarih"], shown["Unsur"]) == ("2025-10-14", "4 Diğer okullara rol model olma")
+    assert (shown["Tarih"], shown["Unsur ya da ölçüt"]) == ("2025-10-14", "4 Diğer okullara rol model olma")
+    assert shown["Neden burada"] == "“4-rol-model” klasörü"
     assert shown["Baskı"] == "evet: içinde kimse yok"
     assert cell(sheet, UNKNOWN, "Web").value.startswith("hayır: ")
     assert cell(sheet, UNKNOWN, "Kimler görünüyor").value is None
@@ -445,7 +401,7 @@ def test_a_piece_that_is_gone_is_named_only_when_it_was_changed(root, capsys):
 
 
 def test_what_only_shows_something_is_not_read_and_that_is_said(root, capsys):
-    change(write(root), (OPEN_DAY, "Unsur", "1 Ortak liderlik"), (OPEN_DAY, "Web", "hayır"))
+    change(write(root), (OPEN_DAY, "Öneriler", "1 Ortak liderlik"), (OPEN_DAY, "Web", "hayır"))
     capsys.readouterr()
     assert take(root, "review.xlsx", "--json") == 0
     assert [code for code, _ in codes(capsys) if code.startswith("sheet.")] == ["sheet.read-only"] * 2
@@ -459,7 +415,7 @@ def test_what_only_shows_something_is_not_read_and_that_is_said(root, capsys):
         (lambda book: setattr(book.worksheets[1]["F1"], "value", "Kim"), "sheet.no-column"),
         (lambda book: book.worksheets[1].delete_cols(11), "sheet.no-column"),
         (lambda book: setattr(book.worksheets[1]["A1"], "value", "No"), "sheet.no-table"),
-        (lambda book: setattr(book.worksheets[1]["U1"], "value", "Tarih"), "sheet.column-twice"),
+        (lambda book: setattr(book.worksheets[1]["AA1"], "value", "Tarih"), "sheet.column-twice"),
         (lambda book: book.copy_worksheet(book.worksheets[1]), "sheet.two-tables"),
     ],
 )
@@ -520,9 +476,7 @@ def test_programs_get_one_document(root, capsys):
 @pytest.mark.parametrize("suffix", ["xlsx", "ods"])
 def test_libreoffice_loses_nothing_and_changes_nothing(root, tmp_path, suffix, capsys):
     change(write(root), (UNKNOWN, "Kimler görünüyor", "Ada Billurköşk"), (OPEN_DAY, "Açıklama (en)", "'007\n=1+1"))
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", "--headless", profile, "--convert-to", suffix, "--outdir", tmp_path / "out"]
-    subprocess.run([*command, sheet_of(root)], check=True, capture_output=True, timeout=180)
+    convert(sheet_of(root), suffix, tmp_path)
     capsys.readouterr()
     assert take(root, tmp_path / "out" / f"review.{suffix}", "--json") == 0
     assert [code for code, _ in codes(capsys) if code.startswith("sheet.")] == []

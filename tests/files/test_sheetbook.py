@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -114,6 +115,29 @@ def test_the_same_content_is_the_same_bytes(tmp_path):
 
 def test_a_table_without_rows_is_a_file_too(tmp_path):
     assert [table.name for table in read_workbook(book(tmp_path / "a.xlsx", ()))] == ["How to", "Review", "memory"]
+
+
+@pytest.mark.parametrize(
+    "choices", [tuple(f"{n} – a criterion in words" for n in range(12)), ("one, two", "three"), ('a "b"',)]
+)
+def test_a_list_that_a_formula_cannot_hold_stands_in_a_hidden_sheet(tmp_path, choices):
+    columns = (*COLUMNS[:3], SheetColumn(heading="May", width=20, locked=False, choices=choices))
+    columns = (
+        *columns,
+        replace(columns[3], heading="Or"),
+        replace(columns[3], heading="If", choices=("x,y", *choices)),
+    )
+    row = SheetRow(cells=("E-1", "", "", "", "", ""))
+    sheet = Sheet(name="Review", columns=columns, rows=(row,), pictures=1)
+    write_sheetbook(tmp_path / "a.xlsx", GUIDE, sheet, Lines(name="memory", rows=(("mark",),)))
+    made = load_workbook(tmp_path / "a.xlsx")
+    short, first, same, other = (each.formula1 for each in made["Review"].data_validations.dataValidation)
+    lists = made["portfolio lists"]
+    assert (short, lists.sheet_state) == ('"none,unknown"', "veryHidden")
+    assert first == same == f"'portfolio lists'!$A$1:$A${len(choices)}"
+    assert other == f"'portfolio lists'!$B$1:$B${len(choices) + 1}"
+    assert [cell.value for cell in lists["A"]][: len(choices)] == list(choices)
+    assert [cell.value for cell in lists["B"]] == ["x,y", *choices]
 
 
 @pytest.mark.slow

@@ -84,6 +84,37 @@ def test_a_person_can_say_that_a_piece_has_no_pillar(mapped, nothing):
     assert (mapping.links, mapping.suggestions, mapping.excluded) == ((), (), {})
 
 
+def test_what_is_decided_can_be_taken_back_so_that_the_folder_speaks_again(mapped):
+    photo = piece("3-ogrenciler/a.jpg")
+    placed = decide(Field.PILLAR, "model", item=photo.id)
+    for word in ("?", "bilinmiyor"):
+        undone = decide(Field.PILLAR, word, item=photo.id)
+        assert targets(mapped(photo, decisions=[placed, undone])) == [("students", Strength.PLACED)]
+        again = [placed, undone, decide(Field.PILLAR, "inclusion", item=photo.id)]
+        assert targets(mapped(photo, decisions=again)) == [("inclusion", Strength.DECIDED)]
+
+
+def test_taking_back_reaches_what_was_aimed_as_closely_or_less(mapped):
+    photo, other = piece("gelen/a.jpg"), piece("gelen/b.jpg")
+    decisions = [
+        decide(Field.PILLAR, "model", file="gelen/"),
+        decide(Field.PILLAR, "students", file="gelen/a.jpg"),
+        decide(Field.PILLAR, "?", item=photo.id),
+    ]
+    mapping = mapped(photo, other, decisions=decisions)
+    assert (mapping.pillars_of(photo.id), mapping.pillars_of(other.id)) == ((), ("model",))
+    whole = [*decisions[:2], decide(Field.PILLAR, "?", file="gelen/")]
+    mapping = mapped(photo, other, decisions=whole)
+    assert (mapping.pillars_of(photo.id), mapping.pillars_of(other.id)) == (("students",), ())
+
+
+def test_no_pillar_takes_back_what_stands_above_it_and_lines_below_add_up(mapped):
+    photo = piece("3-ogrenciler/a.jpg")
+    lines = [decide(Field.PILLAR, value, item=photo.id) for value in ("model", "-", "inclusion", "collaboration")]
+    assert mapped(photo, decisions=lines).pillars_of(photo.id) == ("inclusion", "collaboration")
+    assert mapped(photo, decisions=lines[:2]).pillars_of(photo.id) == ()
+
+
 def test_what_is_said_of_a_piece_beats_what_is_said_of_its_folder(mapped):
     inner, outer = piece("gelen/2025/a.jpg"), piece("gelen/b.jpg")
     decisions = [
@@ -188,6 +219,18 @@ def test_a_name_of_no_pillar_is_told_with_its_place_and_the_rest_counts(framewor
     ]
     assert dict(problems[0].values) == {"name": "rol modl", "nearest": "rol model"}
     assert "e-guvenlik" in dict(problems[1].values)["known"]
+
+
+def test_a_criterion_may_stand_behind_any_name_of_its_pillar_and_an_unknown_one_names_the_others(framework):
+    photo = piece("gelen/a.jpg")
+    named = decide(Field.PILLAR, "4-rol-model/open-days", file="gelen/a.jpg")
+    mapping, _ = assign(catalogue(photo), framework, [named], language="tr")
+    assert targets(mapping) == [("model/open-days", Strength.DECIDED)]
+    wrong = [decide(Field.PILLAR, name, file="gelen/a.jpg") for name in ("model/qqq", "model/opendays")]
+    _, (unknown, misspelt) = assign(catalogue(photo), framework, wrong, language="tr")
+    assert (unknown.code, misspelt.code) == ("mapping.criterion", "mapping.misspelt-pillar")
+    assert dict(unknown.values)["known"].startswith("model/open-days")
+    assert dict(misspelt.values)["nearest"] == "model/open-days"
 
 
 def test_the_same_name_wrong_for_a_whole_folder_is_told_once(framework):

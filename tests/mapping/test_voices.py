@@ -15,8 +15,9 @@ def framework():
     return read_framework("etwinning-school", None)
 
 
-def heard(framework, item, *decisions):
-    return [(link.target, link.strength) for link in Voices(framework, decisions, "tr").of(item)]
+def heard(framework, item, *decisions, beside=()):
+    mapping, _ = assign(catalogue(item, *beside), framework, decisions, language="tr")
+    return [(link.target, link.strength) for link in Voices(framework, decisions, mapping, "tr").of(item)]
 
 
 def test_all_of_them_the_strongest_first(framework):
@@ -34,7 +35,13 @@ def test_all_of_them_the_strongest_first(framework):
 def test_what_holds_is_among_them(framework):
     item = piece("4-rol-model/a.jpg", pillars=(sourced("students; model/open-days"),))
     mapping, _ = assign(catalogue(item), framework, (), language="tr")
-    assert set(mapping.links) <= set(Voices(framework, (), "tr").of(item))
+    assert set(mapping.links) <= set(Voices(framework, (), mapping, "tr").of(item))
+
+
+def test_what_was_decided_about_pieces_like_it(framework):
+    item, like = piece("gelen/gezi/a.jpg"), piece("gelen/gezi/b.jpg")
+    decision = decide(Field.PILLAR, "model", file="gelen/gezi/b.jpg")
+    assert heard(framework, item, decision, beside=(like,)) == [("model", Strength.SIMILAR)]
 
 
 def test_who_says_nothing(framework):
