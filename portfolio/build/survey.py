@@ -129,6 +129,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         catalogue,
         entries,
         names,
+        pupils,
         country=project.school.country,
         public=project.public,
     )

@@ -117,7 +117,8 @@ def _judge(
 
 def _partner_objection(item: EvidenceItem, audience: Audience, today: date) -> Reason | None:
     """Why partner schools do not let an audience see their children, None if they do."""
-    if not item.partners:
+    schools = {key_of(each.value.school) for each in item.partners}
+    if len(schools) < (2 if item.portrayal.partners else 1):
         return reason("clearance.partner")
     if any(audience not in each.value.audiences for each in item.partners):
         return reason("clearance.refused")

@@ -17,7 +17,7 @@ from portfolio.intake.people import portrayal_of_copies
 from portfolio.intake.redactions import veil_of
 from portfolio.intake.statements import Statement, about, holding, nearest_of, said_local, said_text
 from portfolio.intake.titles import title_in
-from portfolio.model.decision import GUARDING, Decision, Field
+from portfolio.model.decision import GUARDING, REDACTING, Decision, Field
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import Framework
 from portfolio.model.problem import Place, Problem, reason, spot
@@ -25,6 +25,8 @@ from portfolio.model.text import Origin, Sourced
 
 # Who says what was read in a file.
 _READ = (Origin.DOCUMENT, Origin.RECOGNISED)
+# Where who speaks of one file goes before who speaks of many; what is to be covered adds up instead.
+_NEAREST = frozenset(GUARDING) - frozenset(REDACTING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,8 @@ def make_piece(
 ) -> tuple[EvidenceItem, tuple[Problem, ...]]:
     """A piece with what statements say of it; its kind is only a document's yet.
 
-    Of a redacted one nothing is kept that was read in it, for it may stand below a box; only who is named there is.
+    Of a redacted one nothing is said that was read in it, for it may stand below a box; only who is named there is, and
+    its text for the search for what nobody may read.
     """
     first, reading = content.first, content.reading
     form = FORMATS[reading.format]
@@ -93,6 +96,7 @@ def make_piece(
         page_shape=reading.page_shape,
         seconds=reading.seconds,
         text="" if veil.redaction else reading.whole,
+        veiled=reading.whole if veil.redaction else "",
         recognised=reading.recognised.languages if reading.recognised and not veil.redaction else "",
         overruled=overruled_in(statements, () if veil.redaction else properties, dating, knowledge.language),
     )
@@ -107,7 +111,7 @@ def _places(
     outside = {statement for said in there.values() for statement in said}
     own = [each for each in statements if each.origin is not Origin.DECISION and each not in outside]
     for name, said in there.items():
-        yield nearest_of((*decided(knowledge.decisions, (item_id,), (name,)), *said, *own), GUARDING)
+        yield nearest_of((*decided(knowledge.decisions, (item_id,), (name,)), *said, *own), _NEAREST)
 
 
 def _is_stale(places: Iterable[Sequence[Statement]]) -> bool:

@@ -194,6 +194,17 @@ def holding(statements: Iterable[Statement], field: Field) -> tuple[Statement, .
     return equal[::-1] if equal and equal[0].origin is Origin.DECISION else equal  # of decisions the last is the first
 
 
+def rising(statements: Iterable[Statement], field: Field) -> tuple[Statement, ...]:
+    """All statements about a field, the weakest first, equals in the order written: what adds up, and is taken back.
+
+    Weakest are those about many files at once.
+    """
+    found = about(statements, field)
+    decisions = [each for each in found if each.origin is Origin.DECISION]
+    others = sorted((each for each in found if each not in decisions), key=lambda each: -_STRENGTH[each.origin])
+    return tuple(sorted((*others, *reversed(decisions)), key=_is_of_many, reverse=True))
+
+
 def nearest_of(statements: Iterable[Statement], fields: Collection[Field]) -> tuple[Statement, ...]:
     """The statements without decisions about many files at once where somebody speaks of the one file itself.
 

@@ -121,6 +121,14 @@ def test_children_of_a_partner_school_are_shown_to_whom_their_school_says():
     assert verdicts(piece("a.jpg", portrayal=guests(), partners=(later,)))["evaluator"] == (False, "not-yet")
 
 
+def test_of_several_partner_schools_one_does_not_speak_for_the_others():
+    several = replace(guests(), partners=True)
+    dante, fabel = cleared_by("IC Dante", "print"), cleared_by("Fabelskolan", "print")
+    again = cleared_by("IC DANTE", "print", on="2025-03-05")
+    assert printed(piece("a.jpg", portrayal=several, partners=(dante, again))) == (False, "partner")
+    assert printed(piece("a.jpg", portrayal=several, partners=(dante, fabel))) == (True, "partner-agreed")
+
+
 def test_a_partner_school_speaks_for_its_own_children_only():
     dante = cleared_by("IC Dante", "print")
     both = piece("a.jpg", portrayal=guests("Ada"), partners=(dante,))
@@ -286,7 +294,7 @@ def test_words_are_somebody_s_own_as_a_face_is():
 
 @pytest.mark.parametrize(
     ("answer", "allowed"),
-    [("yes", {"evaluator"}), ("web, baskı", {"web", "print"}), ("no", set()), ("belki web", set())],
+    [("yes", {"evaluator"}), ("web, baskı", {"web", "print"}), ("no", set()), ("belki web", set()), ("web yok", set())],
 )
 def test_a_speaker_agrees_to_an_audience(answer, allowed):
     found = verdicts(quotation(answer), evaluator_default=True)
