@@ -16,13 +16,13 @@ from portfolio.consent.texts import personal_in_texts, withhold_telling
 from portfolio.files.tesseract import find_tesseract
 from portfolio.framework import read_framework
 from portfolio.intake.collect import collect
+from portfolio.intake.firstseen import with_seen
 from portfolio.intake.ledger import balance
 from portfolio.mapping.assign import assign
 from portfolio.mapping.coverage import measure
 from portfolio.mapping.proofs import Proofs, find_proofs
 from portfolio.model.catalogue import Catalogue, LedgerRow
 from portfolio.model.clearance import Audience, Clearance, ClearedPiece
-from portfolio.model.decision import settle
 from portfolio.model.events import Progress, Report, Stage
 from portfolio.model.framework import Framework
 from portfolio.model.mapping import Coverage, Mapping
@@ -105,8 +105,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         today=today,
         tesseract=find_tesseract(),
     )
-    ids = (item_id for item in catalogue.items for item_id in item.ids)
-    project = replace(project, decisions=settle(project.decisions, ids))
+    project = replace(project, decisions=with_seen(project.decisions, catalogue.contents, project.cache))
     report(Progress(stage=Stage.ASSIGN, done=0, total=len(catalogue.items)))
     mapping, mapping_problems = assign(catalogue, framework, project.decisions, language=project.language)
     texts = unknown_keys(project.narratives, text_keys(framework), project.languages)
