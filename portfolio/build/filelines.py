@@ -39,7 +39,7 @@ def file_lines(entries: Sequence[ConsentEntry], catalogue: Catalogue, cache: Pat
         if not key.startswith(FILE_PREFIX):
             continue
         file = files.get(key, key.removeprefix(FILE_PREFIX))
-        seen = memory.look((entry.given_on, *entry.scopes), file, contents)
+        seen = memory.look((key, entry.given_on, *entry.scopes), file, contents)
         if file not in contents:
             gone |= {file} if seen and seen not in there else set()
         elif entry.scopes and seen not in {each.partition(".")[0] for each in contents[file]}:

@@ -30,7 +30,7 @@ class FirstSeen:
 
     def look(self, said: Iterable[str], file: str, contents: Mapping[str, Collection[str]]) -> str:
         """The id of what lay there when this was first said, which may be now; "" for nothing."""
-        key = f"{self._kind} {hashlib.sha256(chr(0).join((*said, file)).encode()).hexdigest()}"
+        key = f"{self._kind} {hashlib.sha256(chr(0).join(said).encode()).hexdigest()}"
         now = sorted(contents.get(file, ()))
         seen = self._told.get(key) or (now[0].partition(".")[0] if now else "")
         if seen:
@@ -56,7 +56,7 @@ def with_seen(
 ) -> tuple[Decision, ...]:
     """The decisions; those that guard a file without naming its id, with the id of what it was first about, settled.
 
-    `keep`: they are all there are, and are remembered.    Raises OutputError.
+    `keep`: they are all there are, and are remembered. Raises OutputError.
     """
     memory = FirstSeen(cache, "decision")
 
@@ -64,8 +64,9 @@ def with_seen(
         for each in decisions:
             if each.item or each.stale or each.in_doubt or each.field not in GUARDING:
                 yield each
-            else:  # whichever line it is, and however the file is written
-                said = (each.field, each.value, each.by, each.on, each.because)
+            else:
+                file = each.file.removeprefix("evidence/").casefold()  # the same while the file is away
+                said = (file, each.field, each.value, each.by, each.on, each.because)
                 yield replace(each, seen=memory.look(said, each.file, contents))
 
     decisions = settle(decisions, contents)

@@ -379,6 +379,7 @@ def test_all_that_is_wrong_at_once_and_nothing_is_written(root, capsys):
         "sheet.date",
         "sheet.unknown-id",
         "sheet.id-twice",
+        "sheet.other-file",
         "sheet.no-id",
     }
     assert (rows["sheet.unknown-id"], rows["sheet.id-twice"], rows["sheet.no-id"]) == (2, 5, 6)
