@@ -183,12 +183,10 @@ def _in_doubt(cells: Cells, fields: Columns, where: Place) -> Iterator[Decision]
 
     It may be about all that it can be read to name. One that takes something out of a picture has no value.
     """
-    if "" in cells or not cells["field"]:  # not divided into its columns: any of it may be the piece
+    field = _guarding(cells["field"], cells["value"], fields)
+    named = [cells.get("id", ""), cells.get("file", "")]
+    if not cells["field"] or not any(named):  # not divided into its columns: any of it may be the piece
         named = [part for cell in cells.values() for part in _BETWEEN.split(cell)]
-        field: Field | None = Field.PEOPLE
-    else:
-        named = [cells.get("id", ""), cells.get("file", "")]
-        field = _guarding(cells["field"], cells["value"], fields)
     if field is None:
         return
     for part in filter(None, (part.strip(_AROUND) for part in named)):

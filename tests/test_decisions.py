@@ -242,6 +242,7 @@ def test_a_wrong_line_that_redacts_is_kept_without_its_value(tmp_path):
         ";3-ogrenciler/a.jpg;kimler var;Ayşe Yılmaz;;;",
         ";3-ogrenciler/a.jpg;people;Ayşe Yılmaz; Mehmet Demir;K;2026-11-01;",
         ",3-ogrenciler/a.jpg,people,Ayşe Yılmaz",
+        ";;3-ogrenciler/a.jpg;people;Ayşe Yılmaz;;",
         '";3-ogrenciler/a.jpg;people;Ayşe Yılmaz;;;"',
         r";C:\okul\evidence\3-ogrenciler\a.jpg;people;Ayşe Yılmaz;;;",
     ],
@@ -271,3 +272,10 @@ def test_an_id_is_read_in_any_case_and_as_spreadsheets_keep_texts(tmp_path):
     decisions, problems = read_decisions(write(tmp_path, text), "en")
     assert problems == ()
     assert [each.item for each in decisions] == ["E-0123abcdef", "E-0123abcdef.2"]
+
+
+def test_a_note_beside_a_line_that_guards_nobody_withholds_nothing(tmp_path):
+    text = "id;file;field;value\n;a.jpg;caption;Güzel; bir gün\n;b.jpg;people;yok\n"
+    decisions, problems = read_decisions(write(tmp_path, text), "tr")
+    assert [(each.file, each.in_doubt) for each in decisions] == [("b.jpg", False)]
+    assert codes(problems) == [("decision.cells", 2, {})]
