@@ -1,7 +1,9 @@
+from compose.editions import FRAMEWORK
+
 from portfolio.model.problem import Place, Severity
 from portfolio.model.project import Narratives
 from portfolio.model.text import Phrase
-from portfolio.narratives import read_narratives, unknown_keys
+from portfolio.narratives import heading_words, read_narratives, unknown_keys, unknown_limits
 
 
 def write(folder, **texts):
@@ -86,4 +88,68 @@ def test_texts_that_no_document_shows_are_named():
         ("narrative.misspelt-key", "narrative/model.tr.md", {"key": "open-day", "nearest": "open-days"}),
         ("narrative.key", "narrative/zebra.tr.md", {"key": "zebra"}),
         ("narrative.language", "narrative/model.fi.md", {"language": "fi"}),
+    ]
+
+
+def test_word_and_plain_text_are_read_like_markdown(tmp_path):
+    import docx
+
+    folder = write(tmp_path / "narrative")
+    document = docx.Document()
+    document.add_paragraph("Kapımız açık.")
+    document.add_heading("Plan", level=1)
+    document.add_paragraph("Her mayıs")
+    document.save(str(folder / "model.tr.docx"))
+    long = "Öğrencilerimiz anlattı, öğretmenlerimiz yalnızca çay taşıdı. " * 2
+    (folder / "students.tr.txt").write_text(f"{long}\nbir\n\n## plan\n- iki\n- üç\n", encoding="utf-8-sig")
+    narratives, problems = read_narratives(folder, "tr", heading_words(FRAMEWORK))
+    assert problems == ()
+    assert narratives.texts == {
+        "model": {"tr": "Kapımız açık."},
+        "model/plan": {"tr": "Her mayıs"},
+        "students": {"tr": f"{long}  \nbir"},
+        "students/plan": {"tr": "- iki\n- üç"},
+    }
+    assert narratives.place("model/plan", "tr", 1) == Place(file="narrative/model.tr.docx")
+    assert narratives.place("students/plan", "tr", 2) == Place(file="narrative/students.tr.txt", line=6)
+
+
+def test_a_heading_may_be_the_criterion_s_wording(tmp_path):
+    source = "Kapımız açık.\n\n## Diğer okullara açık günler\nMayıs\n\n## Mayıs’ta\nx\n\n### PLAN:\n- y\n"
+    folder = write(tmp_path / "narrative", model_tr=source, school_tr="## Plan\nx")
+    narratives, _ = read_narratives(folder, "tr", heading_words(FRAMEWORK))
+    assert narratives.texts == {
+        "model": {"tr": "Kapımız açık."},
+        "model/open-days": {"tr": "Mayıs\n\n## Mayıs’ta\nx"},
+        "model/plan": {"tr": "- y"},
+        "school": {"tr": "## Plan\nx"},
+    }
+
+
+def test_of_two_formats_one_is_used_and_both_are_named(tmp_path):
+    folder = write(tmp_path / "narrative", model_tr="bir")
+    (folder / "model.txt").write_text("iki", encoding="utf-8")
+    (folder / "model.sv.odt").write_bytes(b"PK")
+    (folder / "~$model.tr.docx").write_bytes(b"locked")
+    narratives, problems = read_narratives(folder, "tr")
+    assert narratives.texts == {"model": {"tr": "bir"}}
+    assert [(p.code, p.where.file, dict(p.values)) for p in problems] == [
+        ("narrative.format", "narrative/model.sv.odt", {}),
+        ("narrative.two-formats", "narrative/model.txt", {"used": "narrative/model.tr.md"}),
+    ]
+
+
+def test_a_broken_word_document_does_not_hide_the_others(tmp_path):
+    folder = write(tmp_path / "narrative", school_tr="Okul")
+    (folder / "model.tr.docx").write_bytes(b"no archive")
+    narratives, problems = read_narratives(folder, "tr")
+    assert narratives.texts == {"school": {"tr": "Okul"}}
+    assert [(p.code, p.where.file) for p in problems] == [("archive.damaged", "narrative/model.tr.docx")]
+
+
+def test_limits_of_no_text_are_named():
+    problems = unknown_limits(("plan", "model/open-day", "zzz"), ("model", "model/open-days"), "portfolio.yaml")
+    assert [(p.code, dict(p.values)) for p in problems] == [
+        ("form.misspelt-key", {"key": "model/open-day", "nearest": "model/open-days"}),
+        ("form.limit-key", {"key": "zzz"}),
     ]

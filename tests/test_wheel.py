@@ -70,6 +70,8 @@ def test_a_project_begins_and_builds_from_the_wheel(installed, tmp_path):
     assert built.returncode == 0, built.stdout + built.stderr
     made = sorted(path.relative_to(folder / "output").as_posix() for path in (folder / "output").rglob("*.*"))
     assert made == [
+        "evaluator/application.tr.docx",
+        "evaluator/application.tr.txt",
         "evaluator/dossier.tr.docx",
         "evaluator/dossier.tr.pdf",
         "print/plaque.tr.pdf",
@@ -77,4 +79,5 @@ def test_a_project_begins_and_builds_from_the_wheel(installed, tmp_path):
         "print/poster-mission.tr.pdf",
         "private/clearance.csv",
         "private/ledger.csv",
+        "private/readiness.tr.html",
     ]

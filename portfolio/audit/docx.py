@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from portfolio.files.fault import FileFault
 from portfolio.files.zipguard import open_archive, read_xml
 from portfolio.i18n import primary
 from portfolio.model.document import ADDRESSES, Dossier, exhibits_in
+from portfolio.model.form import ApplicationForm
 from portfolio.model.problem import Place, Problem, error
 
 if TYPE_CHECKING:
@@ -27,17 +29,19 @@ RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
 MEDIA = "word/media/"
 STORY = "word/document.xml"
+_NUMBER = re.compile(r"[0-9A-Z]+\.\d+")  # an exhibit's
 BOOKMARK_LENGTH = 40  # Word cuts off what is longer
 
 
-def inspect_docx(path: Path, dossier: Dossier) -> tuple[Problem, ...]:
-    """What is wrong with a written dossier; nothing, when all is as composed.
+def inspect_docx(path: Path, document: Dossier | ApplicationForm) -> tuple[Problem, ...]:
+    """What is wrong with a written document; nothing, when all is as composed.
 
     Codes: `audit.unreadable`, `audit.title`, `audit.language`, `audit.link` (leads nowhere, or a bookmark that Word
     would not keep), `audit.address` (outside, and neither http, https nor mailto), `audit.part` (one that the package
     names and lacks), `audit.metadata` (in a picture), `audit.alternative` (a picture without words), `audit.number`
     (a drawing's or bookmark's number given twice), `audit.missing` (an exhibit's number or title),
-    `audit.wrong-place` (an exhibit's link does not lead to its row in the register).
+    `audit.wrong-place` (an exhibit's link does not lead to its row in the register, or a number not to the
+    place where it stands), `audit.field` (a text to paste).
     """
     where = Place(file=path.name)
     try:
@@ -45,9 +49,13 @@ def inspect_docx(path: Path, dossier: Dossier) -> tuple[Problem, ...]:
             story = read_xml(archive, STORY)
             faults = (
                 *_package_faults(archive),
-                *_frame_faults(archive, dossier),
+                *_frame_faults(archive, document),
                 *_story_faults(story),
-                *_exhibit_faults(story, dossier),
+                *(
+                    _exhibit_faults(story, document)
+                    if isinstance(document, Dossier)
+                    else _field_faults(story, document)
+                ),
             )
     except (FileFault, OSError) as fault:
         return (error("audit.unreadable", where, fault=type(fault).__name__),)
@@ -77,13 +85,13 @@ def _relationship_faults(relationship: Element, folder: str, names: set[str]) ->
         yield error("audit.part", part=target)
 
 
-def _frame_faults(archive: zipfile.ZipFile, dossier: Dossier) -> Iterator[Problem]:
+def _frame_faults(archive: zipfile.ZipFile, document: Dossier | ApplicationForm) -> Iterator[Problem]:
     title = read_xml(archive, "docProps/core.xml").findtext(TITLE) or ""
-    if title != dossier.title:
+    if title != document.title:
         yield error("audit.title", found=title)
     languages = read_xml(archive, "word/styles.xml").findall(f"{W}docDefaults//{W}lang")
     found = languages[0].get(f"{W}val", "") if languages else ""
-    if primary(found) != primary(dossier.language):
+    if primary(found) != primary(document.language):
         yield error("audit.language", found=found)
 
 
@@ -121,6 +129,10 @@ def _exhibit_faults(story: Element, dossier: Dossier) -> Iterator[Problem]:
     for link in story.iter(f"{W}hyperlink"):
         led.setdefault(_text(link), set()).add(link.get(f"{W}anchor", ""))
     rows = dict(_listed(story))
+    marked = dict(_marked(story))
+    for number in filter(_NUMBER.fullmatch, led):
+        if not all(marked.get(name, "").startswith(number) for name in led[number] if name):
+            yield error("audit.wrong-place", number=number, title="")
     for exhibit in exhibits_in(dossier):
         title = squeezed(exhibit.title.text)
         targets = led.get(exhibit.number, set())
@@ -128,6 +140,22 @@ def _exhibit_faults(story: Element, dossier: Dossier) -> Iterator[Problem]:
             yield error("audit.missing", number=exhibit.number, title=exhibit.title.text)
         elif not any(rows.get(name, "").startswith(squeezed(exhibit.number) + title) for name in targets):
             yield error("audit.wrong-place", number=exhibit.number, title=exhibit.title.text)
+
+
+def _field_faults(story: Element, form: ApplicationForm) -> Iterator[Problem]:
+    """Every text to paste is there in one piece."""
+    everything = squeezed(_text(story))
+    for part in form.parts:
+        for field in part.fields:
+            if squeezed("".join(field.text)) not in everything:
+                yield error("audit.field", title=field.title.text)
+
+
+def _marked(story: Element) -> Iterator[tuple[str, str]]:
+    """What a link leads to: bookmark, and the text of its paragraph."""
+    for paragraph in story.iter(f"{W}p"):
+        for mark in paragraph.iter(f"{W}bookmarkStart"):
+            yield mark.get(f"{W}name", ""), squeezed(_text(paragraph))
 
 
 def _listed(story: Element) -> Iterator[tuple[str, str]]:

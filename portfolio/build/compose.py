@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from portfolio.build.survey import Survey
 from portfolio.compose.dossier import compose_dossier
 from portfolio.compose.edition import Edition
+from portfolio.compose.form import compose_form, with_counts
 from portfolio.compose.naming import with_short_names
 from portfolio.compose.numbering import find_heroes, number
 from portfolio.compose.plaque import compose_plaque
 from portfolio.compose.poster import compose_poster
+from portfolio.framework import message_folders
 from portfolio.i18n import read_locale
 from portfolio.model.artefact import ArtefactSpec
 from portfolio.model.clearance import Audience
-from portfolio.model.document import Document
+from portfolio.model.composed import Document
+from portfolio.model.form import ApplicationForm
 from portfolio.model.problem import Problem
 from portfolio.themes import Theme
 from portfolio.visibility.lockup import find_lockup
@@ -25,6 +29,7 @@ COMPOSERS: dict[str, Composer] = {
     "dossier": compose_dossier,
     "poster-mission": compose_poster,
     "plaque": compose_plaque,
+    "application": compose_form,
 }
 
 
@@ -38,7 +43,7 @@ def prepare_edition(
     edition = Edition(
         project=project,
         framework=survey.framework,
-        locale=read_locale(language, theme.message_folders),
+        locale=read_locale(language, _word_folders(survey, theme)),
         audience=audience,
         pieces=survey.pieces(audience),
         numbers=number(survey.catalogue, survey.mapping, survey.framework, heroes),
@@ -46,8 +51,16 @@ def prepare_edition(
         coverage=survey.coverage,
         today=survey.today,
         lockup=lockup,
+        citations=survey.citations,
+        proofs={target: tuple(item.id for item in items) for target, items in survey.proofs.items()},
     )
     return edition, problems
+
+
+def _word_folders(survey: Survey, theme: Theme) -> list[Path]:
+    """Where a document's words are: a school's own theme speaks first, then the framework pack, then the base theme."""
+    *own, base = theme.message_folders
+    return [*own, *message_folders(survey.project.framework, survey.project.root), base]
 
 
 def compose_all(
@@ -62,7 +75,11 @@ def compose_all(
         if key not in composed:
             edition, found = prepare_edition(survey, theme, spec.language, spec.audience)
             document, remarks = COMPOSERS[spec.name](edition)
-            composed[key] = with_short_names(document, survey.names[spec.audience])
+            document = with_short_names(document, survey.names[spec.audience])
+            if isinstance(document, ApplicationForm):
+                document, counted = with_counts(document, edition)
+                remarks = (*remarks, *counted)
+            composed[key] = document
             problems += [*found, *remarks]
         documents[spec] = composed[key]
     return documents, tuple(dict.fromkeys(problems))

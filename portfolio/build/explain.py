@@ -19,12 +19,11 @@ from portfolio.model.decision import Decision, Field, closest
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.mapping import Link
 from portfolio.model.problem import Reason
-from portfolio.model.project import Narratives
 from portfolio.project import DECISIONS
+from portfolio.references import marks_in, normal
 
 # Each of these can be decided several times, and all hold; of all others the last one written does.
 _TOGETHER = (Field.PILLAR, Field.COVER, Field.PIXELATE)
-_REFERENCE = re.compile(r"\[\[\s*(E-[0-9a-f]{4,10}(?:\.\d+)?)\s*(?:\|[^\]]*)?\]\]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,18 +100,17 @@ def explain(
         clearances=tuple(each for each in survey.clearances if each.item == item.id),
         shown=tuple(each for each in holdings(mention, survey, written) if each.pieces),
         copies=tuple(given(mention, survey, copies)),
-        texts=tuple(texts_naming(item, project.narratives)),
+        texts=tuple(_naming(item, survey)),
         alike=tuple(items[each] for group in catalogue.groups if item.id in group for each in group if each != item.id),
         siblings=tuple(each for each in catalogue.items if each.sha256 == item.sha256 and each.id != item.id),
     )
 
 
-def texts_naming(item: EvidenceItem, narratives: Narratives) -> Iterator[str]:
-    """The school's texts ("model/plan.tr") in which a piece is named: [[E-3f9a]]."""
-    for key, texts in narratives.texts.items():
+def _naming(item: EvidenceItem, survey: Survey) -> Iterator[str]:
+    """The school's texts ("model/plan.tr") that refer to a piece."""
+    for key, texts in survey.project.narratives.texts.items():
         for language, text in texts.items():
-            begun = [found[1].lower().replace("e-", "E-", 1) for found in _REFERENCE.finditer(text)]
-            if any(name.startswith(each) for each in begun for name in item.ids):
+            if any(survey.citations.get(normal(written)) == item.id for written, _ in marks_in(text)):
                 yield f"{key}.{language}"
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from portfolio.model.document import Document
+from portfolio.model.composed import Document
 from portfolio.model.problem import Reason, reason
 from portfolio.resources import PACKAGE
 from portfolio.themes import Theme

@@ -19,7 +19,7 @@ from portfolio.intake.catalogue import forget_contents
 from portfolio.intake.recall import forget
 from portfolio.model.catalogue import CataloguedFile, FileState
 from portfolio.model.clearance import Clearance
-from portfolio.model.document import Document
+from portfolio.model.composed import Document
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.problem import place_in
 from portfolio.model.text import Sourced

@@ -9,10 +9,14 @@ from portfolio.audit.docx import inspect_docx
 from portfolio.audit.makers import inspect_makers
 from portfolio.audit.pdf import inspect_pdf
 from portfolio.model.artefact import Format
-from portfolio.model.document import Document, Dossier, Plaque, Poster
+from portfolio.model.composed import Document
+from portfolio.model.document import Dossier, Plaque, Poster
+from portfolio.model.form import ApplicationForm
 from portfolio.model.problem import Problem, Severity
 from portfolio.render.derivatives import Derivative
 from portfolio.render.docx import write_docx
+from portfolio.render.form_docx import write_form_docx
+from portfolio.render.form_text import form_text
 from portfolio.render.html import dossier_html
 from portfolio.render.pdf import write_pdf
 from portfolio.render.plaque import plaque_html, plaque_text
@@ -45,6 +49,11 @@ def render(
             return write_docx(document, theme, derivatives, logos, target)
         case Poster(), Format.PDF:
             html = poster_html(document, theme, logos)
+        case ApplicationForm(), Format.DOCX:
+            return write_form_docx(document, theme, target)
+        case ApplicationForm(), Format.TEXT:
+            target.write_text(form_text(document), encoding="utf-8-sig", newline="\r\n")
+            return ()
         case Plaque(), Format.PDF:
             html = plaque_html(document, theme)
         case Plaque(), Format.TEXT:
@@ -59,6 +68,6 @@ def inspect(document: Document, form: Format, target: Path) -> tuple[Problem, ..
     """Hold a written file against its document."""
     if form is Format.PDF:
         return inspect_pdf(target, document)
-    if isinstance(document, Dossier) and form is Format.DOCX:
+    if isinstance(document, Dossier | ApplicationForm) and form is Format.DOCX:
         return (*inspect_docx(target, document), *inspect_makers(target, document.author))
     return ()

@@ -11,6 +11,7 @@ KINDS: dict[str, tuple[str, Audience, tuple[Format, ...]]] = {
     "dossier": ("dossier", Audience.EVALUATOR, (Format.PDF, Format.DOCX)),
     "dossier-print": ("dossier", Audience.PRINT, (Format.PDF, Format.DOCX)),
     "dossier-web": ("dossier", Audience.WEB, (Format.PDF, Format.DOCX)),
+    "application": ("application", Audience.EVALUATOR, (Format.DOCX, Format.TEXT)),
     "poster-mission": ("poster-mission", Audience.PRINT, (Format.PDF,)),
     "plaque": ("plaque", Audience.PRINT, (Format.PDF, Format.TEXT)),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from portfolio.build.state import Pieces
-from portfolio.model.document import Document, items_in, pictures_in
+from portfolio.model.composed import Document, items_in, pictures_in
 from portfolio.render.derivatives import mark_of
 
 

@@ -32,7 +32,9 @@ from portfolio.model.mapping import Coverage, Mapping
 from portfolio.model.problem import Problem, Severity, reason
 from portfolio.model.project import Project
 from portfolio.namerule import NameRule
-from portfolio.narratives import unknown_keys
+from portfolio.narratives import unknown_keys, unknown_limits
+from portfolio.project import FILE as PROJECT_FILE
+from portfolio.references import resolve
 
 REGISTER = "consent.csv"
 
@@ -42,7 +44,7 @@ class Survey:
     """A project with its catalogue, mapping and clearances; `problems` of all stages so far.
 
     The project's decisions are settled: those about a content that is gone are marked as stale. `names` hides, for each
-    audience, the full names that may not be told to it; nothing prints it.
+    audience, the full names that may not be told to it; nothing prints it. `citations`: what references in texts mean.
     """
 
     project: Project
@@ -55,6 +57,7 @@ class Survey:
     names: Rules[Audience, NameRule] = field(repr=False)
     ledger: tuple[LedgerRow, ...]
     today: date
+    citations: Rules[str, str]
     problems: tuple[Problem, ...]
     expiring: tuple[Problem, ...] = ()  # consents that end soon
 
@@ -94,7 +97,7 @@ def _own(item_id: str) -> Clearance:
 
 def take_survey(project: Project, *, today: date, report: Report) -> Survey:
     """Collect the evidence, map it, and clear it; raises ProjectError when the register cannot be relied upon."""
-    framework = read_framework(project.framework, project.root)
+    framework = read_framework(project.framework, project.root, project.language)
     entries, register_problems = read_register(project.root / REGISTER, project.language)
     pupils, pupil_problems = read_pupils(project.root, project.language)
     catalogue = collect(
@@ -115,7 +118,13 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         raise ProjectError(*faults)
     report(Progress(stage=Stage.ASSIGN, done=0, total=len(catalogue.items)))
     mapping, mapping_problems = assign(catalogue, framework, project.decisions, language=project.language)
-    texts = unknown_keys(project.narratives, text_keys(framework), project.languages)
+    keys, former = text_keys(framework), [line.target for line in framework.former]
+    texts = (
+        *unknown_keys(project.narratives, keys, project.languages, former),
+        *unknown_limits(project.limits.single, keys, PROJECT_FILE),
+    )
+    placed = {link.item for link in mapping.links if link.pillar and link.item not in mapping.excluded}
+    citations, cited = resolve(project.narratives, catalogue.items, placed)
     report(Progress(stage=Stage.CLEAR, done=0, total=len(catalogue.items)))
     names = {
         audience: name_rule(catalogue, entries, pupils, audience, today=today, public=project.public)
@@ -150,6 +159,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         names=names,
         ledger=balance(catalogue, mapping, clearances),
         today=today,
+        citations=citations,
         problems=(
             *catalogue.problems,
             *mapping_problems,
@@ -161,6 +171,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
             *copies,
             *personal,
             *texts,
+            *cited,
         ),
         expiring=expiring(entries, REGISTER, today),
     )

@@ -22,7 +22,7 @@ from portfolio.errors import MissingDependencyError
 from portfolio.files.originals import Originals
 from portfolio.model.artefact import Artefact, ArtefactSpec, Outcome
 from portfolio.model.clearance import Audience
-from portfolio.model.document import Document, pictures_in
+from portfolio.model.composed import Document, pictures_in
 from portfolio.model.problem import Place, Problem, Reason, error, note, reason, warning
 from portfolio.model.project import Project
 from portfolio.render.derivatives import derive

@@ -32,7 +32,9 @@ def make_command(words: Words) -> click.Command:
     """The command, speaking the given words."""
 
     def build_artefacts(folder: Path | None, on: str | None, strict: bool, as_json: bool, draft: bool) -> ExitCode:
+        from portfolio.build.readiness import find_readiness, write_readiness
         from portfolio.build.run import build
+        from portfolio.themes import load_theme
 
         with open_project(words, folder=folder, on=on, strict=strict, as_json=as_json) as here:
             run = build(here.project, draft=draft, today=here.today, report=here.console.report)
@@ -40,7 +42,9 @@ def make_command(words: Words) -> click.Command:
             _, remarks = write_ledger(run.survey, words)
             _, more = write_clearances(run.survey, words)
             more += rewrite_reviews(run.survey, words, here.console.report)
-            problems = (*here.problems, *run.problems, *remarks, *more)
+            theme = load_theme(here.project.theme, here.project.root)
+            _, beside = write_readiness(run.survey, find_readiness(run.survey), theme)
+            problems = (*here.problems, *run.problems, *remarks, *more, *beside)
             _show_artefacts(run, here.console)
             if not draft:
                 show_withheld(run.survey, here.console, (Audience.EVALUATOR,))

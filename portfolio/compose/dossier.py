@@ -8,7 +8,8 @@ from portfolio.compose.front import set_cover, set_mission, set_school
 from portfolio.compose.label import label_line
 from portfolio.compose.pillars import set_pillar, set_unplaced
 from portfolio.compose.selection import NOWHERE, Selection, select
-from portfolio.model.document import Dossier, Section, pictures_in
+from portfolio.model.composed import pictures_in
+from portfolio.model.document import Dossier, Section
 from portfolio.model.framework import Pillar
 from portfolio.model.problem import Problem, note
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as Numbers
-from dataclasses import dataclass
+from collections.abc import Mapping as Mapped
+from dataclasses import dataclass, field
 from datetime import date
 
 from portfolio.i18n import Locale
@@ -21,6 +21,8 @@ class Edition:
 
     `pieces` are the placed ones that `audience` may see; a draft (PRIVATE) has the unplaced ones too.
     `numbers`: exhibit number by item id, over all placed pieces before clearance, so that every edition agrees.
+    `citations`: the id that a reference in a text means, by the reference as `references.normal` gives it.
+    `proofs`: ids by the target they prove, the strongest first, before clearance.
     `today` decides what is valid and is never printed; the printed date is `project.edition_on`.
     """
 
@@ -29,11 +31,13 @@ class Edition:
     locale: Locale
     audience: Audience
     pieces: tuple[ClearedPiece, ...]
-    numbers: Numbers[str, str]
+    numbers: Mapped[str, str]
     mapping: Mapping
     coverage: Coverage
     today: date
     lockup: Lockup | None
+    citations: Mapped[str, str] = field(default_factory=dict)
+    proofs: Mapped[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if any(piece.clearance.audience is not self.audience for piece in self.pieces):

@@ -61,7 +61,7 @@ def _cover_picture(edition: Edition, selection: Selection) -> PlacedPicture | No
 def set_school(edition: Edition, selection: Selection, label: str) -> tuple[Section, tuple[Problem, ...]]:
     """Who the school is: motto, its own text, facts, figures, and where its evidence lies."""
     school = edition.project.school
-    narrative, problems = set_narrative(edition, "school")
+    narrative, problems = set_narrative(edition, "school", selection=selection)
     motto: list[Block] = []
     if school.motto:
         said = edition.phrase(school.motto)

@@ -33,6 +33,7 @@ from portfolio.model.document import (
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import Pillar
 from portfolio.model.problem import Problem
+from portfolio.model.text import Phrase
 
 ENOUGH_FOR_A_HERO = 3  # photos of a section whose first may be large though all would fill their rows without that
 HERO_PIXELS = 1200
@@ -42,9 +43,9 @@ LOW = 1.5  # a photo so wide fits below a section's opener
 
 def set_pillar(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[Section, tuple[Problem, ...]]:
     """The whole section of a pillar or bucket; it depends on nothing outside it but the numbers."""
-    narrative, problems = set_narrative(edition, pillar.key)
+    narrative, problems = set_narrative(edition, pillar.key, selection=selection)
     criteria, criteria_problems = _criteria(edition, selection, pillar)
-    plan, plan_problems = _plan(edition, pillar)
+    plan, plan_problems = _plan(edition, selection, pillar)
     blocks: tuple[Block, ...] = (
         *_hints(edition, selection, pillar, has_text=bool(narrative)),
         *narrative,
@@ -145,13 +146,17 @@ def _hints(edition: Edition, selection: Selection, pillar: Pillar, *, has_text: 
 
 
 def _criteria(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
-    """The school's text for single criteria and a table of where each is shown; those without either are left out."""
+    """The school's text for single criteria and a table of where each is shown; those without either are left out.
+
+    What was written for criteria in whose place others have come is shown behind: no text is lost by them.
+    """
     blocks: list[Block] = []
     problems: list[Problem] = []
     rows: list[Row] = []
-    for criterion in pillar.criteria:
+    former = (line for line in edition.framework.former if line.pillar == pillar.key)
+    for criterion in (*pillar.criteria, *former):
         name = phrase(criterion.wordings, edition.language)
-        text, remarks = set_narrative(edition, f"{pillar.key}/{criterion.key}", level=3)
+        text, remarks = set_narrative(edition, f"{pillar.key}/{criterion.key}", level=3, selection=selection)
         if text:
             anchor = f"criterion-{pillar.key}-{criterion.key}"
             blocks += [Heading(text=name.text, level=2, anchor=anchor, language=name.language), *text]
@@ -197,12 +202,15 @@ def _links(selection: Selection, items: Sequence[EvidenceItem], named: dict[str,
     return tuple(runs[1:])
 
 
-def _plan(edition: Edition, pillar: Pillar) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+def _plan(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     """The two-year plan under its heading."""
-    text, problems = set_narrative(edition, f"{pillar.key}/plan", level=3)
+    text, problems = set_narrative(edition, f"{pillar.key}/plan", level=3, selection=selection)
     if not text:
         return (), problems
-    return (Heading(text=edition.locale.word("pillar.plan"), level=2, anchor=f"plan-{pillar.key}"), *text), problems
+    plans = edition.framework.plans
+    name = phrase(plans, edition.language) if plans else Phrase(text=edition.locale.word("pillar.plan"))
+    heading = Heading(text=name.text, level=2, anchor=f"plan-{pillar.key}", language=name.language)
+    return (heading, *text), problems
 
 
 def set_unplaced(edition: Edition, selection: Selection) -> Section:

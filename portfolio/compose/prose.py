@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from portfolio.model.document import Block, Heading, Paragraph, ParagraphStyle, Run
@@ -25,28 +26,51 @@ _STYLES = {
 }
 
 
+# References to evidence: several beside each other are set as one. What is in them, see `portfolio.references`.
+_REFERENCE = r"\[\[[^\[\]\n]*\]\]"
+_REFERENCES = re.compile(rf"{_REFERENCE}(?:[ \t]*[,;]?[ \t]*{_REFERENCE})*")
+
+# The runs for some references, as they are written without brackets, and whether parentheses stand round them already.
+Cite = Callable[[Sequence[str], bool], Sequence[Run]]
+
+
 class _Markdown(MarkdownIt):
     """CommonMark with tables; every link is let through, for `_Setter.link` judges it and says so."""
 
     def __init__(self) -> None:
         super().__init__("commonmark")
         self.enable("table").disable("code")  # four blanks are an indent here, not a program
+        self.inline.ruler.before("link", "references", _take_references)
 
     def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  # the library's own name and signature
         return True
 
 
+def _take_references(state: StateInline, silent: bool) -> bool:
+    """The parser's rule for references; its signature is the library's."""
+    found = _REFERENCES.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        before = state.src[: state.pos]
+        state.push("references", "", 0).content = found[0]
+        state.tokens[-1].meta["inside"] = before.count("(") > before.count(")")
+    state.pos = found.end()
+    return True
+
+
 def set_prose(
-    source: str, *, file: str, anchor: str, language: str = "", level: int = 2
+    source: str, *, file: str, anchor: str, language: str = "", level: int = 2, cite: Cite | None = None
 ) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     """Paragraphs, lists, quotations and headings of a Markdown text; never fails, never loses words.
 
     Comments are left out. `file` is named in Problems (tables, HTML, pictures, links that lead nowhere a reader can
     go), `anchor` begins the headings' anchors, `language` marks every run, `level` is the highest heading's.
+    `cite` sets references to evidence; without it they stay as they are written.
     """
     text = _CONTROL.sub("", source)
     lines = re.split(r"\r\n?|\n", text)  # as the parser counts them
-    setter = _Setter(source=lines, file=file, anchor=anchor, language=language, level=level)
+    setter = _Setter(source=lines, file=file, anchor=anchor, language=language, level=level, cite=cite)
     blocks = tuple(setter.blocks(_Markdown().parse(text)))
     return blocks, tuple(dict.fromkeys(setter.problems))
 
@@ -60,6 +84,7 @@ class _Setter:
     anchor: str
     language: str
     level: int
+    cite: Cite | None = None
     problems: list[Problem] = field(default_factory=list)
     styles: list[ParagraphStyle] = field(default_factory=list)
     headings: int = 0
@@ -149,6 +174,12 @@ class _Setter:
                 runs = []
             elif token.type in ("softbreak", "hardbreak"):
                 runs.append(replace(look, text=" "))
+            elif token.type == "references" and self.cite:
+                written = [each.strip() for each in re.findall(r"\[\[([^\[\]\n]*)\]\]", token.content)]
+                cited = self.cite(written, bool(token.meta["inside"]))
+                if not cited and runs:  # the blank before what is left out
+                    runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+                runs += cited
             elif token.type == "image":
                 self.problems.append(warning("prose.picture", self.where(line), text=token.attrGet("src")))
                 runs.append(replace(look, text=token.content))

@@ -86,7 +86,7 @@ def _texts(catalogue: Catalogue, narratives: Narratives) -> Iterator[tuple[Place
     """What people wrote to be printed, with its place."""
     for key, spoken in narratives.texts.items():
         for language, text in spoken.items():
-            yield Place(file=f"narrative/{key.partition('/')[0]}.{language}.md"), text
+            yield Place(file=narratives.place(key, language).file), text
     for item in catalogue.items:
         for said in _printed(item):
             yield from ((place_in(said.where), text) for text in _strings(said.value))

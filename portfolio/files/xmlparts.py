@@ -72,3 +72,18 @@ def text_in(element: Element) -> str:
         apart = text and name_of(child) in _APART
         parts += (f"\n{text}\n" if apart else text, child.tail or "")
     return "".join(parts)
+
+
+def word_text(element: Element) -> str:
+    """The text inside an element of a Word document; what only older programs are to show of a drawing is left out."""
+    match name_of(element):
+        case "t":
+            return element.text or ""
+        case "tab":
+            return "\t"
+        case "br" | "cr":
+            return "\n"
+        case "Fallback" | "pPr":
+            return ""
+        case _:
+            return "".join(map(word_text, element))

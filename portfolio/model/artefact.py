@@ -28,7 +28,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArtefactSpec:
-    """What is wanted: a name ("dossier", "poster-mission", "plaque"), a language, a format, an audience."""
+    """What is wanted: a name ("dossier", "application", "plaque"), a language, a format, an audience."""
 
     name: str
     language: str

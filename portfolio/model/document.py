@@ -333,17 +333,15 @@ class PlaqueLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plaque:
-    """The text of a plaque, a few lines; never an imitation of the official one."""
+    """The text of a plaque, a few lines; never an imitation of the official one. `pillars`: whose colours adorn it."""
 
     language: str
     title: str
     geometry: PageGeometry
     lines: tuple[PlaqueLine, ...]
     lockup: Lockup | None
+    pillars: tuple[str, ...] = ()
     watermark: str = ""
-
-
-Document = Dossier | Poster | Plaque
 
 
 def exhibits_in(dossier: Dossier) -> Iterator[Exhibit]:
@@ -352,25 +350,3 @@ def exhibits_in(dossier: Dossier) -> Iterator[Exhibit]:
         for block in section.blocks:
             if isinstance(block, PhotoRow | ExhibitList):
                 yield from block.exhibits
-
-
-def items_in(document: Document) -> Iterator[str]:
-    """The id of every piece that a document shows or lists; of several mentions each."""
-    yield from (picture.item for picture in pictures_in(document))
-    if isinstance(document, Dossier):
-        yield from (exhibit.item for exhibit in exhibits_in(document))
-        for section in document.sections:
-            for block in section.blocks:
-                if isinstance(block, Table):
-                    yield from (row.item for row in block.rows if row.item)
-
-
-def pictures_in(document: Document) -> Iterator[PlacedPicture]:
-    """Every picture a document places, in reading order."""
-    if not isinstance(document, Dossier):
-        return
-    if document.cover.picture is not None:
-        yield document.cover.picture
-    for exhibit in exhibits_in(document):
-        if exhibit.picture is not None:
-            yield exhibit.picture

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from portfolio.model.decision import Decision
 from portfolio.model.framework import Round
+from portfolio.model.problem import Place
 from portfolio.model.text import LocalText
 
 
@@ -89,13 +90,36 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextLimits:
+    """How many signs the platform takes: of every text, and of single ones by key ("plan", "model/open-days")."""
+
+    every: int | None = None
+    single: Mapping[str, int] = field(default_factory=dict)
+
+    def of(self, key: str) -> int | None:
+        """The limit of a text: its own, that of its kind ("plan"), that of every text; None without one."""
+        return self.single.get(key, self.single.get(key.rpartition("/")[2], self.every))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Narratives:
     """The school's own texts: key ("school", a pillar key, "e-safety") → language → Markdown source.
 
-    A key with "/plan" ("model/plan") is the two-year plan of that pillar.
+    A key with "/plan" ("model/plan") is the two-year plan of that pillar. `places`: where each text begins, key →
+    language → place; without a line where a format has none.
     """
 
     texts: Mapping[str, Mapping[str, str]]
+    places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
+
+    def place(self, key: str, language: str, line: int | None = None) -> Place:
+        """Where a text stands, or a line of it (from 1) as far as that is known."""
+        start = self.places.get(key, {}).get(language)
+        if start is None:
+            return Place(file=f"narrative/{key.partition('/')[0]}.{language}.md")
+        if start.line is None or line is None:
+            return Place(file=start.file)
+        return Place(file=start.file, line=start.line + line - 1)
 
     def find(self, key: str) -> LocalText | None:
         """The text of a key in all its languages, or None."""
@@ -117,7 +141,7 @@ class Project:
     funding: Funding
     round: Round | None
     edition_on: date | None
-    artefacts: tuple[str, ...]  # "dossier", "dossier-print", "poster-mission" …
+    artefacts: tuple[str, ...]  # "dossier", "application", "poster-mission" …
     framework: str
     theme: str
     max_exhibits: int
@@ -126,6 +150,7 @@ class Project:
     decisions: tuple[Decision, ...]
     published: tuple[str, ...] = ()  # consent.public
     figures: Figures = Figures()
+    limits: TextLimits = TextLimits()
 
     @property
     def public(self) -> tuple[str, ...]:

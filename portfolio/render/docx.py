@@ -67,7 +67,8 @@ def _story(
         return closing(docx_front.header(title, dossier.cover.school, colour, dossier.watermark, blocks), folio)
 
     bare, folio = (
-        package.add_frame("footer", make(dossier, blocks)) for make in (docx_front.cover_footer, docx_front.footer)
+        package.add_frame("footer", made)
+        for made in (docx_front.cover_footer(blocks), docx_front.footer(dossier.page_word, blocks))
     )
     cover = docx_front.cover(dossier.cover, blocks, logos, _emblem() if dossier.cover.lockup else None, layout)
     texts = [join(docx_front.opener(section, blocks), blocks.section(section)) for section in dossier.sections]

@@ -94,13 +94,13 @@ def cover_header(watermark: str, blocks: Blocks) -> Markup:
     return wordml.root("hdr", blocks.paragraph("Note", words, wordml.watermark(watermark), align="right"))
 
 
-def footer(dossier: Dossier, blocks: Blocks) -> Markup:
+def footer(page_word: str, blocks: Blocks) -> Markup:
     """The folio at the right."""
     folio = wordml.field("PAGE", run("1"))
-    return wordml.root("ftr", blocks.paragraph("footer", run("\t"), run(f"{dossier.page_word} "), folio))
+    return wordml.root("ftr", blocks.paragraph("footer", run("\t"), run(f"{page_word} "), folio))
 
 
-def cover_footer(dossier: Dossier, blocks: Blocks) -> Markup:  # noqa: ARG001 - called like `footer`
+def cover_footer(blocks: Blocks) -> Markup:
     """The cover's footer: nothing."""
     return wordml.root("ftr", blocks.paragraph("End"))
 

@@ -7,7 +7,7 @@ from compose.editions import edition_of, photo, project
 from portfolio.build.shown import shown_in
 from portfolio.compose.dossier import compose_dossier
 from portfolio.compose.poster import compose_poster
-from portfolio.model.document import pictures_in
+from portfolio.model.composed import pictures_in
 from portfolio.render.derivatives import mark_of
 
 SHOWN, LISTED, WITHHELD = (photo(name, "students") for name in ("bir", "iki", "üç"))

@@ -10,7 +10,8 @@ import portfolio
 from portfolio.compose.dossier import compose_dossier
 from portfolio.compose.edition import Edition
 from portfolio.model.clearance import Audience
-from portfolio.model.document import Dossier, Figures, Heading, PhotoRow, Section, SectionRole, exhibits_in, pictures_in
+from portfolio.model.composed import pictures_in
+from portfolio.model.document import Dossier, Figures, Heading, PhotoRow, Section, SectionRole, exhibits_in
 from portfolio.model.text import local
 
 NARRATIVES = {

@@ -19,6 +19,7 @@ from PIL import Image, ImageDraw
 from render.sample_words import Words, read_words
 
 from portfolio.model.clearance import Audience
+from portfolio.model.composed import pictures_in
 from portfolio.model.document import (
     Align,
     Block,
@@ -44,7 +45,6 @@ from portfolio.model.document import (
     Section,
     SectionRole,
     Table,
-    pictures_in,
 )
 from portfolio.model.evidence import Kind
 from portfolio.model.text import Phrase

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portfolio.files.xmlparts import attribute, name_of, properties_in
+from portfolio.files.xmlparts import attribute, name_of, properties_in, word_text
 from portfolio.files.zipguard import open_archive, read_xml
 from portfolio.intake.dates import machine_date
 from portfolio.intake.identify import Format
@@ -39,7 +39,7 @@ def _blocks(element: Element) -> Iterator[Block]:
         match name_of(child):
             case "p":
                 heading = _style(child).lower() in _TITLE_STYLES
-                yield Paragraph(text=_run_text(child).strip(), heading=heading)
+                yield Paragraph(text=word_text(child).strip(), heading=heading)
             case "tbl":
                 yield Grid(rows=tuple(_rows(child)))
             case _:
@@ -51,21 +51,6 @@ def _rows(table: Element) -> Iterator[tuple[str, ...]]:
         if name_of(row) == "tr":
             cells = [cell for cell in row.iter() if name_of(cell) == "tc"]
             yield tuple(text_of(_blocks(cell)) for cell in cells)
-
-
-def _run_text(element: Element) -> str:
-    """The text inside an element; what only older programs are to show instead of a drawing is left out."""
-    match name_of(element):
-        case "t":
-            return element.text or ""
-        case "tab":
-            return "\t"
-        case "br" | "cr":
-            return "\n"
-        case "Fallback" | "pPr":
-            return ""
-        case _:
-            return "".join(map(_run_text, element))
 
 
 def _style(paragraph: Element) -> str:

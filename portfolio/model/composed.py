@@ -1,0 +1,38 @@
+"""Any composed document, and what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portfolio.model.document import Dossier, PlacedPicture, Plaque, Poster, Table, exhibits_in
+from portfolio.model.form import ApplicationForm
+
+Document = Dossier | Poster | Plaque | ApplicationForm
+
+
+def items_in(document: Document) -> Iterator[str]:
+    """The id of every piece that a document shows or lists; of several mentions each."""
+    yield from (picture.item for picture in pictures_in(document))
+    if isinstance(document, Dossier):
+        yield from (exhibit.item for exhibit in exhibits_in(document))
+    yield from (row.item for table in _tables(document) for row in table.rows if row.item)
+
+
+def _tables(document: Document) -> Iterator[Table]:
+    if isinstance(document, Dossier):
+        blocks = (block for section in document.sections for block in section.blocks)
+        yield from (block for block in blocks if isinstance(block, Table))
+    elif isinstance(document, ApplicationForm):
+        fields = (field for part in document.parts for field in part.fields)
+        yield from (field.evidence for field in fields if field.evidence)
+
+
+def pictures_in(document: Document) -> Iterator[PlacedPicture]:
+    """Every picture a document places, in reading order."""
+    if not isinstance(document, Dossier):
+        return
+    if document.cover.picture is not None:
+        yield document.cover.picture
+    for exhibit in exhibits_in(document):
+        if exhibit.picture is not None:
+            yield exhibit.picture

@@ -1,0 +1,79 @@
+"""`[[E-3f9a]]` in a text: what it means, and what is said when it means nothing."""
+
+import pytest
+from pieces import piece
+
+from portfolio.model.problem import Place, Severity
+from portfolio.model.project import Narratives
+from portfolio.references import candidates, cited_ids, normal, resolve
+
+STAND = piece("stant.jpg", id="E-3f9a12bc40")
+OTHER = piece("kapı.jpg", id="E-3f9b000001")
+SURVEY = piece("anket.csv", id="E-aa11223344")
+ANSWER = piece("anket.csv", id="E-aa11223344.1")
+MERGED = piece("proje.yaml", id="E-0000beef00", also=("E-77aa000000.2",))
+ITEMS = (STAND, OTHER, SURVEY, ANSWER, MERGED)
+
+
+def told(text: str, placed: tuple[str, ...] = tuple(item.id for item in ITEMS)):
+    narratives = Narratives(
+        texts={"model": {"tr": text}}, places={"model": {"tr": Place(file="narrative/model.tr.md", line=3)}}
+    )
+    meant, problems = resolve(narratives, ITEMS, placed)
+    return meant, [(problem.code, problem.where.line, dict(problem.values)) for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("E-3f9a", STAND),
+        ("e-3F9A12", STAND),
+        ("E\N{EN DASH}3f9a", STAND),  # as a word processor corrects it
+        ("E-3f9a12bc40", STAND),
+        ("E-aa11", SURVEY),
+        ("E-aa11223344.1", ANSWER),
+        ("E-aa11.1", ANSWER),
+        ("E-77aa", MERGED),
+    ],
+)
+def test_the_beginning_of_an_id_names_a_piece(written, meant):
+    assert candidates(written, ITEMS) == (meant,)
+
+
+def test_references_are_found_by_text_and_once():
+    narratives = Narratives(
+        texts={"model": {"tr": "a [[E-3f9a]] b [[ e-3F9A ]]", "en": "[[E-aa11]]"}, "school": {"tr": "x"}}
+    )
+    assert cited_ids(narratives) == {"model": ("e-3f9a", "e-aa11")}
+    assert normal(" E-3F9A ") == "e-3f9a"
+
+
+def test_what_is_meant_is_known_and_nothing_said():
+    assert told("Stant [[E-3f9a]]; yanıt [[E-aa11.1]].") == (
+        {"e-3f9a": STAND.id, "e-aa11.1": ANSWER.id},
+        [],
+    )
+
+
+def test_an_ambiguous_reference_names_its_candidates():
+    twins = (STAND, piece("b.jpg", id="E-3f9a999999"))
+    narratives = Narratives(texts={"model": {"tr": "x\n[[E-3f9a]]"}})
+    (problem,) = resolve(narratives, twins, ())[1]
+    assert (problem.code, problem.severity) == ("reference.ambiguous", Severity.ERROR)
+    assert dict(problem.values)["candidates"] == "E-3f9a12bc40 (stant.jpg), E-3f9a999999 (b.jpg)"
+
+
+def test_what_names_no_piece_is_told_with_its_line():
+    meant, problems = told("bir\n[[E-3f8a]] [[E-12]]\n[[kapı]]")
+    assert meant == {}
+    assert problems == [
+        ("reference.misspelt", 4, {"written": "E-3f8a", "nearest": "E-3f9a12bc40 (stant.jpg)"}),
+        ("reference.short", 4, {"written": "E-12", "least": "4"}),
+        ("reference.unknown", 5, {"written": "kapı"}),
+    ]
+
+
+def test_a_piece_that_no_document_shows_is_told():
+    meant, problems = told("[[E-3f9a]]", placed=())
+    assert meant == {"e-3f9a": STAND.id}
+    assert problems == [("reference.unplaced", 3, {"written": "E-3f9a", "file": "stant.jpg"})]
