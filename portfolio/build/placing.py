@@ -199,8 +199,7 @@ class Placing:
 
 def remapped(survey: Survey, decisions: Sequence[Decision]) -> Survey:
     """A survey with its pieces mapped anew under other decisions."""
-    ids = (item_id for item in survey.catalogue.items for item_id in item.ids)
-    project = replace(survey.project, decisions=settle(decisions, ids))
+    project = replace(survey.project, decisions=settle(decisions, survey.catalogue.contents))
     mapping, _ = assign(survey.catalogue, survey.framework, project.decisions, language=project.language)
     return replace(
         survey,

@@ -6,6 +6,7 @@ from collections.abc import Mapping as Rules
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from portfolio.build.filelines import file_lines
 from portfolio.consent.clearance import clear, unknown_people
 from portfolio.consent.lookalikes import uncovered_lookalikes
 from portfolio.consent.names import name_rule
@@ -13,20 +14,22 @@ from portfolio.consent.overview import expiring
 from portfolio.consent.pupils import read_pupils
 from portfolio.consent.register import read_register
 from portfolio.consent.texts import personal_in_texts, withhold_telling
+from portfolio.consent.unmet import unmet_lines
+from portfolio.errors import ProjectError
 from portfolio.files.tesseract import find_tesseract
 from portfolio.framework import read_framework
 from portfolio.intake.collect import collect
+from portfolio.intake.firstseen import with_seen
 from portfolio.intake.ledger import balance
 from portfolio.mapping.assign import assign
 from portfolio.mapping.coverage import measure
 from portfolio.mapping.proofs import Proofs, find_proofs
 from portfolio.model.catalogue import Catalogue, LedgerRow
 from portfolio.model.clearance import Audience, Clearance, ClearedPiece
-from portfolio.model.decision import settle
 from portfolio.model.events import Progress, Report, Stage
 from portfolio.model.framework import Framework
 from portfolio.model.mapping import Coverage, Mapping
-from portfolio.model.problem import Problem, reason
+from portfolio.model.problem import Problem, Severity, reason
 from portfolio.model.project import Project
 from portfolio.namerule import NameRule
 from portfolio.narratives import unknown_keys, unknown_limits
@@ -108,8 +111,11 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         today=today,
         tesseract=find_tesseract(),
     )
-    ids = (item_id for item in catalogue.items for item_id in item.ids)
-    project = replace(project, decisions=settle(project.decisions, ids))
+    project = replace(project, decisions=with_seen(project.decisions, catalogue.contents, project.cache))
+    about_files = file_lines(entries, catalogue, project.cache, REGISTER)
+    unmet = unmet_lines(catalogue, entries, pupils, REGISTER, about_files.gone)
+    if faults := [each for each in unmet if each.severity is Severity.ERROR]:
+        raise ProjectError(*faults)
     report(Progress(stage=Stage.ASSIGN, done=0, total=len(catalogue.items)))
     mapping, mapping_problems = assign(catalogue, framework, project.decisions, language=project.language)
     keys, former = text_keys(framework), [line.target for line in framework.former]
@@ -125,7 +131,14 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         for audience in Audience
     }
     clearances = withhold_telling(
-        clear(catalogue, entries, pupils, today=today, evaluator_default=project.evaluator_default),
+        clear(
+            catalogue,
+            entries,
+            pupils,
+            today=today,
+            evaluator_default=project.evaluator_default,
+            changed=about_files.changed,
+        ),
         catalogue,
         entries,
         names,
@@ -153,6 +166,8 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
             *mapping_problems,
             *register_problems,
             *pupil_problems,
+            *about_files.problems,
+            *unmet,
             *strangers,
             *copies,
             *personal,

@@ -50,8 +50,11 @@ def make_command(words: Words) -> click.Command:
                 show_withheld(run.survey, here.console, (Audience.EVALUATOR,))
             _show_problems(problems, run, here.console)
             here.console.line()
-            here.console.say("build.where", folder=here.project.output)
-            here.console.say("build.next_draft" if draft else "build.next")
+            if failed := [each.path for each in run.artefacts if each.outcome is Outcome.FAILED]:
+                here.console.say("build.failed", n=len(failed), files=", ".join(failed))
+            else:
+                here.console.say("build.where", folder=here.project.output)
+                here.console.say("build.next_draft" if draft else "build.next")
             here.console.json(
                 "build",
                 {

@@ -21,6 +21,7 @@ from portfolio.intake.decided import unmet_decisions
 from portfolio.intake.description import Description
 from portfolio.intake.descriptions import read_descriptions, without_caption_sheets
 from portfolio.intake.duplicates import Content, contents_of
+from portfolio.intake.firstseen import with_seen
 from portfolio.intake.foldernotes import read_folder_notes
 from portfolio.intake.identify import FORMATS
 from portfolio.intake.making import make_pieces, set_aside
@@ -35,7 +36,7 @@ from portfolio.intake.scan import FoundFile, Listing, found_in, look
 from portfolio.intake.statements import Statement
 from portfolio.intake.twins import merge_projects
 from portfolio.model.catalogue import Catalogue, CataloguedFile, FileState
-from portfolio.model.decision import Decision, Field, settle
+from portfolio.model.decision import Decision, Field
 from portfolio.model.events import Report
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Framework
@@ -89,7 +90,8 @@ def collect(
     contents = contents_of(
         without_caption_sheets(each, sheets) for each in speaking if each.file.name not in describing
     )
-    decisions = settle(decisions, (content.id for content in contents))
+    lying = {name: (content.id,) for content in contents for name in content.names}
+    decisions = with_seen(decisions, lying, cache, keep=True)
     knowledge = Knowledge(
         framework=framework,
         columns=columns,

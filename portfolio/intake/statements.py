@@ -43,7 +43,8 @@ _WHOLE = frozenset({*REDACTING, Field.PARTNER})
 class Statement:
     """One field of a piece as stated: `text` as written; `by` names the person who decided it, "" else.
 
-    `aim` is how closely a decision is aimed at the piece (`Decision.aim`); `stale`: its content has changed since.
+    `aim` is how closely a decision is aimed at the piece (`Decision.aim`); `stale`: its content has changed since;
+    `in_doubt`: the line could not be read, but may guard somebody.
     """
 
     field: Field
@@ -54,6 +55,7 @@ class Statement:
     by: str = ""
     aim: tuple[int, int] = (0, 0)
     stale: bool = False
+    in_doubt: bool = False
 
     @property
     def is_nothing(self) -> bool:
