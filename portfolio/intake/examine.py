@@ -140,6 +140,8 @@ def _document(task: Task, found: Format) -> Reading:
 def _not_read(found: Format) -> Fault:
     if found is FORMATS["unknown"]:
         return Fault(code="file.unknown")
+    if found is FORMATS["zip"]:
+        return Fault(code="zip.another-suffix")
     return Fault(code=f"file.not-read.{found.family}", values=(("kind", found.label),))
 
 

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 HEAD = 4096  # bytes that decide; a PDF's header may stand anywhere in the first 1,024
 
@@ -190,8 +190,12 @@ def misnamed(path: Path, found: Format) -> bool:
 
 
 def opened_like_folder(name: str, key: str) -> bool:
-    """Whether a file of a format is opened like a folder: many programs keep their own documents in archives too."""
-    return key == "zip" and name.lower().endswith(".zip")
+    """Whether a file of a format is opened like a folder.
+
+    Many programs keep their own documents in archives too, under suffixes of their own: those are not opened. What has
+    no suffix, or one of another format that we know, was misnamed.
+    """
+    return key == "zip" and (known_suffix(name) or not PurePosixPath(name).suffix)
 
 
 def known_suffix(name: str) -> bool:
@@ -214,7 +218,7 @@ def _binary(path: Path, head: bytes, suffix: str) -> str:
     if head.startswith(b"%PDF-") or (b"%PDF-" in head[:1024] and (suffix == "pdf" or b"\0" in head)):
         return "pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _archive(path, suffix)
+        return _archive(path, head, suffix)
     if head[4:8] == b"ftyp":
         return _iso_media(head)
     if head[4:8] in _OLD_MOVIE and head[:3] == b"\0\0\0":
@@ -228,8 +232,11 @@ def _binary(path: Path, head: bytes, suffix: str) -> str:
     return named.key if named.family in _BINARY else "unknown"  # nothing is right with it: its reader calls it damaged
 
 
-def _archive(path: Path, suffix: str) -> str:
-    """What a ZIP holds, by the names in its directory; a cut one has none, there the suffix is believed."""
+def _archive(path: Path, head: bytes, suffix: str) -> str:
+    """What a ZIP holds, by the names in its directory; a cut one has none, there the suffix is believed.
+
+    "" for a text that only begins like one.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
@@ -237,7 +244,9 @@ def _archive(path: Path, suffix: str) -> str:
                 return _ODF.get(archive.read("mimetype").decode("ascii", "replace"), "zip")
     except Exception:  # a broken directory: zipfile raises BadZipFile, struct.error, UnicodeError, … the reader says so
         named = _BY_SUFFIX.get(suffix)
-        return named.key if named and named.key in {*_MEMBERS.values(), *_ODF.values()} else "zip"
+        if named and named.key in {*_MEMBERS.values(), *_ODF.values()}:
+            return named.key
+        return "" if _is_text(head) and suffix != "zip" else "zip"
     return next((key for start, key in _MEMBERS.items() if any(name.startswith(start) for name in names)), "zip")
 
 
