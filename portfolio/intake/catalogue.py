@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -26,6 +26,7 @@ CREATE TABLE stamp (stamp TEXT NOT NULL);
 CREATE TABLE file (
     path BLOB PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, inode BLOB NOT NULL, sha256 TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE gone (path BLOB PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE reading (
     sha256 TEXT NOT NULL, suffix TEXT NOT NULL, reading BLOB NOT NULL, PRIMARY KEY (sha256, suffix)
 ) WITHOUT ROWID;
@@ -88,11 +89,21 @@ class Store:
         self._write("INSERT OR REPLACE INTO recognised VALUES (?, ?, ?)", (sha256, languages, text))
 
     def forget_all_but(self, files: tuple[FoundFile, ...]) -> None:
-        """Forget files that are gone; what their contents say stays: a file may only have been away for a while."""
+        """Forget files that are gone, but for what lay there: it may lie elsewhere now.
+
+        What their contents say stays: a file may only have been away for a while.
+        """
         gone = self._files.keys() - {os.fsencode(file.path) for file in files}
         for path in gone:
-            del self._files[path]
+            _, sha256 = self._files.pop(path)
+            self._write("INSERT OR REPLACE INTO gone VALUES (?, ?)", (path, sha256))
             self._write("DELETE FROM file WHERE path = ?", (path,))
+
+    def gone(self) -> Mapping[str, str]:
+        """Paths where nothing lies any more → the sha256 of what lay there last."""
+        with _explaining(self._cache):
+            rows = self._connection.execute("SELECT path, sha256 FROM gone").fetchall()
+        return {os.fsdecode(path): sha256 for path, sha256 in rows}
 
     def _write(self, statement: str, values: tuple[object, ...]) -> None:
         with _explaining(self._cache):
@@ -129,7 +140,7 @@ def forget_contents(cache: Path, digests: Collection[str]) -> None:
     rows = [(sha256,) for sha256 in digests]
     with _explaining(cache), closing(sqlite3.connect(path, isolation_level=None)) as connection:
         before = connection.total_changes
-        for table in ("reading", "recognised"):
+        for table in ("reading", "recognised", "gone"):
             connection.executemany(f"DELETE FROM {table} WHERE sha256 = ?", rows)
         if connection.total_changes > before:
             connection.execute("VACUUM")  # deleted rows stay on their pages

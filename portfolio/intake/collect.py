@@ -24,6 +24,7 @@ from portfolio.intake.duplicates import Content, contents_of
 from portfolio.intake.foldernotes import read_folder_notes
 from portfolio.intake.identify import FORMATS
 from portfolio.intake.making import make_pieces, set_aside
+from portfolio.intake.names import shown
 from portfolio.intake.neighbours import groups_of
 from portfolio.intake.people import overruled
 from portfolio.intake.perhaps import perhaps_certificates
@@ -77,6 +78,7 @@ def collect(
         inside = frozenset(member.path for member in members)
         sweep((each for each in files if each.file.path in inside), originals)
         store.forget_all_but((*wanted, *members))
+        moved = {shown(path): f"E-{sha256[:10]}" for path, sha256 in store.gone().items()}
     found = tuple(sorted((*found, *members), key=lambda file: file.name))
     speaking = tuple(each for each in files if each.usable and not is_folder(each))
     named = dict.fromkeys(map(str, Field), ()) | dict(framework.column_names)  # a pack need not name every field
@@ -115,7 +117,7 @@ def collect(
                 *(problem for _, more in pieces.made for problem in more),
                 *contradictions,
                 *perhaps_certificates(contents, knowledge),
-                *unmet_decisions(decisions, items, framework.answers),
+                *unmet_decisions(decisions, items, framework.answers, moved),
                 *overruled(items),
             )
         ),

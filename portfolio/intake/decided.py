@@ -24,26 +24,40 @@ def decided(decisions: Sequence[Decision], ids: Sequence[str], files: Sequence[s
 
 
 def unmet_decisions(
-    decisions: Sequence[Decision], items: Sequence[EvidenceItem], answers: Mapping[str, Iterable[str]]
+    decisions: Sequence[Decision],
+    items: Sequence[EvidenceItem],
+    answers: Mapping[str, Iterable[str]],
+    moved: Mapping[str, str] | None = None,
 ) -> tuple[Problem, ...]:
     """A Problem for each decision that is aimed at no piece, with the nearest id or place, and for each stale one.
 
+    `moved` are places where nothing lies any more, with the ids of what lay there: where that is a piece still, its
+    place of today and its id are told. It does not follow by itself, for without the cache nobody would know.
     A stale one is told with the id to write; not when a line about the piece itself says the same field already. One
     about many files is told where somebody says of a file itself that others are in it, for that goes before;
     `answers` are the framework's words for nobody.
     """
     return (
-        *_unknown_decisions(decisions, items),
+        *_unknown_decisions(decisions, items, moved or {}),
         *_stale_decisions(decisions, items),
         *_overruled_decisions(decisions, items, answers),
     )
 
 
-def _unknown_decisions(decisions: Iterable[Decision], items: Sequence[EvidenceItem]) -> Iterator[Problem]:
+def _unknown_decisions(
+    decisions: Iterable[Decision], items: Sequence[EvidenceItem], moved: Mapping[str, str]
+) -> Iterator[Problem]:
     ids = tuple(item_id for item in items for item_id in item.ids)
     files = {file for item in items for file in item.files}
+    now = {item_id.partition(".")[0]: item.files[0] for item in items for item_id in item.ids}
     for decision in decisions:
-        if decision.aim(ids, files) == (0, 0):
+        if decision.aim(ids, files) != (0, 0):
+            continue
+        item_id = "" if decision.item or decision.stale else moved.get(decision.file, "")
+        if item_id in now:
+            told = {"said": decision.file, "now": now[item_id], "id": item_id}
+            yield warning("decision.moved", decision.where, **told)
+        else:
             by_id = decision.item or decision.stale
             known = ids if by_id else _folders(files) if decision.file.endswith("/") else files
             yield _unknown(decision, by_id or decision.file, () if decision.is_pattern else known)
