@@ -105,7 +105,7 @@ def collect(
     contents = recognise(contents, certificates, originals, tesseract, language=language, report=report)
     pieces = make_pieces(contents, knowledge)
     contents, files = pieces.contents, set_aside(files, pieces.faults)
-    items, contradictions = merge_projects(item for made, _ in pieces.made for item in made)
+    items, contradictions = merge_projects((item for made, _ in pieces.made for item in made), framework.answers)
     catalogue = Catalogue(
         files=tuple(_catalogued(found, files, describing, contents, items)),
         items=tuple(sorted(items, key=lambda item: item.id)),
