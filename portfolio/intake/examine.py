@@ -90,6 +90,10 @@ def _reader(task: Task, found: Format) -> Reading:
             from portfolio.intake.readers import tables
 
             return tables.read_csv_file(task.path, found, task.language)
+        case Family.RECORDS if found.key == "xmp":
+            from portfolio.intake.readers import xmp
+
+            return xmp.read(task.path, found)
         case Family.RECORDS:
             from portfolio.intake.readers import records
 

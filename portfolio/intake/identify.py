@@ -84,6 +84,7 @@ FORMATS: Mapping[str, Format] = {
         _format("csv", Family.TABLE, "text/csv", "csv", "tsv"),
         _format("yaml", Family.RECORDS, "application/yaml", "yaml", "yml"),
         _format("json", Family.RECORDS, "application/json", "json", "jsonld"),
+        _format("xmp", Family.RECORDS, "application/rdf+xml"),
         # JSON by its bytes: the reader tells. W3C's media type; unlike other JSON it can hold pictures of people.
         _format("credential", Family.RECORDS, "application/vc"),
         _format("markdown", Family.TEXT, "text/markdown", "md", "markdown", label="Markdown"),
@@ -277,6 +278,8 @@ def _textual(head: bytes, suffix: str) -> str:
         return "html"
     if lower.startswith(b"<svg") or (lower.startswith(b"<?xml") and b"<svg" in head):
         return "svg"
+    if lower.startswith((b"<?xpacket", b"<x:xmpmeta")) or (lower.startswith(b"<?xml") and suffix == "xmp"):
+        return "xmp"
     if lower.startswith(b"<?xml"):
         return "url" if suffix == "webloc" and b"<plist" in head else "xml"
     named = _BY_SUFFIX.get(suffix)
