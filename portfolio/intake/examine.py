@@ -56,7 +56,7 @@ def _is_blank(path: Path) -> bool:
 
 def _read(task: Task, found: Format) -> Reading:
     if found.family not in READ and not opened_like_folder(task.path.name, found.key):
-        return Reading(format=found.key, fault=_not_read(found))
+        return Reading(format=found.key, fault=_not_read(found, task.path.suffix))
     try:
         return _reader(task, found)
     except FileFault as fault:
@@ -141,12 +141,15 @@ def _document(task: Task, found: Format) -> Reading:
             return opendocument.read(task.path, found)
 
 
-def _not_read(found: Format) -> Fault:
+def _not_read(found: Format, suffix: str) -> Fault:
+    """Why a format is not read. Old Office files and saved mails are one format: the suffix tells people which."""
     if found is FORMATS["unknown"]:
         return Fault(code="file.unknown")
     if found is FORMATS["zip"]:
         return Fault(code="zip.another-suffix")
-    return Fault(code=f"file.not-read.{found.family}", values=(("kind", found.label),))
+    named = suffix.lower().removeprefix(".")
+    kind = named.upper() if found is FORMATS["old-office"] and named in found.suffixes else found.label
+    return Fault(code=f"file.not-read.{found.family}", values=(("kind", kind),))
 
 
 class _Ear(logging.Handler):

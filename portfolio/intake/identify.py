@@ -94,7 +94,15 @@ FORMATS: Mapping[str, Format] = {
         _format("ods", Family.WORKBOOK, f"{_OASIS}.spreadsheet"),
         _format("odp", Family.SLIDES, f"{_OASIS}.presentation"),
         _format(
-            "old-office", Family.OFFICE, "application/x-ole-storage", "doc", "xls", "ppt", "pub", "msg", label="DOC"
+            "old-office",
+            Family.OFFICE,
+            "application/x-ole-storage",
+            "doc",
+            "xls",
+            "ppt",
+            "pub",
+            "msg",
+            label="DOC",
         ),
         _format("rtf", Family.WORD, "application/rtf"),
         _format("eml", Family.MESSAGE, "message/rfc822"),

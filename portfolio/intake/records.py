@@ -14,6 +14,7 @@ from portfolio.intake.lasting import Said, is_long, years_in
 from portfolio.intake.reading import Cell, Entry, Reading
 from portfolio.intake.statements import Statement, stated
 from portfolio.intake.vocabulary import vocabulary
+from portfolio.intake.weblinks import leads_to_page, without_password
 from portfolio.model.decision import Field
 from portfolio.model.evidence import Kind, ProjectRecord
 from portfolio.model.framework import Framework
@@ -52,8 +53,8 @@ def records_in(
 ) -> tuple[tuple[FoundRecord, ...], tuple[Problem, ...]]:
     """The project records of a file (shown as `name`), none when its headings are not those of projects.
 
-    Codes: `record.untitled`, `.unknown-keys` (what it says of projects that no record has), `.pupils`, and as in
-    `lasting.years_in`.
+    Codes: `record.untitled`, `.unknown-keys` (what it says of projects that no record has), `.pupils`, `.url`,
+    `address.password`, and as in `lasting.years_in`.
     """
     entries = [(entry, _by_field(entry, columns)) for entry in _titled(reading, columns)]
     if not _are_records(reading, entries):
@@ -127,7 +128,7 @@ class _Builder:
         return ProjectRecord(
             title=title,
             number=self._sourced("number", str),
-            url=self._sourced("url", str),
+            url=self._url(),
             summary=self._local("summary"),
             years=self._years(),
             status=self._sourced("status", str),
@@ -156,6 +157,20 @@ class _Builder:
         texts = {language: cell.text for cell, language in reversed(self._said[field])}
         where = spot(_place(self._name, self._said[field][0][0]))
         return Sourced(value=LocalText(texts=tuple(reversed(texts.items()))), origin=Origin.DOCUMENT, where=where)
+
+    def _url(self) -> Sourced[str] | None:
+        """The address of a web page, without a password in it."""
+        url = self._sourced("url", str)
+        if url is None:
+            return None
+        where = _place(self._name, self._said["url"][0][0])
+        if not leads_to_page(url.value):
+            self.problems.append(warning("record.url", where))
+            return None
+        bare = without_password(url.value)
+        if bare != url.value:
+            self.problems.append(warning("address.password", where))
+        return replace(url, value=bare)
 
     def _partners(self) -> Sourced[tuple[tuple[str, str], ...]] | None:
         """Partner schools, and countries of partners that are in no school's entry."""

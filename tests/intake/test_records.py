@@ -245,3 +245,21 @@ def test_projects_under_a_key_of_json_are_records(tmp_path: Path, text: str) -> 
     (item,) = collected(lay(tmp_path / "k", {"a.json": text})).items
     assert item.project
     assert item.project.title.value == "Nehirler"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept", "told"),
+    [
+        ("https://example.org/x", "https://example.org/x", []),
+        ("example.org:8080/x", "example.org:8080/x", []),
+        ("TwinSpace: https://example.org", "TwinSpace: https://example.org", []),
+        ("https://ada:1234@example.org/x", "https://example.org/x", ["address.password"]),
+        ("javascript:alert(1)", None, ["record.url"]),
+        ("JavaScript:open('https://example.org')", None, ["record.url"]),
+        ("file:///home/okul", None, ["record.url"]),
+    ],
+)
+def test_an_address_leads_to_a_page_and_holds_no_password(written: str, kept: str | None, told: list[str]) -> None:
+    [found], problems = records({"Proje adı": "Nehirler", "Okul yılı": "2024-2025", "Rol": "üye", "Bağlantı": written})
+    assert (found.record.url and found.record.url.value) == kept
+    assert [problem.code for problem in problems] == told
