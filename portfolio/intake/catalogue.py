@@ -1,6 +1,6 @@
 """The store in the cache folder: what earlier runs found out. It can be rebuilt from the evidence at any time.
 
-A file is the same as before when path, size, modification time and inode are; a content is known by its sha256.
+A file is the same as before when path, size, inode and times of change are; a content is known by its sha256.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _NAME = "catalogue.sqlite3"
 _TABLES = """
 CREATE TABLE stamp (stamp TEXT NOT NULL);
 CREATE TABLE file (
-    path BLOB PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, inode BLOB NOT NULL, sha256 TEXT NOT NULL
+    path BLOB PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL,
+    inode BLOB NOT NULL, sha256 TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE gone (path BLOB PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE reading (
@@ -35,7 +36,7 @@ CREATE TABLE recognised (
 ) WITHOUT ROWID;
 """
 
-_Known = tuple[int, int, bytes]
+_Known = tuple[int, int, int, bytes]
 
 
 class Store:
@@ -44,9 +45,9 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, cache: Path) -> None:
         self._connection = connection
         self._cache = cache
-        rows = connection.execute("SELECT path, size, mtime_ns, inode, sha256 FROM file")
+        rows = connection.execute("SELECT path, size, mtime_ns, ctime_ns, inode, sha256 FROM file")
         self._files: dict[bytes, tuple[_Known, str]] = {
-            path: ((size, mtime_ns, inode), sha256) for path, size, mtime_ns, inode, sha256 in rows
+            path: ((size, mtime_ns, ctime_ns, inode), sha256) for path, size, mtime_ns, ctime_ns, inode, sha256 in rows
         }
         self._unpack = unpacking(Reading)
         self._readings: dict[tuple[str, str], bytes] = {
@@ -63,7 +64,7 @@ class Store:
         """Remember a file's sha256."""
         path, known = os.fsencode(file.path), _known(file)
         self._files[path] = (known, sha256)
-        self._write("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)", (path, *known, sha256))
+        self._write("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", (path, *known, sha256))
 
     def reading(self, sha256: str, suffix: str) -> Reading | None:
         """What a content says under a suffix, None when it was not read yet."""
@@ -191,4 +192,4 @@ def _remove(path: Path) -> None:
 
 def _known(file: FoundFile) -> _Known:
     # As bytes: an inode of Windows or a network share may use all 64 bits, SQLite's integers are signed.
-    return file.size, file.mtime_ns, str(file.inode).encode()
+    return file.size, file.mtime_ns, file.ctime_ns, str(file.inode).encode()

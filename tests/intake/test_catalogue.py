@@ -38,7 +38,7 @@ def test_what_was_found_out_is_known_the_next_time(tmp_path: Path) -> None:
         assert store.reading("abc", ".png") is None
 
 
-@pytest.mark.parametrize("change", [{"size": 4}, {"mtime_ns": 5}, {"inode": 7}, {"path": "b.jpg"}])
+@pytest.mark.parametrize("change", [{"size": 4}, {"mtime_ns": 5}, {"inode": 7}, {"ctime_ns": 9}, {"path": "b.jpg"}])
 def test_a_file_that_changed_is_not_known(tmp_path: Path, change: dict[str, object]) -> None:
     from dataclasses import replace
 
