@@ -179,6 +179,9 @@ _ODF = {
 _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _HEADER_LINE = rb"(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|To|Subject|Date|X-[\w-]+): "
 _MESSAGE = re.compile(rb"(?:" + _HEADER_LINE + rb".*\r?\n(?:[ \t].*\r?\n)*){3}")
+_SENT = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Return-Path): ", re.IGNORECASE | re.MULTILINE)
+# YAML as people type it; JSON begins with a bracket or a quotation mark.
+_KEYS = re.compile(rb"---\s|(?:- )?[A-Za-z_\x80-\xff][^\n:{}\[\]\"]{0,60}:(?:\s|$)")
 _HEADER = re.compile(rb"[!-9;-~]+:")  # RFC 5322, 3.6.8
 _LINK = re.compile(rb"\[(?:InternetShortcut|DEFAULT|Desktop Entry)\]", re.IGNORECASE)
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -293,6 +296,10 @@ def _textual(head: bytes, suffix: str) -> str:
     named = _BY_SUFFIX.get(suffix)
     if named and named.key == "eml":
         return "eml" if _HEADER.match(start) else "text"
+    if named and named.key == "json" and _KEYS.match(start):
+        return "yaml"
+    if named and named.key == "text" and _MESSAGE.match(start) and _SENT.search(head):
+        return "eml"
     if named and named.key in _TEXT_BY_SUFFIX:
         return named.key
     return "eml" if _MESSAGE.match(start) else "text"
