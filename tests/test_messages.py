@@ -60,7 +60,7 @@ BUILT = {
     "explain.groups.": {"lies", "known", "overruled", "decided", "proves", "audiences", "shown", "alike", "change"},
     "explain.kinds.": Kind,
     "fates.": Fate,
-    "fields.": {*SAID, "people", "partner", "date"},
+    "fields.": {*SAID, "seconds", "people", "partner", "date"},
     "fields.certificate.": {each.name for each in fields(Certificate)} - {"kind", "matched"},
     "fields.project.": {each.name for each in fields(ProjectRecord)},
     "fields.quotation.": {each.name for each in fields(Quotation)},
