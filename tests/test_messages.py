@@ -72,7 +72,7 @@ BUILT = {
     "explain.kinds.": Kind,
     "decide.already-": Act,
     "fates.": Fate,
-    "fields.": {*SAID, "people", "partner", "date"},
+    "fields.": {*SAID, "seconds", "people", "partner", "date"},
     "fields.certificate.": {each.name for each in fields(Certificate)} - {"kind", "matched"},
     "fields.project.": {each.name for each in fields(ProjectRecord)},
     "fields.quotation.": {each.name for each in fields(Quotation)},

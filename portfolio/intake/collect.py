@@ -25,6 +25,7 @@ from portfolio.intake.firstseen import with_seen
 from portfolio.intake.foldernotes import read_folder_notes
 from portfolio.intake.identify import FORMATS
 from portfolio.intake.making import make_pieces, set_aside
+from portfolio.intake.names import shown
 from portfolio.intake.neighbours import groups_of
 from portfolio.intake.people import overruled
 from portfolio.intake.perhaps import perhaps_certificates
@@ -78,6 +79,7 @@ def collect(
         inside = frozenset(member.path for member in members)
         sweep((each for each in files if each.file.path in inside), originals)
         store.forget_all_but((*wanted, *members))
+        moved = {shown(path): f"E-{sha256[:10]}" for path, sha256 in store.gone().items()}
     found = tuple(sorted((*found, *members), key=lambda file: file.name))
     speaking = tuple(each for each in files if each.usable and not is_folder(each))
     named = dict.fromkeys(map(str, Field), ()) | dict(framework.column_names)  # a pack need not name every field
@@ -105,7 +107,7 @@ def collect(
     contents = recognise(contents, certificates, originals, tesseract, language=language, report=report)
     pieces = make_pieces(contents, knowledge)
     contents, files = pieces.contents, set_aside(files, pieces.faults)
-    items, contradictions = merge_projects(item for made, _ in pieces.made for item in made)
+    items, contradictions = merge_projects((item for made, _ in pieces.made for item in made), framework.answers)
     catalogue = Catalogue(
         files=tuple(_catalogued(found, files, describing, contents, items)),
         items=tuple(sorted(items, key=lambda item: item.id)),
@@ -117,7 +119,7 @@ def collect(
                 *(problem for _, more in pieces.made for problem in more),
                 *contradictions,
                 *perhaps_certificates(contents, knowledge),
-                *unmet_decisions(decisions, items, framework.answers),
+                *unmet_decisions(decisions, items, framework.answers, moved),
                 *overruled(items),
             )
         ),

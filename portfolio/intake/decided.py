@@ -63,26 +63,34 @@ def _raised(
 
 
 def unmet_decisions(
-    decisions: Sequence[Decision], items: Sequence[EvidenceItem], answers: Mapping[str, Iterable[str]]
+    decisions: Sequence[Decision],
+    items: Sequence[EvidenceItem],
+    answers: Mapping[str, Iterable[str]],
+    moved: Mapping[str, str] | None = None,
 ) -> tuple[Problem, ...]:
     """A Problem for each decision that is aimed at no piece, with the nearest id or place, and for each stale one.
 
+    `moved` are places where nothing lies any more, with the ids of what lay there: where that is a piece still, its
+    place of today and its id are told. It does not follow by itself, for without the cache nobody would know.
     A stale one is told with the id to write; not when a line about the piece itself says the same field already. One
     about many files is told where somebody says of a file itself that others are in it, for that goes before;
-    `answers` are the framework's words for nobody. Codes: `decision.unknown`, `.unknown-near`, `.stale`,
+    `answers` are the framework's words for nobody. Codes: `decision.unknown`, `.unknown-near`, `.moved`, `.stale`,
     `.stale-place`, `.unconfirmed`, `.overruled`.
     """
     return (
-        *_unknown_decisions(decisions, items),
+        *_unknown_decisions(decisions, items, moved or {}),
         *_stale_decisions(decisions, items, answers),
         *_overruled_decisions(decisions, items, answers),
     )
 
 
-def _unknown_decisions(decisions: Iterable[Decision], items: Sequence[EvidenceItem]) -> Iterator[Problem]:
+def _unknown_decisions(
+    decisions: Iterable[Decision], items: Sequence[EvidenceItem], moved: Mapping[str, str]
+) -> Iterator[Problem]:
     """What is said about nothing that is there: once, however many lines say it."""
     ids = tuple(item_id for item in items for item_id in item.ids)
     files = {file for item in items for file in item.files}
+    now = {item_id.partition(".")[0]: item.files[0] for item in items for item_id in item.ids}
     lost: dict[str, list[Decision]] = {}
     for decision in decisions:
         if not decision.in_doubt and decision.aim(ids, files) == (0, 0):
@@ -90,8 +98,12 @@ def _unknown_decisions(decisions: Iterable[Decision], items: Sequence[EvidenceIt
     for said, lines in lost.items():
         first = lines[0]
         by_id = first.item or first.stale
-        known = ids if by_id else _folders(files) if first.file.endswith("/") else files
-        yield _unknown(first, said, len(lines), () if first.is_pattern else known)
+        item_id = "" if by_id else moved.get(first.file, "")
+        if item_id in now:
+            yield warning("decision.moved", first.where, said=said, now=now[item_id], id=item_id)
+        else:
+            known = ids if by_id else _folders(files) if first.file.endswith("/") else files
+            yield _unknown(first, said, len(lines), () if first.is_pattern else known)
 
 
 def _stale_decisions(

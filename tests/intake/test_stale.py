@@ -124,3 +124,18 @@ def test_by_its_id_a_content_is_found_wherever_it_went(tmp_path: Path) -> None:
     item = only(collected(folder, line))
     assert (item.files, item.barred) == (("b.jpg",), None)
     assert item.redaction not in (None, HIDDEN)
+
+
+def test_a_line_about_a_file_that_was_moved_is_told_its_new_place_and_its_id(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "evidence", {"gelen/f1.jpg": OLD})
+    line = decision("gelen/f1.jpg", Field.CAPTION, "Fide dikimi")
+    assert collected(folder, line).problems == ()
+    (folder / "2025").mkdir()
+    (folder / "gelen/f1.jpg").rename(folder / "2025/fide.jpg")
+    moved = collected(folder, line)
+    assert only(moved).caption is None  # a run that remembers nothing would not know
+    (problem,) = moved.problems
+    assert problem.code == "decision.moved"
+    assert dict(problem.values) == {"said": "gelen/f1.jpg", "now": "2025/fide.jpg", "id": only(moved).id}
+    by_id = decision("gelen/f1.jpg", Field.CAPTION, "Fide dikimi", item=only(moved).id)
+    assert collected(folder, by_id).problems == ()
