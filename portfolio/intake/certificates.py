@@ -19,6 +19,7 @@ from portfolio.intake.certificatedays import days_in
 from portfolio.intake.certificatekinds import by_occasion, is_label, is_school_label, pattern_of, recognise
 from portfolio.intake.credentials import Credential, Texts
 from portfolio.intake.cues import cues
+from portfolio.intake.dates import school_year
 from portfolio.intake.holders import Holder, Standing, deed_in, holder_in, lone_school
 from portfolio.intake.lines import Line, bare, line_of, lines_of
 from portfolio.intake.people import is_group
@@ -78,6 +79,18 @@ def describe(reading: Reading, kind: str, matched: str, country: str, where: str
         issuer=_sourced(reading, issuer_in, where),
         valid_until=_sourced(reading, lambda text: days_in(text, country).valid_until, where),
     )
+
+
+def year_in_title(text: str, kinds: Sequence[CertificateKind]) -> str:
+    """The one year that stands beside the name of a certificate, "" when there is none; a school year is none."""
+    names = pattern_of(tuple(name for kind in kinds for name in (*kind.names, *kind.titles.values())))
+    years = {
+        found[0]
+        for line in lines_of(text)[:_TITLE_AMONG]
+        if (names.search(line.folded) or cues().titles.search(line.folded)) and not school_year(line.folded)
+        for found in _YEAR.finditer(line.folded)
+    }
+    return years.pop() if len(years) == 1 else ""
 
 
 def certificate_of(credential: Credential, framework: Framework, language: str, where: str) -> Certificate:

@@ -5,7 +5,7 @@ import pytest
 from intake.evidence import PACK
 
 from portfolio.framework import read_framework
-from portfolio.intake.certificates import MAX_TEXT, certificate_in
+from portfolio.intake.certificates import MAX_TEXT, certificate_in, year_in_title
 from portfolio.intake.reading import Reading
 from portfolio.model.evidence import Certificate
 
@@ -436,3 +436,17 @@ def test_a_sheet_with_little_more_than_its_name_a_school_and_a_day_is_a_certific
 )
 def test_other_sheets_with_the_name_of_a_label_and_a_school_are_no_certificate_of_it(text: str) -> None:
     assert kind(text) not in ("school-label", "safer-internet-day", "code-week")
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Avrupa Kalite Etiketi 2025\nawarded to Elif Uçanhalı", "2025"),
+        ("CERTIFICATE 2024\nawarded to Elif Uçanhalı", "2024"),
+        ("eTwinning-skola 2025-2026\nVasaskolan", ""),  # for these years, and given before
+        ("Avrupa Kalite Etiketi 2025\nAvrupa Kalite Etiketi 2024", ""),
+        ("Avrupa Kalite Etiketi\n© 2025", ""),
+    ],
+)
+def test_the_year_in_the_title_dates_a_certificate_without_a_day(text: str, year: str) -> None:
+    assert year_in_title(text, SHIPPED.certificate_kinds) == year
