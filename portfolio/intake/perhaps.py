@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from portfolio.intake.certificates import certificate_in
+from portfolio.intake.certificates import MAX_PAGES, certificate_in
 from portfolio.intake.cues import cues
 from portfolio.intake.duplicates import Content
 from portfolio.intake.lines import line_of
@@ -24,9 +24,14 @@ _SIGNS = re.compile(r"[_.\-]+")
 
 
 def perhaps_certificates(contents: Iterable[Content], knowledge: Knowledge) -> Iterator[Problem]:
-    """A note for each such picture of which nobody has said what it is, and one for each folder of such."""
+    """A note for each such picture of which nobody has said what it is, and one for each folder of such.
+
+    One for each short PDF too that is called so itself, and does not read like a certificate.
+    """
     folders: dict[str, list[str]] = defaultdict(list)
     for content in contents:
+        if words := _called_paper(content, knowledge):
+            yield note("paper.perhaps-certificate", Place(file=content.first.file.name), words=words)
         named = _named(content) if content.reading.raster else None
         if not named or _is_read(content) or kind_stated(content, knowledge):
             continue
@@ -48,6 +53,19 @@ def named_certificates(contents: Iterable[Content], knowledge: Knowledge) -> fro
 def proved(contents: Iterable[Content], named: frozenset[str], knowledge: Knowledge) -> tuple[Content, ...]:
     """The contents; what was recognised in one of those `named` is kept only where it reads like a certificate."""
     return tuple(_unread(each) if each.id in named and not _proves(each, knowledge) else each for each in contents)
+
+
+def _called_paper(content: Content, knowledge: Knowledge) -> str:
+    """The word for certificate in the name of a short PDF whose text is none, else ""."""
+    reading = content.reading
+    if reading.raster or not 0 < (reading.pages or 0) <= MAX_PAGES or reading.entries or reading.credential:
+        return ""
+    base = content.first.file.base.rpartition(".")[0]
+    words = "" if cues().other_papers.search(line_of(_SIGNS.sub(" ", base)).folded) else _called(base)
+    if not words or kind_stated(content, knowledge):
+        return ""
+    certificate = certificate_in(reading, knowledge.framework, knowledge.country, content.first.file.name)
+    return "" if certificate else words
 
 
 def _proves(content: Content, knowledge: Knowledge) -> bool:
