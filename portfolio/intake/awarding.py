@@ -81,9 +81,15 @@ def _values(text: str, marks: Marks, ends: re.Pattern[str] | None = None) -> Ite
         for found in marks.phrase.finditer(line.folded):
             end = ends.search(line.folded, found.end()) if ends else None
             value = line.cut(found.end(), end.start() if end else None).strip(_BETWEEN)
-            value = value if end and value else _from(lines, place, value, ends)
+            value = _untold(value) if end and value else _from(lines, place, value, ends)
             if value and not value[0].islower() and len(_first_sentence(value).split()) <= _MOST_WORDS:
                 yield value
+
+
+def _untold(value: str) -> str:
+    """A value without what begins to tell of it: "Rivers, which"."""
+    title, comma, behind = value.rpartition(",")
+    return title if comma and " " not in behind.strip() and behind.strip().islower() else value
 
 
 def _from(lines: Sequence[Line], place: int, value: str, ends: re.Pattern[str] | None) -> str:

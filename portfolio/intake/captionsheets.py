@@ -18,6 +18,7 @@ from portfolio.intake.identify import FORMATS, RECORDED, Family, known_suffix
 from portfolio.intake.places import Places
 from portfolio.intake.readers.tables import entries_of
 from portfolio.intake.reading import Cell, Entry
+from portfolio.intake.scan import FoundFile
 from portfolio.intake.statements import FILE, NOT_KNOWN, Statement, described, describes
 from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.decision import REDACTING, Field
@@ -52,7 +53,10 @@ def read_caption_sheet(each: ReadFile, columns: Columns, places: Places) -> Desc
     rows = _Rows(each, columns, places)
     if family in _TABLES or family is Family.WORD or (called and family is Family.TEXT):
         entries = _in_text(each.reading.text) if family is Family.TEXT else each.reading.entries
-        sheets = dict(_by_sheet(_unformed(entries, columns) if family is Family.WORD else entries))
+        sheets = {
+            name: _with_files(said, columns, places, each.file)
+            for name, said in _by_sheet(_unformed(entries, columns) if family is Family.WORD else entries).items()
+        }
         only = {
             name
             for name, said in sheets.items()
@@ -198,6 +202,22 @@ def _unformed(entries: Sequence[Entry], columns: Columns) -> tuple[Entry, ...]:
         Entry(cells=(replace(cell, heading=file, text=cell.heading), replace(cell, heading=other)), line=cell.line)
         for cell in cells[1:]
     )
+
+
+def _with_files(entries: Sequence[Entry], columns: Columns, places: Places, sheet: FoundFile) -> Sequence[Entry]:
+    """Rows without a column of files, where what may be one or say who took them ("Foto") names files: it is that."""
+    cells = [(cell, columns.field_of(cell.heading)[0]) for entry in entries for cell in entry.cells]
+    taken = [cell for cell, field in cells if field == Field.CREDIT]
+    if not taken or any(field == FILE for _, field in cells):
+        return entries
+    heading = next((cell.heading for cell in taken if places.find_all(cell.text, sheet.folder, but=sheet.name)[0]), "")
+    return [
+        replace(
+            entry,
+            cells=tuple(replace(cell, heading=FILE) if cell.heading == heading else cell for cell in entry.cells),
+        )
+        for entry in entries
+    ]
 
 
 def _has_no_headings(each: ReadFile, places: Places) -> bool:

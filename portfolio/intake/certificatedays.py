@@ -64,8 +64,16 @@ def days_in(text: str, country: str) -> Days:
     """
     found = _lasting(tuple(_all(lines_of(text), country)))
     until = [each.dating for each in found if each.role is _Role.EXPIRES]
-    until += [each.dating for each in found if each.role is _Role.VALID and each.dating.precision is Precision.PERIOD]
+    until += [
+        _last_of(each.dating)
+        for each in found
+        if each.role is _Role.VALID and each.dating.precision is Precision.PERIOD
+    ]
     return Days(given=_given(found), valid_until=until[0] if until else None)
+
+
+def _last_of(period: Dating) -> Dating:
+    return replace(period, first=period.last, precision=Precision.DAY)
 
 
 def _lasting(found: Sequence[_Found]) -> tuple[_Found, ...]:

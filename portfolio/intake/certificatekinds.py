@@ -13,6 +13,8 @@ from portfolio.model.framework import CertificateKind
 
 # Up to this length a name in capitals is an abbreviation (NQL, UKE): only as written, "ake" is also a Swedish name.
 _ABBREVIATION = 4
+# Of Turkish: "Etiketini kazandığı için", "Etiketi'nin".
+_CASES = r"(?:(?<=i)'?(?:ni|nin|ne|nde|nden|yle))?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,11 @@ def is_label(key: str) -> bool:
     return key.endswith("-label")
 
 
+def is_school_label(key: str) -> bool:
+    """Whether a kind is a label that a whole school holds, not a project's."""
+    return is_label(key) and not key.endswith("-quality-label")
+
+
 @lru_cache(maxsize=64)
 def pattern_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """The pattern for names or occasions of a pack."""
@@ -72,7 +79,7 @@ def _matches(kind: CertificateKind, flow: Line) -> Iterator[_Match]:
         wanted, searched = (name, flow.written) if abbreviated else (_bare(name), flow.folded)
         if wanted not in searched:
             continue
-        for found in re.finditer(rf"(?<!\w){re.escape(wanted)}(?!\w)", searched):
+        for found in re.finditer(rf"(?<!\w){re.escape(wanted)}{_CASES}(?!\w)", searched):
             start, end = found.span() if abbreviated else (flow.places[found.start()], flow.places[found.end()])
             yield _Match(kind=kind, name=name, start=start, end=end)
 

@@ -16,11 +16,12 @@ from typing import TypeVar
 from portfolio.i18n import fold, spoken
 from portfolio.intake.awarding import issuer_in, named_project, project_in
 from portfolio.intake.certificatedays import days_in
-from portfolio.intake.certificatekinds import by_occasion, is_label, pattern_of, recognise
+from portfolio.intake.certificatekinds import by_occasion, is_label, is_school_label, pattern_of, recognise
 from portfolio.intake.credentials import Credential, Texts
 from portfolio.intake.cues import cues
-from portfolio.intake.holders import Holder, Standing, deed_in, holder_in
-from portfolio.intake.lines import Line, line_of, lines_of
+from portfolio.intake.dates import school_year
+from portfolio.intake.holders import Holder, Standing, deed_in, holder_in, lone_school
+from portfolio.intake.lines import Line, bare, line_of, lines_of
 from portfolio.intake.people import is_group
 from portfolio.intake.reading import Reading
 from portfolio.model.evidence import OTHER_CERTIFICATE, Certificate
@@ -40,6 +41,7 @@ _SHEET_LINES = 8  # of a certificate that says no more than what it is for, wher
 # What is to be filled in: "[NAME]", "{{ad soyad}}", "<School>".
 _PLACEHOLDER = re.compile(r"[\[{<][^\W\d_][^\]}>\d@]{1,40}[\]}>]")
 _WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _SENTENCE_END = re.compile(r"\w{2}[.!?]$")
 
 
@@ -55,7 +57,8 @@ def certificate_in(reading: Reading, framework: Framework, country: str, where: 
         or not _may_be_titled(text, framework.certificate_kinds)
     ):
         return None
-    kind, matched = _kind(text, framework.certificate_kinds, dated=bool(days_in(text, country).given))
+    days = days_in(text, country)
+    kind, matched = _kind(text, framework.certificate_kinds, dated=bool(days.given or days.valid_until))
     return describe(reading, kind, matched, country, where) if kind else None
 
 
@@ -78,6 +81,18 @@ def describe(reading: Reading, kind: str, matched: str, country: str, where: str
     )
 
 
+def year_in_title(text: str, kinds: Sequence[CertificateKind]) -> str:
+    """The one year that stands beside the name of a certificate, "" when there is none; a school year is none."""
+    names = pattern_of(tuple(name for kind in kinds for name in (*kind.names, *kind.titles.values())))
+    years = {
+        found[0]
+        for line in lines_of(text)[:_TITLE_AMONG]
+        if (names.search(line.folded) or cues().titles.search(line.folded)) and not school_year(line.folded)
+        for found in _YEAR.finditer(line.folded)
+    }
+    return years.pop() if len(years) == 1 else ""
+
+
 def certificate_of(credential: Credential, framework: Framework, language: str, where: str) -> Certificate:
     """A credential as a certificate in a language; its kind is that whose name its titles have, else other."""
     titles = "\n".join(text for _, text in (*credential.titles, *credential.achievements))
@@ -92,7 +107,7 @@ def certificate_of(credential: Credential, framework: Framework, language: str, 
 
 def _holder(text: str) -> str:
     found = holder_in(text)
-    return found.name if found else ""
+    return found.name if found else lone_school(text) if len(lines_of(text)) <= _SHEET_LINES else ""
 
 
 def _kind(text: str, kinds: Sequence[CertificateKind], *, dated: bool) -> tuple[str, str]:
@@ -100,6 +115,9 @@ def _kind(text: str, kinds: Sequence[CertificateKind], *, dated: bool) -> tuple[
     lines, flow = lines_of(text), line_of(text)
     if _PLACEHOLDER.search(flow.written):
         return "", ""
+    kind, matched = _school_label(text, lines, flow, kinds) if dated else ("", "")
+    if kind:
+        return kind, matched
     kind, matched = recognise(text, kinds)
     title, holder = _title(lines), holder_in(text)
     took_part = cues().participations.search(flow.folded)
@@ -112,7 +130,9 @@ def _kind(text: str, kinds: Sequence[CertificateKind], *, dated: bool) -> tuple[
         title = title or (named if took_part else "")
         kind = ""
     if not title or not (holder or (kind and deed_in(flow.folded))):
-        return _bare_kind(lines, flow, kind, matched, kinds) if title and dated else ("", "")
+        school = lone_school(text)
+        given = title and (dated or _titled_with_year(lines, matched))
+        return _bare_kind(lines, flow, kind, matched, kinds, school) if given else ("", "")
     if holder and holder.pupil:
         return PUPIL_CERTIFICATE, matched if kind else title
     if kind or not took_part:
@@ -121,21 +141,62 @@ def _kind(text: str, kinds: Sequence[CertificateKind], *, dated: bool) -> tuple[
 
 
 def _bare_kind(
-    lines: Sequence[Line], flow: Line, kind: str, matched: str, kinds: Sequence[CertificateKind]
+    lines: Sequence[Line], flow: Line, kind: str, matched: str, kinds: Sequence[CertificateKind], school: str
 ) -> tuple[str, str]:
     """The kind of a sheet with a day that names no holder: its title is nothing but a certificate's name.
 
-    One that may be a pupil's is left to people.
+    Any title will do where a `school` has a line for itself. One that may be a pupil's is left to people.
+    """
+    if not kind or _is_another(lines, flow) or cues().classes.search(flow.folded):
+        return "", ""
+    if school:
+        return kind, matched
+    names = pattern_of(tuple(name for each in kinds if not is_label(each.key) for name in each.names))
+    titled = (line.folded for line in lines[:_TITLE_AMONG] if cues().titles.search(line.folded))
+    return (kind, matched) if any(not _beside(names.sub("", title)) for title in titled) else ("", "")
+
+
+def _school_label(text: str, lines: Sequence[Line], flow: Line, kinds: Sequence[CertificateKind]) -> tuple[str, str]:
+    """The label of a whole school that a sheet with a day is: its name and one school stand alone, the rest is short.
+
+    A sentence on it must say that something is given.
     """
     said = cues()
-    another = (said.other_papers, said.applications, said.refusals, said.own_news, said.pupils, said.classes)
-    if not kind or len(lines) > _SHEET_LINES or any(each.search(flow.folded) for each in another):
+    another = _is_another(lines, flow) or said.matters.search(flow.folded) or said.participations.search(flow.folded)
+    if another or not lone_school(text):
         return "", ""
-    if any(map(is_group, flow.written.split())):
+    if any(len(line.folded.split()) > _TITLE_WORDS or _is_told(line) for line in lines):
         return "", ""
-    names = pattern_of(tuple(name for each in kinds if not is_label(each.key) for name in each.names))
-    titled = (line.folded for line in lines[:_TITLE_AMONG] if said.titles.search(line.folded))
-    return (kind, matched) if any(not _beside(names.sub("", title)) for title in titled) else ("", "")
+    for kind in (each for each in kinds if is_school_label(each.key)):
+        if named := _named_alone(lines, (kind,)):
+            return kind.key, named
+    return "", ""
+
+
+def _is_another(lines: Sequence[Line], flow: Line) -> bool:
+    """Whether a text is longer than a sheet with hardly anything on it, is another paper, or may be a pupil's."""
+    said = cues()
+    another = (said.other_papers, said.applications, said.refusals, said.own_news, said.pupils)
+    return (
+        len(lines) > _SHEET_LINES
+        or any(each.search(flow.folded) for each in another)
+        or any(map(is_group, flow.written.split()))
+    )
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a line ends a sentence that does not say that something is given."""
+    return _SENTENCE_END.search(line.folded) is not None and not (
+        cues().awards.search(line.folded) or cues().gains.search(line.folded)
+    )
+
+
+def _titled_with_year(lines: Sequence[Line], matched: str) -> bool:
+    """Whether a year stands in the title, or beside the name that tells the kind."""
+    return any(
+        _YEAR.search(line.folded) and (cues().titles.search(line.folded) or (matched and bare(matched) in line.folded))
+        for line in lines[:_TITLE_AMONG]
+    )
 
 
 def _gives_label(text: str, flow: Line, holder: Holder | None, *, named: str, plain: bool) -> bool:

@@ -28,7 +28,7 @@ from portfolio.intake.making import make_pieces, set_aside
 from portfolio.intake.names import shown
 from portfolio.intake.neighbours import groups_of
 from portfolio.intake.people import overruled
-from portfolio.intake.perhaps import perhaps_certificates
+from portfolio.intake.perhaps import named_certificates, perhaps_certificates, proved
 from portfolio.intake.piece import Knowledge
 from portfolio.intake.pieces import called_certificates
 from portfolio.intake.recall import key_of, recall, remember
@@ -103,8 +103,9 @@ def collect(
         said=_said(descriptions),
         decisions=decisions,
     )
-    certificates = called_certificates(contents, knowledge)
-    contents = recognise(contents, certificates, originals, tesseract, language=language, report=report)
+    stated, perhaps = called_certificates(contents, knowledge), named_certificates(contents, knowledge)
+    contents = recognise(contents, stated | perhaps, originals, tesseract, language=language, report=report)
+    contents = proved(contents, perhaps, knowledge)
     pieces = make_pieces(contents, knowledge)
     contents, files = pieces.contents, set_aside(files, pieces.faults)
     items, contradictions = merge_projects((item for made, _ in pieces.made for item in made), framework.answers)

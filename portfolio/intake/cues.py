@@ -33,6 +33,7 @@ class Cues:
     ceremonies: re.Pattern[str]
     title_fillers: re.Pattern[str]
     other_papers: re.Pattern[str]
+    matters: re.Pattern[str]
     applications: re.Pattern[str]
     refusals: re.Pattern[str]
     awards: re.Pattern[str]
@@ -53,6 +54,8 @@ class Cues:
     teachers: re.Pattern[str]
     together: re.Pattern[str]
     schools: re.Pattern[str]
+    schools_before_names: re.Pattern[str]
+    school_particles: re.Pattern[str]
     several_schools: re.Pattern[str]
     projects: Marks
     project_ends: re.Pattern[str]

@@ -19,12 +19,19 @@ from portfolio.intake.datestyles import (
     patterns,
     period,
 )
-from portfolio.intake.datetrimmings import untrimmed
+from portfolio.intake.datetrimmings import untrimmed, with_full_months
 from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.dating import Dating, Precision
 
 # Camera counters such as IMG_2014 or DSC02011 are no years.
-_COUNTER = re.compile(r"^(?:img|dsc[nf]?|p|pict|sam|dji|gopr|image|photo|foto)[ _-]?\d{4,5}(?!\d)")
+_COUNTER = re.compile(
+    r"^(?:img|dsc[nf]?|p|pict?|cimg|cam|sam|dji|gopr|mvi|mov|vid|rec|scan|clip|image|photo|foto|video)"
+    r"[ _-]?\d{4,5}(?!\d)"
+)
+# Of the numbers in names that could be years those from the one on in which eTwinning began.
+_FIRST_IN_NAMES = 2005
+# The dot of an ordinal behind a year: "5. ožujka 2025.", "2024./2025."
+_ORDINAL = re.compile(r"(?<=\d\d)\.$")
 # Longer than this nothing lasts of which somebody writes the first and the last day.
 _LONGEST_DAYS = 366
 # Between two days that are written in full.
@@ -40,12 +47,12 @@ def parse_dating(text: str, country: str) -> Dating | None:
 
     `country` (ISO 3166) says whether day or month comes first where both are possible. None when it is no date.
     """
-    return exact_dating(text, country) or exact_dating(untrimmed(text), country)
+    return exact_dating(text, country) or exact_dating(untrimmed(_ORDINAL.sub("", text)), country)
 
 
 def exact_dating(text: str, country: str) -> Dating | None:
     """A text that is nothing but a date, without a day of the week or a time, as `parse_dating`."""
-    folded = fold(text)
+    folded = _ORDINAL.sub("", fold(text))
     return _single(folded, country) or _span(_LISTED.sub(r"\1-", folded), country)
 
 
@@ -53,16 +60,17 @@ def exact_dating(text: str, country: str) -> Dating | None:
 def find_dating(name: str, country: str) -> Dating | None:
     """The date in the name of a file (without its suffix) or folder, None when there is none.
 
-    The most exact one wins, then the one that stands first. The name of a download dates nothing.
+    The most exact one wins, then the one that stands first. The name of a download dates nothing, nor does a number
+    that is no year: glued to letters, older than eTwinning, or what is counted ("2010 kişi").
     """
-    folded = fold(name)
+    folded = with_full_months(fold(name))
     if _DOWNLOAD.match(folded):
         return None
     counted = bool(_COUNTER.match(folded))
     for pattern, read in patterns():
         for found in pattern.finditer(folded):
             dating = read(found, country)
-            if dating and not (counted and dating.precision is Precision.YEAR):
+            if dating and (dating.precision is not Precision.YEAR or (not counted and _is_year(found, dating))):
                 return _run_from(dating, found, country)[0]
     return None
 
@@ -99,6 +107,13 @@ def machine_date(text: str) -> str:
     except ValueError:
         return ""
     return "-".join(parts) if int(parts[0]) >= FIRST_YEAR else ""
+
+
+def _is_year(found: re.Match[str], dating: Dating) -> bool:
+    before, behind = found.string[: found.start()], found.string[found.end() :]
+    alone = not before[-1:].isalnum() and not behind[:1].isalnum()
+    word = re.match(r"[\W_]*([^\W\d_]*)", behind)
+    return alone and dating.first.year >= _FIRST_IN_NAMES and not (word and word[1] in vocabulary().counted)
 
 
 def _run_from(dating: Dating, found: re.Match[str], country: str) -> tuple[Dating, int]:

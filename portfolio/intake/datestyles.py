@@ -25,7 +25,9 @@ _TO = rf"(?:{_DASH}|[/_]| [^\W\d_]{{1,4}} )"
 
 Read = Callable[[re.Match[str], str], Dating | None]
 
-SCHOOL_YEAR = re.compile(rf"(?<!\d){_YEAR}[-/–_ ](?P<next>(?:20)?\d\d)(?!\d|[-./_]\d)")
+# "2024-2025", "2024/25", "2024./2025."
+_SCHOOL_YEAR = rf"(?<!\d){_YEAR}\.?[-/–_ ](?P<next>(?:20)?\d\d)\.?(?!\d|[-./_]\d)"
+SCHOOL_YEAR = re.compile(_SCHOOL_YEAR)
 
 
 @cache
@@ -37,6 +39,8 @@ def patterns() -> tuple[tuple[re.Pattern[str], Read], ...]:
         *day_patterns(),
         # milliseconds since 1970, as Facebook and WeChat name pictures: 2001 to 2033
         (re.compile(r"(?<!\d)(?P<epoch>1\d{12})(?!\d)"), _as_epoch),
+        (re.compile(rf"{_SCHOOL_YEAR}[-._ ]*{named}(?:\b|_)"), _as_month_of_school_year),
+        (re.compile(rf"(?:\b|_){named}[-._ ]*{_SCHOOL_YEAR}"), _as_month_of_school_year),
         (re.compile(rf"(?:\b|_){other}{_TO}{named}[-._ ]*{_YEAR}(?!\d)"), _as_run),
         (re.compile(rf"(?<!\d){_YEAR}[-._ ]*{other}{_TO}{named}(?:\b|_)"), _as_run),
         (re.compile(rf"(?:\b|_){named}[-._ ]*{_YEAR}(?!\d)"), _as_month),
@@ -74,9 +78,14 @@ def day_patterns() -> tuple[tuple[re.Pattern[str], Read], ...]:
         # 2025-05-20, also in front of "T18:45" and " 18.45"
         (re.compile(rf"(?<!\d){_YEAR}{separator}(?P<month>\d\d?)(?P=separator)(?P<day>\d\d?)(?!\d)"), _as_day),
         (re.compile(rf"(?<!\d)(?P<one>\d\d?){separator}(?P<two>\d\d?)(?P=separator){_YEAR}(?!\d)"), _as_either),
-        (re.compile(r"(?<![\d.])(?P<one>\d\d?)\.(?P<two>\d\d?)\.(?P<short>\d\d)(?![\d.])"), _as_either),
+        (
+            re.compile(r"(?<![\d./])(?P<one>\d\d?)(?P<sign>[./])(?P<two>\d\d?)(?P=sign)(?P<short>\d\d)(?![\d./])"),
+            _as_either,
+        ),
         (re.compile(rf"(?<!\d){day}{of_month}"), _as_day),
         (re.compile(rf"\b{named} {day},? {_YEAR}(?!\d)"), _as_day),
+        # 23052025
+        (re.compile(rf"(?<!\d)(?P<one>\d\d)(?P<two>\d\d){_YEAR}(?!\d)"), _as_either),
     )
 
 
@@ -128,6 +137,14 @@ def _as_run(found: re.Match[str], country: str) -> Dating | None:
 
 def _as_month(found: re.Match[str], _country: str) -> Dating | None:
     return month_in(int(found["year"]), _month(found))
+
+
+def _as_month_of_school_year(found: re.Match[str], _country: str) -> Dating | None:
+    """A month of two years that follow: from September on of the first, to June of the second one."""
+    lasts, month = as_school_year(found, ""), _month(found)
+    if not lasts or lasts.last.month < month < lasts.first.month:
+        return None
+    return month_in(lasts.first.year if month >= lasts.first.month else lasts.last.year, month)
 
 
 def month_in(year: int, month: int) -> Dating | None:

@@ -13,9 +13,14 @@ from portfolio.intake.vocabulary import vocabulary
 def untrimmed(text: str) -> str:
     """A written date, folded, without the time and what else stands beside it, its month in full."""
     day = _times().sub("", fold(text))
-    day = _short_months().sub(lambda found: _named(vocabulary().short_months[found[1]]), day)
+    day = with_full_months(day)
     day = " ".join(_beside().sub(" ", day).split())
     return re.sub(r" ?[,(] ?(?=[-–—)]|$)", "", day).strip(" ,()")
+
+
+def with_full_months(folded: str) -> str:
+    """A folded text with the months between a day and a year in full: "5 haz 2025", "5_haz_2025"."""
+    return _short_months().sub(lambda found: _named(vocabulary().short_months[found[1]]), folded)
 
 
 def _named(month: int) -> str:
@@ -36,7 +41,7 @@ def _times() -> re.Pattern[str]:
 
 @cache
 def _short_months() -> re.Pattern[str]:
-    return re.compile(rf"(?<=\d[ .-])({either(vocabulary().short_months)})\b\.?(?=[ .-]*\d{{4}})")
+    return re.compile(rf"(?<=\d[ ._-])({either(vocabulary().short_months)})\.?(?=[ ._-]*\d{{4}}(?!\d))")
 
 
 @cache

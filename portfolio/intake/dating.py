@@ -15,8 +15,10 @@ from portfolio.model.decision import Field
 from portfolio.model.problem import Place, Problem, note, spot, warning
 from portfolio.model.text import Origin, Sourced
 
-# What is exact enough to be held against a camera, with the length of its ISO text; and how far away is too far.
+# What is exact enough to be held against a camera, with the length of its ISO text; and how far away is too far: of
+# the name of its file more than a day (a party at midnight, another time zone), of a folder, which says less, a year.
 _EXACT = {Precision.DAY: len("2025-05-09"), Precision.MONTH: len("2025-05")}
+_APART = timedelta(days=2)
 _FAR = timedelta(days=365)
 
 
@@ -43,7 +45,9 @@ def dated(
 
     A note asks to confirm a date that holds though its day and month could be the other way round; another one tells
     of a clock that is not believed (`date.future`, `date.unset`, `date.against-name`), then the next in the order
-    holds; a camera that is far from the day of its folder is only told of (`date.against-folder`).
+    holds. A camera goes before the name of its file: one that is more than a day away is told of (`date.apart`), as one
+    that is far from the day of its folder (`date.against-folder`). Only on a first of January, on which clocks begin
+    again, the name is believed instead.
     `properties` are a document's: they tell when its file was made, often of an older one, or downloaded. So a name
     that a person gave goes before them; folders come last. `taken`: a camera or recorder may have named the file. None
     when the strongest statement is nothing.
@@ -58,13 +62,14 @@ def dated(
         if not told.dating and not told.moment
     ]
     made = (_read(each, country, clock=True) for each in about(properties, Field.DATE))
-    files, folders = tuple(_in_files(names, country, taken)), tuple(_in_folders(names, country))
+    files, folders = tuple(_in_files(names, country, today, taken)), tuple(_in_folders(names, country, today))
     for told in (*stated, *files, *made, *folders):
-        doubt = _doubt(told, today) or _against(told, files, today, "date.against-name")
-        if doubt:
+        begun = _is_beginning(told) and _against(told, files, today, "date.against-name", _APART)
+        if doubt := _doubt(told, today) or begun:
             problems.append(doubt)
         elif told.dating:
-            if doubt := _against(told, folders, today, "date.against-folder"):
+            apart = _against(told, files, today, "date.apart", _APART)
+            if doubt := apart or _against(told, folders, today, "date.against-folder", _FAR):
                 problems.append(doubt)
             if not told.dating.certain:
                 problems.append(note("date.unsure", told.where, day=told.dating.first.isoformat()))
@@ -89,28 +94,40 @@ def _doubt(told: _Told, today: date) -> Problem | None:
     return None
 
 
-def _against(told: _Told, named: Iterable[_Told], today: date, code: str) -> Problem | None:
-    """That a camera is a year or more away from the first day or month that names say, None where it is not."""
+def _is_beginning(told: _Told) -> bool:
+    """Whether a clock tells a day on which clocks begin that have lost their power."""
+    return told.dating is not None and day_of(told.moment)[len("2025") :] == "-01-01"
+
+
+def _against(told: _Told, named: Iterable[_Told], today: date, code: str, least: timedelta) -> Problem | None:
+    """That a camera is so far or more away from the first day or month that names say, None where it is not."""
     if told.origin is not Origin.EMBEDDED or not told.dating:
         return None
     for dating in (each.dating for each in named):
         if dating and dating.precision in _EXACT and dating.first <= today:
             apart = max(dating.first - told.dating.last, told.dating.first - dating.last)
             written = dating.first.isoformat()[: _EXACT[dating.precision]]
-            return note(code, told.where, day=day_of(told.moment), named=written) if apart >= _FAR else None
+            return note(code, told.where, day=day_of(told.moment), named=written) if apart >= least else None
     return None
 
 
-def _in_files(names: Iterable[str], country: str, taken: bool) -> Iterator[_Told]:
+def _in_files(names: Iterable[str], country: str, today: date, taken: bool) -> Iterator[_Told]:
     for name in names:
         base = without_escapes(name.rpartition("/")[2])  # "<U+2028>" is no year
-        if dating := find_dating(base.rpartition(".")[0] or base, country):
+        dating = find_dating(base.rpartition(".")[0] or base, country)
+        if dating and not _is_mere_number(dating, today):
             clock = taken and dating.precision is Precision.DAY
             moment = dating.first.isoformat() if clock else ""
             yield _Told(dating=dating, origin=Origin.FILE_NAME, where=Place(file=name), moment=moment)
 
 
-def _in_folders(names: Iterable[str], country: str) -> Iterator[_Told]:
+def _in_folders(names: Iterable[str], country: str, today: date) -> Iterator[_Told]:
     for name in names:
-        if dating := find_dating_in_folders(name.split("/")[:-1], country):
+        dating = find_dating_in_folders(name.split("/")[:-1], country)
+        if dating and not _is_mere_number(dating, today):
             yield _Told(dating=dating, origin=Origin.FOLDER_NAME, where=Place(file=name))
+
+
+def _is_mere_number(dating: Dating, today: date) -> bool:
+    """Whether a year that stands alone has not come yet: "sayfa 2050"."""
+    return dating.precision is Precision.YEAR and dating.first > today

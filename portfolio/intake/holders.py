@@ -13,8 +13,10 @@ from portfolio.intake.lines import Line, bare, line_of, lines_of
 from portfolio.intake.people import is_group
 from portfolio.intake.propernames import ProperName, name_at, plain_name
 
+# Turkish, of schools: "Papatya İlkokuluna".
+_SCHOOL_DATIVE = re.compile(r"(?:okulu|lisesi|koleji)(?=n[ae]\b)")
 _DATIVE = re.compile(r"'n?y?[ae]\b")  # Turkish: "Ayşe Yılmaz'a … verilmiştir"
-_BETWEEN = " \t:–—-/|.…_"
+_BETWEEN = " \t:–—-/|.…_,"
 _BEFORE_CUE = 2  # words before a cue that may say who is meant: "this pupil certificate is awarded to"
 _SENTENCE = 3  # lines that a sentence about the holder may take
 _ASIDE = re.compile(r"^[\s,(–—-]*([^.;)]*)")
@@ -54,6 +56,12 @@ def holder_in(text: str) -> Holder | None:
     return replace(found[0], others=found[0].others or len(people) > 1)
 
 
+def lone_school(text: str) -> str:
+    """The school that has a line for itself, "" where none has or several have."""
+    schools = {behind.name for line in lines_of(text) if (behind := name_at(line.written)) and _is_school(behind)}
+    return schools.pop() if len(schools) == 1 else ""
+
+
 def deed_in(folded: str) -> bool:
     """Whether a folded text says that something is given, was attended, was finished, or is thanked for."""
     said = cues()
@@ -69,6 +77,8 @@ def _behind(lines: Sequence[Line], marks: Marks, standing: Standing) -> Iterator
             if any(each.phrase.match(bare(rest)) for each in (marks, cues().holders)):
                 continue  # "Sayın / Awarded to": the next one counts
             behind = name_at(rest) if rest else name_at(following.written) or plain_name(following.written)
+            if behind and behind.rest and not rest and marks is cues().introductions:
+                continue  # "4-A sınıfı öğrencisi" may stand below a name, and a sentence begins
             if not behind and rest and field:
                 behind = plain_name(rest)
             if behind:
@@ -112,7 +122,8 @@ def _is_school(behind: ProperName) -> bool:
     name = bare(behind.name)
     last = name.rpartition(" ")[2]
     several = cues().several_schools.search(name)
-    return not behind.rest and not several and cues().schools.fullmatch(last) is not None
+    is_one = cues().schools.fullmatch(last) or (" " in name and cues().schools_before_names.match(name))
+    return bool(is_one and not behind.rest and not several)
 
 
 def _is_awarded(below: Sequence[Line]) -> bool:
@@ -129,11 +140,18 @@ def _begins_deed(folded: str) -> bool:
 def _holder(behind: ProperName, standing: Standing, cue: str, below: str) -> Holder:
     beside = behind.rest or below
     return Holder(
-        name=behind.name,
+        name=_nominative(behind.name),
         standing=standing,
         pupil=_is_pupil(bare(f"{cue} {behind.before}"), beside),
         others=_names_others(behind, below),
     )
+
+
+def _nominative(name: str) -> str:
+    """A name without the case that a Turkish school stands in, and what follows it."""
+    line = line_of(name)
+    found = _SCHOOL_DATIVE.search(line.folded)
+    return line.cut(0, found.end()) if found else name
 
 
 def _names_others(name: ProperName, below: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from portfolio.intake.certificatedays import days_in
 from portfolio.intake.certificatekinds import is_label
-from portfolio.intake.certificates import certificate_in, certificate_of, describe
+from portfolio.intake.certificates import certificate_in, certificate_of, describe, year_in_title
 from portfolio.intake.decided import decided
 from portfolio.intake.duplicates import Content
 from portfolio.intake.identify import FORMATS, RECORDED, Family
@@ -92,7 +92,9 @@ def _single(
     properties = [each for each in inscribed if each.field is Field.DATE and each.origin is Origin.DOCUMENT]
     inscribed = [each for each in inscribed if each not in properties]
     if certificate:
-        inscribed += _days(content, knowledge.country)
+        days = tuple(_days(content, knowledge.country))
+        inscribed += days
+        properties = [*(() if days else _years(content, knowledge.framework)), *properties]
     item, problems = make_piece(content, content.id, (*statements, *inscribed), properties, knowledge)
     if item.redaction and certificate:  # whose it is decides who has to be asked; what was read in it is not shown
         certificate = replace(certificate, project=None, issuer=None)
@@ -159,3 +161,10 @@ def _days(content: Content, country: str) -> Iterator[Statement]:
     for text, origin in () if credential else content.reading.voices:
         if given := days_in(text, country).given:
             yield Statement(field=Field.DATE, text=given, origin=origin, where=where)
+
+
+def _years(content: Content, framework: Framework) -> Iterator[Statement]:
+    """The year in the title of a text: it is believed before the day on which the file was made."""
+    for text, origin in content.reading.voices:
+        if year := year_in_title(text, framework.certificate_kinds):
+            yield Statement(field=Field.DATE, text=year, origin=origin, where=Place(file=content.first.file.name))

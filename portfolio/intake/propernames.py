@@ -17,6 +17,7 @@ _CASE = re.compile(r"^(.*\w)['’](?:[a-zçğıöşü]{1,5})$")
 _ENDING = re.compile(r"\w{3}[.]$")
 # Names have some letters; "T.C." or "II" is none.
 _LEAST = 3
+_YEAR = 4  # digits; the number of a school has fewer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,8 @@ def name_at(text: str) -> ProperName | None:
             end = found.end()
             continue
         skipping = False
-        if not _may_stand_in_name(word, folded) or text[found.end() : found.end() + 1] == ":":
+        in_school = _goes_on_school(words, folded, text[found.end() :])
+        if not (in_school or _may_stand_in_name(word, folded)) or text[found.end() : found.end() + 1] == ":":
             break
         case = _CASE.match(word)
         words.append(case[1] if case else word)
@@ -65,6 +67,20 @@ def _skipped(word: str, folded: str) -> bool:
     """Whether a word before a name is no part of it."""
     said = cues()
     return bool(said.honorifics.fullmatch(folded) or said.before_names.fullmatch(folded)) or is_group(word)
+
+
+def _goes_on_school(words: list[str], folded: str, behind: str) -> bool:
+    """Whether a word goes on the name of a school that began with the word for it: "… am See", "… nr 1"."""
+    said = cues()
+    if not words or not said.schools_before_names.match(bare(" ".join(words))):
+        return False
+    if folded.isdecimal():
+        return said.school_particles.fullmatch(bare(words[-1].rstrip("."))) is not None and len(folded) < _YEAR
+    following = _WORD.match(behind)
+    if not following or not said.school_particles.fullmatch(folded):
+        return False
+    another = said.projects_before_titles.match(bare(following[1]))
+    return not another and (following[1][:1].isupper() or following[1].isdecimal())
 
 
 def _is_last(text: str, end: int) -> bool:

@@ -1,7 +1,7 @@
 """Pages that are only pictures: their text is recognised, and marked as such.
 
-Scanned pages of PDFs, and those photographs that a person calls a certificate; once for each content and set of
-languages. What could not be tried to its end is tried again by the next run.
+Scanned pages of PDFs, and those photographs that a person or a name calls a certificate; once for each content and set
+of languages. What could not be tried to its end is tried again by the next run.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def recognise(
 ) -> tuple[Content, ...]:
     """The contents, pictures of text with what could be read in them; all as they were without Tesseract.
 
-    `certificates` are the ids of contents that a person calls one.
+    `certificates` are the ids of contents that a person or a name calls one.
     """
     looked_at = ((each, _pictures(each.reading, called=each.id in certificates)) for each in contents)
     wanted = [(each, pages) for each, pages in looked_at if pages]
@@ -77,7 +77,7 @@ def recognise(
 
 
 def _pictures(reading: Reading, *, called: bool) -> tuple[BarePage, ...]:
-    """The pages to look for text in; a photograph is one where a person `called` it a certificate."""
+    """The pages to look for text in; a photograph is one where it is `called` a certificate."""
     if reading.raster:
         return (BarePage(number=1, ends=0),) if called else ()
     return reading.bare[:MAX_PAGES]

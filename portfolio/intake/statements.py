@@ -133,7 +133,7 @@ def says_people(heading: str, columns: Columns, fields: Collection[Field]) -> bo
     name = columns.field_of(heading)[0]
     if name:
         return name == Field.PEOPLE or name in _NAMING
-    if columns.nearest(heading, {Field.PEOPLE}, _NEAR_PEOPLE):
+    if _is_near_people(heading, columns):
         return True
     words = _words(heading)
     return len(words) <= _LONGEST_IN_TEXT and _names_people(words)
@@ -147,10 +147,16 @@ def _people_meant(cell: Cell, columns: Columns, fields: Collection[Field]) -> st
     if name:
         is_count = name == _PUPILS and _COUNT.fullmatch(cell.text.strip())
         return people if name in _NAMING and not is_count else ""
-    near = columns.nearest(cell.heading, {Field.PEOPLE}, _NEAR_PEOPLE) or _nearest(cell.heading, columns, fields)
-    if columns.field_of(near)[0] == Field.PEOPLE:
-        return near
-    return people if _names_people(_words(cell.heading)) else ""
+    is_near = _is_near_people(cell.heading, columns) or (
+        columns.field_of(_nearest(cell.heading, columns, fields))[0] == Field.PEOPLE
+    )
+    return people if is_near or _names_people(_words(cell.heading)) else ""
+
+
+def _is_near_people(heading: str, columns: Columns) -> bool:
+    """Whether a heading is much like one for who is there, and not more like one for something else."""
+    near = columns.nearest(heading, {Field.PEOPLE}, _NEAR_PEOPLE)
+    return bool(near) and columns.field_of(columns.nearest(heading, (), _NEAR_PEOPLE))[0] == Field.PEOPLE
 
 
 def _nearest(heading: str, columns: Columns, fields: Collection[Field]) -> str:

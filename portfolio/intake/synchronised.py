@@ -58,3 +58,9 @@ def conflict_copies(names: Iterable[str]) -> Iterator[str]:
         mark = _DISPUTED.search(stem, stem.rfind("/") + 1)
         if mark and f"{stem[: mark.start()]}{dot}{suffix}" in all_names:
             yield name
+
+
+def undisputed(stem: str) -> str:
+    """The name of a file without the brackets by which a synchroniser calls it a conflict copy."""
+    mark = _DISPUTED.search(stem)
+    return stem[: mark.start()] if mark and mark[0].lstrip()[0] in "([" else stem

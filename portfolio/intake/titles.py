@@ -7,6 +7,7 @@ import re
 from portfolio.i18n import fold
 from portfolio.intake.identify import known_suffix
 from portfolio.intake.names import without_escapes
+from portfolio.intake.synchronised import undisputed
 from portfolio.intake.vocabulary import vocabulary
 
 _BY_PROGRAM = re.compile(r"microsoft (word|powerpoint|excel|publisher) - ")
@@ -16,6 +17,11 @@ _NUMBERING = re.compile(
     r"|(?<!\d)\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?!\d)"  # a time
     r"|\d{6,}|\(\d+\)|\[\d+\]"
 )
+# What a number that is cut out leaves: the hyphens that joined it, a bracket with nothing in it.
+_CUT = "\N{NULL}"
+_DEBRIS = re.compile(rf"[-–]?{_CUT}[-–]?(?=[^\s])|[-–]?{_CUT}")
+_EMPTY = re.compile(r"[(\[][\s.,-]*[)\]]")
+_LOOSE = re.compile(r"[\s,]+(?=[)\]])")
 # WhatsApp tells pictures of one second apart by what it puts behind the time.
 _APART = re.compile(r"(?<=\d[.:]\d\d)_[0-9a-f]{3,8}(?![^\W_])")
 # Letters that a program could not write, and UTF-8 that was read in another encoding.
@@ -56,8 +62,9 @@ def title_in(stem: str) -> str:
 
     "2025-05-09_acik-gun" is "acik gun"; "Açık gün (2)" is "Açık gün"; "IMG_20250509" is none.
     """
-    spaced = _APART.sub(" ", without_escapes(stem)).replace("_", " ")
-    spoken = _NUMBERING.sub(" ", spaced if " " in stem else _HYPHEN.sub(" ", spaced))
+    spaced = _APART.sub(" ", undisputed(without_escapes(stem))).replace("_", " ")
+    cut = _NUMBERING.sub(_CUT, spaced if " " in stem else _HYPHEN.sub(" ", spaced))
+    spoken = _LOOSE.sub("", _EMPTY.sub(" ", _DEBRIS.sub(" ", cut)))
     words = re.findall(r"\b[^\W\d_]{3,}\b", fold(spoken))
     speaking = any(word not in vocabulary().name_fillers for word in words)
     return " ".join(spoken.split()).strip(" .,-–") if speaking else ""

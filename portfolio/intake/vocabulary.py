@@ -22,6 +22,7 @@ class Vocabulary:
     short_months: Mapping[str, int]
     beside_dates: frozenset[str]
     before_times: frozenset[str]
+    counted: frozenset[str]
     caption_sheets: frozenset[str]
     folder_notes: frozenset[str]
     nearly_notes: frozenset[str]
@@ -54,6 +55,7 @@ def vocabulary() -> Vocabulary:
         short_months=_months(words["short_months"]),
         beside_dates=_in_any_language(words["beside_dates"]),
         before_times=_in_any_language(words["before_times"]),
+        counted=_in_any_language(words["counted"]),
         caption_sheets=_in_any_language(words["caption_sheets"]),
         folder_notes=_in_any_language(words["folder_notes"]),
         nearly_notes=_in_any_language(words["nearly_notes"]),

@@ -86,3 +86,9 @@ def test_a_title_beside_the_word_is_not_behind_a_cue() -> None:
 )
 def test_issuers(text: str, issuer: str) -> None:
     assert issuer_in(text) == issuer
+
+
+def test_a_title_ends_before_what_is_told_of_its_project() -> None:
+    text = "Elif took part in the project Rivers in Our Pockets, which was awarded the label."
+    assert project_in(text) == "Rivers in Our Pockets"
+    assert project_in("awarded to the project Rivers, Lakes and Seas") == "Rivers, Lakes and Seas"

@@ -1,10 +1,14 @@
 from pathlib import Path
 
 import pytest
-from intake.evidence import codes, collected, docx, jpeg, lay, xlsx
+from intake.evidence import TODAY, codes, collected, docx, jpeg, lay, xlsx
 
+from portfolio.framework import read_framework
 from portfolio.intake.captionsheets import is_caption_sheet
-from portfolio.model.evidence import Kind, Portrayal, PortrayalState
+from portfolio.intake.collect import collect
+from portfolio.model.events import silent
+from portfolio.model.evidence import EvidenceItem, Kind, Portrayal, PortrayalState
+from portfolio.model.problem import Problem
 
 
 @pytest.mark.parametrize(
@@ -105,3 +109,46 @@ def test_a_workbook_with_another_suffix_is_a_caption_sheet_too(tmp_path: Path, n
     catalogue = collected(lay(tmp_path / "k", {"a.jpg": jpeg(), name: sheet}))
     assert [item.title.value.texts for item in catalogue.items if item.title] == [(("", "Açık gün"),)]
     assert codes(catalogue.problems) == ([("file.misnamed", name, None)] if "." in name else [])
+
+
+def with_pack(tmp_path: Path, sheet: str, language: str) -> tuple[EvidenceItem, list[Problem]]:
+    """A photo that a sheet tells of with the words of the shipped pack."""
+    folder = lay(tmp_path / "k", {"a.jpg": jpeg(), "captions.csv": sheet})
+    catalogue = collect(
+        folder,
+        read_framework("etwinning-school", None),
+        (),
+        language=language,
+        country="SE",
+        cache=tmp_path / "cache",
+        report=silent,
+        today=TODAY,
+    )
+    (item,) = catalogue.items
+    return item, [each for each in catalogue.problems if each.code.startswith("description")]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "language"),
+    [
+        ("fil;personer;fotograf\na.jpg;ingen;Ada Björk\n", "sv"),
+        ("Datei;Personen;Fotograf\na.jpg;keine;Ada Björk\n", "de"),
+        ("dosya;kişiler;Fotoğraf\na.jpg;yok;Ada Björk\n", "tr"),
+        ("plik;osoby;Autorka\na.jpg;brak;Ada Björk\n", "pl"),
+        ("datoteka;osobe;Autor\na.jpg;nitko;Ada Björk\n", "hr"),
+        ("Fotoğraf;kişiler;Fotoğrafı çeken\na.jpg;yok;Ada Björk\n", "tr"),
+        ("Foto;personas;Autor\na.jpg;nadie;Ada Björk\n", "es"),
+    ],
+)
+def test_who_took_a_photo_is_not_who_is_in_it(tmp_path: Path, sheet: str, language: str) -> None:
+    item, problems = with_pack(tmp_path, sheet, language)
+    assert problems == []
+    assert item.portrayal.state is PortrayalState.NONE
+    assert item.credit is not None
+    assert item.credit.value == "Ada Björk"
+
+
+def test_advice_about_a_heading_for_people_is_in_the_schools_language(tmp_path: Path) -> None:
+    item, [problem] = with_pack(tmp_path, "fil;personnr\na.jpg;Ada\n", "sv")
+    assert item.portrayal.state is PortrayalState.UNKNOWN
+    assert dict(problem.values) == {"key": "personnr", "nearest": "personer"}

@@ -97,3 +97,10 @@ def test_what_dates_no_certificate(text: str) -> None:
 )
 def test_the_end_of_a_period_is_never_taken_for_the_day(period: str) -> None:
     assert given(f"{period} tarihleri arasında") in ("", period)
+
+
+def test_what_holds_from_a_day_to_a_day_is_valid_until_the_last_one() -> None:
+    found = days_in("valid from 1 September 2024 to 31 August 2026", "TR").valid_until
+    assert found is not None
+    assert (found.first, found.last) == (date(2026, 8, 31), date(2026, 8, 31))
+    assert days_in("Geçerlilik: 2025-2026\n15 Mart 2025", "TR").valid_until is None  # nobody says the day

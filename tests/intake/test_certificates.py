@@ -5,7 +5,7 @@ import pytest
 from intake.evidence import PACK
 
 from portfolio.framework import read_framework
-from portfolio.intake.certificates import MAX_TEXT, certificate_in
+from portfolio.intake.certificates import MAX_TEXT, certificate_in, year_in_title
 from portfolio.intake.reading import Reading
 from portfolio.model.evidence import Certificate
 
@@ -342,3 +342,111 @@ def test_what_is_valid_until_a_day_says_so() -> None:
     assert found is not None
     assert found.valid_until is not None
     assert found.valid_until.value.last == date(2027, 6, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "holder"),
+    [
+        (
+            "BELGE\nPapatya İlkokulu\neTwinning Okul Etiketi\nalmaya hak kazanmıştır. Geçerlilik: 2025-2026\n"
+            "Ulusal Destek Servisi\nTarih: 15 Mart 2025",
+            "school-label",
+            "Papatya İlkokulu",
+        ),
+        (
+            "SERTİFİKA\nPapatya İlkokulu\neTwinning Okul Etiketi\nTarih: 15 Mart 2025",
+            "school-label",
+            "Papatya İlkokulu",
+        ),
+        (
+            "Bu belge, Papatya İlkokulu adlı okula\neTwinning Okul Etiketi\n2025-2026 için verilmiştir.\n"
+            "Ulusal Destek Servisi\n15 Mart 2025",
+            "school-label",
+            "Papatya İlkokulu",
+        ),
+        (
+            "Certificate\neTwinning School Label\nDaisy Primary School\n15 March 2025",
+            "school-label",
+            "Daisy Primary School",
+        ),
+        (
+            "Certificato di Scuola eTwinning\nScuola Primaria Margherita\nRoma, 15 marzo 2025",
+            "school-label",
+            "Scuola Primaria Margherita",
+        ),
+        ("Diplom\neTwinning-skola 2025-2026\nVasaskolan\n15 mars 2025", "school-label", "Vasaskolan"),
+        (
+            "Urkunde\neTwinning-Schulsiegel 2025-2026\nGrundschule am See\nBonn, 15. März 2025",
+            "school-label",
+            "Grundschule am See",
+        ),
+        (
+            "Sello de centro eTwinning\nSe certifica que el CEIP Margarita\nha obtenido el Sello de centro eTwinning.\n"
+            "Madrid, 15 de marzo de 2025",
+            "school-label",
+            "CEIP Margarita",
+        ),
+        (
+            "SERTİFİKA\nBu sertifika Papatya İlkokuluna eTwinning Okul Etiketini kazandığı için verilmiştir.\n5.3.2025",
+            "school-label",
+            "Papatya İlkokulu",
+        ),
+        ("eSafety Label\nSilver\nPapatya İlkokulu\nvalid until 30 June 2024", "esafety-label", "Papatya İlkokulu"),
+        (
+            "Güvenli İnternet Günü 2025 Katılım Belgesi\nPapatya İlkokulu",
+            "safer-internet-day",
+            "Papatya İlkokulu",
+        ),
+        (
+            "Safer Internet Day 2025\nCertificate of participation\nPapatya School",
+            "safer-internet-day",
+            "Papatya School",
+        ),
+        ("EU Code Week 2024\nCertificate of Excellence\nPapatya School", "code-week", "Papatya School"),
+    ],
+)
+def test_a_sheet_with_little_more_than_its_name_a_school_and_a_day_is_a_certificate(
+    text: str, expected: str, holder: str
+) -> None:
+    found = certificate_in(Reading(format="pdf", text=text, pages=1), SHIPPED, "TR", "a.pdf")
+    assert found is not None
+    assert (found.kind, found.holder and found.holder.value) == (expected, holder)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "eTwinning Okul Etiketi\nPapatya İlkokulu",  # a heading
+        "eTwinning Okul Etiketi\nPapatya İlkokulu\nToplantı Tutanağı\n15 Mart 2025",
+        "eTwinning Okul Etiketi\nPapatya İlkokulu\nToplantı gündemi\n15 Mart 2025",
+        "eTwinning Okul Etiketi\nPapatya İlkokulu\nBaşvuru dosyası\n15 Mart 2025",
+        "eTwinning Okul Etiketi\nPapatya İlkokulu\nBaşvurunuz uygun bulunmamıştır.\n15 Mart 2025",
+        "eTwinning Okul Etiketi\nPapatya İlkokulu\nOkulumuz etiketi aldı, tebrik ederiz.\n15 Mart 2025",
+        "eTwinning Okul Etiketi\nPapatya İlkokulu\nEylem Planı 2025-2026\n15 Mart 2025",
+        "eTwinning Okul Etiketi\nPapatya İlkokulu\nEtiketi almak istiyoruz.\n15 Mart 2025",
+        "eTwinning Okul Etiketi\nPapatya İlkokulu\nGül İlkokulu\nLale Ortaokulu\n15 Mart 2025",
+        "eTwinning School Label\nDaisy School\nWe want to have the label in 2026.\n15 March 2025",
+        "eTwinning School Label\nDaisy School\nTo do\n15 March 2025\nAsk Ada\nCall Berk\nWrite\nSend\nRest",
+        "eTwinning-skola\nVasaskolan\nVi har fått utmärkelsen och är glada.\n15 mars 2025",
+        "Katılım Belgesi\nPapatya İlkokulu\neTwinning Okul Etiketi semineri katılımı için\n15 Mart 2025",
+        "Güvenli İnternet Günü 2025\nPapatya İlkokulu\nEtkinlik programı",
+        "EU Code Week 2024\nPapatya School\nCertificate template",
+        "Katılım Belgesi\nKod Haftası 2025\nÖğrencilere verilecek",
+    ],
+)
+def test_other_sheets_with_the_name_of_a_label_and_a_school_are_no_certificate_of_it(text: str) -> None:
+    assert kind(text) not in ("school-label", "safer-internet-day", "code-week")
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Avrupa Kalite Etiketi 2025\nawarded to Elif Uçanhalı", "2025"),
+        ("CERTIFICATE 2024\nawarded to Elif Uçanhalı", "2024"),
+        ("eTwinning-skola 2025-2026\nVasaskolan", ""),  # for these years, and given before
+        ("Avrupa Kalite Etiketi 2025\nAvrupa Kalite Etiketi 2024", ""),
+        ("Avrupa Kalite Etiketi\n© 2025", ""),
+    ],
+)
+def test_the_year_in_the_title_dates_a_certificate_without_a_day(text: str, year: str) -> None:
+    assert year_in_title(text, SHIPPED.certificate_kinds) == year

@@ -15,6 +15,8 @@ EXCEPTIONS = {"known_issuers", "name_particles", "expires_behind", "papers", "is
     "gains",
     "own_news",
     "work_for_projects",
+    "schools_before_names",
+    "school_particles",
 }
 
 

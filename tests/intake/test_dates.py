@@ -172,3 +172,71 @@ def test_school_years_in_texts() -> None:
 )
 def test_dates_that_machines_write(text: str, expected: str) -> None:
     assert machine_date(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024-2025 Kasım", span("2024-11-01", "2024-11-30", Precision.MONTH)),
+        ("2024-2025 Ekim", span("2024-10-01", "2024-10-31", Precision.MONTH)),
+        ("2024-2025_Mart", span("2025-03-01", "2025-03-31", Precision.MONTH)),
+        ("2024/25 mars", span("2025-03-01", "2025-03-31", Precision.MONTH)),
+        ("Mart 2024-2025", span("2025-03-01", "2025-03-31", Precision.MONTH)),
+        ("Kasım 2024-2025", span("2024-11-01", "2024-11-30", Precision.MONTH)),
+        ("2024-2025 29 Ekim", None),
+    ],
+)
+def test_a_month_of_a_school_year(text: str, expected: Dating | None) -> None:
+    assert parse_dating(text, "TR") == expected
+    if expected:
+        assert find_dating(f"{text} gezi", "TR") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5. ožujka 2025.", day("2025-03-05")),
+        ("13.03.2025.", day("2025-03-13")),
+        ("05.03.2025.", day("2025-03-05", certain=False)),
+        ("ožujak 2025.", span("2025-03-01", "2025-03-31", Precision.MONTH)),
+        ("2025.", span("2025-01-01", "2025-12-31", Precision.YEAR)),
+        ("2025./2026.", SCHOOL_YEAR),
+        ("školska godina 2025./2026.", SCHOOL_YEAR),
+        ("2025./26.", SCHOOL_YEAR),
+    ],
+)
+def test_dates_with_the_dot_of_an_ordinal_behind_the_year(text: str, expected: Dating) -> None:
+    assert parse_dating(text, "HR") == expected
+
+
+def test_a_school_year_with_dots_in_a_text() -> None:
+    assert school_year("Školska godina: 2025./2026.") == SCHOOL_YEAR
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["oda1999", "cam2000", "MVI_2021", "2000 kişi", "2010 kişi", "n1990", "1999 gezi", "b2024", "2024x", "MOV 2015"],
+)
+def test_a_number_in_a_name_that_is_no_year(name: str) -> None:
+    assert find_dating(name, "TR") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Doc 5 Haz 2025", day("2025-06-05")),
+        ("5_Haz_2025 gezi", day("2025-06-05")),
+        ("23052025", day("2025-05-23")),
+        ("gezi_23052025", day("2025-05-23")),
+        ("05042025", day("2025-04-05", certain=False)),
+        ("230520251", None),
+    ],
+)
+def test_short_months_and_days_without_signs_in_names(name: str, expected: Dating | None) -> None:
+    assert find_dating(name, "TR") == expected
+
+
+def test_a_day_with_slashes_and_a_short_year() -> None:
+    assert parse_dating("5/4/25", "SE") == parse_dating("5/4/25", "IE") == day("2025-04-05", certain=False)
+    assert parse_dating("5/4/25", "US") == day("2025-05-04", certain=False)
+    assert parse_dating("25/4/25", "US") == day("2025-04-25", certain=False)

@@ -22,10 +22,10 @@ def origin(statements: tuple[Statement, ...], properties: tuple[Statement, ...],
 
 
 def test_the_order_of_those_who_know() -> None:
-    decision, embedded = said("2020-01-01", Origin.DECISION), said("2024-01-01", Origin.EMBEDDED)
+    decision, embedded = said("2020-01-01", Origin.DECISION), said("2024-02-01", Origin.EMBEDDED)
     made = said("2022-01-01", Origin.DOCUMENT)
     assert origin((embedded, decision), (made,), *NAMES) == ("decision", "2020-01-01")
-    assert origin((embedded,), (made,), *NAMES) == ("embedded", "2024-01-01")
+    assert origin((embedded,), (made,), *NAMES) == ("embedded", "2024-02-01")
     assert origin((), (made,), *NAMES) == ("file-name", "2024-10-14")
     assert origin((), (made,), "2024-2025/kurul.docx") == ("document", "2022-01-01")
     assert origin((said("2019-01-01", Origin.RECOGNISED),), (made,), *NAMES) == ("recognised", "2019-01-01")
@@ -142,7 +142,7 @@ def test_folders_inside_one_another_date_together(folders: str, first: str | Non
 
 
 @pytest.mark.parametrize("name", ["a/IMG_20250509_101112.jpg", "a/2025-05-09 fidan.jpg", "a/Mayıs 2025.jpg"])
-def test_a_camera_that_is_years_away_from_the_name_of_its_file_is_not_believed(name: str) -> None:
+def test_a_camera_that_tells_a_first_of_january_is_not_believed_against_the_name_of_its_file(name: str) -> None:
     taken = said("2019-01-01T10:00:00", Origin.EMBEDDED)
     found, problems = dated((taken,), (), (name,), "TR", TODAY, taken=True)
     assert found is not None
@@ -160,7 +160,8 @@ def test_a_camera_that_is_years_away_from_the_day_of_its_folder_is_told() -> Non
 
 
 @pytest.mark.parametrize(
-    "name", ["2024-2025/a.jpg", "2025-03-01 a.jpg", "2080-01-01 a.jpg", "2019 a.jpg", "2023-2024 a.jpg"]
+    "name",
+    ["2024-2025/a.jpg", "2024-05-10 a.jpg", "2080-01-01 a.jpg", "2019 a.jpg", "2023-2024 a.jpg", "Mayıs 2024.jpg"],
 )
 def test_a_name_that_is_near_or_vague_or_in_the_future_says_nothing_against_a_camera(name: str) -> None:
     found, problems = dated((said("2024-05-09T10:00:00", Origin.EMBEDDED),), (), (name,), "TR", TODAY, taken=True)
@@ -171,3 +172,32 @@ def test_a_name_that_is_near_or_vague_or_in_the_future_says_nothing_against_a_ca
 def test_a_person_who_states_the_day_ends_the_argument() -> None:
     statements = (said("2019-01-01", Origin.EMBEDDED), said("2025-05-10", Origin.CAPTION_SHEET))
     assert dated(statements, (), ("2025-05-09 fidan.jpg",), "TR", TODAY)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "named"),
+    [
+        ("IMG_20240101_000000.jpg", "2024-01-01"),
+        ("IMG_20240315_101010.jpg", "2024-03-15"),
+        ("2025-03-01 fidan.jpg", "2025-03-01"),
+        ("Mayıs 2025.jpg", "2025-05"),
+    ],
+)
+def test_a_camera_goes_before_the_name_of_its_file_and_is_told_of_where_they_are_apart(name: str, named: str) -> None:
+    found, problems = dated((said("2025-03-04T10:00:00", Origin.EMBEDDED),), (), (name,), "TR", TODAY, taken=True)
+    assert found is not None
+    assert (found.origin, found.value.first.isoformat()) == (Origin.EMBEDDED, "2025-03-04")
+    assert codes(problems) == [("date.apart", "x", 2)]
+    assert dict(problems[0].values) == {"day": "2025-03-04", "named": named}
+
+
+def test_a_photo_of_new_year_is_one_where_nothing_speaks_against_it() -> None:
+    found, problems = dated((said("2025-01-01T10:00:00", Origin.EMBEDDED),), (), ("fidan.jpg",), "TR", TODAY)
+    assert found is not None
+    assert (found.origin, problems) == (Origin.EMBEDDED, ())
+
+
+def test_a_year_that_has_not_come_yet_is_a_number() -> None:
+    assert origin((), (), "sayfa 2050.jpg") is None
+    assert origin((), (), "2050/a.jpg") is None
+    assert origin((), (), "plan 2026.docx") == ("file-name", "2026-01-01")

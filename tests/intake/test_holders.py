@@ -151,3 +151,27 @@ def test_a_teacher_with_a_class_is_no_pupil(text: str) -> None:
     found = holder_in(text)
     assert found is not None
     assert (found.name, found.pupil) == ("Elif Uçanhalı", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("SERTİFİKA\nPapatya İlkokuluna verilmiştir.", "Papatya İlkokulu"),
+        ("SERTİFİKA\nBu sertifika PAPATYA İLKOKULUNA verilmiştir.", "PAPATYA İLKOKULU"),
+        ("Urkunde\nverliehen an Grundschule am See", "Grundschule am See"),
+        ("Urkunde\nverliehen an Grundschule am See am 15.03.2025", "Grundschule am See"),
+        ("Dyplom\notrzymuje Szkoła Podstawowa nr 1", "Szkoła Podstawowa nr 1"),
+        (
+            "Dyplom\notrzymuje Szkoła Podstawowa nr 12 w Krakowie za projekt „Rzeki”",
+            "Szkoła Podstawowa nr 12 w Krakowie",
+        ),
+        (
+            "ÖĞRENCİ SERTİFİKASI\nMert Gümüş\n4-A sınıfı öğrencisi\nNehirler eTwinning projesine katılmıştır.",
+            "Mert Gümüş",
+        ),
+    ],
+)
+def test_names_of_schools_and_pupils_to_their_end(text: str, name: str) -> None:
+    found = holder_in(text)
+    assert found is not None
+    assert found.name == name

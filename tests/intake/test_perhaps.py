@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from intake.evidence import collected, decision, jpeg, lay
+from intake.evidence import codes, collected, decision, jpeg, lay, pdf
 
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.decision import Decision, Field
@@ -56,3 +56,16 @@ def test_it_stays_a_photo_of_which_nobody_knows_who_is_in_it(tmp_path: Path) -> 
 def test_who_has_said_what_it_is_is_not_asked_again(tmp_path: Path, aim: str, value: str) -> None:
     said = (decision(aim, Field.KIND, value),)
     assert asked(school(tmp_path, "sertifikalar/sertifika.jpg", decisions=said)) == {}
+
+
+def test_a_paper_called_certificate_that_does_not_read_like_one_is_asked_about(tmp_path: Path) -> None:
+    files = {
+        "Okul Etiketi belgesi 2025.pdf": pdf("eTwinning", "Papatya"),
+        "Kalite etiketi.pdf": pdf("National Quality Label", "awarded to", "Elif U."),
+        "Veli izin belgesi.pdf": pdf("Izin veriyorum"),
+        "belge.pdf": pdf("eTwinning"),
+    }
+    folder = lay(tmp_path / "evidence", files)
+    assert codes(collected(folder).problems) == [("paper.perhaps-certificate", "Okul Etiketi belgesi 2025.pdf", None)]
+    said = decision("Okul Etiketi belgesi 2025.pdf", Field.KIND, "sertifika")
+    assert codes(collected(folder, said).problems) == []

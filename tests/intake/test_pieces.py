@@ -7,6 +7,7 @@ import pytest
 from intake.evidence import codes, collected, docx, lay, pdf
 
 from portfolio.model.catalogue import Catalogue
+from portfolio.model.dating import Precision
 from portfolio.model.evidence import EvidenceItem, Kind
 
 
@@ -55,3 +56,10 @@ def test_what_anybody_can_type_is_no_label(tmp_path: Path, name: str) -> None:
     assert only(collected(lay(tmp_path / "evidence", {name: content}))).certificate is None
     paper = collected(lay(tmp_path / "kanıt", {"a.pdf": pdf(*lines)}))
     assert only(paper).certificate is not None
+
+
+def test_a_certificate_that_says_only_a_year_is_of_that_year_whenever_its_file_was_made(tmp_path: Path) -> None:
+    sheet = pdf("National Quality Label 2025", "awarded to", "Elif U.", created="D:20260101")
+    [item] = collected(lay(tmp_path / "evidence", {"a.pdf": sheet})).items
+    assert item.dated is not None
+    assert (item.dated.value.precision, item.dated.value.first.year) == (Precision.YEAR, 2025)

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from intake.evidence import PACK, codes, lay, pdf, silent
-from scans import LINES, installed_tesseract, page, report
+from intake.evidence import PACK, codes, jpeg, lay, pdf, silent
+from scans import LINES, installed_tesseract, laid, page, report
 
 from portfolio.files.tesseract import Tesseract
 from portfolio.files.workers import Fate, Outcome
@@ -177,3 +177,30 @@ def test_a_sheet_has_no_text_when_the_program_fails_and_an_empty_one_when_the_pa
     assert read_sheet(replace(sheet, languages="none")) is None
     (tmp_path / "foto.jpg").write_bytes(b"no picture")
     assert read_sheet(sheet) == ""
+
+
+def test_a_picture_called_certificate_is_one_when_its_text_is(tmp_path: Path, tesseract: Tesseract) -> None:
+    folder = lay(tmp_path / "evidence", {"sertifikalar/bahçe.jpg": jpeg(), "sertifika 2.jpg": jpeg((9, 90, 9))})
+    sheet = page("Katılım Belgesi", "Sayın Elif Uçanhalı", "Projemize katılmıştır.", "13.06.2025")
+    sheet.save(folder / "foto-uke.jpg")
+    laid(sheet, 1.5).save(folder / "sertifikalar" / "1.jpg")
+    laid(sheet, 0.5).save(folder / "foto.jpg")
+    catalogue = collected(folder, tesseract)
+    kinds = {item.files[0]: (item.kind, bool(item.recognised)) for item in catalogue.items}
+    assert kinds == {
+        "foto-uke.jpg": (Kind.CERTIFICATE, True),
+        "sertifikalar/1.jpg": (Kind.CERTIFICATE, True),
+        "foto.jpg": (Kind.PHOTO, False),
+        "sertifikalar/bahçe.jpg": (Kind.PHOTO, False),
+        "sertifika 2.jpg": (Kind.PHOTO, False),
+    }
+    assert told(catalogue) == {
+        "foto-uke.jpg": ("ocr.read", ""),
+        "sertifikalar/1.jpg": ("ocr.read", ""),
+        "sertifikalar/": ("picture.perhaps-certificates", ""),
+        "sertifika 2.jpg": ("picture.perhaps-certificate", ""),
+    }
+    found = next(item for item in catalogue.items if item.files[0] == "foto-uke.jpg").certificate
+    assert found is not None
+    assert found.holder is not None
+    assert (found.holder.value[:5], found.holder.origin) == ("Elif ", Origin.RECOGNISED)

@@ -22,6 +22,13 @@ from portfolio.intake.titles import is_title, mended, title_in
         ("WhatsApp-bild 2025-11-21 kl. 10.32.45_0fd3a1b2", ""),
         ("WhatsApp Görsel 2025-11-21 saat 10.32.45 Bahçe", "WhatsApp Görsel saat Bahçe"),
         ("3-B", ""),
+        ("yalniz (conflicted copy 2025-05-09)", "yalniz"),
+        ("Açık gün (Elif's conflicted copy 2025-05-09 101112)", "Açık gün"),
+        ("erasmus-2025-05-09-banner", "erasmus banner"),
+        ("gezi (2025-05-09)", "gezi"),
+        ("gezi (bahçe, 2025-05-09)", "gezi (bahçe)"),
+        ("gezi 2025-05-09 - bahçe", "gezi - bahçe"),
+        ("Açık gün (4-A)", "Açık gün (4-A)"),
     ],
 )
 def test_names_that_people_gave_are_titles_and_those_of_devices_are_not(stem: str, expected: str) -> None:
