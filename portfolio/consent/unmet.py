@@ -9,10 +9,12 @@ from portfolio.consent.keys import FILE_PREFIX, key_of
 from portfolio.consent.people import People
 from portfolio.consent.pupils import NAMES, Pupil
 from portfolio.consent.roles import GROUP, GUEST, STAFF
-from portfolio.files.nearest import nearest_path
+from portfolio.files.nearest import nearest, nearest_path
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.clearance import ConsentEntry
 from portfolio.model.problem import Place, Problem, error, warning
+
+_ALIKE = 0.8  # of difflib: a letter wrong in a name; two names that share a surname stay below
 
 
 def unmet_lines(
@@ -24,14 +26,16 @@ def unmet_lines(
 ) -> tuple[Problem, ...]:
     """A Problem for each line about a pupil who is not in the list, and for each about a file that is not there.
 
-    An error where it refuses or withdraws, for then somebody may be shown; a warning else, and where the file is one of
-    `gone`, whose content is in the folder no more. Nobody is named. Without a list of pupils only files are looked for.
-    Codes: `consent.unmet-pupil`, `consent.unmet-file`, `consent.unmet-file-near`.
+    An error where it refuses or withdraws and may mean somebody who is there, for then that one would be shown: a pupil
+    whose name is nearly the same, any file but one of `gone`, whose content is in the folder no more. A warning else:
+    pupils leave. Nobody is named. Without a list of pupils only files are looked for. Codes: `consent.unmet-pupil`,
+    `consent.unmet-pupil-near` (with the line of the list), `consent.unmet-file`, `consent.unmet-file-near`.
     """
     people = People(entries, pupils)
     files = {key_of(FILE_PREFIX + file.name): file.name for file in catalogue.files}
     files |= {key_of(FILE_PREFIX + name): name for item in catalogue.items for name in item.files}
     named = frozenset(_named(catalogue, people))
+    lines = {key_of(pupil.who): pupil.line for pupil in pupils}
 
     def problems() -> Iterator[Problem]:
         for entry in entries:
@@ -48,7 +52,12 @@ def unmet_lines(
                         else make("consent.unmet-file", where, file=path)
                     )
             elif pupils and not _meets(entry, people, named):
-                yield make("consent.unmet-pupil", where, list=NAMES[0])
+                near = nearest(key, lines, least=_ALIKE)
+                yield (
+                    make("consent.unmet-pupil-near", where, list=NAMES[0], line=lines[near])
+                    if near
+                    else warning("consent.unmet-pupil", where, list=NAMES[0])
+                )
 
     return tuple(problems())
 

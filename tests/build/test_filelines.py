@@ -52,14 +52,14 @@ def test_a_withdrawal_of_a_file_that_was_deleted_afterwards_does_not_stop(root):
     assert [each.severity for each in survey.problems if each.code.startswith("consent.unmet-file")] == ["warning"]
 
 
-def test_a_withdrawal_that_names_nobody_in_the_list_stops_with_its_line(root):
+def test_a_withdrawal_that_names_nearly_somebody_of_the_list_stops_with_its_line(root):
     (root / "pupils.csv").write_text("Öğrenci;Sınıf\nAyşe Yılmaz;4-A\n", encoding="utf-8")
     register(root, "Ayşe Yilmazer;pupil;web;2026-09-01;x;;2026-11-01;\n")
     with pytest.raises(ProjectError) as stop:
         take_survey(load(root), today=TODAY, report=silent)
-    assert [(each.code, each.where.line) for each in stop.value.problems] == [("consent.unmet-pupil", 2)]
+    assert [(each.code, each.where.line) for each in stop.value.problems] == [("consent.unmet-pupil-near", 2)]
     register(root, "Ayşe Yilmazer;pupil;web;2026-09-01;x;;;\n")
-    assert ("consent.unmet-pupil", 2) in look(root)[1]
+    assert ("consent.unmet-pupil-near", 2) in look(root)[1]
 
 
 def test_the_schools_default_does_not_hold_for_what_a_wrong_line_leaves_unknown(root):

@@ -32,12 +32,17 @@ def told(*entries, pupils=PUPILS, gone=()):
 
 
 def test_a_pupil_whom_the_list_does_not_know_is_told_and_stops_where_a_consent_ends():
-    stranger = line("Ayse Yilmazz", "web")
-    assert told(stranger) == [("unmet-pupil", "warning")]
-    assert told(replace(stranger, withdrawn_on="2026-11-01")) == [("unmet-pupil", "error")]
-    assert told(replace(stranger, scopes=())) == [("unmet-pupil", "error")]
-    assert told(replace(stranger, scopes=(), role="")) == [("unmet-pupil", "error")]
-    assert told(stranger, pupils=()) == []
+    nearly = line("Ayse Yilmazz", "web")
+    assert told(nearly) == [("unmet-pupil-near", "warning")]
+    assert told(replace(nearly, withdrawn_on="2026-11-01")) == [("unmet-pupil-near", "error")]
+    assert told(replace(nearly, scopes=())) == [("unmet-pupil-near", "error")]
+    assert told(replace(nearly, scopes=(), role="")) == [("unmet-pupil-near", "error")]
+    assert told(nearly, pupils=()) == []
+
+
+def test_pupils_leave_and_what_they_said_stops_nobody():
+    for left in (line("Deniz Su"), line("Ali Demir"), line("Deniz Su", "web", withdrawn="2026-11-01")):
+        assert told(left) == [("unmet-pupil", "warning")]
 
 
 @pytest.mark.parametrize(
