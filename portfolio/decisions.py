@@ -15,13 +15,20 @@ from portfolio.files.encoding import decode_named
 from portfolio.files.fault import FileFault
 from portfolio.files.shape import read_day
 from portfolio.files.table import Table
-from portfolio.model.decision import LOCAL, REDACTING, Decision, Field
+from portfolio.model.decision import GUARDING, LOCAL, Decision, Field
 from portfolio.model.problem import Place, Problem, error, warning
 
 HEADER = ("id", "file", "field", "value", "by", "on", "because")
 
 _ID = re.compile(r"[\w-]+(\.[\w-]+)*")
+_WRITTEN_ID = re.compile(r"(?<!\w)e-[0-9a-f]{10}(\.\d+)?(?!\w)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*", re.IGNORECASE | re.ASCII)
+_BOX = re.compile(r"[\d\s.,;%]*\d[\d\s.,;%]*")
+# What separates cells, and what may stand round one, in a line that was not divided into its columns.
+_BETWEEN = re.compile(r"[;,|\t]")
+_AROUND = " '’‘\"#"
+_EVIDENCE = "evidence/"
+_HARDLY_LIKE = 0.6  # what may guard somebody is found in a word that is only somewhat like it
 
 Cells = Mapping[str, str]
 Names = Mapping[str, Iterable[str]]
@@ -32,11 +39,11 @@ def read_decisions(
 ) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
     """The decisions of a file, in its order; a file that is not there holds none. A wrong line is left out.
 
-    One that was to take something out of a picture has no value instead. `language` is the school's own;
+    One that guards somebody, or may, is kept in doubt instead, without its value. `language` is the school's own;
     `column_names` (field → names in any language) are understood as headings and as fields, beside the English ones;
     `spoken` (field → name) is how the school calls them. Codes with a line: `decision.nothing` (neither id nor file),
-    `decision.id`, `decision.path`, `decision.field`,
-    `decision.misspelt-field`, `decision.language`, `decision.value`; warnings `decision.column`, `decision.on`. Raises
+    `.cells` (more of them than columns, or all in one), `.id`, `.path`, `.field`, `.misspelt-field`, `.language`,
+    `.value`; warnings `.column`, `.on`. Raises
     ProjectError: `decision.header`, `decision.unreadable`, `csv.*`, `file.*`.
     """
     if not path.exists():
@@ -57,8 +64,10 @@ def read_decisions(
     decisions: list[Decision] = []
     for row in table.rows:
         where = Place(file=path.name, line=row.line)
-        cells = dict(zip(columns, row.cells, strict=True))
+        cells = _cells_of(columns, row.cells)
         found = _read_row(cells, fields, where)
+        if row.is_long and isinstance(found, Decision) and found.field in GUARDING:
+            found = error("decision.cells", where)
         if isinstance(found, Problem):
             problems.append(found)
             decisions += _in_doubt(cells, fields, where)
@@ -129,19 +138,29 @@ def _header_problems(columns: Sequence[str], where: Place) -> list[Problem]:
     ]
 
 
+def _cells_of(columns: Sequence[str], cells: Sequence[str]) -> Cells:
+    """The cells by column; under "" whatever stands under no heading."""
+    pairs = tuple(zip(columns, cells, strict=True))
+    more = " ".join(cell for name, cell in pairs if not name and cell)
+    return {name: cell for name, cell in pairs if name} | ({"": more} if more else {})
+
+
 def _read_row(cells: Cells, fields: Columns, where: Place) -> Decision | Problem:
-    item, file = cells.get("id", ""), _shown(cells.get("file", ""))
+    item, file = _same_case(cells.get("id", "").lstrip("'’‘")), _shown(cells.get("file", ""))
+    if "" in cells:
+        return error("decision.cells", where)
     if not item and not file:
         return error("decision.nothing", where)
+    if not cells["field"] and _BETWEEN.search(f"{item} {file}"):
+        return error("decision.cells", where)
     if item and not _ID.fullmatch(item):
         return error("decision.id", where, id=item)
     if file and not _below(file):
         return error("decision.path", where, file=file)
-    name, _, language = cells["field"].partition(".")
-    meant, spoken = fields.field_of(name)
+    meant, language = _meant(cells["field"], fields)
     if not meant:
         return _unknown_field(cells["field"], fields, where)
-    field, language = Field(meant), language or spoken
+    field = Field(meant)
     if language and (field not in LOCAL or not _LANGUAGE.fullmatch(language)):
         return error("decision.language", where, field=cells["field"], fields=", ".join(LOCAL))
     if not cells["value"]:
@@ -160,13 +179,52 @@ def _read_row(cells: Cells, fields: Columns, where: Place) -> Decision | Problem
 
 
 def _in_doubt(cells: Cells, fields: Columns, where: Place) -> Iterator[Decision]:
-    """A wrong line that was to take something out of a picture, without its value, so that the picture is not shown."""
-    item, file = cells.get("id", ""), _shown(cells.get("file", ""))
-    word = cells["field"].partition(".")[0]
-    meant = fields.field_of(word)[0] or fields.field_of(fields.nearest(word))[0]
-    if meant in REDACTING and (item or file):
-        item = item if _ID.fullmatch(item) else ""
-        yield Decision(item=item, file=file, field=Field(meant), value="", where=where)
+    """A wrong line that guards somebody, or may, so that what it is aimed at is not shown until it is put right.
+
+    It may be about all that it can be read to name. One that takes something out of a picture has no value.
+    """
+    field = _guarding(cells["field"], cells["value"], fields)
+    named = [cells.get("id", ""), cells.get("file", "")]
+    if not cells["field"] or not any(named):  # not divided into its columns: any of it may be the piece
+        named = [part for cell in cells.values() for part in _BETWEEN.split(cell)]
+    if field is None:
+        return
+    for part in filter(None, (part.strip(_AROUND) for part in named)):
+        if found := _WRITTEN_ID.search(part):
+            yield _doubt(field, where, item=_same_case(found[0]))
+        elif "/" in part or "\\" in part or "." in part:
+            file = _shown(part)
+            yield _doubt(field, where, file=file if _below(file) else file.rpartition(_EVIDENCE)[2])
+
+
+def _doubt(field: Field, where: Place, *, item: str = "", file: str = "") -> Decision:
+    return Decision(item=item, file=file, field=field, value="", where=where, in_doubt=True)
+
+
+def _guarding(said: str, value: str, fields: Columns) -> Field | None:
+    """What guards that a wrong line may mean; None for what is known, or nearly, to be something else."""
+    meant = _meant(said, fields)[0]
+    if not meant:
+        near = fields.nearest(said.partition(".")[0])
+        meant = fields.field_of(near)[0] if near else ""
+        guards = fields.nearest(said.partition(".")[0], GUARDING, _HARDLY_LIKE)
+        if meant not in GUARDING and guards:
+            meant = fields.field_of(guards)[0]
+    if not meant:
+        meant = Field.COVER if _BOX.fullmatch(value) else Field.PEOPLE
+    return Field(meant) if meant in GUARDING else None
+
+
+def _meant(said: str, fields: Columns) -> tuple[str, str]:
+    """The field that a cell names, "" for none, and its language."""
+    name, _, language = said.partition(".")
+    meant, spoken = fields.field_of(name)
+    return meant, language or spoken
+
+
+def _same_case(item: str) -> str:
+    """An id as ids are written, whatever case somebody typed it in."""
+    return f"E-{item[2:].lower()}" if _WRITTEN_ID.fullmatch(item) else item
 
 
 def _unknown_field(field: str, fields: Columns, where: Place) -> Problem:

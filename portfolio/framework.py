@@ -3,23 +3,19 @@
     mission.yaml pillars.yaml                what every pack has
     criteria.yaml folders.yaml rounds.yaml certificates.yaml columns.yaml countries.yaml
     concepts.yaml lexicon/<language>.yaml
+    messages/<language>.yaml                 words of documents that are the pack's own (`message_folders`)
+    criteria.<language>.txt                  the form's own criteria, as a school pastes them (`pasted`)
 
 A project may bring a pack of its own, or single files of one, in `frameworks/<name>/`: they go before the shipped ones.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from portfolio.errors import ProjectError
-from portfolio.files.fault import FileFault
-from portfolio.files.node import Mapping as MappingNode
-from portfolio.files.node import Node
-from portfolio.files.shape import Shape, check
-from portfolio.files.yamlfile import read_yaml
 from portfolio.frameworkfile import (
     CertificatesFile,
     ColumnsFile,
@@ -27,155 +23,109 @@ from portfolio.frameworkfile import (
     CountriesFile,
     CriteriaFile,
     FoldersFile,
-    LexiconFile,
+    FormShape,
     MissionFile,
     PillarsFile,
     PillarShape,
     RoundsFile,
+    RoundShape,
     WordingShape,
 )
-from portfolio.i18n import fold
-from portfolio.model.framework import CertificateKind, Concept, Criterion, Framework, Mission, Pillar, Round, Wording
-from portfolio.model.problem import Place, Problem, error
+from portfolio.i18n import FALLBACK
+from portfolio.model.framework import (
+    CertificateKind,
+    Concept,
+    Conditions,
+    Criterion,
+    Form,
+    FormPart,
+    Framework,
+    Mission,
+    Pillar,
+    Round,
+    Wording,
+)
+from portfolio.model.problem import Problem, error
+from portfolio.packfiles import FILE_OF, PackFiles
+from portfolio.pasted import read_pasted
+from portfolio.pillarnames import bare_name, names_of
 from portfolio.resources import frameworks_folder
 
-S = TypeVar("S", bound=Shape)
-
-_FILES: Mapping[type[Shape], str] = {
-    MissionFile: "mission.yaml",
-    PillarsFile: "pillars.yaml",
-    CriteriaFile: "criteria.yaml",
-    FoldersFile: "folders.yaml",
-    RoundsFile: "rounds.yaml",
-    CertificatesFile: "certificates.yaml",
-    ColumnsFile: "columns.yaml",
-    CountriesFile: "countries.yaml",
-    ConceptsFile: "concepts.yaml",
-}
-_NEEDED = (MissionFile, PillarsFile)
 _INBOX = "inbox"
-_SEPARATORS = re.compile(r"[\W_]+")
-_NUMBER_IN_FRONT = re.compile(r"^\d+ (?=\S)")
 
 
-def kernel(title: Wording) -> str:
-    """What a title that is a sentence comes down to: the first of its other forms that it contains, else itself."""
-    return next((form for form in title.match if fold(form) in fold(title.print)), title.print)
-
-
-def bare_name(name: str) -> str:
-    """A name as it is compared, of a pillar, folder or heading: "3-Öğrenciler" and "3. ogrenciler" are "ogrenciler"."""
-    return _NUMBER_IN_FRONT.sub("", _SEPARATORS.sub(" ", fold(name)).strip())
-
-
-def names_of(pillar: Pillar) -> tuple[str, ...]:
-    """All that a pillar or bucket is called, in any language: its key, titles and folders, as written."""
-    titles = (name for title in pillar.titles.values() for name in (title.print, *title.match))
-    folders = (name for names in pillar.folders.values() for name in names)
-    return tuple(dict.fromkeys((pillar.key, *titles, *folders)))
-
-
-def read_framework(name: str, project_root: Path | None) -> Framework:
+def read_framework(name: str, project_root: Path | None, language: str = FALLBACK) -> Framework:
     """The pack of a name; a file of the project's own goes before the shipped one.
 
-    Raises ProjectError with all that is wrong: `framework.unknown` (no pack of the name), `framework.missing` (a file
-    it needs), `framework.no-english`, `framework.target`, `framework.concept`, `framework.number`, `framework.name`,
-    `framework.heading` (one name for two things), and what reading and checking YAML gives.
+    `language` is the school's: that of pasted criteria which state none. Raises ProjectError with all that is wrong:
+    `framework.unknown` (no pack of the name), `framework.missing` (a file it needs), `framework.no-english`,
+    `framework.key`, `framework.country`, `framework.countries-undated`, `framework.target`, `framework.concept`,
+    `framework.number`, `framework.name`, `framework.heading` (one name for two things), `framework.round-twice`,
+    `framework.form`, `round.*` (dates that contradict each other), `criteria.*` (of pasted criteria), and what reading
+    and checking YAML gives.
     """
-    parents = [frameworks_folder()] if project_root is None else [project_root / "frameworks", frameworks_folder()]
-    known = sorted({path.parent.name for parent in parents for path in parent.glob("*/*.yaml")})
+    folders = _parents(project_root)
+    known = sorted({path.parent.name for parent in folders for path in parent.glob("*/*.yaml")})
     if name not in known:
         raise ProjectError(error("framework.unknown", name=name, known=", ".join(known)))
-    pack = _Pack(name, [parent / name for parent in parents])
+    pack = PackFiles(name, [parent / name for parent in folders])
     if not pack.problems:
-        framework = _framework(name, pack)
+        framework = _framework(name, pack, language)
         pack.problems.extend(_contradictions(pack, framework))
     if pack.problems:
         raise ProjectError(*pack.problems)
     return framework
 
 
-class _Pack:
-    """The files of one pack, each from the first folder that has it, with what is wrong with them."""
-
-    def __init__(self, name: str, folders: Sequence[Path]) -> None:
-        self.problems: list[Problem] = []
-        self.lexica: dict[str, LexiconFile] = {}
-        self._name = name
-        self._folders = folders
-        self._shapes: dict[type[Shape], Shape] = {}
-        self._nodes: dict[str, Node] = {}
-        for model, file in _FILES.items():
-            if shape := self._read(file, model):
-                self._shapes[model] = shape
-        for file in sorted({f"lexicon/{path.name}" for folder in folders for path in folder.glob("lexicon/*.yaml")}):
-            if lexicon := self._read(file, LexiconFile):
-                self.lexica[Path(file).stem] = lexicon
-
-    def __getitem__(self, model: type[S]) -> S:
-        shape = self._shapes[model]
-        assert isinstance(shape, model)
-        return shape
-
-    def place(self, file: str, *keys: str) -> Place:
-        """Where a key stands in a file, found by the keys above it; the file alone where it is not written."""
-        node: Node | None = self._nodes.get(file)
-        line = column = None
-        for key in keys:
-            entries = node.entries if isinstance(node, MappingNode) else ()
-            node = None
-            for written, below in entries:
-                if written.text == key:
-                    node, line, column = below, written.line, written.column
-        return Place(file=self._shown(file), line=line, column=column)
-
-    def _shown(self, file: str) -> str:
-        return f"frameworks/{self._name}/{file}"
-
-    def _read(self, file: str, model: type[S]) -> S | None:
-        path = next((folder / file for folder in self._folders if (folder / file).is_file()), None)
-        if path is None and model not in _NEEDED:
-            return model()
-        if path is None:
-            self.problems.append(error("framework.missing", self.place(file)))
-            return None
-        try:
-            self._nodes[file] = read_yaml(path)
-        except FileFault as fault:
-            self.problems.append(fault.problem(self._shown(file)))
-            return None
-        shape, problems = check(self._nodes[file], model, self._shown(file))
-        self.problems.extend(problems)
-        return shape
+def message_folders(name: str, project_root: Path | None) -> tuple[Path, ...]:
+    """Where a pack's own words for documents are, the project's first: they go before those that all packs share."""
+    folders = (parent / name / "messages" for parent in _parents(project_root))
+    return tuple(folder for folder in folders if folder.is_dir())
 
 
-def _framework(name: str, pack: _Pack) -> Framework:
-    pillars, mission, certificates = pack[PillarsFile], pack[MissionFile], pack[CertificatesFile]
-    languages = sorted({language for pillar in pillars.pillars.values() for language in pillar.titles})
+def _parents(project_root: Path | None) -> list[Path]:
+    return [frameworks_folder()] if project_root is None else [project_root / "frameworks", frameworks_folder()]
+
+
+def _framework(name: str, pack: PackFiles, language: str) -> Framework:
+    file, mission, certificates = pack[PillarsFile], pack[MissionFile], pack[CertificatesFile]
+    languages = sorted({language for pillar in file.pillars.values() for language in pillar.titles})
     inbox = pack[FoldersFile].inbox
+    drawn = (*_pillars(file.pillars, pack), *_pillars(file.buckets, pack))
+    pasted, wrong = read_pasted(pack.pasted(language), drawn)
+    pack.problems.extend(wrong)
+    both = {pillar.key: replace(pillar, criteria=pasted.get(pillar.key, pillar.criteria)) for pillar in drawn}
+    former = tuple(_former(pack, drawn, {line.target for pillar in both.values() for line in pillar.criteria}))
+    now = {line.target: line.pillar for line in former}
+    forms = {key: _form(key, shape) for key, shape in pack[RoundsFile].forms.items()}
     return Framework(
         name=name,
         mission=Mission(
             titles=_wordings(mission.titles, mission.sources), bodies=_wordings(mission.bodies, mission.sources)
         ),
-        pillars=tuple(sorted(_pillars(pillars.pillars, pack), key=lambda pillar: pillar.number)),
-        buckets=tuple(_pillars(pillars.buckets, pack)),
-        rounds=tuple(
-            Round(name=each.name, opens_on=each.opens_on, closes_on=each.closes_on, source=each.source)
-            for each in pack[RoundsFile].rounds
-        ),
+        pillars=tuple(sorted((both[key] for key in file.pillars), key=lambda pillar: pillar.number)),
+        buckets=tuple(both[key] for key in file.buckets),
+        rounds=tuple(_round(each, forms) for each in pack[RoundsFile].rounds),
+        forms=forms,
+        plans=_wordings(file.plans, file.sources),
+        former=former,
         certificate_kinds=tuple(
             CertificateKind(
-                key=key, names=kind.names, targets=kind.targets, titles=kind.titles, occasions=kind.occasions
+                key=key,
+                names=kind.names,
+                targets=_moved(kind.targets, now),
+                titles=kind.titles,
+                occasions=kind.occasions,
             )
             for key, kind in certificates.kinds.items()
         ),
-        project_targets=certificates.project_targets,
+        project_targets=_moved(certificates.project_targets, now),
         column_names=pack[ColumnsFile].columns,
         spoken=pack[ColumnsFile].spoken,
         answers=pack[ColumnsFile].answers,
-        concepts=tuple(_concepts(pack)),
+        concepts=tuple(_concepts(pack, now)),
         countries=pack[CountriesFile].countries,
+        countries_as_of=pack[CountriesFile].as_of,
         inbox={language: inbox.get(language, (_INBOX,)) for language in (*languages, *inbox)},
     )
 
@@ -192,7 +142,7 @@ def _wordings(shapes: Mapping[str, WordingShape], sources: Mapping[str, str]) ->
     }
 
 
-def _pillars(shapes: Mapping[str, PillarShape], pack: _Pack) -> Iterator[Pillar]:
+def _pillars(shapes: Mapping[str, PillarShape], pack: PackFiles) -> Iterator[Pillar]:
     sources, named = pack[PillarsFile].sources, pack[FoldersFile].folders
     for key, shape in shapes.items():
         folders = named.get(key, {})
@@ -209,30 +159,75 @@ def _pillars(shapes: Mapping[str, PillarShape], pack: _Pack) -> Iterator[Pillar]
 
 def _criteria(pillar: str, file: CriteriaFile) -> Iterator[Criterion]:
     for key, texts in file.criteria.get(pillar, {}).items():
-        wordings = {
-            language: Wording(print=text, official=file.official, source=file.source)
-            for language, text in texts.items()
-        }
-        yield Criterion(key=key, pillar=pillar, wordings=wordings)
+        yield Criterion(key=key, pillar=pillar, wordings=_alike(texts, official=file.official, source=file.source))
 
 
-def _concepts(pack: _Pack) -> Iterator[Concept]:
+def _alike(texts: Mapping[str, str], *, official: bool, source: str) -> dict[str, Wording]:
+    return {language: Wording(print=text, official=official, source=source) for language, text in texts.items()}
+
+
+def _former(pack: PackFiles, drawn: Iterable[Pillar], targets: Iterable[str]) -> Iterator[Criterion]:
+    """Criteria of the pack that are none any more, for the school has pasted or written others in their place."""
+    beneath = pack.beneath(CriteriaFile)
+    keys = {pillar.key: pillar for pillar in drawn}
+    shipped = (line for key in keys for line in _criteria(key, beneath)) if beneath else iter(())
+    found = {line.target: line for line in (*shipped, *(line for each in keys.values() for line in each.criteria))}
+    yield from (line for target, line in found.items() if target not in set(targets))
+
+
+def _moved(targets: Iterable[str], former: Mapping[str, str]) -> tuple[str, ...]:
+    """Targets, a criterion that is none any more being its pillar."""
+    return tuple(dict.fromkeys(former.get(target, target) for target in targets))
+
+
+def _form(key: str, shape: FormShape) -> Form:
+    parts = (
+        FormPart(
+            asks=part.asks,
+            titles=_alike(part.titles, official=shape.official, source=shape.source),
+            targets=part.targets,
+        )
+        for part in shape.parts
+    )
+    return Form(key=key, parts=tuple(parts), source=shape.source)
+
+
+def _round(shape: RoundShape, forms: Mapping[str, Form]) -> Round:
+    said = shape.conditions
+    sources = dict.fromkeys(Conditions.__dataclass_fields__, said.source) if said else {}
+    return Round(
+        name=shape.name,
+        opens_on=shape.opens_on,
+        closes_on=shape.closes_on,
+        source=shape.source,
+        conditions=said.conditions() if said else Conditions(),
+        form=forms.get(shape.form),
+        sources=sources | ({"form": shape.form_source} if shape.form_source else {}),
+    )
+
+
+def _concepts(pack: PackFiles, former: Mapping[str, str]) -> Iterator[Concept]:
     for key, weights in pack[ConceptsFile].concepts.items():
         words = {language: file.concepts[key] for language, file in pack.lexica.items() if key in file.concepts}
+        moved: dict[str, float] = {}
+        for target, weight in weights.items():
+            now = former.get(target, target)
+            moved[now] = max(weight, moved.get(now, 0))
         yield Concept(
             key=key,
             titles={language: each.title for language, each in words.items()},
             stems={language: each.stems for language, each in words.items()},
-            weights=weights,
+            weights=moved,
         )
 
 
-def _contradictions(pack: _Pack, framework: Framework) -> Iterator[Problem]:
+def _contradictions(pack: PackFiles, framework: Framework) -> Iterator[Problem]:
     """What no single file can show: keys of one that another does not have, and names that stand for two things."""
     pillars = [pillar.key for pillar in framework.all_pillars]
+    targets = {*framework.targets, *(line.target for line in framework.former)}
+    of_pillars = {FILE_OF[model] for model in (CriteriaFile, FoldersFile, RoundsFile)}
     for file, keys, key in _references(pack):
-        known = pillars if file in (_FILES[CriteriaFile], _FILES[FoldersFile]) else framework.targets
-        if key not in known:
+        if key not in (pillars if file in of_pillars else targets):
             yield error("framework.target", pack.place(file, *keys), key=key, known=", ".join(pillars))
     concepts = pack[ConceptsFile].concepts
     for language, lexicon in pack.lexica.items():
@@ -242,26 +237,40 @@ def _contradictions(pack: _Pack, framework: Framework) -> Iterator[Problem]:
     numbers: dict[int, str] = {}
     for pillar in framework.pillars:
         if (first := numbers.setdefault(pillar.number, pillar.key)) != pillar.key:
-            place = pack.place(_FILES[PillarsFile], "pillars", pillar.key)
+            place = pack.place(FILE_OF[PillarsFile], "pillars", pillar.key)
             yield error("framework.number", place, number=pillar.number, first=first, second=pillar.key)
     named = {pillar.key: names_of(pillar) for pillar in framework.all_pillars}
     for name, first, second in _shared(named):
-        yield error("framework.name", pack.place(_FILES[PillarsFile]), name=name, first=first, second=second)
+        yield error("framework.name", pack.place(FILE_OF[PillarsFile]), name=name, first=first, second=second)
     for name, first, second in _shared(framework.column_names):
-        place = pack.place(_FILES[ColumnsFile], "columns", second)
+        place = pack.place(FILE_OF[ColumnsFile], "columns", second)
         yield error("framework.heading", place, name=name, first=first, second=second)
+    yield from _round_faults(pack[RoundsFile], pack)
 
 
-def _references(pack: _Pack) -> Iterator[tuple[str, tuple[str, ...], str]]:
+def _round_faults(file: RoundsFile, pack: PackFiles) -> Iterator[Problem]:
+    place = pack.place(FILE_OF[RoundsFile], "rounds")
+    names = [each.name for each in file.rounds]
+    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
+        yield error("framework.round-twice", place, name=name)
+    for each in file.rounds:
+        if each.form and each.form not in file.forms:
+            yield error("framework.form", place, form=each.form, name=each.name, known=", ".join(file.forms))
+
+
+def _references(pack: PackFiles) -> Iterator[tuple[str, tuple[str, ...], str]]:
     """Every mention of a target: the file, the keys above it, the target."""
-    yield from ((_FILES[CriteriaFile], ("criteria", key), key) for key in pack[CriteriaFile].criteria)
-    yield from ((_FILES[FoldersFile], ("folders", key), key) for key in pack[FoldersFile].folders)
+    yield from ((FILE_OF[CriteriaFile], ("criteria", key), key) for key in pack[CriteriaFile].criteria)
+    yield from ((FILE_OF[FoldersFile], ("folders", key), key) for key in pack[FoldersFile].folders)
     certificates = pack[CertificatesFile]
     for kind, shape in certificates.kinds.items():
-        yield from ((_FILES[CertificatesFile], ("kinds", kind, "targets"), key) for key in shape.targets)
-    yield from ((_FILES[CertificatesFile], ("project_targets",), key) for key in certificates.project_targets)
+        yield from ((FILE_OF[CertificatesFile], ("kinds", kind, "targets"), key) for key in shape.targets)
+    yield from ((FILE_OF[CertificatesFile], ("project_targets",), key) for key in certificates.project_targets)
     for concept, weights in pack[ConceptsFile].concepts.items():
-        yield from ((_FILES[ConceptsFile], ("concepts", concept, key), key) for key in weights)
+        yield from ((FILE_OF[ConceptsFile], ("concepts", concept, key), key) for key in weights)
+    for form, built in pack[RoundsFile].forms.items():
+        asked = (key for part in built.parts for key in part.targets)
+        yield from ((FILE_OF[RoundsFile], ("forms", form), key) for key in asked)
 
 
 def _shared(names: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str, str]]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeVar
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from portfolio.files.shape import Day, Shape, Whole, invalid
+from portfolio.model.country import is_country
+from portfolio.model.evidence import Kind
+from portfolio.model.framework import PLAN, Asked
+from portfolio.roundfile import ConditionsShape, WindowShape
 
 V = TypeVar("V")
 
@@ -18,9 +24,32 @@ def _with_english(texts: dict[str, V]) -> dict[str, V]:
     return texts
 
 
+_KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
+
+
+def _key(text: str) -> str:
+    """What a file of a text can be called, and a heading in it; "plan" is the heading of every pillar's plan."""
+    if text == PLAN or not re.fullmatch(_KEY, text, re.ASCII):
+        raise invalid("framework.key")
+    return text
+
+
+def _lettered(stem: str) -> str:
+    if not any(map(str.isalpha, stem)):
+        raise ValueError("no letter")
+    return stem
+
+
+def _country(code: str) -> str:
+    if not is_country(code):
+        raise invalid("framework.country")
+    return code
+
+
 Text = Annotated[str, StringConstraints(min_length=1)]
 Names = tuple[Text, ...]
-Stems = tuple[Annotated[str, StringConstraints(pattern=r"\p{L}")], ...]
+Key = Annotated[str, AfterValidator(_key)]
+Stems = tuple[Annotated[Text, AfterValidator(_lettered)], ...]
 Texts = Annotated[dict[str, Text], AfterValidator(_with_english)]
 
 
@@ -53,11 +82,12 @@ class PillarShape(Shape):
 
 
 class PillarsFile(Shape):
-    """pillars.yaml."""
+    """pillars.yaml; `plans` is what the plan for a pillar is called."""
 
     sources: dict[str, Text] = Field(default_factory=dict)
-    pillars: dict[str, PillarShape]
-    buckets: dict[str, PillarShape] = Field(default_factory=dict)
+    pillars: dict[Key, PillarShape]
+    buckets: dict[Key, PillarShape] = Field(default_factory=dict)
+    plans: dict[str, WordingShape] = Field(default_factory=dict)
 
 
 class CriteriaFile(Shape):
@@ -65,7 +95,7 @@ class CriteriaFile(Shape):
 
     official: bool = False
     source: str = ""
-    criteria: dict[str, dict[str, Texts]] = Field(default_factory=dict)
+    criteria: dict[str, dict[Key, Texts]] = Field(default_factory=dict)
 
 
 class FoldersFile(Shape):
@@ -75,18 +105,52 @@ class FoldersFile(Shape):
     inbox: dict[str, Names] = Field(default_factory=dict)
 
 
-class RoundShape(Shape):
-    """One round of the label."""
+class PartShape(Shape):
+    """One part of a form; `targets` are pillars or buckets."""
 
-    name: Text
-    opens_on: Day | None = None
-    closes_on: Day | None = None
+    asks: Asked
+    titles: Texts
+    targets: Names = ()
+
+
+class FormShape(Shape):
+    """A form; `official` holds for the titles of its parts."""
+
+    official: bool = False
+    source: Text
+    parts: Annotated[tuple[PartShape, ...], Field(min_length=1)]
+
+
+class SourcedConditions(ConditionsShape):
+    """Conditions of a round that is over or open, with who says so."""
+
     source: Text
 
 
-class RoundsFile(Shape):
-    """rounds.yaml."""
+class RoundShape(WindowShape):
+    """One round of the label; `form_source`: who says which form it had."""
 
+    name: Text
+    source: Text
+    conditions: SourcedConditions | None = None
+    form: str = ""
+    form_source: str = ""
+
+    @model_validator(mode="after")
+    def _conditions_reach_back(self) -> RoundShape:
+        last = self.closes_on or self.opens_on
+        said = self.conditions
+        for name in ("registered_by", "teachers_since", "label_from"):
+            day = getattr(said, name) if said else None
+            if day and last and day > last:
+                raise invalid("round.condition-late", name=name, day=day, last=last)
+        return self
+
+
+class RoundsFile(Shape):
+    """rounds.yaml: the forms by key, the rounds from the first to the last."""
+
+    forms: dict[Key, FormShape] = Field(default_factory=dict)
     rounds: tuple[RoundShape, ...] = ()
 
 
@@ -115,9 +179,17 @@ class ColumnsFile(Shape):
 
 
 class CountriesFile(Shape):
-    """countries.yaml: ISO 3166 code → language → name."""
+    """countries.yaml: ISO 3166 code → language → name, as they were on a day, with who says so."""
 
-    countries: dict[str, Texts] = Field(default_factory=dict)
+    as_of: Day | None = None
+    source: str = ""
+    countries: dict[Annotated[str, AfterValidator(_country)], Texts] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _dated(self) -> CountriesFile:
+        if self.countries and not (self.as_of and self.source):
+            raise invalid("framework.countries-undated")
+        return self
 
 
 class ConceptsFile(Shape):
@@ -137,3 +209,48 @@ class LexiconFile(Shape):
     """lexicon/<language>.yaml: concept → words."""
 
     concepts: dict[str, ConceptWords] = Field(default_factory=dict)
+
+
+class BesideShape(Shape):
+    """A question about what stands beside a piece of one of the `kinds`, for `targets` or speaking of `concepts`.
+
+    It is asked for the target `asks_for`, unless that has a piece of the kinds `unless`.
+    """
+
+    kinds: tuple[Kind, ...]
+    targets: Names = ()
+    concepts: Names = ()
+    asks_for: Text
+    unless: tuple[Kind, ...] = ()
+    ask: Texts
+
+
+class ExpectedFile(Shape):
+    """expected.yaml: target → what would prove it; and which kinds of certificates are quality labels."""
+
+    quality_labels: Names = ()
+    asked_labels: Names = ()
+    collect: dict[str, Texts] = Field(default_factory=dict)
+    beside: tuple[BesideShape, ...] = ()
+
+
+FILES: Mapping[str, type[Shape]] = {
+    "mission.yaml": MissionFile,
+    "pillars.yaml": PillarsFile,
+    "criteria.yaml": CriteriaFile,
+    "folders.yaml": FoldersFile,
+    "rounds.yaml": RoundsFile,
+    "certificates.yaml": CertificatesFile,
+    "columns.yaml": ColumnsFile,
+    "countries.yaml": CountriesFile,
+    "concepts.yaml": ConceptsFile,
+    "expected.yaml": ExpectedFile,
+}
+"""The files of a pack by name; beside them stand its lexica."""
+
+
+def pack_schemas() -> dict[str, dict[str, Any]]:
+    """The JSON Schemas (draft 2020-12) of the files of a pack, by the name of the file without suffix."""
+    models = {name.removesuffix(".yaml"): model for name, model in FILES.items()} | {"lexicon": LexiconFile}
+    draft = "https://json-schema.org/draft/2020-12/schema"
+    return {name: {"$schema": draft, **model.model_json_schema()} for name, model in models.items()}

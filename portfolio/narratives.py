@@ -12,7 +12,7 @@ from portfolio.files.fault import FileFault
 from portfolio.files.nearest import nearest
 from portfolio.files.wordprose import word_as_markdown
 from portfolio.i18n import fold
-from portfolio.model.framework import Framework
+from portfolio.model.framework import PLAN, Framework
 from portfolio.model.problem import Place, Problem, error, warning
 from portfolio.model.project import Narratives
 
@@ -88,13 +88,17 @@ def read_narratives(
     return Narratives(texts=texts, places=places), tuple(sorted(problems, key=_order))
 
 
-def unknown_keys(narratives: Narratives, keys: Collection[str], languages: Collection[str]) -> tuple[Problem, ...]:
+def unknown_keys(
+    narratives: Narratives, keys: Collection[str], languages: Collection[str], former: Collection[str] = ()
+) -> tuple[Problem, ...]:
     """A Problem for each text that no document will show: its key or its language is none of these.
 
+    `former` are keys of criteria that are none any more; their texts are still shown, in their pillars.
+
     `keys` are "school", pillars and buckets ("model"), criteria ("model/open-days") and plans ("model/plan").
-    Codes: `narrative.key`, `narrative.misspelt-key` (with the nearest), `narrative.language`.
+    Codes: `narrative.key`, `narrative.misspelt-key` (with the nearest), `narrative.former-key`, `narrative.language`.
     """
-    return tuple(_unknown_keys(narratives, keys, languages))
+    return tuple(_unknown_keys(narratives, keys, languages, former))
 
 
 def unknown_limits(limits: Collection[str], keys: Collection[str], file: str) -> tuple[Problem, ...]:
@@ -109,7 +113,9 @@ def unknown_limits(limits: Collection[str], keys: Collection[str], file: str) ->
     )
 
 
-def _unknown_keys(narratives: Narratives, keys: Collection[str], languages: Collection[str]) -> Iterator[Problem]:
+def _unknown_keys(
+    narratives: Narratives, keys: Collection[str], languages: Collection[str], former: Collection[str]
+) -> Iterator[Problem]:
     for key, spoken in narratives.texts.items():
         file, _, part = key.partition("/")
         for language in spoken:
@@ -118,6 +124,10 @@ def _unknown_keys(narratives: Narratives, keys: Collection[str], languages: Coll
                 yield warning("narrative.language", where, language=language)
             elif key in keys:
                 continue
+            elif key in former:
+                others = (each.partition("/")[2] for each in keys if each.startswith(f"{file}/"))
+                known = ", ".join(each for each in others if each != PLAN)
+                yield warning("narrative.former-key", where, key=part, known=known)
             elif meant := nearest(key, keys):
                 yield warning("narrative.misspelt-key", where, key=part or file, nearest=meant.rpartition("/")[2])
             else:

@@ -21,11 +21,13 @@ from portfolio.framework import read_framework
 from portfolio.i18n import fold, primary
 from portfolio.model.clearance import Audience
 from portfolio.model.decision import Decision
+from portfolio.model.framework import Round
 from portfolio.model.problem import Place, Problem, error
 from portfolio.model.project import Project
 from portfolio.narratives import Headings, heading_words, read_narratives
 from portfolio.projectfile import ProjectFile
 from portfolio.resources import templates_folder
+from portfolio.rounds import round_of
 
 FILE = "portfolio.yaml"
 DECISIONS = "decisions.csv"
@@ -66,7 +68,7 @@ def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[
     """The project in a folder, with what is wrong but does not stop a run (lines of decisions.csv, narrative files).
 
     `cache` is where state and thumbnails go instead of the user's cache folder. Raises ProjectError with all that is
-    wrong at once: `project.*`, `yaml.*`, `framework.*`, `decision.header`, `file.*`.
+    wrong at once: `project.*`, `round.*`, `yaml.*`, `framework.*`, `criteria.*`, `decision.header`, `file.*`.
     """
     root = root.resolve()
     node = _read_node(root / FILE)
@@ -77,9 +79,16 @@ def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[
     language = _text(node, "en", "languages", 0)
     decisions: tuple[Decision, ...] = ()
     headings: Headings = {}
+    label_round: Round | None = None
+    faults += _figure_faults(node, typed) if typed else ()
     try:
-        pack = read_framework(typed.framework if typed else ProjectFile.model_fields["framework"].default, root)
+        name = typed.framework if typed else ProjectFile.model_fields["framework"].default
+        pack = read_framework(name, root, language)
         headings = heading_words(pack)
+        if typed and typed.round:
+            keys = typed.round
+            label_round, wrong = round_of(keys.round(FILE), keys.form, node, FILE, pack.rounds, pack.forms)
+            faults += wrong
         decisions, remarks = read_decisions(
             root / DECISIONS, language, pack.column_names, pack.spoken.get(primary(language))
         )
@@ -99,7 +108,8 @@ def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[
         languages=tuple(dict.fromkeys(typed.languages)),
         label=typed.label.label(),
         funding=typed.funding.funding(),
-        round=typed.round.round(FILE) if typed.round else None,
+        round=label_round,
+        figures=typed.eligibility.figures(),
         edition_on=typed.edition_on,
         artefacts=tuple(dict.fromkeys(typed.artefacts)),
         framework=typed.framework,
@@ -172,6 +182,22 @@ def _logo_faults(node: Node, root: Path) -> Iterator[Problem]:
             yield error("project.logo-format", where, file=item.text)
 
 
+def _figure_faults(node: Node, typed: ProjectFile) -> Iterator[Problem]:
+    """Figures of the school that cannot both be true."""
+    school, figures = typed.school, typed.eligibility
+    if figures.active_teachers and school.teachers is not None and figures.active_teachers > school.teachers:
+        where = _place(node, "eligibility", "active_teachers")
+        yield error("project.active-teachers", where, active=figures.active_teachers, teachers=school.teachers)
+    if figures.registered_on and school.founded and figures.registered_on.year < school.founded:
+        where = _place(node, "eligibility", "registered_on")
+        yield error("project.registered-early", where, day=figures.registered_on, founded=school.founded)
+
+
+def _place(node: Node, *steps: int | str) -> Place:
+    found = find_node(node, *steps)
+    return place_of(found, FILE) if found else Place(file=FILE)
+
+
 def _is_logo(path: Path) -> bool:
     magic = _LOGO_MAGIC.get(path.suffix.lower())
     try:
@@ -187,8 +213,7 @@ def _folders(node: Node, root: Path, cache: Path) -> tuple[dict[str, Path], list
     folders, places, faults = {}, {}, []
     typed = {name: _text(node, name, "folders", name) for name in ("evidence", "output")} | {"cache": str(cache)}
     for name, text in typed.items():
-        found = find_node(node, "folders", name)
-        places[name] = place_of(found, FILE) if found else Place(file=FILE)
+        places[name] = _place(node, "folders", name)
         path = _resolved(root, text)
         if path is None:
             faults.append(error("project.folder", places[name], folder=text))

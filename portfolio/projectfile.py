@@ -8,29 +8,16 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
 from portfolio.files.shape import Day, Shape, Whole, invalid
-from portfolio.model.framework import Round
-from portfolio.model.project import Funding, FundingBasis, Label, LabelStatus, School, TextLimits
+from portfolio.model.country import is_country
+from portfolio.model.framework import DEFAULT_FRAMEWORK, Round
+from portfolio.model.project import Figures, Funding, FundingBasis, Label, LabelStatus, School, TextLimits
 from portfolio.model.text import LocalText
+from portfolio.roundfile import ConditionsShape, WindowShape
 
-# ISO 3166-1 alpha-2, officially assigned codes, and XK, which the EU institutions use for Kosovo.
-_COUNTRIES = (
-    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA "
-    "CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA "
-    "GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP "
-    "KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS "
-    "MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS "
-    "RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW "
-    "TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW"
-)
 _YEARS = re.compile(r"(\d{4})[-–](\d{4})", re.ASCII)
 _WEBSITE = re.compile(r"(https?://)?[^\s/:]+\.[^\s/:]+(:\d+)?(/\S*)?", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*", re.ASCII)
-
-
-def is_country(code: str) -> bool:
-    """Whether this is a country's code, in capitals or not."""
-    return code.upper() in _COUNTRIES.split()
 
 
 def _country(code: str) -> str:
@@ -127,22 +114,32 @@ class LabelKeys(Shape):
         return Label(status=self.status, years=self.years)
 
 
-class RoundKeys(Shape):
-    """The round of the label that the school prepares for."""
+class RoundKeys(WindowShape):
+    """The round of the label that the school prepares for; `form`: the key of one of the pack's forms."""
 
-    name: str = ""
-    opens_on: Day | None = None
-    closes_on: Day | None = None
+    conditions: ConditionsShape = ConditionsShape()
+    form: str = ""
 
-    @model_validator(mode="after")
-    def _opens_before_it_closes(self) -> RoundKeys:
-        if self.opens_on and self.closes_on and self.opens_on > self.closes_on:
-            raise invalid("project.round-order", opens=self.opens_on, closes=self.closes_on)
-        return self
+    def round(self, file: str) -> Round:
+        """As the stages know it, without its form, which the pack has; every value comes from the file."""
+        return Round(
+            name=self.name,
+            opens_on=self.opens_on,
+            closes_on=self.closes_on,
+            source=file,
+            conditions=self.conditions.conditions(),
+        )
 
-    def round(self, source: str) -> Round:
-        """As the stages know it."""
-        return Round(name=self.name, opens_on=self.opens_on, closes_on=self.closes_on, source=source)
+
+class EligibilityKeys(Shape):
+    """What the platform counts before the school may apply: since when it is registered, its active teachers."""
+
+    registered_on: Day | None = None
+    active_teachers: Whole | None = None
+
+    def figures(self) -> Figures:
+        """As the stages know them."""
+        return Figures(registered_on=self.registered_on, active_teachers=self.active_teachers)
 
 
 class FundingKeys(Shape):
@@ -197,11 +194,12 @@ class ProjectFile(Shape):
     languages: Annotated[tuple[str, ...], AfterValidator(_not_empty)]
     label: LabelKeys = LabelKeys()
     round: RoundKeys | None = None
+    eligibility: EligibilityKeys = EligibilityKeys()
     funding: FundingKeys = FundingKeys()
     edition_on: Day | None = None
     artefacts: Annotated[tuple[ArtefactName, ...], AfterValidator(_not_empty)] = DEFAULT_ARTEFACTS
     form: FormKeys = FormKeys()
-    framework: Name = "etwinning-school"
+    framework: Name = DEFAULT_FRAMEWORK
     theme: Name = "base"
     max_exhibits: Annotated[Whole, Field(ge=1, le=1000)] = 40
     consent: ConsentKeys = ConsentKeys()

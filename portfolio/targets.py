@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from portfolio.files.nearest import nearest
-from portfolio.framework import bare_name, names_of
 from portfolio.i18n import FALLBACK, spoken
 from portfolio.model.framework import Framework, Pillar
+from portfolio.pillarnames import bare_name, names_of
 
 _LINES = re.compile(r"[;\n]")
 
@@ -23,13 +23,18 @@ class Targets:
         both = framework.all_pillars
         self._pillars = {bare_name(name): pillar.key for pillar in both for name in names_of(pillar)}
         lines = {
-            bare_name(wording.print): f"{pillar.key}/{line.key}"
+            bare_name(wording.print): line.target
             for pillar in both
             for line in pillar.criteria
             for wording in line.wordings.values()
         }
+        self._keys = {pillar.key: tuple(line.target for line in pillar.criteria) for pillar in both}
+        self._former = {
+            bare_name(name): line.pillar
+            for line in framework.former
+            for name in (line.target, *(wording.print for wording in line.wordings.values()))
+        }
         keys = {bare_name(target): target for target in framework.targets}
-        self._keys = {pillar.key: tuple(f"{pillar.key}/{line.key}" for line in pillar.criteria) for pillar in both}
         self._targets = {**lines, **keys, **self._pillars}
         self.names = tuple(spoken(pillar.folders, language)[0][0] if pillar.folders else pillar.key for pillar in both)
         self._own = tuple(name for pillar in both for name in _names_in(pillar, language))
@@ -42,6 +47,10 @@ class Targets:
         pillar, (_, _, line) = self.pillar_above(name), name.partition("/")
         return self._targets.get(bare_name(f"{pillar}/{line.strip()}"), "") if pillar and line.strip() else ""
 
+    def pillar_of_former(self, name: str) -> str:
+        """The pillar of a criterion that is none any more since the school put others in its place; "" for others."""
+        return "" if self.find(name) else self._former.get(bare_name(name), "")
+
     def pillar_above(self, name: str) -> str:
         """The pillar that stands before the "/" of a name, "" when none does."""
         head, slash, _ = name.partition("/")
@@ -53,8 +62,8 @@ class Targets:
 
     def find_all(self, text: str) -> tuple[tuple[str, str], ...]:
         """Each name of a list with its target: parted by semicolons or line ends, else by commas."""
-        if target := self.find(text):
-            return ((text.strip(), target),)
+        if self.find(text) or self.pillar_of_former(text):
+            return ((text.strip(), self.find(text)),)
         parts = _LINES.split(text) if _LINES.search(text) else text.split(",")
         return tuple((part.strip(), self.find(part)) for part in parts if part.strip())
 

@@ -1,8 +1,10 @@
-"""Write the generated pages again: docs/commands.md from the commands' help, docs/schemas/portfolio.json."""
+"""Write the generated pages again: docs/commands.md from the commands' help, docs/schemas/ from what files may say."""
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -11,6 +13,7 @@ import click  # noqa: E402 - the checkout is put on the path first, so that this
 
 from portfolio.cli.app import COMMANDS, make_group  # noqa: E402 - likewise
 from portfolio.cli.words import read_words  # noqa: E402 - likewise
+from portfolio.frameworkfile import pack_schemas  # noqa: E402 - likewise
 from portfolio.project import project_schema  # noqa: E402 - likewise
 
 DOCS = ROOT / "docs"
@@ -37,12 +40,16 @@ def commands_page() -> str:
     return "\n".join(lines)
 
 
-def schema_page() -> str:
-    """The JSON Schema of portfolio.yaml, for editors that check as one types."""
-    return json.dumps(project_schema(), ensure_ascii=False, indent=2) + "\n"
+def schema_page(schema: dict[str, Any]) -> str:
+    """A JSON Schema, for editors that check as one types."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-PAGES = {"commands.md": commands_page, "schemas/portfolio.json": schema_page}
+PAGES = {
+    "commands.md": commands_page,
+    "schemas/portfolio.json": partial(schema_page, project_schema()),
+    **{f"schemas/framework/{name}.json": partial(schema_page, schema) for name, schema in pack_schemas().items()},
+}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

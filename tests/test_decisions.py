@@ -93,7 +93,7 @@ def test_a_column_of_ones_own_stays_ones_own_beside_the_plain_name(tmp_path):
 def test_an_unknown_field_is_named_with_its_line_and_the_nearest_name_in_any_language(tmp_path):
     text = "dosya;alan;değer\na.jpg;bildtxt;Öppet hus\na.jpg;hava durumu;güneşli\n"
     decisions, problems = read_decisions(write(tmp_path, text), "sv", NAMES)
-    assert decisions == ()
+    assert [(each.where.line, each.in_doubt) for each in decisions] == [(3, True)]  # it may be about who is there
     assert [(code, line) for code, line, _ in codes(problems)] == [
         ("decision.misspelt-field", 2),
         ("decision.field", 3),
@@ -138,7 +138,7 @@ def test_a_wrong_line_is_left_out_and_named(tmp_path):
         ("decision.on", 11, {"value": "yesterday"}),
     ]
     assert {p.code for p in problems if p.severity is Severity.WARNING} == {"decision.column", "decision.on"}
-    assert [d.where.line for d in decisions] == [11]
+    assert [(d.where.line, d.in_doubt) for d in decisions] == [(7, True), (11, False)]
 
 
 @pytest.mark.parametrize(
@@ -224,5 +224,58 @@ def test_a_wrong_line_that_redacts_is_kept_without_its_value(tmp_path):
         ("a.jpg", Field.COVER, "", 3),
         ("a.jpg", Field.CROP, "", 4),
         ("a.jpg", Field.PIXELATE, "", 5),
+        ("a.jpg", Field.PEOPLE, "", 6),
     ]
+    assert all(each.in_doubt for each in decisions)
     assert [problem.where and problem.where.line for problem in problems] == [2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ";3-ogrenciler/a.jpg;poeple;Ayşe Yılmaz;;;",
+        ";3-ogrenciler/a.jpg;people;;;;",
+        ";3-ogrenciler/a.jpg;people.tr;Ayşe Yılmaz;;;",
+        "E 1;3-ogrenciler/a.jpg;people;Ayşe Yılmaz;;;",
+        "#E-0123456789;3-ogrenciler/a.jpg;people;Ayşe Yılmaz;;;",
+        ";3-ogrenciler/a.jpg;partnr;yok;;;",
+        ";3-ogrenciler/a.jpg;kimler var;Ayşe Yılmaz;;;",
+        ";3-ogrenciler/a.jpg;people;Ayşe Yılmaz; Mehmet Demir;K;2026-11-01;",
+        ",3-ogrenciler/a.jpg,people,Ayşe Yılmaz",
+        ";;3-ogrenciler/a.jpg;people;Ayşe Yılmaz;;",
+        '";3-ogrenciler/a.jpg;people;Ayşe Yılmaz;;;"',
+        r";C:\okul\evidence\3-ogrenciler\a.jpg;people;Ayşe Yılmaz;;;",
+    ],
+)
+def test_a_wrong_line_that_may_guard_somebody_leaves_its_piece_in_doubt(tmp_path, line):
+    rows = f"id;file;field;value;by;on;because\n;3-ogrenciler/;people;yok;;;\n;b.jpg;hero;yes;;;\n{line}\n"
+    decisions, problems = read_decisions(write(tmp_path, rows), "tr")
+    doubts = [each for each in decisions if each.in_doubt]
+    assert {each.file or each.item for each in doubts} >= {"3-ogrenciler/a.jpg"}
+    assert {each.where.line for each in doubts} == {4}
+    (problem,) = problems if len(problems) == 1 else (problems[-1],)
+    assert (problem.where.line, problem.severity) == (4, Severity.ERROR)
+    assert "Ayşe" not in str(problem.values)
+
+
+@pytest.mark.parametrize("field", ["kapat", "örtü", "blur"])
+def test_boxes_under_a_field_that_nobody_knows_cover_the_whole_picture(tmp_path, field):
+    text = f"id;file;field;value\n;a.jpg;{field};0.1 0.2 0.3 0.4\n"
+    decisions, _ = read_decisions(write(tmp_path, text), "en")
+    assert [(each.file, each.field, each.value, each.in_doubt) for each in decisions] == [
+        ("a.jpg", Field.COVER, "", True)
+    ]
+
+
+def test_an_id_is_read_in_any_case_and_as_spreadsheets_keep_texts(tmp_path):
+    text = "id;file;field;value\ne-0123ABCDEF;;people;yok\n'E-0123abcdef.2;;people;yok\n"
+    decisions, problems = read_decisions(write(tmp_path, text), "en")
+    assert problems == ()
+    assert [each.item for each in decisions] == ["E-0123abcdef", "E-0123abcdef.2"]
+
+
+def test_a_note_beside_a_line_that_guards_nobody_withholds_nothing(tmp_path):
+    text = "id;file;field;value\n;a.jpg;caption;Güzel; bir gün\n;b.jpg;people;yok\n"
+    decisions, problems = read_decisions(write(tmp_path, text), "tr")
+    assert [(each.file, each.in_doubt) for each in decisions] == [("b.jpg", False)]
+    assert codes(problems) == [("decision.cells", 2, {})]

@@ -44,6 +44,9 @@ def test_a_document_with_a_finding_is_not_made_and_the_old_one_stays(
         "print/plaque.tr.txt": "fresh",
     }
     assert digests(root / "output" / "evaluator") == before
+    assert portfolio("build", root=root) == 5
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last.startswith("2 artefacts failed: evaluator/dossier.tr.pdf, evaluator/dossier.tr.docx. Hand nothing over")
     named = {problem["file"] for problem in document["problems"] if problem["code"] == f"consent.personal.{code}"}
     assert named == {"narrative/model.tr.md"}
     assert not any(part in said for part in ("0532 123", "ayse.veli", "10000000146"))

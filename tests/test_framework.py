@@ -1,14 +1,20 @@
 """The shipped pack says what its sources say; any other pack is read the same way, and all its faults at once."""
 
 import hashlib
+import json
 import re
+from datetime import date
 
+import jsonschema
 import pytest
+import yaml
 
 from portfolio.errors import ProjectError
-from portfolio.framework import bare_name, names_of, read_framework
+from portfolio.framework import read_framework
+from portfolio.frameworkfile import pack_schemas
 from portfolio.i18n import fold
-from portfolio.model.framework import PUPIL_CERTIFICATE
+from portfolio.model.framework import PUPIL_CERTIFICATE, Asked, Conditions
+from portfolio.pillarnames import bare_name, names_of
 from portfolio.resources import frameworks_folder
 
 LANGUAGES = ("en", "tr", "sv")
@@ -135,7 +141,44 @@ def test_a_round_has_a_source_and_only_days_that_are_known(pack):
     assert str(rounds["2026-27"].opens_on) == "2026-02-12"
     assert str(rounds["2026-27"].closes_on) == "2026-03-10"
     assert rounds["2018-19"].opens_on is None
-    assert all(each.source.startswith(("Sure.", "Single source.")) for each in rounds.values())
+    told = [each.source_of(name) for each in pack.rounds for name in ("opens_on", "teachers", "form")]
+    assert all(source.startswith(("Sure.", "Single source.", "Unsure.")) for source in told)
+
+
+def test_conditions_and_forms_change_from_round_to_round(pack):
+    rounds = {each.name: each for each in pack.rounds}
+    assert [each.conditions.teachers for each in pack.rounds] == [2, 2, 2, 2, None, 3, 3, 3, 3]
+    assert [each.form.key if each.form else "" for each in pack.rounds] == [
+        *["six-criteria"] * 3,
+        "four-groups",
+        "",
+        *["five-pillars"] * 4,
+    ]
+    assert rounds["2025-26"].conditions == Conditions(
+        registered_by=date(2023, 1, 9),
+        teachers=3,
+        teachers_since=date(2023, 1, 9),
+        label_from=date(2022, 11, 9),
+        label_until=date(2025, 1, 16),
+        years=2,
+    )
+    assert rounds["2026-27"].conditions == Conditions(teachers=3, years=2)
+    assert rounds["2022-23"].conditions == Conditions()
+
+
+def test_a_form_says_what_it_asks_and_of_what(pack):
+    assert [len(form.parts) for form in pack.forms.values()] == [6, 4, 3]
+    parts = pack.forms["five-pillars"].parts
+    assert [(part.asks, part.targets) for part in parts] == [
+        (Asked.QUESTION, ("e-safety",)),
+        (Asked.STATEMENTS, tuple(pillar.key for pillar in pack.pillars)),
+        (Asked.PLANS, tuple(pillar.key for pillar in pack.pillars)),
+    ]
+    titles = [title for form in pack.forms.values() for part in form.parts for title in part.titles.values()]
+    assert len(titles) == 39
+    assert not any(title.official for title in titles)
+    assert {language: title.print for language, title in pack.plans.items()}["en"] == "Our plan for the next two years"
+    assert not any(title.official for title in pack.plans.values())
 
 
 def test_no_name_of_a_certificate_stands_under_two_kinds(pack):
@@ -164,6 +207,7 @@ def test_countries_have_todays_names(pack):
     assert pack.countries["CZ"]["en"] == "Czechia"
     assert pack.countries["NO"]["tr"] == "Norveç"
     assert len(pack.countries) > 45
+    assert pack.countries_as_of == date(2026, 11, 26)
 
 
 def test_names_are_compared_without_number_case_and_separators():
@@ -296,6 +340,48 @@ def test_files_of_a_pack_must_agree(orchard):
         ("framework.name", None, {"name": "branches", "first": "branches", "second": "roots"}),
         ("framework.heading", 3, {"name": "name", "first": "title", "second": "file"}),
     ]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "fault"),
+    [
+        ("countries", "countries: {TR: {en: Türkiye}}", "framework.countries-undated"),
+        ("countries", "as_of: 2026-11-26\nsource: us\ncountries:\n  QQ: {en: Atlantis}", "framework.country"),
+        ("criteria", "criteria:\n  roots:\n    plan: {en: Plan.}", "framework.key"),
+        ("pillars", PILLARS.replace("  roots:", "  The Roots:"), "framework.key"),
+        ("rounds", "rounds:\n- {name: a, source: us}\n- {name: a, source: us}", "framework.round-twice"),
+        ("rounds", "rounds:\n- {name: a, source: us, form: long}", "framework.form"),
+        (
+            "rounds",
+            "forms: {long: {source: us, parts: [{asks: plans, targets: [root], titles: {en: a}}]}}",
+            "framework.target",
+        ),
+        ("rounds", "rounds:\n- {name: a, source: us, opens_on: 2030-02-01, closes_on: 2030-01-01}", "round.order"),
+        (
+            "rounds",
+            "rounds:\n- {name: a, source: us, opens_on: 2030-02-01, conditions: {label_from: 2031-01-01, source: us}}",
+            "round.condition-late",
+        ),
+    ],
+)
+def test_a_pack_that_cannot_be_right(orchard, file, text, fault):
+    found = faults(orchard(**{file: text}))
+    assert [code for code, _, _ in found] == [fault]
+
+
+@pytest.mark.parametrize("name", list(pack_schemas()))
+def test_the_files_of_a_pack_are_what_their_schemas_say(name):
+    schema = pack_schemas()[name]
+    jsonschema.Draft202012Validator.check_schema(schema)
+    folder = frameworks_folder() / "etwinning-school"
+    files = list(folder.glob("lexicon/*.yaml")) if name == "lexicon" else [folder / f"{name}.yaml"]
+    assert files
+    for file in files:
+        typed = yaml.safe_load(file.read_text(encoding="utf-8"))
+        plain = json.loads(json.dumps(typed, default=str))  # an editor sees days as texts
+        jsonschema.validate(plain, schema)
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(plain | {"misspelt": 1}, schema)
 
 
 def test_the_shipped_packs_are_the_ones_tested_here():

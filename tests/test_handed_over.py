@@ -94,7 +94,7 @@ def copy(school, tmp_path):
 def artefacts(root, *audiences):
     found = [path for audience in audiences for path in sorted((root / "output" / audience).iterdir())]
     assert found
-    return [path for path in found if path.suffix != ".csv"]
+    return [path for path in found if path.suffix not in (".csv", ".html", ".ics")]
 
 
 DOSSIERS = [f"dossier.{language}.{suffix}" for language in LANGUAGES for suffix in ("pdf", "docx")]

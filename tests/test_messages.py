@@ -19,6 +19,7 @@ from portfolio.cli.clearances import COLUMNS as CLEARANCE_COLUMNS
 from portfolio.cli.consent import COUNTS
 from portfolio.cli.ledger import COLUMNS
 from portfolio.cli.origins import OF_PIECE as SAID
+from portfolio.cli.readiness import BESIDE
 from portfolio.cli.sheet import COLUMNS as SHEET_COLUMNS
 from portfolio.cli.whynot import GROUPS, VERDICTS
 from portfolio.cli.words import available_languages, read_words
@@ -36,6 +37,7 @@ from portfolio.model.events import Stage
 from portfolio.model.evidence import Certificate, Kind, PortrayalState, ProjectRecord, Quotation
 from portfolio.model.mapping import Strength
 from portfolio.model.problem import Severity
+from portfolio.model.readiness import ConditionState, Grade
 from portfolio.model.text import Origin
 from portfolio.personal import Personal
 from portfolio.resources import messages_folder
@@ -56,6 +58,12 @@ BUILT = {
     "stale.": {"document", "theme", "logos", "program"},
     "audiences.": Audience,
     "consent.personal.": Personal,
+    "check.beside.": BESIDE,
+    "check.columns.": ("criterion", "strength", "pieces", "recent"),
+    "check.conditions.": ("registered", "teachers", "label", "free"),
+    "check.gaps.": ("old", "undated", "kind"),
+    "check.grades.": Grade,
+    "check.states.": ConditionState,
     "clearances.": CLEARANCE_COLUMNS,
     "commands.": {f"{name}.{part}" for name in (*COMMANDS, "consent-where") for part in ("short", "help", "example")},
     "consent.": COUNTS,
@@ -64,7 +72,7 @@ BUILT = {
     "explain.kinds.": Kind,
     "decide.already-": Act,
     "fates.": Fate,
-    "fields.": {*SAID, "people", "partner", "date"},
+    "fields.": {*SAID, "seconds", "people", "partner", "date"},
     "fields.certificate.": {each.name for each in fields(Certificate)} - {"kind", "matched"},
     "fields.project.": {each.name for each in fields(ProjectRecord)},
     "fields.quotation.": {each.name for each in fields(Quotation)},

@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from portfolio.errors import OutputError, ProjectError
-from portfolio.model.framework import Round
+from portfolio.model.framework import Conditions, Round
 from portfolio.model.problem import Place
-from portfolio.model.project import Funding, FundingBasis, Label, LabelStatus
+from portfolio.model.project import Figures, Funding, FundingBasis, Label, LabelStatus
 from portfolio.model.text import LocalText
 from portfolio.project import default_cache, document_languages, find_root, make_cache, project_schema, read_project
 
@@ -97,7 +97,11 @@ folders: {evidence: kanıt, output: ../çıktı}
     assert project.label == Label(status=LabelStatus.HELD, years="2025-2026")
     assert project.label.last_day == date(2026, 12, 31)
     assert project.round == Round(
-        name="2027-28", opens_on=date(2027, 2, 11), closes_on=date(2027, 3, 9), source="portfolio.yaml"
+        name="2027-28",
+        opens_on=date(2027, 2, 11),
+        closes_on=date(2027, 3, 9),
+        source="portfolio.yaml",
+        sources={"opens_on": "portfolio.yaml:12", "closes_on": "portfolio.yaml:12"},
     )
     assert project.funding.share == "co-funded"
     assert project.funding.disclaimer == LocalText(texts=(("", "Görüşler yazarlarındır."),))
@@ -140,7 +144,7 @@ folders:
         ("project.logo-format", 7, {"file": "kötü.png"}),
         ("project.language", 8, {"language": "xx", "known": ", ".join(document_languages(root, "base"))}),
         ("project.held-years", 9, {"key": "label"}),
-        ("project.round-order", 11, {"key": "round", "opens": "2027-03-01", "closes": "2027-02-01"}),
+        ("round.order", 11, {"key": "round", "opens": "2027-03-01", "closes": "2027-02-01"}),
         (
             "yaml.choice",
             12,
@@ -154,6 +158,91 @@ folders:
         ("project.overlap", 15, {"inner": "output", "outer": "evidence", "folder": str(root / "kanıt" / "çıktı")}),
         ("project.no-evidence", 15, {"folder": "kanıt"}),
         ("decision.header", 1, {"column": "field", "expected": "id, file, field, value, by, on, because"}),
+    ]
+
+
+def test_a_round_that_no_pack_knows_is_what_the_school_says_of_it(root, cache):
+    text = f"""{LEAST}\
+round:
+  name: 2027-28
+  closes_on: 2027-03-09
+  conditions: {{registered_by: 2025-01-01, teachers: 3, label_until: 2027-02-01}}
+  form: five-pillars
+eligibility:
+  registered_on: 12.09.2019
+  active_teachers: 4
+"""
+    project, _ = read_project(write(root, text), cache)
+    assert project.round.conditions == Conditions(
+        registered_by=date(2025, 1, 1), teachers=3, label_until=date(2027, 2, 1)
+    )
+    assert [part.asks for part in project.round.form.parts] == ["question", "statements", "plans"]
+    assert project.round.source_of("label_until") == "portfolio.yaml:6"
+    assert project.round.opens_on is None
+    assert project.figures == Figures(registered_on=date(2019, 9, 12), active_teachers=4)
+    bare, _ = read_project(write(root, LEAST + "round: {name: 2027-28}\n"), cache)
+    assert (bare.round.conditions, bare.round.form, bare.figures) == (Conditions(), None, Figures())
+
+
+def test_what_a_school_does_not_say_of_a_known_round_the_pack_says_with_its_source(root, cache):
+    text = LEAST + "round: {name: 2025/2026, closes_on: 2025-03-03, conditions: {teachers: 2}}\n"
+    own = read_project(write(root, text), cache)[0].round
+    assert (own.name, own.opens_on, own.closes_on) == ("2025/2026", date(2025, 1, 20), date(2025, 3, 3))
+    assert (own.conditions.teachers, own.conditions.registered_by) == (2, date(2023, 1, 9))
+    assert own.form.key == "five-pillars"
+    assert own.source_of("teachers") == own.source_of("closes_on") == "portfolio.yaml:3"
+    assert {own.source_of(name)[:5] for name in ("opens_on", "registered_by", "form")} == {"Sure."}
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        (
+            "round: {name: 2026-27, opens_on: 2026-03-20}",
+            ("round.order", 3, {"opens": "2026-03-20", "closes": "2026-03-10"}),
+        ),
+        ("round: {form: five-pilars}", ("round.misspelt-form", 3, {"form": "five-pilars", "nearest": "five-pillars"})),
+        (
+            "round: {form: ten questions}",
+            ("round.form", 3, {"form": "ten questions", "known": "six-criteria, four-groups, five-pillars"}),
+        ),
+        (
+            "round: {conditions: {label_from: 2026-01-02, label_until: 2026-01-01}}",
+            ("round.label-order", 3, {"key": "round.conditions", "first": "2026-01-02", "last": "2026-01-01"}),
+        ),
+        (
+            "round: {closes_on: 2027-03-09, conditions: {registered_by: 2072-01-01}}",
+            ("round.condition-late", 3, {"name": "registered_by", "day": "2072-01-01", "last": "2027-03-09"}),
+        ),
+        (
+            "round: {conditions: {teachers: 0}}",
+            ("yaml.too-small", 3, {"key": "round.conditions.teachers", "value": "0", "limit": "1"}),
+        ),
+        (
+            "round: {conditions: {registred_by: 2024-01-01}}",
+            ("yaml.misspelt-key", 3, {"key": "registred_by", "nearest": "registered_by"}),
+        ),
+        (
+            "eligibility: {registered_on: yesterday}",
+            ("yaml.day", 3, {"key": "eligibility.registered_on", "value": "yesterday"}),
+        ),
+    ],
+)
+def test_nonsense_about_a_round_is_named_with_its_line(root, cache, said, fault):
+    assert faults(write(root, f"{LEAST}{said}\n"), cache) == [fault]
+
+
+def test_figures_that_cannot_both_be_true(root, cache):
+    text = """\
+school: {name: a, country: SE, teachers: 20, founded: 1968}
+languages: [sv]
+eligibility:
+  active_teachers: 40
+  registered_on: 1960-01-01
+"""
+    assert faults(write(root, text), cache) == [
+        ("project.active-teachers", 4, {"active": "40", "teachers": "20"}),
+        ("project.registered-early", 5, {"day": "1960-01-01", "founded": "1968"}),
     ]
 
 

@@ -48,6 +48,19 @@ def test_stubs_print_nothing(tmp_path, framework):
     assert project.narratives.texts == {}
 
 
+@pytest.mark.parametrize("language", NOTES)
+def test_what_it_shows_of_a_round_can_be_used_as_it_stands(tmp_path, framework, language):
+    start(tmp_path, school="A", language=language, country="TR", framework=framework)
+    settings = tmp_path / "portfolio.yaml"
+    lines = settings.read_text(encoding="utf-8").splitlines()
+    shown = [re.sub(r"^# ((round|eligibility|form):| .*)", r"\1", line) for line in lines]
+    settings.write_text("\n".join(shown), encoding="utf-8")
+    project, problems = read_project(tmp_path, tmp_path.parent / "cache")
+    assert problems == ()
+    assert (project.round.conditions.teachers, project.round.form.key) == (3, "five-pillars")
+    assert project.figures.active_teachers == 4
+
+
 def test_nothing_that_exists_is_touched(tmp_path, framework):
     (tmp_path / "portfolio.yaml").write_text("# mine\n", encoding="utf-8")
     started = start(tmp_path, school="A", language="en", country="", framework=framework)

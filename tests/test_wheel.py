@@ -79,4 +79,5 @@ def test_a_project_begins_and_builds_from_the_wheel(installed, tmp_path):
         "print/poster-mission.tr.pdf",
         "private/clearance.csv",
         "private/ledger.csv",
+        "private/readiness.tr.html",
     ]

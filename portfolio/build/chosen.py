@@ -1,22 +1,21 @@
-"""A piece as people name it: by its id or the beginning of it, by its file, by a folder or a pattern of files."""
+"""A piece as people name it (`meant`), or many at once: a folder, an archive or a pattern of files."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
 
+from portfolio.build.meant import FEWEST_DIGITS, find_meant, typed_path
+from portfolio.build.survey import Survey
 from portfolio.errors import ProjectError
-from portfolio.files.nearest import nearest, nearest_path
+from portfolio.files.nearest import nearest
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.decision import Decision, Field
 from portfolio.model.evidence import EvidenceItem
-from portfolio.model.problem import Place, error
+from portfolio.model.problem import Place, Problem, error
 
-_ID = re.compile(r"E-[0-9a-f]+(\.\d+)*", re.IGNORECASE)
-_LEAST = 4  # digits of an id: with fewer a further photo soon makes it ambiguous
+_ID = re.compile(r"E-([0-9a-f]*)(\.\d+)*", re.IGNORECASE)
 _CANDIDATES = 5
 
 
@@ -41,66 +40,29 @@ class Chosen:
         return decision.item == self.item if self.item else not decision.item and decision.file == self.file
 
 
-def choose(said: str, catalogue: Catalogue, evidence: Path) -> Chosen:
-    """What is meant by "E-3f9a", "gelen/a.jpg" (also below the evidence folder's name), "gelen/" or "gelen/*.jpg".
+def choose(said: str, survey: Survey, numbers: Mapping[str, str]) -> Chosen:
+    """What is meant by "gelen/", "gelen/*.jpg", or by all that `find_meant` understands.
 
-    The name of a file alone is enough where no other has it. Raises ProjectError: `piece.short`, `piece.ambiguous`
-    (with candidates), `piece.unused` (a file that is no evidence), `piece.pattern`, `piece.unknown`, `.unknown-near`.
+    Raises ProjectError: `piece.short`, `piece.ambiguous` (with candidates), `piece.unused` (a file that is no
+    evidence), `piece.pattern`, `piece.unknown`, `piece.unknown-near`.
     """
-    path = _path(said, evidence)
-    if found := _by_file(path, catalogue) or _by_id(said, catalogue) or _by_folder(path, catalogue):
+    path = typed_path(said, survey)
+    if found := _by_folder(path, survey.catalogue):
         return found
-    if any(file.name == path for file in catalogue.files):
-        raise ProjectError(error("piece.unused", Place(file=path)))
-    if {"*", "?"} & set(path):
-        raise ProjectError(error("piece.pattern", said=said))
-    named = [item for item in catalogue.items if any(PurePosixPath(file).name == path for file in item.files)]
-    if named:
-        return _one_of(named, said, (file for item in named for file in item.files if file.endswith(path)))
-    ids = [item_id for item in catalogue.items for item_id in item.ids]
-    files = [file for item in catalogue.items for file in item.files]
-    if near := nearest(said, ids) if _ID.fullmatch(said) else nearest_path(path, files):
-        raise ProjectError(error("piece.unknown-near", said=said, nearest=near))
-    raise ProjectError(error("piece.unknown", said=said))
-
-
-def _path(said: str, evidence: Path) -> str:
-    """A place as pieces show theirs, from one that was perhaps completed by a shell: "evidence/gelen/a.jpg"."""
-    text = unicodedata.normalize("NFC", said.replace("\\", "/")).removeprefix("./")
-    for beginning in (f"{evidence.as_posix()}/", f"{evidence.name}/"):
-        text = text.removeprefix(beginning)
-    return text
-
-
-def _by_file(path: str, catalogue: Catalogue) -> Chosen | None:
-    found = [item for item in catalogue.items if path in item.files]
-    return _together(found, path) if found else None
-
-
-def _by_id(said: str, catalogue: Catalogue) -> Chosen | None:
-    wanted = said.casefold()
-    if not wanted.startswith("e-"):
-        return None
-    ids = {item.id: tuple(map(str.casefold, item.ids)) for item in catalogue.items}
-    exact = [
-        item
-        for item in catalogue.items
-        if any(each == wanted or each.startswith(f"{wanted}.") for each in ids[item.id])
-    ]
-    if exact:
-        return _together(exact, exact[0].files[0])
-    found = [item for item in catalogue.items if any(each.startswith(wanted) for each in ids[item.id])]
-    if not found:
-        return None
-    if len(wanted) - len("e-") < _LEAST:
-        raise ProjectError(error("piece.short", said=said, least=_LEAST))
-    if len({item.id.partition(".")[0] for item in found}) == 1:
-        return _together(found, found[0].files[0])
-    return _one_of(found, said, (f"{item.id} ({item.files[0]})" for item in found))
+    meant = find_meant(said, survey, numbers)
+    if meant.pieces:
+        return _together(meant.pieces, meant.file.file if meant.file else meant.pieces[0].files[0])
+    if meant.file:
+        raise ProjectError(error("piece.unused", Place(file=meant.file.file)))
+    if meant.several:
+        raise ProjectError(error("piece.ambiguous", said=said, candidates=_listed(meant.several, survey.catalogue)))
+    raise ProjectError(_nothing(said, path, meant.nearest, survey.catalogue))
 
 
 def _by_folder(path: str, catalogue: Catalogue) -> Chosen | None:
-    """A folder, with or without its stroke, an archive, or a pattern."""
+    """A folder, with or without its stroke, an archive, or a pattern; None for a file, whatever lies in it."""
+    if any(path in item.files for item in catalogue.items):
+        return None
     for file in dict.fromkeys((path, f"{path.rstrip('/')}/")):
         line = Decision(item="", file=file, field=Field.PILLAR, value="", where=Place(file=""))
         if found := tuple(item for item in catalogue.items if line.aim((), item.files) != (0, 0)):
@@ -116,11 +78,21 @@ def _together(items: Sequence[EvidenceItem], file: str) -> Chosen:
     return Chosen(item=whole.pop() if len(whole) == 1 else "", file=file, pieces=tuple(items))
 
 
-def _one_of(items: Sequence[EvidenceItem], said: str, candidates: Iterable[str]) -> Chosen:
-    """The only one; raises ProjectError with the candidates when there are more."""
-    if len(items) == 1:
-        return Chosen(item=items[0].id, file=items[0].files[0], pieces=tuple(items))
-    raise ProjectError(error("piece.ambiguous", said=said, candidates="; ".join(_first(candidates))))
+def _nothing(said: str, path: str, near: str, catalogue: Catalogue) -> Problem:
+    if {"*", "?"} & set(path):
+        return error("piece.pattern", said=said)
+    named = _ID.fullmatch(said)
+    if named and len(named[1]) < FEWEST_DIGITS:
+        return error("piece.short", said=said, least=FEWEST_DIGITS)
+    if near := nearest(said, [name for item in catalogue.items for name in item.ids]) if named else near:
+        return error("piece.unknown-near", said=said, nearest=near)
+    return error("piece.unknown", said=said)
+
+
+def _listed(names: Iterable[str], catalogue: Catalogue) -> str:
+    """Candidates in a line: an id with its file behind it, at most so many."""
+    files = {item.id: item.files[0] for item in catalogue.items}
+    return "; ".join(_first(f"{name} ({files[name]})" if name in files else name for name in names))
 
 
 def _first(candidates: Iterable[str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from portfolio.build.survey import Survey
 from portfolio.compose.dossier import compose_dossier
@@ -12,6 +13,7 @@ from portfolio.compose.naming import with_short_names
 from portfolio.compose.numbering import find_heroes, number
 from portfolio.compose.plaque import compose_plaque
 from portfolio.compose.poster import compose_poster
+from portfolio.framework import message_folders
 from portfolio.i18n import read_locale
 from portfolio.model.artefact import ArtefactSpec
 from portfolio.model.clearance import Audience
@@ -41,7 +43,7 @@ def prepare_edition(
     edition = Edition(
         project=project,
         framework=survey.framework,
-        locale=read_locale(language, theme.message_folders),
+        locale=read_locale(language, _word_folders(survey, theme)),
         audience=audience,
         pieces=survey.pieces(audience),
         numbers=number(survey.catalogue, survey.mapping, survey.framework, heroes),
@@ -53,6 +55,12 @@ def prepare_edition(
         proofs={target: tuple(item.id for item in items) for target, items in survey.proofs.items()},
     )
     return edition, problems
+
+
+def _word_folders(survey: Survey, theme: Theme) -> list[Path]:
+    """Where a document's words are: a school's own theme speaks first, then the framework pack, then the base theme."""
+    *own, base = theme.message_folders
+    return [*own, *message_folders(survey.project.framework, survey.project.root), base]
 
 
 def compose_all(

@@ -13,23 +13,22 @@ from portfolio.audit.makers import inspect_makers
 from portfolio.build.papers import known_of_school, place_sound
 from portfolio.build.place import require_writable
 from portfolio.build.survey import Survey
-from portfolio.build.whynot import helps_for
-from portfolio.compose.letters import NAMES, Wish, compose_letter
+from portfolio.compose.letters import NAMES, Asked, compose_letter
 from portfolio.compose.papers import BLANK, PaperText
 from portfolio.i18n import Locale, primary, read_locale, spoken
 from portfolio.model.paper import Paper
 from portfolio.model.problem import Problem, note
 from portfolio.model.project import FundingBasis
+from portfolio.model.readiness import Wish
 from portfolio.render.docx_paper import write_paper_docx
 from portfolio.themes import Theme, load_theme
 
 FOLDER = "private/letters"  # below the output folder
 _TO_WRITE = timedelta(days=14)  # left between the last piece and the round's end, to write the texts
-_EXAMPLES = 4
 
 
-def make_letters(survey: Survey, wanted: Sequence[str]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-    """Writes every letter; the files, and Problems. `wanted` are the targets that colleagues are asked for.
+def make_letters(survey: Survey, wishes: Sequence[Wish]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Writes every letter; the files, and Problems. `wishes` are what colleagues are asked for.
 
     A file that somebody edited stays, and the new one is put beside it (`artefact.beside`). `letters.no-text`: a
     language without letters. Raises ProjectError for a theme that cannot be used, OutputError, OSError.
@@ -45,9 +44,9 @@ def make_letters(survey: Survey, wanted: Sequence[str]) -> tuple[tuple[Path, ...
         if not texts:
             problems.append(note("letters.no-text", language=language))
         known = _known(survey, locale)
-        wishes = [_wish(target, survey, language) for target in wanted]
+        asked = [_asked(wish, survey, language) for wish in wishes]
         for text in texts:
-            paper, said = compose_letter(text, locale=locale, known=known, wishes=wishes)
+            paper, said = compose_letter(text, locale=locale, known=known, asked=asked)
             file, found = _write(paper, theme, survey)
             made += [file] if file else []
             problems += (*said, *found)
@@ -122,17 +121,16 @@ def _basis(survey: Survey, locale: Locale) -> str:
     return locale.word(f"letters.basis.{funding.basis}", **told)
 
 
-def _wish(target: str, survey: Survey, language: str) -> Wish:
-    """A target as a colleague understands it."""
-    project = survey.project
-    key, _, criterion = target.partition("/")
+def _asked(wish: Wish, survey: Survey, language: str) -> Asked:
+    """A wish as a colleague understands it."""
+    key, _, criterion = wish.target.partition("/")
     pillar = survey.framework.pillar(key)
-    assert pillar is not None, f"{target} is no target of the framework"
+    assert pillar is not None, f"{wish.target} is no target of the framework"
     title = spoken(pillar.titles, language)[0].print
     line = next((each for each in pillar.criteria if each.key == criterion), None)
-    return Wish(
+    return Asked(
         criterion=spoken(line.wordings, language)[0].print if line else title,
         pillar=title,
-        examples=helps_for(target, survey, language)[:_EXAMPLES],
-        folder=f"{project.evidence.name}/{spoken(pillar.folders, project.language)[0][0]}",
+        example=spoken(wish.texts, language)[0] if wish.texts else "",
+        folder=f"{survey.project.evidence.name}/{wish.folder}",
     )

@@ -46,11 +46,23 @@ def find_meant(said: str, survey: Survey, numbers: Mapping[str, str]) -> Meant:
     exhibits = {number: pieces[item] for item, number in numbers.items()}
     if item := pieces.get(said.strip()) or exhibits.get(said.strip().upper()):
         return Meant(pieces=(item,))
-    path = _path(said, survey)
+    path = typed_path(said, survey)
     by_id = _by_id(said, pieces)
     if by_id and _MARKED.match(said):
         return by_id
     return _by_file(path, survey, pieces) or by_id or Meant(nearest=nearest_path(path, _shown(survey)))
+
+
+def typed_path(said: str, survey: Survey) -> str:
+    """A path as it stands below the evidence folder, however it was typed."""
+    path = unicodedata.normalize("NFC", said.strip().strip("\"'")).replace("\\", "/")
+    evidence = unicodedata.normalize("NFC", survey.project.evidence.as_posix())
+    root = unicodedata.normalize("NFC", survey.project.root.as_posix())
+    for before in (f"{evidence}/", f"{root}/", "./"):
+        path = path.removeprefix(before)
+    head, slash, rest = path.partition("/")
+    inside = slash and fold(head) == fold(survey.project.evidence.name)
+    return rest if inside and not any(_lies_in(head, each) for each in _shown(survey)) else path
 
 
 def _by_id(said: str, pieces: Mapping[str, EvidenceItem]) -> Meant | None:
@@ -91,18 +103,6 @@ def _by_file(path: str, survey: Survey, pieces: Mapping[str, EvidenceItem]) -> M
         if found:
             return Meant(several=tuple(found))
     return None
-
-
-def _path(said: str, survey: Survey) -> str:
-    """A path as it stands below the evidence folder, however it was typed."""
-    path = unicodedata.normalize("NFC", said.strip().strip("\"'")).replace("\\", "/")
-    evidence = unicodedata.normalize("NFC", survey.project.evidence.as_posix())
-    root = unicodedata.normalize("NFC", survey.project.root.as_posix())
-    for before in (f"{evidence}/", f"{root}/", "./"):
-        path = path.removeprefix(before)
-    head, slash, rest = path.partition("/")
-    inside = slash and fold(head) == fold(survey.project.evidence.name)
-    return rest if inside and not any(_lies_in(head, each) for each in _shown(survey)) else path
 
 
 def _shown(survey: Survey) -> Iterable[str]:

@@ -79,10 +79,23 @@ def put_down(path: str, project: Project, write: Callable[[Path], None]) -> tupl
         state.settle(project.output)
         new = Path(folder) / PurePosixPath(path).name
         write(new)
+        known = is_known(path, state)
         written = place(new, path, project.output, state, {})
-    beside = written.path != path
-    problems = (warning("artefact.beside", Place(file=path), new=written.path),) if beside else ()
+    problems = (beside(path, written, known=known),) if written.path != path else ()
     return project.output / written.path, problems
+
+
+def is_known(path: str, state: State) -> bool:
+    """Whether it is remembered what was written under an artefact's own name."""
+    return any(written.path == path for written in state.of_artefact(path))
+
+
+def beside(path: str, written: Written, *, known: bool) -> Problem:
+    """That a new version stands beside one that somebody edited, or of which that is not `known`.
+
+    Codes: `artefact.beside`, `artefact.beside-unknown`.
+    """
+    return warning("artefact.beside" if known else "artefact.beside-unknown", Place(file=path), new=written.path)
 
 
 def require_writable(output: Path) -> None:

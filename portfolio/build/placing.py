@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from portfolio.build.chosen import Chosen, choose
+from portfolio.build.explain import numbers_of
 from portfolio.build.survey import Survey
 from portfolio.errors import ProjectError
 from portfolio.i18n import fold
@@ -61,6 +62,7 @@ class Placing:
     def __init__(self, survey: Survey, *, by: str, on: str, because: str, why: Callable[[Reason], str]) -> None:
         self._survey = survey
         self._by, self._on, self._because, self._why = by, on, because, why
+        self._numbers = numbers_of(survey)
         self._targets = Targets(survey.framework, survey.project.language)
         self._decided = Decided(survey.project.decisions, survey.framework, self._targets)
         self._none = {NO_PILLAR, *map(fold, survey.framework.answers.get("none", ()))}
@@ -82,7 +84,7 @@ class Placing:
         done: list[Done] = []
         for order in orders:
             try:
-                chosen = choose(order.piece, self._survey.catalogue, self._survey.project.evidence)
+                chosen = choose(order.piece, self._survey, self._numbers)
                 done.append(acts[order.act](chosen, order))
             except ProjectError as fault:
                 faults.append(fault)
@@ -197,8 +199,7 @@ class Placing:
 
 def remapped(survey: Survey, decisions: Sequence[Decision]) -> Survey:
     """A survey with its pieces mapped anew under other decisions."""
-    ids = (item_id for item in survey.catalogue.items for item_id in item.ids)
-    project = replace(survey.project, decisions=settle(decisions, ids))
+    project = replace(survey.project, decisions=settle(decisions, survey.catalogue.contents))
     mapping, _ = assign(survey.catalogue, survey.framework, project.decisions, language=project.language)
     return replace(
         survey,

@@ -32,6 +32,7 @@ _BY_REASON = {
     "stale": Release.CONFIRM,
     "redaction": Release.COVER,
     "tells-names": Release.TEXT,
+    "may-tell-names": Release.TEXT,
     "tells-numbers": Release.TEXT,
 }
 

@@ -11,9 +11,11 @@ from portfolio.build.sheetfile import ID, ReturnedRow, ReturnedSheet
 from portfolio.build.sheetplaces import PAIRS, PLACES, SheetPlaces
 from portfolio.build.survey import Survey
 from portfolio.errors import ProjectError
-from portfolio.model.decision import UNDECIDED, Decision, Field
+from portfolio.model.decision import GUARDING, UNDECIDED, Decision, Field
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.problem import Place, Problem, error, warning
+
+FILE = "file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +38,8 @@ def changes_in(
     """What was changed in a sheet against what was written into it, and a warning for what only shows something.
 
     An untouched cell decides nothing, and neither does one that says what the project says by now. Raises ProjectError
-    with all that is wrong: `sheet.no-id`, `.unknown-id`, `.id-twice`, `.gone`, `.changed-meanwhile`, and what CellFault
-    names. No Problem repeats what stands in a cell: it may be a name. Warning: `sheet.read-only`.
+    with all that is wrong: `sheet.no-id`, `.unknown-id`, `.id-twice`, `.other-file`, `.gone`, `.changed-meanwhile`, and
+    what CellFault names. No Problem repeats what stands in a cell: it may be a name. Warning: `sheet.read-only`.
     """
     found = tuple(_Comparison(sheet, survey, fields, asked, places).outcome())
     problems = [each for each in found if isinstance(each, Problem)]
@@ -102,8 +104,23 @@ class _Comparison:
                 yield error("sheet.id-twice", where, id=item_id, first=lines[item_id])
             else:
                 lines[item_id] = row.line
-                yield from self._row(row, item_id, where)
-                yield from self._placed(row, item_id, where)
+                found = (*self._row(row, item_id, where), *self._placed(row, item_id, where))
+                yield from self._of_another(row, item_id, where) if found else ()
+                yield from found
+
+    def _of_another(self, row: ReturnedRow, item_id: str, where: Place) -> Iterator[Problem]:
+        """That id and file of a row with changes are of two pieces: one of the columns was sorted without the other."""
+        if FILE not in self._sheet.headings:
+            return
+        own, said = tidy(self._sheet.written[item_id][FILE]), tidy(row.cells[FILE])
+        guards = any(
+            tidy(row.cells[each.key]) != tidy(self._sheet.written[item_id][each.key])
+            for each in self._asked
+            if each.field in GUARDING
+        )
+        others = (tidy(each[FILE]) for each in self._sheet.written.values())
+        if said and said != own and (guards or said in others):
+            yield error("sheet.other-file", where, id=item_id, column=self._sheet.headings[FILE])
 
     def _row(self, row: ReturnedRow, item_id: str, where: Place) -> Iterator[Change | Problem]:
         for asked in self._asked:

@@ -42,6 +42,7 @@ class PeopleWords:
     unrecognisable: str
     unknown: str
     partner: str
+    partners: str
     but: str
 
 
@@ -149,7 +150,7 @@ class SheetFields:
             raise CellFault("sheet.people-mixed")
         if read.state is PortrayalState.UNKNOWN or not all(any(map(str.isalpha, name)) for name in names):
             raise CellFault("sheet.people")
-        return (read.state, read.persons, read.groups, read.absent, read.partner)
+        return (read.state, read.persons, read.groups, read.absent, read.partner, read.partners)
 
     def _dating(self, text: str) -> Hashable:
         dating = parse_dating(text, self._country)
@@ -214,7 +215,7 @@ def people_text(who: Portrayal, words: PeopleWords) -> str:
     if who.groups and who.absent:
         entries[-1] = words.but.format(group=entries[-1], names=" & ".join(who.absent))
     if who.partner:
-        entries.append(words.partner)
+        entries.append(words.partners if who.partners else words.partner)
     if entries and who.state is PortrayalState.UNKNOWN:
         entries.append(words.unknown)
     # A comma parts names where no semicolon does.

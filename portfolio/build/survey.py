@@ -6,6 +6,7 @@ from collections.abc import Mapping as Rules
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from portfolio.build.filelines import file_lines
 from portfolio.consent.clearance import clear, unknown_people
 from portfolio.consent.lookalikes import uncovered_lookalikes
 from portfolio.consent.names import name_rule
@@ -13,20 +14,22 @@ from portfolio.consent.overview import expiring
 from portfolio.consent.pupils import read_pupils
 from portfolio.consent.register import read_register
 from portfolio.consent.texts import personal_in_texts, withhold_telling
+from portfolio.consent.unmet import unmet_lines
+from portfolio.errors import ProjectError
 from portfolio.files.tesseract import find_tesseract
 from portfolio.framework import read_framework
 from portfolio.intake.collect import collect
+from portfolio.intake.firstseen import with_seen
 from portfolio.intake.ledger import balance
 from portfolio.mapping.assign import assign
 from portfolio.mapping.coverage import measure
 from portfolio.mapping.proofs import Proofs, find_proofs
 from portfolio.model.catalogue import Catalogue, LedgerRow
 from portfolio.model.clearance import Audience, Clearance, ClearedPiece
-from portfolio.model.decision import settle
 from portfolio.model.events import Progress, Report, Stage
 from portfolio.model.framework import Framework
 from portfolio.model.mapping import Coverage, Mapping
-from portfolio.model.problem import Problem, reason
+from portfolio.model.problem import Problem, Severity, reason
 from portfolio.model.project import Project
 from portfolio.namerule import NameRule
 from portfolio.narratives import unknown_keys, unknown_limits
@@ -94,7 +97,7 @@ def _own(item_id: str) -> Clearance:
 
 def take_survey(project: Project, *, today: date, report: Report) -> Survey:
     """Collect the evidence, map it, and clear it; raises ProjectError when the register cannot be relied upon."""
-    framework = read_framework(project.framework, project.root)
+    framework = read_framework(project.framework, project.root, project.language)
     entries, register_problems = read_register(project.root / REGISTER, project.language)
     pupils, pupil_problems = read_pupils(project.root, project.language)
     catalogue = collect(
@@ -108,13 +111,16 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         today=today,
         tesseract=find_tesseract(),
     )
-    ids = (item_id for item in catalogue.items for item_id in item.ids)
-    project = replace(project, decisions=settle(project.decisions, ids))
+    project = replace(project, decisions=with_seen(project.decisions, catalogue.contents, project.cache))
+    about_files = file_lines(entries, catalogue, project.cache, REGISTER)
+    unmet = unmet_lines(catalogue, entries, pupils, REGISTER, about_files.gone)
+    if faults := [each for each in unmet if each.severity is Severity.ERROR]:
+        raise ProjectError(*faults)
     report(Progress(stage=Stage.ASSIGN, done=0, total=len(catalogue.items)))
     mapping, mapping_problems = assign(catalogue, framework, project.decisions, language=project.language)
-    keys = text_keys(framework)
+    keys, former = text_keys(framework), [line.target for line in framework.former]
     texts = (
-        *unknown_keys(project.narratives, keys, project.languages),
+        *unknown_keys(project.narratives, keys, project.languages, former),
         *unknown_limits(project.limits.single, keys, PROJECT_FILE),
     )
     placed = {link.item for link in mapping.links if link.pillar and link.item not in mapping.excluded}
@@ -125,10 +131,18 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         for audience in Audience
     }
     clearances = withhold_telling(
-        clear(catalogue, entries, pupils, today=today, evaluator_default=project.evaluator_default),
+        clear(
+            catalogue,
+            entries,
+            pupils,
+            today=today,
+            evaluator_default=project.evaluator_default,
+            changed=about_files.changed,
+        ),
         catalogue,
         entries,
         names,
+        pupils,
         country=project.school.country,
         public=project.public,
     )
@@ -152,6 +166,8 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
             *mapping_problems,
             *register_problems,
             *pupil_problems,
+            *about_files.problems,
+            *unmet,
             *strangers,
             *copies,
             *personal,

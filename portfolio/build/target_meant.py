@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from portfolio.files.nearest import nearest
-from portfolio.framework import bare_name
 from portfolio.model.framework import Framework
+from portfolio.pillarnames import bare_name
 from portfolio.targets import Targets
 
 

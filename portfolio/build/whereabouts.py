@@ -25,7 +25,7 @@ class Fate(StrEnum):
     ALLOWED = "allowed"  # they may be shown there
     EDITED = "edited"  # a person edited the file, so it is never overwritten
     DRAFT = "draft"  # the school's own, which shows everything
-    UNKNOWN = "unknown"  # an older version of the program made it and did not say of what
+    UNKNOWN = "unknown"  # nothing is remembered of it: an older version made it, or the project was moved since
     WORKBOOK = "workbook"  # a review workbook, the school's own
     REWRITTEN = "rewritten"  # one that the next build writes again without them
     FILLED_IN = "filled-in"  # one that a person filled in, so that only a person may delete it
@@ -59,6 +59,8 @@ def holdings(found: Sequence[Mention], survey: Survey, written: Sequence[Written
     ids = _ids(found)
     yield from _artefacts(ids, survey, written)
     if ids:
+        for path, _ in unrecorded(survey, written):
+            yield Holding(path=path, pieces=(), fate=Fate.UNKNOWN)
         yield from _workbooks(ids, survey, written)
 
 
@@ -71,6 +73,19 @@ def _artefacts(ids: set[str], survey: Survey, written: Sequence[Written]) -> Ite
             yield Holding(path=each.path, pieces=(), fate=Fate.UNKNOWN)
         elif shown := tuple(sorted(ids & each.pieces.keys())):
             yield Holding(path=each.path, pieces=shown, fate=_fate(each, shown, survey, file))
+
+
+def unrecorded(survey: Survey, written: Sequence[Written]) -> Iterator[tuple[str, Audience]]:
+    """The files that lie in an audience's folder though nothing is remembered of them, with that audience.
+
+    So it is with all files after a project was moved or its cache was lost.
+    """
+    known = {each.path for each in written}
+    for audience in HANDED_OUT:
+        for file in sorted((survey.project.output / audience).glob("*")):
+            path = file.relative_to(survey.project.output).as_posix()
+            if path not in known and file.is_file() and not file.name.startswith("."):
+                yield path, audience
 
 
 def _workbooks(ids: set[str], survey: Survey, written: Sequence[Written]) -> Iterator[Holding]:
@@ -96,8 +111,9 @@ def given(found: Sequence[Mention], survey: Survey, copies: Sequence[Copy]) -> I
 def still_showing(survey: Survey, written: Sequence[Written]) -> tuple[Problem, ...]:
     """A warning for each artefact that shows its audience somebody who refused, withdrew, or whose consent has expired.
 
-    To be called after a build. Codes: `artefact.edited-withdrawn`, `.old-withdrawn` (no new one could be made). Of a
-    draft nothing is said: it is the school's own, and a new one would show the same.
+    To be called after a build. Codes: `artefact.edited-withdrawn`, `.old-withdrawn` (no new one could be made),
+    `.unknown-withdrawn` (nothing is remembered of it, so it may). Of a draft nothing is said: it is the school's own,
+    and a new one would show the same.
     """
     items = {item.id: item for item in survey.catalogue.items}
     ended = {
@@ -114,6 +130,12 @@ def still_showing(survey: Survey, written: Sequence[Written]) -> tuple[Problem, 
             found.append(
                 warning("artefact.old-withdrawn" if old else "artefact.edited-withdrawn", Place(file=each.path))
             )
+    audiences = {audience for _, audience in ended}
+    found += [
+        warning("artefact.unknown-withdrawn", Place(file=path))
+        for path, audience in unrecorded(survey, written)
+        if audience in audiences
+    ]
     return tuple(found)
 
 

@@ -16,6 +16,7 @@ from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Pillar
 from portfolio.model.mapping import Link, Strength
 from portfolio.model.problem import Reason
+from portfolio.readiness.expected import read_expected
 from portfolio.targets import Targets
 
 _SPEAKS = 0.5  # of 1: such a thing is this target's as often as not
@@ -196,7 +197,10 @@ def _texts(target: str, pillar: Pillar, survey: Survey) -> Iterator[tuple[str, W
 
 
 def helps_for(target: str, survey: Survey, language: str) -> tuple[str, ...]:
-    """What speaks for a target most of all: kinds of certificates and things that texts speak of, by their names."""
+    """What would prove a target, as its pack says; else things that texts speak of and certificates, by their names."""
+    collect = read_expected(survey.project.framework, survey.project.root).collect
+    if said := collect.get(target):
+        return (spoken(said, language)[0],)
     concepts = sorted(
         (each for each in survey.framework.concepts if each.weights.get(target, 0) >= _SPEAKS),
         key=lambda each: (-each.weights[target], each.key),

@@ -14,7 +14,7 @@ from portfolio.audit.search import search
 from portfolio.build.fingerprint import Fingerprint, changes, fingerprint
 from portfolio.build.guard import guard_of
 from portfolio.build.make import failed, inspect, render
-from portfolio.build.place import place
+from portfolio.build.place import beside, is_known, place
 from portfolio.build.shown import shown_in
 from portfolio.build.state import State, Written, open_state
 from portfolio.build.survey import Survey
@@ -118,11 +118,12 @@ class Workshop:
                 reasons=reasons,
                 problems=(*problems, summary),
             )
+        known = is_known(spec.path, self.state)
         written = place(target, spec.path, self.project.output, self.state, marks, shown_in(document))
         outcome = Outcome.MADE
         if written.path != spec.path:
             outcome = Outcome.BESIDE
-            problems = (*problems, warning("artefact.beside", Place(file=spec.path), new=written.path))
+            problems = (*problems, beside(spec.path, written, known=known))
         return Artefact(
             spec=spec, outcome=outcome, path=written.path, size=written.size, reasons=reasons, problems=problems
         )

@@ -32,7 +32,9 @@ def make_command(words: Words) -> click.Command:
     """The command, speaking the given words."""
 
     def build_artefacts(folder: Path | None, on: str | None, strict: bool, as_json: bool, draft: bool) -> ExitCode:
+        from portfolio.build.readiness import find_readiness, write_readiness
         from portfolio.build.run import build
+        from portfolio.themes import load_theme
 
         with open_project(words, folder=folder, on=on, strict=strict, as_json=as_json) as here:
             run = build(here.project, draft=draft, today=here.today, report=here.console.report)
@@ -40,14 +42,19 @@ def make_command(words: Words) -> click.Command:
             _, remarks = write_ledger(run.survey, words)
             _, more = write_clearances(run.survey, words)
             more += rewrite_reviews(run.survey, words, here.console.report)
-            problems = (*here.problems, *run.problems, *remarks, *more)
+            theme = load_theme(here.project.theme, here.project.root)
+            _, beside = write_readiness(run.survey, find_readiness(run.survey), theme)
+            problems = (*here.problems, *run.problems, *remarks, *more, *beside)
             _show_artefacts(run, here.console)
             if not draft:
                 show_withheld(run.survey, here.console, (Audience.EVALUATOR,))
             _show_problems(problems, run, here.console)
             here.console.line()
-            here.console.say("build.where", folder=here.project.output)
-            here.console.say("build.next_draft" if draft else "build.next")
+            if failed := [each.path for each in run.artefacts if each.outcome is Outcome.FAILED]:
+                here.console.say("build.failed", n=len(failed), files=", ".join(failed))
+            else:
+                here.console.say("build.where", folder=here.project.output)
+                here.console.say("build.next_draft" if draft else "build.next")
             here.console.json(
                 "build",
                 {

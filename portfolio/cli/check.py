@@ -1,4 +1,4 @@
-"""`portfolio check`: how the pillars are covered, the days left, what is wrong, and the few things to do next."""
+"""`portfolio check`: how ready the school is: coverage, criteria, conditions, days left, and what to do next."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ import click
 
 from portfolio.cli.map import title_of
 from portfolio.cli.options import open_project, project_options
+from portfolio.cli.readiness import readiness_json, show_beside, show_days, show_readiness, step_text
 from portfolio.cli.withheld import show_withheld, withheld_json
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words
-from portfolio.errors import ExitCode
+from portfolio.errors import ExitCode, OutputError
 from portfolio.model.evidence import Kind
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def make_command(words: Words) -> click.Command:
         from portfolio.build.compose import compose_all
         from portfolio.build.forget import forget_contents_of_ended
         from portfolio.build.plan import plan
-        from portfolio.build.steps import days_left, next_steps
+        from portfolio.build.readiness import find_readiness, write_readiness
         from portfolio.build.survey import take_survey
         from portfolio.themes import load_theme
 
@@ -35,17 +36,26 @@ def make_command(words: Words) -> click.Command:
             survey = take_survey(here.project, today=here.today, report=here.console.report)
             theme = load_theme(here.project.theme, here.project.root)
             _, remarks = compose_all(survey, theme, plan(here.project))
+            readiness = find_readiness(survey)
+            codes = [ExitCode.GAPS] if survey.coverage.gaps else []
+            files: tuple[Path, ...] = ()
+            try:
+                files, beside = write_readiness(survey, readiness, theme)
+            except OutputError as fault:  # what was found is told all the same
+                beside, codes = fault.problems, [*codes, ExitCode.OUTPUT]
             here.console.rest()
             forget_contents_of_ended(survey)
-            problems = (*here.problems, *survey.problems, *survey.expiring, *remarks)
+            problems = (*here.problems, *survey.problems, *survey.expiring, *remarks, *beside)
             _show_coverage(survey, here.console)
+            show_readiness(survey, readiness, here.console)
+            here.console.line()
             show_withheld(survey, here.console)
             here.console.line()
             here.console.problems(problems)
             here.console.line()
-            left = days_left(survey)
-            _show_days(left, survey, here.console)
-            steps = [words.why(step) for step in next_steps(survey)]
+            show_beside(readiness, files, survey, here.console)
+            show_days(readiness, survey, here.console)
+            steps = [step_text(step, survey.framework, words) for step in readiness.steps]
             if steps:
                 here.console.say("check.steps")
             for number, step in enumerate(steps, start=1):
@@ -61,14 +71,14 @@ def make_command(words: Words) -> click.Command:
                     ],
                     "unplaced": survey.coverage.unplaced,
                     "gaps": list(survey.coverage.gaps),
-                    "days_left": left,
+                    "days_left": readiness.days_left,
                     "withheld": withheld_json(survey, words),
+                    "readiness": readiness_json(readiness, files, words),
                     "steps": steps,
                 },
                 problems,
             )
-            gaps = [ExitCode.GAPS] if survey.coverage.gaps else []
-            return here.exit_code(problems, *gaps)
+            return here.exit_code(problems, *codes)
 
     return WordedCommand("check", words, check, project_options(words))
 
@@ -89,13 +99,3 @@ def _show_coverage(survey: Survey, console: Console) -> None:
             for key, counts in survey.coverage.counts.items()
         ],
     )
-
-
-def _show_days(left: int | None, survey: Survey, console: Console) -> None:
-    label_round = survey.project.round
-    if left is None or label_round is None:
-        return
-    if left < 0:
-        console.say("check.closed", round=label_round.name, day=label_round.closes_on)
-    else:
-        console.say("check.days", n=left, round=label_round.name, day=label_round.closes_on)

@@ -10,6 +10,8 @@ from portfolio.cli.console import Console
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words
 from portfolio.errors import ExitCode, OutputError
+from portfolio.model.country import is_country
+from portfolio.model.framework import DEFAULT_FRAMEWORK
 from portfolio.model.problem import Place, error
 
 LANGUAGES = ("tr", "en", "sv")
@@ -24,7 +26,7 @@ def make_command(words: Words) -> click.Command:
 
         country = _country(country or COUNTRIES.get(language, ""), words)
         console = Console(words, as_json=as_json)
-        framework = read_framework("etwinning-school", None)
+        framework = read_framework(DEFAULT_FRAMEWORK, None)
         try:
             started = start(folder, school=school, language=language, country=country, framework=framework)
         except OSError as fault:
@@ -63,8 +65,6 @@ def make_command(words: Words) -> click.Command:
 
 def _country(code: str, words: Words) -> str:
     """The code of a country in capitals. Raises click.BadParameter for none."""
-    from portfolio.projectfile import is_country
-
     if not is_country(code):
         key = "usage.country" if code else "usage.no-country"
         raise click.BadParameter(words.say(key, value=code), param_hint="--country")

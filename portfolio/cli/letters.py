@@ -19,21 +19,21 @@ def make_command(words: Words) -> click.Command:
     def letters(folder: Path | None, on: str | None, strict: bool, as_json: bool) -> ExitCode:
         from portfolio.build.forget import forget_contents_of_ended
         from portfolio.build.letters import FOLDER, make_letters
+        from portfolio.build.readiness import find_readiness
         from portfolio.build.survey import take_survey
-        from portfolio.build.wanted import most_wanted
 
         with open_project(words, folder=folder, on=on, strict=strict, as_json=as_json) as here:
             survey = take_survey(here.project, today=here.today, report=here.console.report)
             forget_contents_of_ended(survey)
             here.console.rest()
-            wanted = most_wanted(survey)
-            files, problems = make_letters(survey, wanted)
+            wishes = find_readiness(survey).wishes
+            files, problems = make_letters(survey, wishes)
             for file in files:
                 here.console.quote(str(file.relative_to(here.project.output)))
             here.console.line()
             here.console.problems(problems)
             here.console.say("letters.next", folder=here.project.output / FOLDER)
-            content = {"letters": [str(file) for file in files], "wanted": list(wanted)}
+            content = {"letters": [str(file) for file in files], "wanted": [wish.target for wish in wishes]}
             here.console.json("letters", content, problems)
             broken = any(problem.severity is Severity.ERROR for problem in problems)
             return here.exit_code(problems, *([ExitCode.ARTEFACT] if broken else []))

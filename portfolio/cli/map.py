@@ -64,8 +64,8 @@ def make_command(words: Words) -> click.Command:
 
 def title_of(target: str, framework: Framework, language: str) -> str:
     """A target as people call it: the pillar's number and title, short enough for a line, with the criterion behind."""
-    from portfolio.framework import kernel
     from portfolio.i18n import spoken, upper
+    from portfolio.pillarnames import kernel
 
     head, _, criterion = target.partition("/")
     pillar = framework.pillar(criterion if head == "plan" else head)

@@ -14,6 +14,7 @@ from portfolio.model.text import LocalText, Origin, Sourced
 OF_PIECE = ("title", "caption", "alternative", "dated", "place", "credit", "address")
 _READ = (Origin.DOCUMENT, Origin.RECOGNISED)
 _PEOPLE = "people"
+_LENGTH = "seconds"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,8 @@ class Known:
 def known_of(item: EvidenceItem) -> Iterator[Known]:
     """All that is said of a piece and of the project, certificate or quotation that it is.
 
-    Of people only whether they can be recognised: names stand nowhere but where they were written. What was read in a
+    Where a photo was taken is not among it unless somebody wrote it: coordinates would say where children are. Of
+    people only whether they can be recognised: names stand nowhere but where they were written. What was read in a
     redacted one is not told: it may stand below a box.
     """
     for known in _all_known(item):
@@ -40,6 +42,8 @@ def known_of(item: EvidenceItem) -> Iterator[Known]:
 def _all_known(item: EvidenceItem) -> Iterator[Known]:
     for name in OF_PIECE:
         yield from _known(name, getattr(item, name))
+    if item.seconds:
+        yield Known(field=_LENGTH, value=_length(item.seconds), origin=str(Origin.DOCUMENT), where=item.files[0])
     for said in item.portrayal.said:
         yield from _known(_PEOPLE, said)
     for partner in item.partners:  # who cleared it for the school is not told
@@ -67,6 +71,12 @@ def _known(field: str, said: Any) -> Iterator[Known]:
         yield Known(field=field, value=_text(said.value), origin=str(said.origin), where=said.where)
 
 
+def _length(seconds: float) -> str:
+    """How long a film or recording is, "m:ss"."""
+    minutes, rest = divmod(max(1, round(seconds)), 60)
+    return f"{minutes}:{rest:02}"
+
+
 def _text(value: Any) -> str:
     match value:
         case LocalText():
@@ -74,5 +84,5 @@ def _text(value: Any) -> str:
         case Dating():
             return " – ".join(dict.fromkeys((value.first.isoformat(), value.last.isoformat())))
         case tuple():
-            return ", ".join(_text(each[0] if isinstance(each, tuple) else each) for each in value)
+            return ", ".join(_text(each[0] or each[1] if isinstance(each, tuple) else each) for each in value)
     return str(value)

@@ -59,6 +59,7 @@ def make_command(words: Words) -> click.Command:
 
 
 def _write(here: Invocation, sheet: Path, words: Words) -> ExitCode:
+    from portfolio.build.forget import forget_contents_of_ended
     from portfolio.build.place import require_writable
     from portfolio.build.survey import take_survey
 
@@ -67,6 +68,7 @@ def _write(here: Invocation, sheet: Path, words: Words) -> ExitCode:
     require_writable(project.output)
     survey = take_survey(project, today=here.today, report=here.console.report)
     written, rows, remarks = write_review(survey, target, words, here.console.report)
+    forget_contents_of_ended(survey)
     here.console.rest()
     problems = (*here.problems, *survey.problems, *remarks)
     withdrawn = sum(row.withdrawn for row in rows)
@@ -80,6 +82,7 @@ def _write(here: Invocation, sheet: Path, words: Words) -> ExitCode:
 
 
 def _take_back(here: Invocation, sheet: Path, by: str) -> ExitCode:
+    from portfolio.build.forget import forget_contents_of_ended
     from portfolio.build.sheet_back import changes_in, decisions_of
     from portfolio.build.sheetfields import fields_asked
     from portfolio.build.sheetfile import ID, read_sheet
@@ -96,6 +99,7 @@ def _take_back(here: Invocation, sheet: Path, by: str) -> ExitCode:
     asked = fields_asked(project.languages)
     returned = read_sheet(path, {ID, *PLACES, *(each.key for each in asked)})
     survey = take_survey(project, today=here.today, report=here.console.report)
+    forget_contents_of_ended(survey)
     here.console.rest()
     changes, remarks = changes_in(returned, survey, make_fields(survey, own), asked, make_places(survey, own))
     decisions = decisions_of(

@@ -132,7 +132,7 @@ def _choices(key: str, places: SheetPlaces, words: Words) -> tuple[str, ...]:
     said = people_words(words)
     match key:
         case Field.PEOPLE:
-            return (said.none, said.unrecognisable, said.partner, said.unknown)
+            return (said.none, said.unrecognisable, said.partner, said.partners, said.unknown)
         case "pillar" | "further":
             return places.choices
         case "exclude":

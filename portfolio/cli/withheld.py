@@ -10,6 +10,7 @@ from portfolio.cli.words import Words
 from portfolio.decisions import HEADER
 from portfolio.files.csvfile import format_row, separator_of
 from portfolio.model.clearance import HANDED_OUT, Audience
+from portfolio.model.decision import GUARDING
 from portfolio.starter import CSV_HEADERS
 
 if TYPE_CHECKING:
@@ -37,8 +38,13 @@ def show_withheld(survey: Survey, console: Console, audiences: tuple[Audience, .
 
 
 def show_decision(survey: Survey, console: Console, file: str, field: str, value: str) -> None:
-    """A line of decisions.csv to copy, below the columns it needs, as the school's spreadsheet writes it."""
-    _show_rows(survey, console, HEADER[:4], ("", file, field, value))
+    """A line of decisions.csv to copy, below the columns it needs, as the school's spreadsheet writes it.
+
+    Of what guards children it has the id of what lies there, so that it holds for no other picture of that name.
+    """
+    there = [each.id for each in survey.catalogue.items if file in each.files] if field in GUARDING else []
+    item = there[0] if len(there) == 1 else there[0].partition(".")[0] if there else ""
+    _show_rows(survey, console, HEADER[:4], (item, file, field, value))
 
 
 def withheld_json(survey: Survey, words: Words) -> dict[str, list[dict[str, Any]]]:

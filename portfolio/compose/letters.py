@@ -23,17 +23,17 @@ _WANTED = "{wanted}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Asked:
     """Something that colleagues are asked for: a criterion in words, its pillar, what would do, where to put it."""
 
     criterion: str
     pillar: str
-    examples: tuple[str, ...]
+    example: str
     folder: str
 
 
 def compose_letter(
-    text: PaperText, *, locale: Locale, known: Mapping[str, str], wishes: Sequence[Wish]
+    text: PaperText, *, locale: Locale, known: Mapping[str, str], asked: Sequence[Asked]
 ) -> tuple[Paper, tuple[Problem, ...]]:
     """A letter with what is known in its placeholders, dots for the rest. Problems are those of the text (`prose.…`).
 
@@ -50,13 +50,13 @@ def compose_letter(
         mark=" · ".join(filter(None, (known.get("school"), known.get("place"), known.get("contact")))),
         page_word=locale.word("document.page"),
         landscape=False,
-        sheets=(tuple(_sheet(rest, known, locale, wishes)),),
+        sheets=(tuple(_sheet(rest, known, locale, asked)),),
     )
     return paper, problems
 
 
 def _sheet(
-    blocks: Sequence[Block], known: Mapping[str, str], locale: Locale, wishes: Sequence[Wish]
+    blocks: Sequence[Block], known: Mapping[str, str], locale: Locale, asked: Sequence[Asked]
 ) -> Iterator[PaperBlock]:
     for is_blank, group in groupby(blocks, _is_bullet):
         listed = tuple(group)
@@ -66,7 +66,7 @@ def _sheet(
             continue
         for block in listed:
             if isinstance(block, Paragraph) and "".join(run.text for run in block.runs).strip() == _WANTED:
-                yield from (_wish(wish, locale) for wish in wishes)
+                yield from (_entry(each, locale) for each in asked)
             else:
                 yield from (each for each in filled([block], known) if isinstance(each, Paragraph | Heading))
 
@@ -75,10 +75,10 @@ def _is_bullet(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.style is ParagraphStyle.BULLET
 
 
-def _wish(wish: Wish, locale: Locale) -> Paragraph:
+def _entry(asked: Asked, locale: Locale) -> Paragraph:
     """An entry of the list."""
-    said = locale.word("letters.wanted", criterion=wish.criterion.rstrip("."), pillar=wish.pillar)
-    examples = locale.word("letters.examples", examples=", ".join(wish.examples)) if wish.examples else ""
-    folder = locale.word("letters.folder", folder=wish.folder)
-    rest = " ".join(filter(None, (examples, folder)))
+    said = locale.word("letters.wanted", criterion=asked.criterion.rstrip("."), pillar=asked.pillar)
+    example = locale.word("letters.example", example=asked.example) if asked.example else ""
+    folder = locale.word("letters.folder", folder=asked.folder)
+    rest = " ".join(filter(None, (example, folder)))
     return Paragraph(style=ParagraphStyle.NUMBERED, runs=(Run(text=f"{said} ", strong=True), Run(text=rest)))

@@ -33,6 +33,7 @@ from portfolio.model.document import (
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import Pillar
 from portfolio.model.problem import Problem
+from portfolio.model.text import Phrase
 
 ENOUGH_FOR_A_HERO = 3  # photos of a section whose first may be large though all would fill their rows without that
 HERO_PIXELS = 1200
@@ -145,11 +146,15 @@ def _hints(edition: Edition, selection: Selection, pillar: Pillar, *, has_text: 
 
 
 def _criteria(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
-    """The school's text for single criteria and a table of where each is shown; those without either are left out."""
+    """The school's text for single criteria and a table of where each is shown; those without either are left out.
+
+    What was written for criteria in whose place others have come is shown behind: no text is lost by them.
+    """
     blocks: list[Block] = []
     problems: list[Problem] = []
     rows: list[Row] = []
-    for criterion in pillar.criteria:
+    former = (line for line in edition.framework.former if line.pillar == pillar.key)
+    for criterion in (*pillar.criteria, *former):
         name = phrase(criterion.wordings, edition.language)
         text, remarks = set_narrative(edition, f"{pillar.key}/{criterion.key}", level=3, selection=selection)
         if text:
@@ -202,7 +207,10 @@ def _plan(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[tuple
     text, problems = set_narrative(edition, f"{pillar.key}/plan", level=3, selection=selection)
     if not text:
         return (), problems
-    return (Heading(text=edition.locale.word("pillar.plan"), level=2, anchor=f"plan-{pillar.key}"), *text), problems
+    plans = edition.framework.plans
+    name = phrase(plans, edition.language) if plans else Phrase(text=edition.locale.word("pillar.plan"))
+    heading = Heading(text=name.text, level=2, anchor=f"plan-{pillar.key}", language=name.language)
+    return (heading, *text), problems
 
 
 def set_unplaced(edition: Edition, selection: Selection) -> Section:

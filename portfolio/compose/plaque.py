@@ -27,6 +27,7 @@ def compose_plaque(edition: Edition) -> tuple[Plaque, tuple[Problem, ...]]:
         geometry=PLATE,
         lines=tuple(_lines(edition)),
         lockup=replace(edition.lockup, disclaimer="") if edition.lockup else None,
+        pillars=tuple(pillar.key for pillar in edition.framework.pillars),
         watermark=word("document.watermark") if edition.draft else "",
     )
     _, problems = label_line(edition)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from portfolio.compose.edition import Edition
-from portfolio.framework import kernel
 from portfolio.i18n import spoken
 from portfolio.model.document import PillarEntry
 from portfolio.model.evidence import OTHER_CERTIFICATE, SPEAKERS
 from portfolio.model.framework import Pillar, Wording
 from portfolio.model.text import Phrase, local
+from portfolio.pillarnames import kernel
 
 
 def phrase(wordings: Mapping[str, Wording], language: str) -> Phrase:

@@ -25,7 +25,7 @@ Reasons never contain a name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from portfolio.consent.keys import FILE_PREFIX, key_of
@@ -60,12 +60,14 @@ def clear(
     *,
     today: date,
     evaluator_default: bool,
+    changed: Collection[str] = (),
 ) -> tuple[Clearance, ...]:
     """A Clearance of each piece for each of HANDED_OUT, in the order of the catalogue.
 
+    `changed` are the files that hold another content than the one for which their line in the register was written.
     Reason codes: `clearance.nobody`, `.unrecognisable`, `.no-picture`, `.consent`, `.agreed`, `.partner-agreed`,
     `.school-default` (allowed); `.partner`, `.unknown`, `.unasked`, `.unnamed`, `.not-agreed`, `.not-registered`,
-    `.unlisted-group`, `.refused`, `.not-yet`, `.expired`, `.withdrawn`, and what bars a piece (not).
+    `.unlisted-group`, `.refused`, `.not-yet`, `.expired`, `.withdrawn`, `.stale`, and what bars a piece (not).
     """
     people = People(entries, pupils)
     asked = {item.id: tuple(_named(item, people)) for item in catalogue.items}
@@ -74,7 +76,15 @@ def clear(
         for item in catalogue.items
         for audience in HANDED_OUT
         for allowed, why in (_judge(item, asked[item.id], audience, people, today, evaluator_default),)
+        for allowed, why in (_unless_changed(item, allowed, why, changed),)
     )
+
+
+def _unless_changed(item: EvidenceItem, allowed: bool, why: Reason, changed: Collection[str]) -> tuple[bool, Reason]:
+    """The verdict, or that somebody agreed to another content than lies in this place now."""
+    if allowed and any(file in changed for file in item.files):
+        return False, reason("clearance.stale")
+    return allowed, why
 
 
 def _judge(
@@ -117,7 +127,8 @@ def _judge(
 
 def _partner_objection(item: EvidenceItem, audience: Audience, today: date) -> Reason | None:
     """Why partner schools do not let an audience see their children, None if they do."""
-    if not item.partners:
+    schools = {key_of(each.value.school) for each in item.partners}
+    if len(schools) < (2 if item.portrayal.partners else 1):
         return reason("clearance.partner")
     if any(audience not in each.value.audiences for each in item.partners):
         return reason("clearance.refused")

@@ -50,7 +50,7 @@ def compare(folder: Path, listed: Sequence[Listed], language: str) -> Enrolment:
     """
     if (folder / WORKBOOK).is_file():
         raise ProjectError(error("classlist.workbook-kept", Place(file=WORKBOOK), file=LIST))
-    pupils, _ = read_pupils(folder, language)
+    pupils, _ = read_pupils(folder, language, may_be_empty=True)
     known = {(key_of(pupil.who), key_of(pupil.groups[0])) for pupil in pupils}
     anywhere = {who for who, _ in known}
     new = tuple(each for each in listed if _key(each) not in known)

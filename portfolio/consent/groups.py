@@ -45,6 +45,13 @@ def is_group_wording(text: str) -> bool:
     return bool(classes_in(text)) or any(word in words("group-words") for word in _words(text))
 
 
+def is_only_group_wording(text: str) -> bool:
+    """Whether a text is nothing but the words for a class or for pupils, so that it is nobody's name or office."""
+    said = _words(text)
+    kinds = [word in words("group-words") for word in said]
+    return any(kinds) and all(known or _OF_CLASS.fullmatch(word) for word, known in zip(said, kinds, strict=True))
+
+
 def _core(text: str) -> tuple[str, ...]:
     """The words that name a group, without those that say what it is; none of a class, which has its key."""
     if is_class(text):

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from portfolio.i18n import fold
 
 FILE_PREFIX = "file:"
+# How people say it in their own language.
+_FILE = re.compile(
+    r"\s*(?:file|dosya|fil|datei|fichier|archivo|plik)\s*:\s*(?P<path>.*?)\s*", re.IGNORECASE | re.DOTALL
+)
 # A class as people write it: "4-A", "4/A", "4 – A" and "4 A" are the same.
 BETWEEN = r"[\s./_\-\u2010-\u2015\u2212]*"
 _CLASS = re.compile(rf"(\d{{1,2}}){BETWEEN}([^\W\d_])")
@@ -16,10 +21,14 @@ _BRACKETS = str.maketrans("()[]", "    ")
 
 
 def key_of(who: str) -> str:
-    """What a person, group or file is found by: case, diacritics, brackets and how a class is written do not matter."""
+    """What a person, group or file is found by: case, diacritics, brackets and how a class is written do not matter.
+
+    A file is no other that is called nearly so: only its case and how its folders are separated do not matter.
+    """
+    if named := _FILE.fullmatch(who):
+        path = unicodedata.normalize("NFC", named["path"].replace("\\", "/"))
+        return FILE_PREFIX + path.removeprefix("./").casefold()
     key = fold(who)
-    if key.startswith(FILE_PREFIX):
-        return key
     if found := _BEHIND.search(key):
         return f"{key_of(key[: found.start()])} {found[1]}-{found[2]}"
     key = " ".join(key.translate(_BRACKETS).split())
@@ -29,4 +38,4 @@ def key_of(who: str) -> str:
 
 def without_class(who: str) -> str:
     """A name without the class behind it: "Ali Çam" of "Ali Çam (4-B)"."""
-    return who if fold(who).startswith(FILE_PREFIX) else _BEHIND.sub("", who)
+    return who if _FILE.fullmatch(who) else _BEHIND.sub("", who)

@@ -65,7 +65,7 @@ def _may_be_named(key: str, people: People, audience: Audience, today: date) -> 
 
 
 def _is_person(entry: ConsentEntry) -> bool:
-    return not entry.who.startswith(FILE_PREFIX) and entry.role != GROUP
+    return not key_of(entry.who).startswith(FILE_PREFIX) and entry.role != GROUP
 
 
 def _named_in(catalogue: Catalogue) -> Iterator[str]:

@@ -14,17 +14,20 @@ no line under the full name; else it clears nobody but the short name itself, an
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from portfolio.consent.classnames import classes_in
-from portfolio.consent.groups import Groups, is_group_wording
+from portfolio.consent.groups import Groups, is_group_wording, is_only_group_wording
 from portfolio.consent.keys import FILE_PREFIX, key_of, without_class
 from portfolio.consent.pupils import Pupil
 from portfolio.consent.roles import GROUP, GUEST, STAFF
 from portfolio.consent.shortnames import fits, is_short
 from portfolio.model.clearance import FULL_NAME, ConsentEntry
+
+_WORD = re.compile(r"[^\W_]+")
 
 Lines = Sequence[ConsentEntry]
 
@@ -39,10 +42,12 @@ class People:
         self._members: dict[str, list[str]] = defaultdict(list)
         self._called: dict[str, list[str]] = defaultdict(list)  # by name: all who bear it
         self._exact: dict[str, str] = {}  # by name and class
+        self._turned: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)  # by words: class and key
         self._own: dict[str, list[ConsentEntry]] = defaultdict(list)
         self._doubtful: dict[str, list[ConsentEntry]] = defaultdict(list)  # these may refuse, but not clear
         for pupil, key in zip(pupils, keys, strict=True):
             self._called[key_of(pupil.who)].append(key)
+            self._turned[_words(pupil.who) or (key,)].append((key_of(pupil.groups[0]), key))
             self._exact[_in_class(pupil)] = key
             for group in pupil.groups:
                 self._members[key_of(group)].append(key)
@@ -155,7 +160,7 @@ class People:
         if self._pupils_in(self._bearers(entry.who)):
             return False
         worded = is_group_wording(without_class(entry.who)) and entry.role not in (STAFF, GUEST)
-        return worded or self._groups.is_one(entry.who)
+        return worded or is_only_group_wording(entry.who) or self._groups.is_one(entry.who)
 
     def _groups_in(self, name: str) -> tuple[str, ...]:
         if not self._pupils:
@@ -171,9 +176,15 @@ class People:
                 yield meant[0]
 
     def _bearers(self, name: str) -> tuple[str, ...]:
-        """Who is called as is written."""
+        """Who is called as is written; else the pupils whose names are those words: "Yılmaz, Ayşe", "Ayşe Yılmaz*"."""
         key = key_of(name)
-        return (self._exact[key],) if key in self._exact else tuple(self._called.get(key, ()))
+        if key in self._exact:
+            return (self._exact[key],)
+        if called := self._called.get(key, ()):
+            return tuple(called)
+        bare = without_class(name)
+        behind = key_of(name).removeprefix(key_of(bare)).strip() if bare != name else ""
+        return tuple(each for form, each in self._turned.get(_words(bare), ()) if behind in ("", form))
 
     def _fitting(self, name: str) -> tuple[str, ...]:
         """Whom a short name fits, of the class behind it where there is one; nobody, where it is a group's."""
@@ -213,6 +224,12 @@ def _without_full_name(entry: ConsentEntry) -> ConsentEntry:
 
 def _in_class(pupil: Pupil) -> str:
     return key_of(f"{pupil.who} ({pupil.groups[0]})")
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name in no order; of a single one, which may be anybody's, none."""
+    words = sorted(_WORD.findall(key_of(name)))
+    return tuple(words) if len(words) > 1 else ()
 
 
 def _base(name: str) -> str:

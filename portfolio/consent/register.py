@@ -34,8 +34,9 @@ def read_register(path: Path, language: str) -> tuple[tuple[ConsentEntry, ...], 
     A register that is not there holds nobody (`consent.no-register`); a column of no meaning is not read
     (`consent.column`); who has a role that is none counts as a pupil (`consent.unknown-role`). Raises ProjectError with
     all that is wrong, by line: `consent.missing-column`, `consent.misspelt-column`, `consent.column-twice`,
-    `consent.no-person`, `consent.scope`, `consent.misspelt-scope`, `consent.name-for-nobody`, `consent.misspelt-role`,
-    `consent.date`, `consent.no-date`, `consent.withdrawn-before`, `consent.unreadable`, and those of reading CSV.
+    `consent.no-person`, `consent.scope`, `consent.misspelt-scope`, `consent.no-beside-scope`,
+    `consent.name-for-nobody`, `consent.misspelt-role`, `consent.date`, `consent.no-date`, `consent.withdrawn-before`,
+    `consent.unreadable`, and those of reading CSV.
     """
     if not path.exists():
         return (), (warning("consent.no-register", Place(file=path.name)),)
@@ -64,14 +65,24 @@ def read_register(path: Path, language: str) -> tuple[tuple[ConsentEntry, ...], 
 
 
 def scopes_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The audiences that a text names, separated by commas, semicolons or blanks, and all words that name none."""
-    known = words("scopes")
+    """The audiences that a text names, separated by commas, semicolons or blanks, and all words that name none.
+
+    A no beside anything else ("web, no name") belongs to some of it, nobody knows to which: it is among the latter.
+    """
     names: list[str] = []
-    for part in _BETWEEN_SCOPES.split(text):
-        names += [part] if bare(part) in known else part.split()
-    scopes = (known[bare(name)] for name in names if bare(name) in known)
-    unknown = (name for name in names if bare(name) and bare(name) not in known)
-    return tuple(dict.fromkeys(scope for scope in scopes if scope != _NO_SCOPE)), tuple(unknown)
+    for part in filter(None, map(str.strip, _BETWEEN_SCOPES.split(text))):
+        names += [part] if _meaning(part) else part.split()
+    meant = [(name, _meaning(name)) for name in names]
+    refused = all(meaning == _NO_SCOPE for _, meaning in meant)
+    unknown = (name for name, meaning in meant if not meaning or (meaning == _NO_SCOPE and not refused))
+    scopes = (meaning for _, meaning in meant if meaning and meaning != _NO_SCOPE)
+    return tuple(dict.fromkeys(scopes)), tuple(unknown)
+
+
+def _meaning(name: str) -> str:
+    """What a scope is called by us, "" for what is none: also for one behind a dash, which may take it away."""
+    dashed = name.startswith("-") and name != "-"
+    return "" if dashed else words("scopes").get(bare(name), "")
 
 
 def _read_scopes(text: str, where: Place) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
@@ -80,7 +91,9 @@ def _read_scopes(text: str, where: Place) -> tuple[tuple[str, ...], tuple[Proble
     scopes, unknown = scopes_in(text)
     faults: list[Problem] = []
     for name in unknown:
-        if meant := nearest(bare(name), known):
+        if _meaning(name) == _NO_SCOPE:
+            faults.append(error("consent.no-beside-scope", where, word=name))
+        elif meant := nearest(bare(name), known):
             faults.append(error("consent.misspelt-scope", where, scope=name, nearest=known[meant]))
         else:
             faults.append(error("consent.scope", where, scope=name, known=", ".join((*HANDED_OUT, FULL_NAME))))

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
-    """A row with the line (or row of the sheet) it begins in, counted from 1; as many cells as the header."""
+    """A row with the line (or row of the sheet) it begins in, counted from 1; as many cells as the header.
+
+    `is_long`: more cells were written than the header has, be they empty.
+    """
 
     line: int
     cells: tuple[str, ...]
+    is_long: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +36,13 @@ def make_table(name: str, lines: Iterable[tuple[int, Sequence[str]]]) -> Table:
     """
     filled = [(line, tuple(cell.strip() for cell in cells)) for line, cells in lines]
     filled = [(line, cells) for line, cells in filled if any(cells)]
-    width = max((_used(cells) for _, cells in filled), default=0)
-    rows = [TableRow(line=line, cells=(*cells[:width], *[""] * (width - len(cells)))) for line, cells in filled]
-    if not rows:
+    if not filled:
         return Table(name=name, header=(), rows=())
+    width, written = max(_used(cells) for _, cells in filled), len(filled[0][1])
+    rows = [
+        TableRow(line=line, cells=(*cells[:width], *[""] * (width - len(cells))), is_long=len(cells) > written)
+        for line, cells in filled
+    ]
     return Table(name=name, header=rows[0].cells, rows=tuple(rows[1:]), header_line=rows[0].line)
 
 

@@ -30,6 +30,8 @@ ERRORS = frozenset({"#DIV/0!", "#GETTING_DATA", "#N/A", "#NAME?", "#NULL!", "#NU
 _MEANT = {"000D": "", "005F": "_"}
 _ESCAPED = re.compile(f"_x({'|'.join(_MEANT)})_")
 
+_PLAIN = {"read_only": True, "data_only": True, "keep_links": False}
+
 
 class WorkbookFault(FileFault):
     """A workbook that cannot be read: `workbook.damaged`, `workbook.too-large`."""
@@ -48,8 +50,8 @@ def read_workbook(path: Path, *, errors: bool = False) -> tuple[Table, ...]:
         warnings.simplefilter("ignore")  # openpyxl warns of looks and of what it would not write back; we only read
         try:
             spans = read_spans(archive)
-            book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-            with closing(book):
+            # As a stream: of a path openpyxl first asks for the suffix.
+            with path.open("rb") as file, closing(load_workbook(file, **_PLAIN)) as book:
                 tables = [
                     make_table(sheet.title, _rows(sheet, spans.get(sheet.title, {}), errors))
                     for sheet in book.worksheets

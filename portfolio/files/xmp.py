@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from portfolio.files.fault import FileFault
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -32,13 +34,21 @@ def read_xmp(packet: bytes) -> dict[str, tuple[tuple[str, str], ...]]:
 
     A packet that is no XML, or that wants entities, says nothing.
     """
+    try:
+        return read_xmp_file(packet)
+    except FileFault:
+        return {}
+
+
+def read_xmp_file(packet: bytes) -> dict[str, tuple[tuple[str, str], ...]]:
+    """As `read_xmp`, for a packet that is a file of its own. Raises FileFault (`xmp.unread`)."""
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import ParseError, fromstring
 
     try:
-        root = fromstring(packet.strip(b"\0 \r\n\t"))
+        root = fromstring(packet.strip(b"\0 \r\n\t"), forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, LookupError):
-        return {}
+        raise FileFault("xmp.unread") from None
     said = ((name, _first(root, properties)) for name, properties in _PROPERTIES.items())
     return {name: texts for name, texts in said if texts}
 

@@ -1,13 +1,13 @@
 """The store in the cache folder: what earlier runs found out. It can be rebuilt from the evidence at any time.
 
-A file is the same as before when path, size, modification time and inode are; a content is known by its sha256.
+A file is the same as before when path, size, inode and times of change are; a content is known by its sha256.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -18,14 +18,16 @@ from portfolio.intake.scan import FoundFile
 from portfolio.model.problem import error
 
 # To be raised when the tables, what a Reading holds, or what a reader makes of a file change.
-SCHEMA = 13
+SCHEMA = 14
 
 _NAME = "catalogue.sqlite3"
 _TABLES = """
 CREATE TABLE stamp (stamp TEXT NOT NULL);
 CREATE TABLE file (
-    path BLOB PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, inode BLOB NOT NULL, sha256 TEXT NOT NULL
+    path BLOB PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL,
+    inode BLOB NOT NULL, sha256 TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE gone (path BLOB PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE reading (
     sha256 TEXT NOT NULL, suffix TEXT NOT NULL, reading BLOB NOT NULL, PRIMARY KEY (sha256, suffix)
 ) WITHOUT ROWID;
@@ -34,7 +36,7 @@ CREATE TABLE recognised (
 ) WITHOUT ROWID;
 """
 
-_Known = tuple[int, int, bytes]
+_Known = tuple[int, int, int, bytes]
 
 
 class Store:
@@ -43,9 +45,9 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, cache: Path) -> None:
         self._connection = connection
         self._cache = cache
-        rows = connection.execute("SELECT path, size, mtime_ns, inode, sha256 FROM file")
+        rows = connection.execute("SELECT path, size, mtime_ns, ctime_ns, inode, sha256 FROM file")
         self._files: dict[bytes, tuple[_Known, str]] = {
-            path: ((size, mtime_ns, inode), sha256) for path, size, mtime_ns, inode, sha256 in rows
+            path: ((size, mtime_ns, ctime_ns, inode), sha256) for path, size, mtime_ns, ctime_ns, inode, sha256 in rows
         }
         self._unpack = unpacking(Reading)
         self._readings: dict[tuple[str, str], bytes] = {
@@ -62,7 +64,7 @@ class Store:
         """Remember a file's sha256."""
         path, known = os.fsencode(file.path), _known(file)
         self._files[path] = (known, sha256)
-        self._write("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)", (path, *known, sha256))
+        self._write("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", (path, *known, sha256))
 
     def reading(self, sha256: str, suffix: str) -> Reading | None:
         """What a content says under a suffix, None when it was not read yet."""
@@ -88,11 +90,21 @@ class Store:
         self._write("INSERT OR REPLACE INTO recognised VALUES (?, ?, ?)", (sha256, languages, text))
 
     def forget_all_but(self, files: tuple[FoundFile, ...]) -> None:
-        """Forget files that are gone; what their contents say stays: a file may only have been away for a while."""
+        """Forget files that are gone, but for what lay there: it may lie elsewhere now.
+
+        What their contents say stays: a file may only have been away for a while.
+        """
         gone = self._files.keys() - {os.fsencode(file.path) for file in files}
         for path in gone:
-            del self._files[path]
+            _, sha256 = self._files.pop(path)
+            self._write("INSERT OR REPLACE INTO gone VALUES (?, ?)", (path, sha256))
             self._write("DELETE FROM file WHERE path = ?", (path,))
+
+    def gone(self) -> Mapping[str, str]:
+        """Paths where nothing lies any more → the sha256 of what lay there last."""
+        with _explaining(self._cache):
+            rows = self._connection.execute("SELECT path, sha256 FROM gone").fetchall()
+        return {os.fsdecode(path): sha256 for path, sha256 in rows}
 
     def _write(self, statement: str, values: tuple[object, ...]) -> None:
         with _explaining(self._cache):
@@ -129,7 +141,7 @@ def forget_contents(cache: Path, digests: Collection[str]) -> None:
     rows = [(sha256,) for sha256 in digests]
     with _explaining(cache), closing(sqlite3.connect(path, isolation_level=None)) as connection:
         before = connection.total_changes
-        for table in ("reading", "recognised"):
+        for table in ("reading", "recognised", "gone"):
             connection.executemany(f"DELETE FROM {table} WHERE sha256 = ?", rows)
         if connection.total_changes > before:
             connection.execute("VACUUM")  # deleted rows stay on their pages
@@ -180,4 +192,4 @@ def _remove(path: Path) -> None:
 
 def _known(file: FoundFile) -> _Known:
     # As bytes: an inode of Windows or a network share may use all 64 bits, SQLite's integers are signed.
-    return file.size, file.mtime_ns, str(file.inode).encode()
+    return file.size, file.mtime_ns, file.ctime_ns, str(file.inode).encode()

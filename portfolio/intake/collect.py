@@ -21,9 +21,11 @@ from portfolio.intake.decided import unmet_decisions
 from portfolio.intake.description import Description
 from portfolio.intake.descriptions import read_descriptions, without_caption_sheets
 from portfolio.intake.duplicates import Content, contents_of
+from portfolio.intake.firstseen import with_seen
 from portfolio.intake.foldernotes import read_folder_notes
 from portfolio.intake.identify import FORMATS
 from portfolio.intake.making import make_pieces, set_aside
+from portfolio.intake.names import shown
 from portfolio.intake.neighbours import groups_of
 from portfolio.intake.people import overruled
 from portfolio.intake.perhaps import named_certificates, perhaps_certificates, proved
@@ -35,7 +37,7 @@ from portfolio.intake.scan import FoundFile, Listing, found_in, look
 from portfolio.intake.statements import Statement
 from portfolio.intake.twins import merge_projects
 from portfolio.model.catalogue import Catalogue, CataloguedFile, FileState
-from portfolio.model.decision import Decision, Field, settle
+from portfolio.model.decision import Decision, Field
 from portfolio.model.events import Report
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Framework
@@ -77,6 +79,7 @@ def collect(
         inside = frozenset(member.path for member in members)
         sweep((each for each in files if each.file.path in inside), originals)
         store.forget_all_but((*wanted, *members))
+        moved = {shown(path): f"E-{sha256[:10]}" for path, sha256 in store.gone().items()}
     found = tuple(sorted((*found, *members), key=lambda file: file.name))
     speaking = tuple(each for each in files if each.usable and not is_folder(each))
     named = dict.fromkeys(map(str, Field), ()) | dict(framework.column_names)  # a pack need not name every field
@@ -89,7 +92,8 @@ def collect(
     contents = contents_of(
         without_caption_sheets(each, sheets) for each in speaking if each.file.name not in describing
     )
-    decisions = settle(decisions, (content.id for content in contents))
+    lying = {name: (content.id,) for content in contents for name in content.names}
+    decisions = with_seen(decisions, lying, cache, keep=True)
     knowledge = Knowledge(
         framework=framework,
         columns=columns,
@@ -104,7 +108,7 @@ def collect(
     contents = proved(contents, perhaps, knowledge)
     pieces = make_pieces(contents, knowledge)
     contents, files = pieces.contents, set_aside(files, pieces.faults)
-    items, contradictions = merge_projects(item for made, _ in pieces.made for item in made)
+    items, contradictions = merge_projects((item for made, _ in pieces.made for item in made), framework.answers)
     catalogue = Catalogue(
         files=tuple(_catalogued(found, files, describing, contents, items)),
         items=tuple(sorted(items, key=lambda item: item.id)),
@@ -116,7 +120,7 @@ def collect(
                 *(problem for _, more in pieces.made for problem in more),
                 *contradictions,
                 *perhaps_certificates(contents, knowledge),
-                *unmet_decisions(decisions, items, framework.answers),
+                *unmet_decisions(decisions, items, framework.answers, moved),
                 *overruled(items),
             )
         ),

@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from posixpath import splitext
 
@@ -17,6 +17,7 @@ from portfolio.intake.catalogue import Store
 from portfolio.intake.examine import Task, examine
 from portfolio.intake.reading import Fault, Reading
 from portfolio.intake.scan import FoundFile
+from portfolio.intake.settling import grown, looks_cut
 from portfolio.model.events import Progress, Report, Stage
 
 PROCESSES = 2
@@ -42,7 +43,30 @@ class ReadFile:
 def read_contents(
     originals: Originals, files: tuple[FoundFile, ...], store: Store, *, language: str, report: Report
 ) -> tuple[ReadFile, ...]:
-    """Every file with its content, in the order given. Only what the store does not know is opened."""
+    """Every file with its content, in the order given. Only what the store does not know is opened.
+
+    What is still being copied is waited for, and is `file.changing` when it does not come to rest.
+    """
+    read = _read(originals, files, store, language, report)
+    changed = grown(originals.evidence, (each.file for each in read if looks_cut(each.reading)))
+    if not changed:
+        return read
+    again = {each.file.path: each for each in _read(originals, tuple(changed.values()), store, language, report)}
+    return tuple(_once_more(each, again.get(each.file.path)) for each in read)
+
+
+def _once_more(each: ReadFile, again: ReadFile | None) -> ReadFile:
+    """A file as it was read again, when it was; what still looks cut short then is not there wholly yet."""
+    if again is None:
+        return each
+    if looks_cut(again.reading):
+        return ReadFile(file=each.file, sha256="", reading=Reading(format="unknown", fault=Fault(code="file.changing")))
+    return replace(again, file=each.file)
+
+
+def _read(
+    originals: Originals, files: tuple[FoundFile, ...], store: Store, language: str, report: Report
+) -> tuple[ReadFile, ...]:
     hashed = dict(_hash_all(originals.evidence, files, store, report))
     keys = {file.path: (sha256, _suffix(file)) for file in files if isinstance(sha256 := hashed[file.path], str)}
     readings: dict[_Key, Reading] = {}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from portfolio.files.nearest import nearest, nearest_path
+from portfolio.files.shape import read_day
 from portfolio.i18n import fold
 from portfolio.intake.people import SHOWN, portrayal
 from portfolio.intake.statements import Statement
-from portfolio.model.decision import BY_FOLDER, BY_PATTERN, GUARDING, UNDECIDED, Decision, Field
+from portfolio.model.decision import BY_FILE, BY_FOLDER, BY_ID, BY_PATTERN, GUARDING, UNDECIDED, Decision, Field
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.problem import Problem, error, note, warning
 from portfolio.model.text import Origin
@@ -17,43 +19,91 @@ from portfolio.model.text import Origin
 def decided(decisions: Sequence[Decision], ids: Sequence[str], files: Sequence[str]) -> tuple[Statement, ...]:
     """The decisions about what has these ids or lies in these places, the most closely aimed first.
 
-    Of equals the one written last.
+    Of equals the one written last; of those that guard somebody the one of the later day, and a line about the file of
+    a later day than those about the id counts as one of them.
     """
-    aimed = [(decision.aim(ids, files), decision) for decision in reversed(decisions)]
-    found = sorted((pair for pair in aimed if pair[0] != (0, 0)), key=lambda pair: pair[0], reverse=True)
-    return tuple(_statement(decision, aim) for aim, decision in found)
+    met = [(aim, each) for each in decisions if (aim := each.aim(ids, files)) != (0, 0)]
+    days = _days([decision for _, decision in met])
+    aimed = [(aim, day, decision) for (aim, decision), day in zip(met, days, strict=True)]
+    by_id: dict[Field, list[tuple[tuple[int, int], str]]] = defaultdict(list)
+    for aim, day, decision in aimed:
+        if aim[0] == BY_ID:
+            by_id[decision.field].append((aim, day))
+    found = [(_raised(aim, day, decision, by_id[decision.field]), day, decision) for aim, day, decision in aimed]
+    found.reverse()
+    found.sort(key=lambda each: each[:2], reverse=True)
+    return tuple(_statement(decision, aim) for aim, _, decision in found)
+
+
+def _days(decisions: Sequence[Decision]) -> Iterator[str]:
+    """The day of each decision that guards somebody; without one the latest before it about the same."""
+    latest: dict[Field, str] = {}
+    for decision in decisions:
+        if decision.field not in GUARDING:
+            yield ""
+            continue
+        day = read_day(decision.on) if decision.on else None
+        last = latest.get(decision.field, "")
+        yield day.isoformat() if day else last
+        latest[decision.field] = max(last, day.isoformat() if day else "")
+
+
+def _raised(
+    aim: tuple[int, int], day: str, decision: Decision, by_id: Sequence[tuple[tuple[int, int], str]]
+) -> tuple[int, int]:
+    """How closely a decision is aimed beside those by id about the same field."""
+    if aim[0] != BY_FILE or decision.field not in GUARDING or decision.stale or not by_id:
+        return aim
+    latest = max(each for _, each in by_id)
+    if decision.field is Field.PARTNER:  # what a school says adds to what it said, or takes it back: never milder
+        later = day >= latest
+    else:
+        later = day > latest and read_day(decision.on) is not None
+    return max(each for each, _ in by_id) if later or decision.in_doubt else aim
 
 
 def unmet_decisions(
-    decisions: Sequence[Decision], items: Sequence[EvidenceItem], answers: Mapping[str, Iterable[str]]
+    decisions: Sequence[Decision],
+    items: Sequence[EvidenceItem],
+    answers: Mapping[str, Iterable[str]],
+    moved: Mapping[str, str] | None = None,
 ) -> tuple[Problem, ...]:
     """A Problem for each decision that is aimed at no piece, with the nearest id or place, and for each stale one.
 
+    `moved` are places where nothing lies any more, with the ids of what lay there: where that is a piece still, its
+    place of today and its id are told. It does not follow by itself, for without the cache nobody would know.
     A stale one is told with the id to write; not when a line about the piece itself says the same field already. One
     about many files is told where somebody says of a file itself that others are in it, for that goes before;
-    `answers` are the framework's words for nobody. Codes: `decision.unknown`, `.unknown-near`, `.stale`,
+    `answers` are the framework's words for nobody. Codes: `decision.unknown`, `.unknown-near`, `.moved`, `.stale`,
     `.stale-place`, `.unconfirmed`, `.overruled`.
     """
     return (
-        *_unknown_decisions(decisions, items),
+        *_unknown_decisions(decisions, items, moved or {}),
         *_stale_decisions(decisions, items, answers),
         *_overruled_decisions(decisions, items, answers),
     )
 
 
-def _unknown_decisions(decisions: Iterable[Decision], items: Sequence[EvidenceItem]) -> Iterator[Problem]:
+def _unknown_decisions(
+    decisions: Iterable[Decision], items: Sequence[EvidenceItem], moved: Mapping[str, str]
+) -> Iterator[Problem]:
     """What is said about nothing that is there: once, however many lines say it."""
     ids = tuple(item_id for item in items for item_id in item.ids)
     files = {file for item in items for file in item.files}
+    now = {item_id.partition(".")[0]: item.files[0] for item in items for item_id in item.ids}
     lost: dict[str, list[Decision]] = {}
     for decision in decisions:
-        if decision.aim(ids, files) == (0, 0):
+        if not decision.in_doubt and decision.aim(ids, files) == (0, 0):
             lost.setdefault(decision.item or decision.stale or decision.file, []).append(decision)
     for said, lines in lost.items():
         first = lines[0]
         by_id = first.item or first.stale
-        known = ids if by_id else _folders(files) if first.file.endswith("/") else files
-        yield _unknown(first, said, len(lines), () if first.is_pattern else known)
+        item_id = "" if by_id else moved.get(first.file, "")
+        if item_id in now:
+            yield warning("decision.moved", first.where, said=said, now=now[item_id], id=item_id)
+        else:
+            known = ids if by_id else _folders(files) if first.file.endswith("/") else files
+            yield _unknown(first, said, len(lines), () if first.is_pattern else known)
 
 
 def _stale_decisions(
@@ -63,7 +113,11 @@ def _stale_decisions(
     undecided = {UNDECIDED, *map(fold, answers.get("unknown", ()))}
     last = {_subject(decision): decision for decision in decisions if decision.stale}
     for decision in decisions:
-        if not decision.stale or (decision.field not in GUARDING and last[_subject(decision)] is not decision):
+        if (
+            not decision.stale
+            or decision.in_doubt
+            or (decision.field not in GUARDING and last[_subject(decision)] is not decision)
+        ):
             continue
         if decision.field is Field.PILLAR and fold(decision.value) in undecided:
             continue
@@ -95,7 +149,7 @@ def _overruled_decisions(
     decisions: Iterable[Decision], items: Sequence[EvidenceItem], answers: Mapping[str, Iterable[str]]
 ) -> Iterator[Problem]:
     for decision in decisions:
-        if decision.field is not Field.PEOPLE:
+        if decision.field is not Field.PEOPLE or decision.in_doubt:
             continue
         met = [item for item in items if decision.aim(item.ids, item.files)[0] in (BY_FOLDER, BY_PATTERN)]
         meant = portrayal(decision.value, answers, decision.by).state
@@ -126,6 +180,7 @@ def _statement(decision: Decision, aim: tuple[int, int]) -> Statement:
         by=decision.by,
         aim=aim,
         stale=bool(decision.stale),
+        in_doubt=decision.in_doubt,
     )
 
 

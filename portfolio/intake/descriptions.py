@@ -12,14 +12,14 @@ from portfolio.intake.captionsheets import missing, read_caption_sheet
 from portfolio.intake.contents import ReadFile
 from portfolio.intake.copymarks import without_marks
 from portfolio.intake.description import DESCRIBED, Description
-from portfolio.intake.identify import FORMATS, RECORDED, Family, known_suffix
+from portfolio.intake.identify import FORMATS, RECORDED, Family, known_suffix, suffix_describes
 from portfolio.intake.places import Places, undotted
 from portfolio.intake.reading import Cell, Entry
 from portfolio.intake.remarkfiles import remark_in
 from portfolio.intake.statements import FILE, described, describes
 from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.decision import Field
-from portfolio.model.problem import Place
+from portfolio.model.problem import Place, note
 from portfolio.model.text import Origin
 
 _Photos = Mapping[tuple[str, str], list[str]]
@@ -31,8 +31,12 @@ def read_descriptions(
     """The usable files that describe others; `answers` are the framework's words for nobody, and between names."""
     usable = [each for each in files if each.usable]
     places = Places(each.file.name for each in files)
+    others = Places(each.file.name for each in files if not _is_sidecar(each.file.base))
     photos = _photos(usable)
-    found = (_description(each, columns, places, photos) or _caption(each, columns, photos, answers) for each in usable)
+    found = (
+        _description(each, columns, places, others, photos) or _caption(each, columns, photos, answers)
+        for each in usable
+    )
     return tuple(description for description in found if description)
 
 
@@ -45,16 +49,20 @@ def without_caption_sheets(each: ReadFile, descriptions: Mapping[str, Descriptio
     return replace(each, reading=replace(each.reading, entries=kept))
 
 
-def _description(each: ReadFile, columns: Columns, places: Places, photos: _Photos) -> Description | None:
+def _description(
+    each: ReadFile, columns: Columns, places: Places, others: Places, photos: _Photos
+) -> Description | None:
     is_keys = FORMATS[each.reading.format].family is Family.RECORDS and not each.reading.credential
-    sidecar = _sidecar(each, columns, places, photos) if is_keys else None
+    sidecar = _sidecar(each, columns, places, others, photos) if is_keys else None
     return sidecar or read_caption_sheet(each, columns, places)
 
 
-def _sidecar(each: ReadFile, columns: Columns, places: Places, photos: _Photos) -> Description | None:
+def _sidecar(each: ReadFile, columns: Columns, places: Places, others: Places, photos: _Photos) -> Description | None:
     """`IMG_1.jpg.yaml` speaks of `IMG_1.jpg`, and so does `IMG_1.yaml` when it describes and the photo is alone.
 
-    In JSON a photo service speaks, and much that nobody typed.
+    `others` are the files that are no sidecars: one of them may be meant. Where nothing is said of the file, in any
+    way that is understood, that is a note (`description.says-nothing`). In JSON a photo service speaks, and much that
+    nobody typed.
     """
     cells = [cell for entry in each.reading.entries for cell in _cells(entry, columns)]
     if each.reading.format == "json":
@@ -66,13 +74,15 @@ def _sidecar(each: ReadFile, columns: Columns, places: Places, photos: _Photos) 
             return Description(
                 file=each.file.name,
                 said={},
-                problems=(missing(stem, places, each.file.folder, Place(file=each.file.name)),),
+                problems=(missing(stem, others, each.file.folder, Place(file=each.file.name)),),
             )
     else:
         found = _only_photo(each, photos)
-        if not found or not describes(cells, columns, DESCRIBED):
+        if not found or not (each.reading.format == "xmp" or describes(cells, columns, DESCRIBED)):
             return None
     said, problems = described(cells, columns, DESCRIBED, each.file.name, Origin.SIDECAR)
+    if not said and not problems and each.reading.format != "json":
+        problems = (note("description.says-nothing", Place(file=each.file.name), of=found),)
     return Description(file=each.file.name, said={found: said}, problems=problems)
 
 
@@ -125,6 +135,10 @@ def _photos(files: Iterable[ReadFile]) -> _Photos:
 
 def _stem(base: str) -> str:
     return base.rpartition(".")[0]
+
+
+def _is_sidecar(base: str) -> bool:
+    return suffix_describes(base) and known_suffix(_described(base))
 
 
 def _described(base: str) -> str:

@@ -56,7 +56,7 @@ def _is_blank(path: Path) -> bool:
 
 def _read(task: Task, found: Format) -> Reading:
     if found.family not in READ and not opened_like_folder(task.path.name, found.key):
-        return Reading(format=found.key, fault=_not_read(found))
+        return Reading(format=found.key, fault=_not_read(found, task.path.suffix))
     try:
         return _reader(task, found)
     except FileFault as fault:
@@ -90,6 +90,10 @@ def _reader(task: Task, found: Format) -> Reading:
             from portfolio.intake.readers import tables
 
             return tables.read_csv_file(task.path, found, task.language)
+        case Family.RECORDS if found.key == "xmp":
+            from portfolio.intake.readers import xmp
+
+            return xmp.read(task.path, found)
         case Family.RECORDS:
             from portfolio.intake.readers import records
 
@@ -137,10 +141,15 @@ def _document(task: Task, found: Format) -> Reading:
             return opendocument.read(task.path, found)
 
 
-def _not_read(found: Format) -> Fault:
+def _not_read(found: Format, suffix: str) -> Fault:
+    """Why a format is not read. Old Office files and saved mails are one format: the suffix tells people which."""
     if found is FORMATS["unknown"]:
         return Fault(code="file.unknown")
-    return Fault(code=f"file.not-read.{found.family}", values=(("kind", found.label),))
+    if found is FORMATS["zip"]:
+        return Fault(code="zip.another-suffix")
+    named = suffix.lower().removeprefix(".")
+    kind = named.upper() if found is FORMATS["old-office"] and named in found.suffixes else found.label
+    return Fault(code=f"file.not-read.{found.family}", values=(("kind", kind),))
 
 
 class _Ear(logging.Handler):

@@ -1,7 +1,7 @@
 """Folder notes (`note.txt`, `not.txt`, `anteckning.md`, `note.yaml`): what holds for all in a folder and below it.
 
-A mail is one for what is attached to it, and so is what only nearly has the name or the format of a note: both say who
-is there and what is covered, and nothing else.
+A mail is one for what is attached to it, and so is what only nearly has the name of a note: both say who is there and
+what is covered, and nothing else.
 """
 
 from __future__ import annotations
@@ -17,13 +17,15 @@ from portfolio.intake.identify import FORMATS, Family
 from portfolio.intake.remarkfiles import remark_in
 from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.decision import REDACTING, Field
+from portfolio.model.problem import Place, warning
 from portfolio.model.text import Origin
 
 # What no two pieces have in common, and what only the coordinator decides, is not said of a folder.
 _SAID = frozenset(Field) - {Field.ALTERNATIVE, Field.EXCLUDE, Field.HERO}
 
-# What only nearly has the name or the format of a note may be minutes, or anything else that people write.
+# What only nearly has the name of a note may be minutes, or anything else that people write.
 _HELD = frozenset({Field.PEOPLE, *REDACTING})
+_WRITTEN = (Family.TEXT, Family.RECORDS, Family.WORD, Family.TABLE, Family.WORKBOOK, Family.PDF)
 _NEARLY = (Family.TEXT, Family.RECORDS, Family.WORD, Family.TABLE, Family.WORKBOOK)
 
 
@@ -37,7 +39,7 @@ def read_folder_notes(
 
     `answers` are the framework's words for nobody, and between names. `describing` are the files that describe others
     already: nothing is said of them. A note with nothing beside or below it is evidence like any other text, and so is
-    one whose own sentence is long.
+    one whose own sentence is long. Codes: as in `described`; `description.note-unread` for pictures of pages.
     """
     notes = [each for each in files if each.usable and each.file.name not in describing and _reach(each) is not None]
     own = {*describing, *(each.file.name for each in notes if _is_note(each))}
@@ -51,7 +53,10 @@ def read_folder_notes(
         if not _is_note(each):
             problems = tuple(problem for problem in problems if problem.code == "description.misspelt-people")
         concerned = [file.name for file in others if file.name.startswith(below) and file.name != each.file.name]
-        if statements and concerned:
+        if concerned and _is_note(each) and not each.reading.text.strip() and not each.reading.entries:
+            fault = warning("description.note-unread", Place(file=each.file.name))
+            found.append(Description(file=each.file.name, said={}, problems=(fault,), whole=False))
+        elif statements and concerned:
             found.append(
                 Description(
                     file=each.file.name,
@@ -65,7 +70,7 @@ def read_folder_notes(
 
 def _is_note(each: ReadFile) -> bool:
     family = FORMATS[each.reading.format].family
-    return family in (Family.TEXT, Family.RECORDS) and _called(each) in vocabulary().folder_notes
+    return family in _WRITTEN and _called(each) in vocabulary().folder_notes
 
 
 def _reach(each: ReadFile) -> str | None:

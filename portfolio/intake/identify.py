@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 HEAD = 4096  # bytes that decide; a PDF's header may stand anywhere in the first 1,024
 
@@ -84,6 +84,7 @@ FORMATS: Mapping[str, Format] = {
         _format("csv", Family.TABLE, "text/csv", "csv", "tsv"),
         _format("yaml", Family.RECORDS, "application/yaml", "yaml", "yml"),
         _format("json", Family.RECORDS, "application/json", "json", "jsonld"),
+        _format("xmp", Family.RECORDS, "application/rdf+xml"),
         # JSON by its bytes: the reader tells. W3C's media type; unlike other JSON it can hold pictures of people.
         _format("credential", Family.RECORDS, "application/vc"),
         _format("markdown", Family.TEXT, "text/markdown", "md", "markdown", label="Markdown"),
@@ -93,7 +94,15 @@ FORMATS: Mapping[str, Format] = {
         _format("ods", Family.WORKBOOK, f"{_OASIS}.spreadsheet"),
         _format("odp", Family.SLIDES, f"{_OASIS}.presentation"),
         _format(
-            "old-office", Family.OFFICE, "application/x-ole-storage", "doc", "xls", "ppt", "pub", "msg", label="DOC"
+            "old-office",
+            Family.OFFICE,
+            "application/x-ole-storage",
+            "doc",
+            "xls",
+            "ppt",
+            "pub",
+            "msg",
+            label="DOC",
         ),
         _format("rtf", Family.WORD, "application/rtf"),
         _format("eml", Family.MESSAGE, "message/rfc822"),
@@ -170,6 +179,9 @@ _ODF = {
 _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _HEADER_LINE = rb"(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|To|Subject|Date|X-[\w-]+): "
 _MESSAGE = re.compile(rb"(?:" + _HEADER_LINE + rb".*\r?\n(?:[ \t].*\r?\n)*){3}")
+_SENT = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Return-Path): ", re.IGNORECASE | re.MULTILINE)
+# YAML as people type it; JSON begins with a bracket or a quotation mark.
+_KEYS = re.compile(rb"---\s|(?:- )?[A-Za-z_\x80-\xff][^\n:{}\[\]\"]{0,60}:(?:\s|$)")
 _HEADER = re.compile(rb"[!-9;-~]+:")  # RFC 5322, 3.6.8
 _LINK = re.compile(rb"\[(?:InternetShortcut|DEFAULT|Desktop Entry)\]", re.IGNORECASE)
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -190,8 +202,12 @@ def misnamed(path: Path, found: Format) -> bool:
 
 
 def opened_like_folder(name: str, key: str) -> bool:
-    """Whether a file of a format is opened like a folder: many programs keep their own documents in archives too."""
-    return key == "zip" and name.lower().endswith(".zip")
+    """Whether a file of a format is opened like a folder.
+
+    Many programs keep their own documents in archives too, under suffixes of their own: those are not opened. What has
+    no suffix, or one of another format that we know, was misnamed.
+    """
+    return key == "zip" and (known_suffix(name) or not PurePosixPath(name).suffix)
 
 
 def known_suffix(name: str) -> bool:
@@ -214,7 +230,7 @@ def _binary(path: Path, head: bytes, suffix: str) -> str:
     if head.startswith(b"%PDF-") or (b"%PDF-" in head[:1024] and (suffix == "pdf" or b"\0" in head)):
         return "pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _archive(path, suffix)
+        return _archive(path, head, suffix)
     if head[4:8] == b"ftyp":
         return _iso_media(head)
     if head[4:8] in _OLD_MOVIE and head[:3] == b"\0\0\0":
@@ -228,8 +244,11 @@ def _binary(path: Path, head: bytes, suffix: str) -> str:
     return named.key if named.family in _BINARY else "unknown"  # nothing is right with it: its reader calls it damaged
 
 
-def _archive(path: Path, suffix: str) -> str:
-    """What a ZIP holds, by the names in its directory; a cut one has none, there the suffix is believed."""
+def _archive(path: Path, head: bytes, suffix: str) -> str:
+    """What a ZIP holds, by the names in its directory; a cut one has none, there the suffix is believed.
+
+    "" for a text that only begins like one.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
@@ -237,7 +256,9 @@ def _archive(path: Path, suffix: str) -> str:
                 return _ODF.get(archive.read("mimetype").decode("ascii", "replace"), "zip")
     except Exception:  # a broken directory: zipfile raises BadZipFile, struct.error, UnicodeError, … the reader says so
         named = _BY_SUFFIX.get(suffix)
-        return named.key if named and named.key in {*_MEMBERS.values(), *_ODF.values()} else "zip"
+        if named and named.key in {*_MEMBERS.values(), *_ODF.values()}:
+            return named.key
+        return "" if _is_text(head) and suffix != "zip" else "zip"
     return next((key for start, key in _MEMBERS.items() if any(name.startswith(start) for name in names)), "zip")
 
 
@@ -268,11 +289,17 @@ def _textual(head: bytes, suffix: str) -> str:
         return "html"
     if lower.startswith(b"<svg") or (lower.startswith(b"<?xml") and b"<svg" in head):
         return "svg"
+    if lower.startswith((b"<?xpacket", b"<x:xmpmeta")) or (lower.startswith(b"<?xml") and suffix == "xmp"):
+        return "xmp"
     if lower.startswith(b"<?xml"):
         return "url" if suffix == "webloc" and b"<plist" in head else "xml"
     named = _BY_SUFFIX.get(suffix)
     if named and named.key == "eml":
         return "eml" if _HEADER.match(start) else "text"
+    if named and named.key == "json" and _KEYS.match(start):
+        return "yaml"
+    if named and named.key == "text" and _MESSAGE.match(start) and _SENT.search(head):
+        return "eml"
     if named and named.key in _TEXT_BY_SUFFIX:
         return named.key
     return "eml" if _MESSAGE.match(start) else "text"

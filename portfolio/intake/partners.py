@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from portfolio.i18n import fold
 from portfolio.intake.dates import parse_dating
@@ -28,7 +29,8 @@ def partner_consent(text: str, country: str) -> PartnerConsent:
     """What "IC Dante, 2025-03-04, Maria Rossi" says: a school, a day, who cleared it; behind that for whom.
 
     Without the last it is for the evaluator only. A mapping comes as lines "school: …", "on: …", "by: …", "for: …".
-    `country` says whether day or month comes first. Raises ValueError when a part is missing or cannot be read.
+    `country` says whether day or month comes first. Raises ValueError when a part is missing or cannot be read, and
+    where a statement ends or was withdrawn: that is not kept with a day.
     """
     lines = [found for line in text.splitlines() if (found := _PART.fullmatch(line.strip()))]
     if lines:
@@ -40,8 +42,10 @@ def partner_consent(text: str, country: str) -> PartnerConsent:
     else:
         school, day, by, audiences = _in_order(text, country)
     on = _day(day, country)
-    if not (school and on and by) or fold(by) in vocabulary().audiences:
+    if not (school and on and by) or not _is_somebody(by):
         raise ValueError("a part is missing")
+    if any(map(_is_doubtful, (school, by))):
+        raise ValueError("it has ended, or may have")
     return PartnerConsent(school=school, on=on, audiences=_audiences(audiences) if audiences else (_PLAIN,))
 
 
@@ -99,12 +103,32 @@ def _day(text: str, country: str) -> str:
     return dating.first.isoformat() if dating and dating.precision is Precision.DAY else ""
 
 
+def _is_somebody(by: str) -> bool:
+    """Whether a text can be who answers for a statement: a name, and not for whom it is."""
+    said = [vocabulary().audiences.get(word) for word in (fold(by), *fold(by).split())]
+    named = sum(map(str.isalpha, by)) > 1 and not any(map(str.isdigit, by))
+    return named and said[0] is None and not {*said} - {None, _NOBODY} and None in said[1:]
+
+
+def _is_doubtful(text: str) -> bool:
+    """Whether a text says that a statement has ended, or asks whether there is one."""
+    return "?" in text or re.search(_ended(), fold(text)) is not None
+
+
+@cache
+def _ended() -> str:
+    return rf"(?<!\w)(?:{'|'.join(map(re.escape, vocabulary().ended))})(?!\w)"
+
+
 def _audiences(text: str) -> tuple[str, ...]:
-    """The audiences that a text names. Raises ValueError for any other word."""
+    """The audiences that a text names. Raises ValueError for any other word, and for a no beside anything else."""
     known = vocabulary().audiences
     names: list[str] = []
     for part in filter(None, map(str.strip, re.split(r"[,;|/+\n]", text))):
         names += [part] if fold(part) in known else part.split()
     if any(fold(name) not in known for name in names):
         raise ValueError("an audience that nobody knows")
-    return tuple(dict.fromkeys(known[fold(name)] for name in names if known[fold(name)] != _NOBODY))
+    found = tuple(dict.fromkeys(known[fold(name)] for name in names))
+    if _NOBODY in found and len(found) > 1:
+        raise ValueError("an audience that may or may not")
+    return () if _NOBODY in found else found

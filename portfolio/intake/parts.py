@@ -15,10 +15,10 @@ from portfolio.intake.reading import WebLink
 from portfolio.intake.records import FoundRecord, records_in
 from portfolio.intake.statements import Statement
 from portfolio.intake.surveys import survey_in
-from portfolio.intake.weblinks import links_in_table
+from portfolio.intake.weblinks import links_in_table, without_password
 from portfolio.model.decision import LOCAL, Field
 from portfolio.model.evidence import EvidenceItem, Kind, Quotation
-from portfolio.model.problem import Place, Problem, place_in, spot
+from portfolio.model.problem import Place, Problem, place_in, spot, warning
 from portfolio.model.text import Origin, Sourced
 
 # What is said of a whole file neither names nor dates the single parts of it.
@@ -86,8 +86,11 @@ def _link(content: Content, part: str, found: WebLink, said: Sequence[Statement]
     if part == content.id:
         own += titles_of(content)
     item, problems = make_piece(content, part, _of_part(content, part, said, own, knowledge), (), knowledge)
-    address = _sourced(content, found.address, found.line)
-    return replace(item, kind=Kind.LINK, address=address, text=f"{found.title}\n{found.address}".strip()), problems
+    bare = without_password(found.address)
+    if bare != found.address:
+        problems = (*problems, warning("address.password", _line(content, found.line)))
+    address = _sourced(content, bare, found.line)
+    return replace(item, kind=Kind.LINK, address=address, text=f"{found.title}\n{bare}".strip()), problems
 
 
 def _quotation(

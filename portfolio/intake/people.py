@@ -10,12 +10,14 @@ from typing import TypeVar
 
 from portfolio.i18n import fold
 from portfolio.intake.statements import Statement
+from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.evidence import UNKNOWN_PORTRAYAL, EvidenceItem, Portrayal, PortrayalState
 from portfolio.model.problem import Problem, note, place_in, spot
 from portfolio.model.text import Origin, Sourced
 
 # "4-A", "7/B", "4A", "8 Ğ": a class, as schools write them.
 _GROUP = re.compile(r"\d{1,2}\s?[-/.\u2010-\u2015\u2212]?\s?[^\W\d_]", re.UNICODE)
+_GROUP_AND_MORE = re.compile(rf"{_GROUP.pattern}(?!\w)")
 # The end of a sentence, but no initial: "4-A." and "Ada Yıldız.", not "Ada Y."; a class has a digit before its letter.
 _ENDED = re.compile(r"(?<=\w\w|[-/.]\w|\d\w)\.$")
 _STATES = {
@@ -46,17 +48,18 @@ def portrayal(text: str, answers: Mapping[str, Iterable[str]], by: str, where: s
     """What "none", "unrecognisable", "unknown" (in any language of `answers`) or a list of names and groups says.
 
     Names and groups are separated by semicolons, line feeds, or, where there are none, commas. "4-A except Ada",
-    "Ada hariç 4-A" and "4-A hariç Ada" are the class without her; several are joined by "and", for after a comma
+    "Ada hariç 4-A" and "4-A sınıfı hariç Ada" are the class without her; several are joined by "and", for after a comma
     others may follow. An entry such as "partner school" says that children of one are there.
     """
     for key, state in _STATES.items():
         if fold(text).rstrip(" .!") in map(fold, answers.get(key, ())):
             return Portrayal(state=state, by=by, where=where)
     parts = re.split(r"[;\n]" if re.search(r"[;\n]", text) else ",", text)
-    theirs = set(map(fold, answers.get("partner-children", ())))
-    partner = any(fold(part.strip()) in theirs for part in parts)
+    several = set(map(fold, answers.get("partner-schools", ())))
+    theirs = {*map(fold, answers.get("partner-children", ())), *several}
+    partner, partners = (any(fold(part.strip()) in said for part in parts) for said in (theirs, several))
     told = [_present_and_absent(part, answers) for part in parts if fold(part.strip()) not in theirs]
-    names = tuple(name for name, _ in told if name)
+    names = tuple(name for present, _ in told for name in present if name)
     if not names and not partner:
         return UNKNOWN_PORTRAYAL
     groups = tuple(filter(is_group, names))
@@ -64,35 +67,53 @@ def portrayal(text: str, answers: Mapping[str, Iterable[str]], by: str, where: s
         state=PortrayalState.RECOGNISABLE,
         persons=tuple(name for name in names if name not in groups),
         groups=groups,
-        absent=tuple(name for _, absent in told for name in absent),
+        absent=tuple(name for _, away in told for name in away),
         partner=partner,
+        partners=partners,
         by=by,
         where=where,
     )
 
 
-def _present_and_absent(part: str, answers: Mapping[str, Iterable[str]]) -> tuple[str, list[str]]:
-    """The name or group in an entry of a list, and who of it is not there."""
+def _present_and_absent(part: str, answers: Mapping[str, Iterable[str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names and groups in an entry of a list, and who of them is not there.
+
+    Only of a group somebody can be missing. Where it is not certain what is the group, both sides are there; and an
+    entry that says of nobody that he is there is a name that no list knows: "Sem" is also a given name.
+    """
     part = _ENDED.sub("", part.strip())
     plain = part.replace("(", " ").replace(")", " ").strip()
     if found := _around(plain, answers.get("except", ())):
         present, absent = found
-    elif found := _around(plain, answers.get("except-before", ())):  # "Ada hariç 4-A", "4-A Ada hariç"
+        return ((present,), _each(absent, answers)) if absent and _is_of_group(present) else ((part,), ())
+    if found := _around(plain, answers.get("except-before", ())):  # "Ada hariç 4-A", "4-A Ada hariç", "4-A hariç Ada"
         absent, present = found
-        if not present and (group := _GROUP.match(absent)):
-            present, absent = group[0], absent[group.end() :]
-        elif is_group(absent.strip()) and not is_group(present.strip()):  # "4-A hariç Ada": nobody is a class less
+        if not present and (group := _GROUP_AND_MORE.match(absent)):
+            present, absent = group[0], absent[group.end() :].strip()
+        if not (present and absent):
+            return (part,), ()
+        if _is_of_group(present) is _is_of_group(absent):
+            return (present, absent), ()
+        if _is_of_group(absent):
             present, absent = absent, present
-    else:
-        return part, []
+        return (present,), _each(absent, answers)
+    return (part,), ()
+
+
+def _is_of_group(text: str) -> bool:
+    """Whether a text speaks of a class or group: "4-A", "4-A sınıfı", "Radio club"."""
+    return is_group(text) or not vocabulary().group_words.isdisjoint(re.findall(r"\w+", fold(text)))
+
+
+def _each(names: str, answers: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     joined = "|".join(map(re.escape, answers.get("and", ()))) or "&"
-    return present.strip(), [name.strip() for name in re.split(rf"\s(?:{joined})\s", absent) if name.strip()]
+    return tuple(name.strip() for name in re.split(rf"\s(?:{joined})\s", names) if name.strip())
 
 
 def _around(text: str, words: Iterable[str]) -> tuple[str, str] | None:
     """What stands before and behind one of these words, None when none of them stands in a text."""
     found = re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?!\w)", text, re.IGNORECASE)
-    return (text[: found.start()], text[found.end() :]) if found else None
+    return (text[: found.start()].strip(), text[found.end() :].strip()) if found else None
 
 
 def portrayal_of(statements: tuple[Statement, ...], answers: Mapping[str, Iterable[str]]) -> Portrayal:
@@ -133,6 +154,7 @@ def strictest(portrayals: Iterable[Portrayal]) -> Portrayal:
             name for name in _united(each.absent for each in naming) if all(name in each.absent for each in naming)
         ),
         partner=any(each.partner for each in stated),
+        partners=any(each.partners for each in stated),
         by=holding.by,
         where=holding.where,
         said=_united(each.said for each in stated),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,14 +17,16 @@ from portfolio.intake.people import portrayal_of_copies
 from portfolio.intake.redactions import veil_of
 from portfolio.intake.statements import Statement, about, holding, nearest_of, said_local, said_text
 from portfolio.intake.titles import title_in
-from portfolio.model.decision import GUARDING, Decision, Field
+from portfolio.model.decision import GUARDING, REDACTING, Decision, Field
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import Framework
-from portfolio.model.problem import Place, Problem, reason, spot
+from portfolio.model.problem import Place, Problem, Reason, reason, spot
 from portfolio.model.text import Origin, Sourced
 
 # Who says what was read in a file.
 _READ = (Origin.DOCUMENT, Origin.RECOGNISED)
+# Where who speaks of one file goes before who speaks of many; what is to be covered adds up instead.
+_NEAREST = frozenset(GUARDING) - frozenset(REDACTING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,8 @@ def make_piece(
 ) -> tuple[EvidenceItem, tuple[Problem, ...]]:
     """A piece with what statements say of it; its kind is only a document's yet.
 
-    Of a redacted one nothing is kept that was read in it, for it may stand below a box; only who is named there is.
+    Of a redacted one nothing is said that was read in it, for it may stand below a box; only who is named there is, and
+    its text for the search for what nobody may read.
     """
     first, reading = content.first, content.reading
     form = FORMATS[reading.format]
@@ -61,7 +64,7 @@ def make_piece(
     drawn = item_id == content.id and (
         reading.raster is not None or (form.family is Family.PDF and bool(reading.pages))
     )
-    current = tuple(tuple(each for each in said if not (each.stale and each.field in GUARDING)) for said in places)
+    current = tuple(tuple(each for each in said if not _is_void(each)) for said in places)
     veil = veil_of(places, answers, file=first.file.name, drawn=drawn)
     if veil.redaction:
         statements = [each for each in statements if each.origin not in _READ or each.field is Field.PEOPLE]
@@ -87,12 +90,13 @@ def make_piece(
         portrayal=portrayal,
         partners=partners,
         redaction=veil.redaction,
-        barred=veil.barred or (reason("clearance.stale") if _is_stale(places) else None),
+        barred=veil.barred or next(filter(None, map(_objection, places)), None),
         raster=reading.raster,
         pages=reading.pages,
         page_shape=reading.page_shape,
         seconds=reading.seconds,
         text="" if veil.redaction else reading.whole,
+        veiled=reading.whole if veil.redaction else "",
         recognised=reading.recognised.languages if reading.recognised and not veil.redaction else "",
         overruled=overruled_in(statements, () if veil.redaction else properties, dating, knowledge.language),
     )
@@ -107,12 +111,20 @@ def _places(
     outside = {statement for said in there.values() for statement in said}
     own = [each for each in statements if each.origin is not Origin.DECISION and each not in outside]
     for name, said in there.items():
-        yield nearest_of((*decided(knowledge.decisions, (item_id,), (name,)), *said, *own), GUARDING)
+        yield nearest_of((*decided(knowledge.decisions, (item_id,), (name,)), *said, *own), _NEAREST)
 
 
-def _is_stale(places: Iterable[Sequence[Statement]]) -> bool:
-    """Whether somebody spoke of what has to be known for certain, but of another content in the same place."""
-    return any(each.stale for said in places for field in GUARDING for each in holding(said, field))
+def _is_void(statement: Statement) -> bool:
+    """Whether it says nothing of who is there: it was made for another content, or nobody can read it."""
+    return statement.field in GUARDING and (statement.stale or statement.in_doubt)
+
+
+def _objection(said: Sequence[Statement]) -> Reason | None:
+    """Why what has to be known for certain is not: somebody spoke of another content in this place, or unclearly."""
+    guarding = [each for field in GUARDING for each in holding(said, field)]
+    if any(each.in_doubt for each in guarding):
+        return reason("clearance.doubt")
+    return reason("clearance.stale") if any(each.stale for each in guarding) else None
 
 
 def _pillars(statements: Sequence[Statement]) -> Iterator[Sourced[str]]:

@@ -49,11 +49,13 @@ class Places:
 
         A path from the folder, else one from the evidence folder, else all files of that base name (its suffix may be
         missing) in the folder or below; where there is none, the only one that has the name but for the dots of its i.
+        What lies in an archive or a mail, which others sent, speaks of nothing outside it.
         """
         path = said.strip().replace("\\", "/").removeprefix("./")
         if not path:
             return ()
-        for name in (self.at(path, folder), self.at(path, ""), self.at(path.removeprefix("evidence/"), "")):
+        outer = self._container(folder)
+        for name in (self.at(path, folder), self.at(path, outer), self.at(path.removeprefix("evidence/"), outer)):
             if name:
                 return (name,)
         below = f"{folder}/" if folder else ""
@@ -61,6 +63,11 @@ class Places:
         here = _described(name for name in found if name.startswith(below))
         alike = _described(name for name in self._undotted.get(undotted(path), ()) if name.startswith(below))
         return here or (alike if len(alike) == 1 else ())
+
+    def _container(self, folder: str) -> str:
+        """The archive or mail that a folder is, or lies in; "" for the evidence folder."""
+        ends = (end for end, letter in enumerate(f"{folder}/") if letter == "/")
+        return next((folder[:end] for end in ends if folder[:end] in self._exact), "")
 
     def find_all(self, said: str, folder: str, *, but: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The files that a cell means when it may name several, without that of the cell; and the names of no file.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
@@ -14,10 +14,11 @@ from portfolio.intake.lasting import Said, is_long, years_in
 from portfolio.intake.reading import Cell, Entry, Reading
 from portfolio.intake.statements import Statement, stated
 from portfolio.intake.vocabulary import vocabulary
+from portfolio.intake.weblinks import leads_to_page, without_password
 from portfolio.model.decision import Field
 from portfolio.model.evidence import Kind, ProjectRecord
 from portfolio.model.framework import Framework
-from portfolio.model.problem import Place, Problem, spot, warning
+from portfolio.model.problem import Place, Problem, note, spot, warning
 from portfolio.model.text import LocalText, Origin, Sourced
 
 T = TypeVar("T")
@@ -26,8 +27,11 @@ T = TypeVar("T")
 _LEAST = 2
 # One of these is enough, for nothing else has it, unless a date tells of a day on which partners met. When the title is
 # no more than the heading of a text, it must have one of them, or a word for project in a heading.
-_TELLING = frozenset({"partners", "national_label", "european_label"})
-_FIELDS = frozenset(field.name for field in fields(ProjectRecord)) - {"title"}
+_TELLING = frozenset({"partners", "partner_countries", "national_label", "european_label"})
+_COUNTRIES = "partner_countries"
+_FIELDS = (frozenset(field.name for field in fields(ProjectRecord)) | {_COUNTRIES}) - {"title"}
+# A longer heading is the beginning of a sentence with a colon in it.
+_LONGEST_HEADING = 4
 _TABLES = frozenset({Family.TABLE, Family.WORKBOOK, Family.RECORDS})
 # Fields of a piece that a record may have beside its own.
 _BESIDE = frozenset(
@@ -47,7 +51,11 @@ class FoundRecord:
 def records_in(
     reading: Reading, name: str, columns: Columns, framework: Framework
 ) -> tuple[tuple[FoundRecord, ...], tuple[Problem, ...]]:
-    """The project records of a file (shown as `name`), none when its headings are not those of projects."""
+    """The project records of a file (shown as `name`), none when its headings are not those of projects.
+
+    Codes: `record.untitled`, `.unknown-keys` (what it says of projects that no record has), `.pupils`, `.url`,
+    `address.password`, and as in `lasting.years_in`.
+    """
     entries = [(entry, _by_field(entry, columns)) for entry in _titled(reading, columns)]
     if not _are_records(reading, entries):
         return (), ()
@@ -61,6 +69,8 @@ def records_in(
             problems += builder.problems
         elif said.keys() & _FIELDS:
             problems.append(warning("record.untitled", Place(file=name, line=entry.line or None)))
+    if strange := _unknown((entry for entry, said in entries if "title" in said), columns):
+        problems.append(note("record.unknown-keys", Place(file=name), keys=", ".join(strange)))
     return tuple(found), tuple(problems)
 
 
@@ -80,6 +90,14 @@ def _are_records(reading: Reading, entries: Sequence[tuple[Entry, Said]]) -> boo
     if listed and (lasting or present & {"starts", "ends"}):
         known |= {"years"}
     return telling or len(known) >= _LEAST
+
+
+def _unknown(entries: Iterable[Entry], columns: Columns) -> tuple[str, ...]:
+    """The headings of records that nobody knows; what only may be one is left out."""
+    headings = dict.fromkeys(cell.heading for entry in entries for cell in entry.cells)
+    return tuple(
+        heading for heading in headings if not columns.field_of(heading)[0] and len(heading.split()) <= _LONGEST_HEADING
+    )
 
 
 def _called_project(said: Said) -> bool:
@@ -110,12 +128,12 @@ class _Builder:
         return ProjectRecord(
             title=title,
             number=self._sourced("number", str),
-            url=self._sourced("url", str),
+            url=self._url(),
             summary=self._local("summary"),
             years=self._years(),
             status=self._sourced("status", str),
             role=self._sourced("role", str),
-            partners=self._sourced("partners", lambda text: partners_in(text, self._framework.countries)),
+            partners=self._partners(),
             teachers=self._sourced("teachers", list_in),
             classes=self._sourced("classes", list_in),
             subjects=self._sourced("subjects", list_in),
@@ -139,6 +157,30 @@ class _Builder:
         texts = {language: cell.text for cell, language in reversed(self._said[field])}
         where = spot(_place(self._name, self._said[field][0][0]))
         return Sourced(value=LocalText(texts=tuple(reversed(texts.items()))), origin=Origin.DOCUMENT, where=where)
+
+    def _url(self) -> Sourced[str] | None:
+        """The address of a web page, without a password in it."""
+        url = self._sourced("url", str)
+        if url is None:
+            return None
+        where = _place(self._name, self._said["url"][0][0])
+        if not leads_to_page(url.value):
+            self.problems.append(warning("record.url", where))
+            return None
+        bare = without_password(url.value)
+        if bare != url.value:
+            self.problems.append(warning("address.password", where))
+        return replace(url, value=bare)
+
+    def _partners(self) -> Sourced[tuple[tuple[str, str], ...]] | None:
+        """Partner schools, and countries of partners that are in no school's entry."""
+        countries = self._framework.countries
+        schools = self._sourced("partners", lambda text: partners_in(text, countries))
+        named = self._sourced(_COUNTRIES, lambda text: countries_in(text, countries))
+        if not schools or not named:
+            return schools or named
+        known = {country for _, country in schools.value}
+        return replace(schools, value=(*schools.value, *(each for each in named.value if each[1] not in known)))
 
     def _label(self, field: str) -> Sourced[str] | None:
         """A quality label; "no" in any language means that there is none."""
@@ -172,9 +214,13 @@ def list_in(text: str) -> tuple[str, ...]:
 def partners_in(text: str, countries: Mapping[str, Mapping[str, str]]) -> tuple[tuple[str, str], ...]:
     """Schools with their countries: "School (PL), School (IT)", "School, Poland; School, IT", or one on each line.
 
-    A country is given as its code where it is known, else as written; "" where none is given.
+    A country is given as its code where it is known, else as written; "" where none is given. A list of nothing but
+    countries has no schools.
     """
-    codes = {fold(name): code for code, names in countries.items() for name in (code, *names.values())}
+    codes = _codes(countries)
+    listed = list_in(text)
+    if listed and all(fold(each) in codes for each in (part for line in listed for part in line.split(","))):
+        return countries_in(text, countries)
     if re.search(r"[;\n]", text):
         parts = re.split(r"[;\n]", text)
     elif re.search(r"\)\s*,", text):
@@ -182,6 +228,17 @@ def partners_in(text: str, countries: Mapping[str, Mapping[str, str]]) -> tuple[
     else:
         parts = list(_by_countries(text, codes))
     return tuple(_partner(part.strip(), codes) for part in parts if part.strip())
+
+
+def countries_in(text: str, countries: Mapping[str, Mapping[str, str]]) -> tuple[tuple[str, str], ...]:
+    """A list of countries as partners of which no more is known; one that is not known stays as written."""
+    codes = _codes(countries)
+    listed = (part.strip() for part in re.split(r"[,;\n]", text))
+    return tuple(dict.fromkeys(("", codes.get(fold(each), each)) for each in listed if each))
+
+
+def _codes(countries: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
+    return {fold(name): code for code, names in countries.items() for name in (code, *names.values())}
 
 
 def _by_countries(text: str, codes: Mapping[str, str]) -> Iterator[str]:
@@ -203,6 +260,8 @@ def _partner(text: str, codes: Mapping[str, str]) -> tuple[str, str]:
     if found := re.fullmatch(r"(.+?)\s*\(([^()]+)\)", text):
         school, country = found.groups()
         return school, codes.get(fold(country), country.strip())
+    if fold(text) in codes:
+        return "", codes[fold(text)]
     school, comma, country = text.rpartition(",")
     if comma and fold(country) in codes:
         return school.strip(), codes[fold(country)]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from portfolio.i18n import fold
-from portfolio.intake.statements import Statement, holding
+from portfolio.intake.statements import Statement, rising
 from portfolio.model.decision import REDACTING, Field
 from portfolio.model.problem import Problem, Reason, error, reason
 from portfolio.model.redaction import HIDDEN, Box, Redaction
@@ -48,9 +48,9 @@ def veil_of(
 ) -> Veil:
     """What statements say of a content at each of its places, the strongest first; `drawn`: it is shown as a picture.
 
-    Statements that are equally strong add up, and so do the places, so that what one of them covers is covered; one
-    that says "none" takes back those above it. Codes: `redaction.unreadable`, `redaction.crop` (not one box that is
-    large enough), `redaction.no-picture`.
+    All statements add up, and so do the places, so that what one of them covers is covered; only one that says "none"
+    takes back the weaker ones and those above it. A stale one has to be said anew, by its id. Codes:
+    `redaction.unreadable`, `redaction.crop` (not one box that is large enough), `redaction.no-picture`.
     """
     boxes: dict[Field, list[Box]] = {field: [] for field in REDACTING}
     stale = False
@@ -58,10 +58,13 @@ def veil_of(
     for said in places:
         for field in REDACTING:
             here: list[Box] = []
-            for statement in holding(said, field):
+            unsettled: Statement | None = None
+            for statement in rising(said, field):
                 if statement.stale:
-                    stale = True
+                    unsettled = statement
                     continue
+                if unsettled and unsettled.aim != statement.aim:  # somebody looked at what is there now
+                    unsettled = None
                 if fold(statement.text) in {_NO_BOX, *map(fold, answers.get("none", ()))}:
                     here.clear()
                     continue
@@ -74,6 +77,7 @@ def veil_of(
                 if here and not drawn:
                     problems.append(error("redaction.no-picture", statement.where, file=file))
             boxes[field] += here
+            stale = stale or unsettled is not None
     if stale:
         return Veil(redaction=HIDDEN, barred=reason("clearance.stale"), problems=tuple(dict.fromkeys(problems)))
     if problems:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from portfolio.columns import Columns
 from portfolio.intake.contents import ReadFile
 from portfolio.intake.identify import FORMATS, Family
-from portfolio.intake.reading import Cell, Reading
+from portfolio.intake.reading import Cell, Entry, Reading
 from portfolio.intake.remarks import Remark, read_remark
 from portfolio.intake.statements import described, says_people
 from portfolio.model.decision import Field
@@ -28,7 +28,7 @@ def remark_in(
     name, reading = each.file.name, each.reading
     cells = [cell for entry in reading.entries for cell in entry.cells]
     match FORMATS[reading.format].family:
-        case Family.TEXT | Family.MESSAGE:
+        case Family.TEXT | Family.MESSAGE | Family.PDF:
             return read_remark(reading.text, columns, wanted, name, origin, answers)
         case Family.WORD:
             remark = read_remark(_without_tables(reading), columns, wanted, name, origin, answers)
@@ -38,10 +38,27 @@ def remark_in(
             problems = (*remark.problems, *problems)
             return Remark(statements=(*remark.statements, *statements), problems=problems, is_report=remark.is_report)
         case Family.TABLE | Family.WORKBOOK:
+            cells = _formed(reading.entries, columns) or cells
             if not any(says_people(cell.heading, columns, wanted) for cell in cells):
                 cells += _beside(reading.text, columns, wanted)
     statements, problems = described(cells, columns, wanted, name, origin)
     return Remark(statements=statements, problems=problems, is_report=False)
+
+
+def _formed(entries: Sequence[Entry], columns: Columns) -> list[Cell]:
+    """The cells of a table that is a form, "field | value" in each row: its reader takes the first for headings."""
+    rows = [entry.cells for entry in entries]
+    if not rows or not rows[0] or any(entry.unheaded for entry in entries):
+        return []
+    headings = list(dict.fromkeys(cell.heading for cells in rows for cell in cells))
+    fields = [headings[0], *(cells[0].text for cells in rows)]
+    if len(headings) != 2 or not all(columns.field_of(field)[0] for field in fields):
+        return []
+    first = Cell(heading=headings[0], text=headings[1], line=1)
+    return [
+        first,
+        *(Cell(heading=cells[0].text, text=cells[1].text, line=cells[0].line) for cells in rows if cells[1:]),
+    ]
 
 
 def _without_tables(reading: Reading) -> str:

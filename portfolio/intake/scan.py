@@ -21,7 +21,8 @@ _JUNCTION = 0xA0000003
 class FoundFile:
     """A file below the evidence folder: `path` POSIX as on disk (surrogate-escaped), `name` as shown to people.
 
-    `size`, `mtime_ns` and `inode` tell whether it is the same as before. `rule` is the rule by which it is ignored, ""
+    `size`, `mtime_ns`, `ctime_ns` and `inode` tell whether it is the same as before: a program can set the time of the
+    last change back, but not `ctime_ns` (0 where none is kept). `rule` is the rule by which it is ignored, ""
     else. `odd` is a Problem's code for what must not be opened: a link, a pipe, a socket, a file that is only online;
     "" else.
     """
@@ -31,6 +32,7 @@ class FoundFile:
     size: int
     mtime_ns: int
     inode: int
+    ctime_ns: int = 0
     rule: str = ""
     odd: str = ""
 
@@ -57,7 +59,7 @@ class Listing:
         """All by which a file is found and told from another: two listings with the same stamps find the same."""
         for path, seen in self.entries:
             flags = getattr(seen, "st_file_attributes", 0), getattr(seen, "st_flags", 0)
-            yield path, seen.st_mode, seen.st_ino, seen.st_size, seen.st_mtime_ns, *flags
+            yield path, seen.st_mode, seen.st_ino, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, *flags
 
 
 def look(evidence: Path) -> Listing:
@@ -114,6 +116,7 @@ def _found(path: str, name: str, status: os.stat_result, disputed: Container[str
         size=0 if odd else status.st_size,
         mtime_ns=status.st_mtime_ns,
         inode=status.st_ino,
+        ctime_ns=status.st_ctime_ns,
         rule=ignored_by(real_name(name)) or (CONFLICT if name in disputed else ""),
         odd=odd,
     )

@@ -43,7 +43,8 @@ _WHOLE = frozenset({*REDACTING, Field.PARTNER})
 class Statement:
     """One field of a piece as stated: `text` as written; `by` names the person who decided it, "" else.
 
-    `aim` is how closely a decision is aimed at the piece (`Decision.aim`); `stale`: its content has changed since.
+    `aim` is how closely a decision is aimed at the piece (`Decision.aim`); `stale`: its content has changed since;
+    `in_doubt`: the line could not be read, but may guard somebody.
     """
 
     field: Field
@@ -54,6 +55,7 @@ class Statement:
     by: str = ""
     aim: tuple[int, int] = (0, 0)
     stale: bool = False
+    in_doubt: bool = False
 
     @property
     def is_nothing(self) -> bool:
@@ -198,6 +200,17 @@ def holding(statements: Iterable[Statement], field: Field) -> tuple[Statement, .
     found = about(statements, field)
     equal = tuple(each for each in found if (each.origin, each.aim) == (found[0].origin, found[0].aim))
     return equal[::-1] if equal and equal[0].origin is Origin.DECISION else equal  # of decisions the last is the first
+
+
+def rising(statements: Iterable[Statement], field: Field) -> tuple[Statement, ...]:
+    """All statements about a field, the weakest first, equals in the order written: what adds up, and is taken back.
+
+    Weakest are those about many files at once.
+    """
+    found = about(statements, field)
+    decisions = [each for each in found if each.origin is Origin.DECISION]
+    others = sorted((each for each in found if each not in decisions), key=lambda each: -_STRENGTH[each.origin])
+    return tuple(sorted((*others, *reversed(decisions)), key=_is_of_many, reverse=True))
 
 
 def nearest_of(statements: Iterable[Statement], fields: Collection[Field]) -> tuple[Statement, ...]:

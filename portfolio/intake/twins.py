@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from itertools import product
 from typing import Any
 
 from portfolio.i18n import fold
+from portfolio.intake.contradictions import address_key, contradictions
 from portfolio.intake.dates import parse_dating
 from portfolio.intake.people import strictest
 from portfolio.intake.statements import stronger
 from portfolio.model.evidence import EvidenceItem, ProjectRecord
-from portfolio.model.problem import Problem, note, place_in, warning
+from portfolio.model.problem import Problem, note, place_in
 from portfolio.model.text import LocalText, Sourced
 
-# What can contradict each other. The rest are texts, or words that languages have differently ("closed", "kapandı").
-_FACTS = ("number", "url", "years", "partners", "teachers", "classes", "pupils", "ages")
 
-
-def merge_projects(items: Iterable[EvidenceItem]) -> tuple[tuple[EvidenceItem, ...], tuple[Problem, ...]]:
+def merge_projects(
+    items: Iterable[EvidenceItem], answers: Mapping[str, Iterable[str]] | None = None
+) -> tuple[tuple[EvidenceItem, ...], tuple[Problem, ...]]:
     """The pieces, with those that are one project merged into the first by file; it answers to all their ids.
 
     Records are one project when an address or number is equal; where they have none in common, when the titles are
     equal and the years overlap. Other equal titles are noted as possible twins, unless a project was held again in
-    another year, and facts that differ are warned of; both name both places.
+    another year, and facts that differ are warned of; both name both places. `answers` are the framework's words for
+    the states of a project and the parts in it.
     """
     ordered = sorted(items, key=_order)
     groups = _groups([item for item in ordered if item.project])
-    problems = [problem for group in groups for problem in _contradictions(group)]
+    problems = [
+        problem for group in groups for problem in contradictions([_record(each) for each in group], answers or {})
+    ]
     problems += _possible_twins(groups)
     others = (item for item in ordered if not item.project)
     return (*others, *map(_merged, groups)), tuple(problems)
@@ -58,16 +60,12 @@ def _same(first: ProjectRecord, second: ProjectRecord) -> bool:
     pairs = ((first.url, second.url), (first.number, second.number))
     known = [(one.value, other.value) for one, other in pairs if one and other]
     if known:
-        return any(_address(one) == _address(other) for one, other in known)
+        return any(address_key(one) == address_key(other) for one, other in known)
     return _same_title(first, second) and _overlap(first.years, second.years)
 
 
 def _same_title(first: ProjectRecord, second: ProjectRecord) -> bool:
     return fold(first.title.value) == fold(second.title.value)
-
-
-def _address(text: str) -> str:
-    return fold(text).removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
 
 
 def _overlap(first: Sourced[str] | None, second: Sourced[str] | None) -> bool:
@@ -77,15 +75,6 @@ def _overlap(first: Sourced[str] | None, second: Sourced[str] | None) -> bool:
     if not one or not other:
         return fold(first.value) == fold(second.value)
     return one.first <= other.last and other.first <= one.last
-
-
-def _within(first: Sourced[str], second: Sourced[str]) -> bool:
-    """Whether one of two times lies inside the other: the days of a project inside its school year."""
-    one, other = parse_dating(first.value, ""), parse_dating(second.value, "")
-    if not one or not other:
-        return False
-    first_day, last_day = min(one.first, other.first), max(one.last, other.last)
-    return any((each.first, each.last) == (first_day, last_day) for each in (one, other))
 
 
 def _merged(group: Sequence[EvidenceItem]) -> EvidenceItem:
@@ -135,48 +124,15 @@ def _united(values: Sequence[Sourced[Any]]) -> Sourced[Any] | None:
         texts = {language: text for value in reversed(values) for language, text in value.value.texts}
         return replace(first, value=LocalText(texts=tuple(reversed(texts.items()))))
     if isinstance(first.value, tuple):
-        wider = (value for value in values if set(value.value) >= set(first.value))
-        return max(wider, key=lambda value: len(value.value))
+        wider = (value for value in values if _says_all(value.value, first.value))
+        return max(wider, key=lambda value: (len(value.value), sum(1 for each in value.value if each[0])))
     return first
 
 
-def _contradictions(group: Sequence[EvidenceItem]) -> Iterator[Problem]:
-    """The facts in which a later record differs from the first that states them."""
-    records = [_record(item) for item in group]
-    for fact in _FACTS:
-        said = [value for record in records if (value := getattr(record, fact))]
-        for other in said[1:]:
-            if not (_agree(said[0].value, other.value) or (fact == "years" and _within(said[0], other))):
-                yield warning(
-                    "record.contradiction",
-                    place_in(other.where),
-                    title=records[0].title.value,
-                    field=fact,
-                    first=_worded(said[0].value),
-                    first_where=said[0].where,
-                    second=_worded(other.value),
-                )
-
-
-def _agree(first: Any, second: Any) -> bool:
-    """Whether two facts are the same, dashes and blanks apart; of two lists one may be shorter."""
-    if isinstance(first, tuple):
-        one, other = ({_bare(_name(value)) for value in values} for values in (first, second))
-        return one <= other or other <= one
-    return _bare(_address(str(first))) == _bare(_address(str(second)))
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", "", fold(text))
-
-
-def _name(value: Any) -> str:
-    """The name in an entry of a list: of a partner the school."""
-    return str(value[0] if isinstance(value, tuple) else value)
-
-
-def _worded(value: Any) -> str:
-    return ", ".join(_name(each) for each in value) if isinstance(value, tuple) else str(value)
+def _says_all(wider: tuple[Any, ...], narrower: tuple[Any, ...]) -> bool:
+    """Whether a list has all that another has; a partner of whom only the country is known may be any school there."""
+    known = {*wider, *(("", each[1]) for each in wider if isinstance(each, tuple))}
+    return known >= set(narrower)
 
 
 def _possible_twins(groups: Sequence[Sequence[EvidenceItem]]) -> Iterator[Problem]:

@@ -35,6 +35,8 @@ class Vocabulary:
     kinds: Mapping[str, Kind]
     partner_keys: Mapping[str, str]
     audiences: Mapping[str, str]
+    group_words: frozenset[str]
+    ended: tuple[str, ...]
 
 
 @cache
@@ -66,6 +68,8 @@ def vocabulary() -> Vocabulary:
         kinds={name: Kind(kind) for kind, names in kinds.items() for name in _folded(names)},
         partner_keys=_meanings(words["partner_keys"]),
         audiences=_meanings({key: names for key, names in scopes.items() if key != FULL_NAME}),
+        group_words=_in_any_language(consent["group-words"]),
+        ended=tuple(sorted(_folded(words["ended"]))),
     )
 
 

@@ -12,6 +12,8 @@ from portfolio.intake.reading import Reading, WebLink
 _LONGEST_TITLE = 120
 _LONGEST_LINE = 2_000
 _ADDRESS = re.compile(r"(?:https?://|(?<![\w.@/])www\.)[^\s<>\"]+", re.IGNORECASE)
+_SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):(?!\s|\d|$)", re.IGNORECASE)
+_PROGRAMS = frozenset({"javascript", "vbscript", "data", "file"})
 # An address of something else, alone in its line.
 _OTHER = re.compile(r"(?:[-*•]\s+)?[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
 # An address at the beginning or the end of a line: in the middle of it the line is a sentence.
@@ -32,6 +34,19 @@ _BESIDE = frozenset({_TITLE, _URL, "caption", "summary", "pillar", "date"})
 def is_address(text: str) -> bool:
     """Whether a text is the address of a web page and nothing else."""
     return _ADDRESS.fullmatch(text) is not None and "://" in text
+
+
+def without_password(text: str) -> str:
+    """An address without the name and password that somebody left in it ("https://ada:1234@host/")."""
+    return re.sub(r"(?<=://)[^/\s?#]*@", "", text)
+
+
+def leads_to_page(text: str) -> bool:
+    """Whether what stands for an address can be one of a web page; a program or a file of a computer is none."""
+    scheme = _SCHEME.match(text)
+    if not scheme or scheme[1].lower() in ("http", "https"):
+        return True
+    return scheme[1].lower() not in _PROGRAMS and _ADDRESS.search(text) is not None
 
 
 def links_in_text(text: str) -> tuple[WebLink, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portfolio.files.nearest import nearest
-from portfolio.model.problem import Place, Problem, error
+from portfolio.model.problem import Place, Problem, error, note
 from portfolio.targets import Targets
 
 
@@ -14,17 +14,26 @@ def read_names(
 ) -> tuple[tuple[tuple[str, str], ...], tuple[Problem, ...]]:
     """The (name, target) pairs of a list of names, and a Problem for each name of no target.
 
-    Codes: `mapping.pillar` (with the folders there are), `mapping.misspelt-pillar` (with the nearest name),
-    `mapping.criterion` (with the criteria of its pillar).
+    A criterion that is not there, below a pillar that is, gives the pillar: what was placed stays placed. Codes:
+    `mapping.criterion-gone` (the school has put other criteria in its place), `mapping.criterion` (with the criteria of
+    its pillar), `mapping.pillar` (with the folders there are), `mapping.misspelt-pillar` (with the nearest name).
     """
-    pairs = targets.find_all(text)
-    return tuple(pair for pair in pairs if pair[1]), tuple(_unknown(pairs, where, targets))
+    pairs = tuple((name, target, _pillar(name, targets)) for name, target in targets.find_all(text))
+    named = tuple((name, target or pillar) for name, target, pillar in pairs if target or pillar)
+    return named, tuple(_unknown([name for name, target, _ in pairs if not target], where, targets))
 
 
-def _unknown(pairs: tuple[tuple[str, str], ...], where: Place | None, targets: Targets) -> Iterator[Problem]:
-    for name in (name for name, target in pairs if not target):
+def _pillar(name: str, targets: Targets) -> str:
+    return targets.pillar_of_former(name) or targets.pillar_above(name)
+
+
+def _unknown(names: list[str], where: Place | None, targets: Targets) -> Iterator[Problem]:
+    for name in names:
         criteria = targets.criteria_of(targets.pillar_above(name))
-        if meant := nearest(name, criteria) if criteria else targets.nearest(name):
+        if pillar := targets.pillar_of_former(name):
+            known = ", ".join(targets.criteria_of(pillar)) or pillar
+            yield note("mapping.criterion-gone", where, name=name, pillar=pillar, known=known)
+        elif meant := nearest(name, criteria) if criteria else targets.nearest(name):
             yield error("mapping.misspelt-pillar", where, name=name, nearest=meant)
         elif criteria:
             yield error("mapping.criterion", where, name=name, known=", ".join(criteria))

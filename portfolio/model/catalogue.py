@@ -50,6 +50,15 @@ class Catalogue:
     problems: tuple[Problem, ...] = ()
     groups: tuple[tuple[str, ...], ...] = ()
 
+    @property
+    def contents(self) -> dict[str, tuple[str, ...]]:
+        """The ids of all that lies at each place."""
+        found: dict[str, tuple[str, ...]] = {}
+        for item in self.items:
+            for file in item.files:
+                found[file] = (*found.get(file, ()), *item.ids)
+        return found
+
     def item(self, item_id: str) -> EvidenceItem | None:
         """The piece that answers to an id, or None."""
         return next((item for item in self.items if item_id in item.ids), None)

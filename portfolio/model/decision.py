@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -43,13 +44,17 @@ UNDECIDED = "?"
 
 # How a decision may be aimed at a piece, the closer the higher.
 BY_FOLDER, BY_PATTERN, BY_FILE, BY_ID = 1, 2, 3, 4
+# What people write before a place who look at the project's folder.
+_EVIDENCE = "evidence/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """One decided value: found by `item` (an id), else by `file`. `language` is "" unless the field names one.
 
-    `stale` is the id it was about when no piece has that one any more, so that it is found by its file only (`settle`).
+    `stale` is the id it was about when its file holds another content by now, so that it is found by its file only
+    (`settle`); `seen` is the id of what lay there when a line without any was first read. `in_doubt`: the line cannot
+    be read, but may guard somebody, so what it is aimed at is shown to nobody.
     """
 
     item: str
@@ -62,6 +67,8 @@ class Decision:
     on: str = ""
     because: str = ""
     stale: str = ""
+    seen: str = ""
+    in_doubt: bool = False
 
     def aim(self, ids: Iterable[str], files: Collection[str]) -> tuple[int, int]:
         """How closely this is aimed at a piece, (0, 0) if not: by id before file before pattern before folder.
@@ -98,20 +105,59 @@ def _pattern(file: str) -> re.Pattern[str]:
     return re.compile("".join(parts), re.IGNORECASE)
 
 
-def settle(decisions: Iterable[Decision], ids: Iterable[str]) -> tuple[Decision, ...]:
-    """The decisions, with those that name an id which no piece has, and a file beside it, as stale ones of that file.
+def settle(decisions: Iterable[Decision], contents: Mapping[str, Collection[str]]) -> tuple[Decision, ...]:
+    """The decisions, aimed at the files and ids that are there: `contents` are the ids at each place.
 
-    The parts of a file count as the file: its content is what may have changed.
+    A file is found whatever its case, and with the evidence folder's name before it. A decision about a content that is
+    gone becomes a stale one of its file. One that guards does so already when its own file holds another content, and
+    goes on to hold for its own wherever that lies. Parts count as the file: its content is what may have changed.
     """
-    contents = {each.partition(".")[0] for each in ids}
+    places = {file: {each.partition(".")[0] for each in ids} for file, ids in contents.items()}
+    there = {each for ids in places.values() for each in ids}
+    names = _names(places)
+    return tuple(settled for each in decisions for settled in _settled(_placed(each, places, names), places, there))
 
-    def is_gone(decision: Decision) -> bool:
-        return bool(decision.item) and decision.item.partition(".")[0] not in contents
 
-    return tuple(
-        replace(each, item="", stale=each.item) if _names_one(each.file) and is_gone(each) else each
-        for each in decisions
-    )
+def _settled(decision: Decision, places: Mapping[str, Collection[str]], there: Collection[str]) -> Iterator[Decision]:
+    if not _names_one(decision.file):
+        yield decision
+        return
+    meant = decision.item.partition(".")[0]
+    changed = decision.file in places and (meant or decision.seen or None) not in (None, *places[decision.file])
+    is_gone = bool(meant) and meant not in there
+    if not is_gone and (decision.item or not changed):
+        yield decision
+    if is_gone or (changed and decision.field in GUARDING):
+        yield replace(decision, item="", stale=decision.item or decision.seen)
+
+
+def _names(places: Iterable[str]) -> dict[str, str]:
+    """How files and folders are really called, by how they may be written; names that differ in case alone are not."""
+    every = {place for file in places for place in (file, *_folders_of(file))}
+    called: dict[str, list[str]] = {}
+    for place in every:
+        called.setdefault(_written(place), []).append(place)
+    return {written: names[0] for written, names in called.items() if len(names) == 1}
+
+
+def _folders_of(file: str) -> Iterator[str]:
+    return (file[: end + 1] for end, letter in enumerate(file) if letter == "/")
+
+
+def _written(file: str) -> str:
+    return unicodedata.normalize("NFC", file).casefold()
+
+
+def _placed(decision: Decision, places: Collection[str], names: Mapping[str, str]) -> Decision:
+    file = decision.file
+    for written in (file, file.removeprefix(_EVIDENCE)):
+        if written in places:
+            return replace(decision, file=written) if written != file else decision
+        if name := names.get(_written(written)):
+            return replace(decision, file=name) if name != file else decision
+    if decision.is_pattern and file.startswith(_EVIDENCE) and not any(each.startswith(_EVIDENCE) for each in places):
+        return replace(decision, file=file.removeprefix(_EVIDENCE))
+    return decision
 
 
 def closest(decisions: Sequence[Decision], ids: Collection[str], files: Collection[str]) -> tuple[Decision, ...]:

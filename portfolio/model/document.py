@@ -333,13 +333,14 @@ class PlaqueLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plaque:
-    """The text of a plaque, a few lines; never an imitation of the official one."""
+    """The text of a plaque, a few lines; never an imitation of the official one. `pillars`: whose colours adorn it."""
 
     language: str
     title: str
     geometry: PageGeometry
     lines: tuple[PlaqueLine, ...]
     lockup: Lockup | None
+    pillars: tuple[str, ...] = ()
     watermark: str = ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from portfolio.model.dating import Dating
@@ -43,8 +43,8 @@ class Portrayal:
     """Who is in a piece; `by` says who stated it ("" when nobody did). Never inferred from pixels.
 
     Of `groups` anybody may be in it, but for `absent`, whom somebody named as not there. `partner`: children of a
-    partner school are in it, whom only their own school can clear. `where` is the place of the statement that holds;
-    `said` is what is stated at each place, in the order in which it was read.
+    partner school are in it, whom only their own school can clear; `partners`: of several such schools. `where` is the
+    place of the statement that holds; `said` is what is stated at each place, in the order in which it was read.
     """
 
     state: PortrayalState
@@ -52,6 +52,7 @@ class Portrayal:
     groups: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     partner: bool = False
+    partners: bool = False
     by: str = ""
     where: str = ""
     said: tuple[Sourced[PortrayalState], ...] = ()
@@ -176,9 +177,10 @@ class EvidenceItem:
     `pillars` is what descriptions say, as written, not yet the mapping. `text` is what can be read in it,
     `page_shape` width / height of its first page, `seconds` how long a film or recording is, `address` that of the page
     a link leads to; nobody fetches it. `recognised` is there when pictures of pages were searched for text: the
-    languages as Tesseract writes them ("tur+eng"); such text may have wrong letters. Of a piece with a `redaction` no
-    text is kept that was read in it. `barred` is why nobody may see it, whatever else is known. `overruled` is for the
-    school alone: no document has it.
+    languages as Tesseract writes them ("tur+eng"); such text may have wrong letters. Of a piece with a `redaction`
+    what was read in it is `veiled`: it may stand below a box, so it is only searched for what nobody may read, and
+    never printed. `barred` is why nobody may see it, whatever else is known. `overruled` is for the school alone: no
+    document has it.
     """
 
     id: str
@@ -205,6 +207,7 @@ class EvidenceItem:
     page_shape: float | None = None
     seconds: float | None = None
     text: str = ""
+    veiled: str = field(default="", repr=False)
     recognised: str = ""
     address: Sourced[str] | None = None
     project: ProjectRecord | None = None

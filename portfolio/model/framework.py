@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
+# The pack of a project that names none.
+DEFAULT_FRAMEWORK = "etwinning-school"
+# What the plan for a pillar is called in targets and in headings of texts, so that no criterion can be.
+PLAN = "plan"
 # The kind of certificate that names a pupil: shown only with that pupil's consent.
 PUPIL_CERTIFICATE = "pupil-certificate"
 
@@ -25,11 +30,16 @@ class Wording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion:
-    """One testable line under a pillar. Its target is `<pillar>/<key>`."""
+    """One testable line under a pillar."""
 
     key: str
     pillar: str
     wordings: Mapping[str, Wording]
+
+    @property
+    def target(self) -> str:
+        """What a link to it names: `<pillar>/<key>`."""
+        return f"{self.pillar}/{self.key}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +69,9 @@ class Mission:
 class Conditions:
     """What the platform asks of a school before it may apply; None where a round's sources do not say.
 
-    `registered_by`: the last day by which the school was in eTwinning. `teachers`: how many active ones at least,
+    `registered_by`: the last day by which the school was registered. `teachers`: how many active ones at least,
     active since `teachers_since`. A project of the school got a quality label from `label_from` to `label_until`.
+    `years`: how far back these reach where a source gives years, but no days.
     """
 
     registered_by: date | None = None
@@ -68,17 +79,54 @@ class Conditions:
     teachers_since: date | None = None
     label_from: date | None = None
     label_until: date | None = None
+    years: int | None = None
+
+
+class Asked(StrEnum):
+    """What a part of the form is: a line to meet, a question, what is done for each pillar, what is planned for it."""
+
+    CRITERION = "criterion"
+    QUESTION = "question"
+    STATEMENTS = "statements"
+    PLANS = "plans"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormPart:
+    """One part of the form, in the order of the form; `targets` are pillars and buckets of the pack, () if of none."""
+
+    asks: Asked
+    titles: Mapping[str, Wording]
+    targets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """How the form of a round is built ("five-pillars")."""
+
+    key: str
+    parts: tuple[FormPart, ...]
+    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """One round of the label: its name ("2026-27"), window and conditions; None where not known."""
+    """One round of the label: its name ("2026-27"), window, conditions and form; None where not known.
+
+    `sources`: where single values come from, by their name ("opens_on", "teachers", "form").
+    """
 
     name: str
     opens_on: date | None
     closes_on: date | None
     source: str
     conditions: Conditions = Conditions()
+    form: Form | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    def source_of(self, name: str) -> str:
+        """Where a value comes from: that of the whole round where nothing is said of the single value."""
+        return self.sources.get(name, self.source)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +164,10 @@ class Framework:
     `spoken`: language -> field -> the heading to propose to those who speak it.
     `answers`: what people write for "none", "unrecognisable", "unknown", "yes", "no" in any language.
     `inbox`: names of the folder for what is not placed yet, by language, the first being the one `init` makes.
-    `countries`: ISO 3166 code -> language -> name.
+    `countries`: ISO 3166 code -> language -> name, as they were called on the day `countries_as_of`.
     `project_targets`: what a project record speaks for when nobody has said more.
+    `forms`: by key. `plans`: what the plan for a pillar is called.
+    `former`: criteria of the pack in whose place the school has put others. People may still name them.
     """
 
     name: str
@@ -133,6 +183,10 @@ class Framework:
     answers: Mapping[str, tuple[str, ...]]
     project_targets: tuple[str, ...] = ()
     spoken: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    forms: Mapping[str, Form] = field(default_factory=dict)
+    plans: Mapping[str, Wording] = field(default_factory=dict)
+    former: tuple[Criterion, ...] = ()
+    countries_as_of: date | None = None
 
     @property
     def all_pillars(self) -> tuple[Pillar, ...]:
@@ -150,5 +204,5 @@ class Framework:
         return (
             *(pillar.key for pillar in self.all_pillars),
             *criteria,
-            *(f"plan/{pillar.key}" for pillar in self.pillars),
+            *(f"{PLAN}/{pillar.key}" for pillar in self.pillars),
         )

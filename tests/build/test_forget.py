@@ -95,7 +95,15 @@ def test_before_everything_is_there(built):
 def test_after_a_withdrawal_nothing_is_left_but_the_evidence(root):
     evidence = fixity(root / "evidence")
     (root / "consent.csv").write_text(CONSENT.format(withdrawn="2026-11-01"), encoding="utf-8-sig")
-    for command in ("build", "collect", "map", "check", "build --draft"):
+    for command in (
+        "build",
+        "collect",
+        "map",
+        "check",
+        "build --draft",
+        "review --sheet r.xlsx",
+        "review --from-sheet r.xlsx --by K",
+    ):
         assert portfolio(*command.split(), root=root) in (0, 8)
         assert colours(cache_of(root)) == {KEPT}, command
         assert words_in(cache_of(root)) == set(), command

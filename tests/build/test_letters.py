@@ -8,9 +8,11 @@ import pytest
 from projects import TODAY, load, make_project, rewrite
 
 from portfolio.build.letters import make_letters
+from portfolio.build.readiness import find_readiness
 from portfolio.build.survey import take_survey
-from portfolio.build.wanted import most_wanted
 from portfolio.model.events import silent
+from portfolio.model.problem import reason
+from portfolio.model.readiness import Wish
 
 NAMES = ("colleagues", "emblem")
 
@@ -20,9 +22,9 @@ def root(tmp_path):
     return make_project(tmp_path / "okul")
 
 
-def make(root, today=TODAY, wanted=None):
+def make(root, today=TODAY, wishes=None):
     survey = take_survey(load(root), today=today, report=silent)
-    files, problems = make_letters(survey, most_wanted(survey) if wanted is None else wanted)
+    files, problems = make_letters(survey, find_readiness(survey).wishes if wishes is None else wishes)
     return {file.name: file for file in files}, problems
 
 
@@ -52,20 +54,14 @@ def test_both_letters_in_each_language(root):
 
 
 def test_colleagues_are_asked_for_what_is_wanted(root):
-    files, _ = make(root, wanted=("model/mentoring",))
+    what = {"en": "a timetable of visits", "tr": "ziyaret takvimi"}
+    wish = Wish(target="model/mentoring", why=reason("gap.none"), texts=what, folder="4-rol-model")
+    files, _ = make(root, wishes=(wish,))
     said = text_of(files["colleagues.en.docx"])
     assert "(eTwinning Schools are models for other schools)" in said
-    assert "Folder: evidence/4-rol-model" in said
+    assert "For example: a timetable of visits. Folder: evidence/4-rol-model" in said
+    assert "Örneğin ziyaret takvimi. " in text_of(files["colleagues.tr.docx"])
     assert "5-icerme" not in said
-
-
-def test_what_is_wanted_is_spread_over_the_pillars(root):
-    survey = take_survey(load(root), today=TODAY, report=silent)
-    wanted = most_wanted(survey)
-    assert len(wanted) == 5
-    assert len({target.partition("/")[0] for target in wanted}) == 5
-    assert set(wanted) <= set(survey.framework.targets)
-    assert len(most_wanted(survey, 2)) == 2
 
 
 def test_a_day_that_is_over_or_not_known_is_left_open(root):

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 from PIL import Image
 from projects import fixity, make_project, portfolio, rewrite
-from reviews import OPEN_DAY, UNKNOWN, cell, change, convert, decided, headings, sheet_of, table, take, write
+from reviews import OPEN_DAY, UNKNOWN, cell, change, convert, decided, headings, row_of, sheet_of, table, take, write
 
 from portfolio.resources import PACKAGE
 
@@ -337,6 +337,23 @@ def test_rows_and_columns_may_be_sorted_moved_deleted_and_added(root):
     assert decided(root)
 
 
+def test_a_column_of_ids_that_was_sorted_alone_names_nobody_in_another_picture(root, capsys):
+    path = write(root)
+    before = (root / "decisions.csv").read_bytes()
+
+    def sort(sheet):
+        one, other = sheet.cell(row_of(sheet, OPEN_DAY), 1), sheet.cell(row_of(sheet, UNKNOWN), 1)
+        one.value, other.value = other.value, one.value
+
+    change(path, (UNKNOWN, "Kimler görünüyor", "Mehmet Demir"), prepare=sort)
+    capsys.readouterr()
+    assert take(root, "review.xlsx", "--json") == 3
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    rows = {row_of(table(path), file) for file in (OPEN_DAY, UNKNOWN)}
+    assert {each["line"] for each in problems if each["code"] == "sheet.other-file"} == rows
+    assert (root / "decisions.csv").read_bytes() == before
+
+
 def test_all_that_is_wrong_at_once_and_nothing_is_written(root, capsys):
     path = write(root)
     before = (root / "decisions.csv").read_bytes()
@@ -362,6 +379,7 @@ def test_all_that_is_wrong_at_once_and_nothing_is_written(root, capsys):
         "sheet.date",
         "sheet.unknown-id",
         "sheet.id-twice",
+        "sheet.other-file",
         "sheet.no-id",
     }
     assert (rows["sheet.unknown-id"], rows["sheet.id-twice"], rows["sheet.no-id"]) == (2, 5, 6)

@@ -171,6 +171,19 @@ def test_an_old_version_that_could_not_be_made_again_is_named(root, capsys, monk
     assert f"{PDF}: this older version still shows somebody who withdrew" in said
 
 
+def test_after_a_project_was_moved_nobody_says_that_its_old_files_show_nobody(root, capsys):
+    """Nothing is remembered of them: neither what they show nor whether somebody edited them."""
+    shutil.rmtree(cache_of(root))
+    withdraw(root)
+    assert fates(where(root, "Lina Yıldıztozu", capsys)) == {PDF: "unknown", WORD: "unknown"} | {
+        f"print/{each.name}": "unknown" for each in (root / "output" / "print").iterdir()
+    } | {f"evaluator/{each.name}": "unknown" for each in (root / "output" / "evaluator").iterdir()}
+    portfolio("build", "--json", root=root)
+    told = {(each["code"], each["file"]) for each in json.loads(capsys.readouterr().out)["problems"]}
+    assert {("artefact.unknown-withdrawn", WORD), ("artefact.beside-unknown", WORD)} <= told
+    assert not {code for code, _ in told} & {"artefact.beside", "artefact.edited-withdrawn"}
+
+
 def test_a_draft_is_told_apart(root, capsys):
     assert portfolio("build", "--draft", root=root) == 0
     withdraw(root)

@@ -121,6 +121,14 @@ def test_children_of_a_partner_school_are_shown_to_whom_their_school_says():
     assert verdicts(piece("a.jpg", portrayal=guests(), partners=(later,)))["evaluator"] == (False, "not-yet")
 
 
+def test_of_several_partner_schools_one_does_not_speak_for_the_others():
+    several = replace(guests(), partners=True)
+    dante, fabel = cleared_by("IC Dante", "print"), cleared_by("Fabelskolan", "print")
+    again = cleared_by("IC DANTE", "print", on="2025-03-05")
+    assert printed(piece("a.jpg", portrayal=several, partners=(dante, again))) == (False, "partner")
+    assert printed(piece("a.jpg", portrayal=several, partners=(dante, fabel))) == (True, "partner-agreed")
+
+
 def test_a_partner_school_speaks_for_its_own_children_only():
     dante = cleared_by("IC Dante", "print")
     both = piece("a.jpg", portrayal=guests("Ada"), partners=(dante,))
@@ -286,7 +294,7 @@ def test_words_are_somebody_s_own_as_a_face_is():
 
 @pytest.mark.parametrize(
     ("answer", "allowed"),
-    [("yes", {"evaluator"}), ("web, baskı", {"web", "print"}), ("no", set()), ("belki web", set())],
+    [("yes", {"evaluator"}), ("web, baskı", {"web", "print"}), ("no", set()), ("belki web", set()), ("web yok", set())],
 )
 def test_a_speaker_agrees_to_an_audience(answer, allowed):
     found = verdicts(quotation(answer), evaluator_default=True)
@@ -518,3 +526,29 @@ def test_a_group_called_like_a_first_name_is_the_group():
     pupils = (*AYSES, Pupil(who="Can Kaya", groups=("4-A", "Ayşe"), line=4))
     photo = piece("a.jpg", portrayal=showing("Ayşe"))
     assert verdicts(photo, entry("Can Kaya", "print"), pupils=pupils)["print"] == (True, "consent")
+
+
+@pytest.mark.parametrize("written", ["Yılmaz Ayşe", "Yılmaz, Ayşe", "Ayşe Yılmaz*", "Yılmaz Ayşe (4-A)"])
+def test_a_withdrawal_under_the_surname_first_is_the_same_pupils(written):
+    pupils = (Pupil(who="Ayşe Yılmaz", groups=("4-A",), line=2),)
+    photo = piece("a.jpg", portrayal=showing("Ayşe Yılmaz"))
+    agreed, ended = entry("Ayşe Yılmaz", "web"), entry(written, "web", withdrawn="2026-11-01")
+    assert verdicts(photo, agreed, pupils=pupils)["web"] == (True, "consent")
+    assert verdicts(photo, agreed, ended, pupils=pupils)["web"] == (False, "withdrawn")
+    assert verdicts(photo, agreed, entry(f"{written} 4-B", "web"), pupils=pupils)["web"] == (True, "consent")
+
+
+@pytest.mark.parametrize("who", ["4-A öğrencileri", "Öğrenciler", "4-C pupils"])
+@pytest.mark.parametrize("role", ["guest", "staff"])
+def test_no_role_makes_a_group_of_pupils_somebody_who_agrees_alone(who, role):
+    pupils = (Pupil(who="Zeynep Kaya", groups=("4-B",), line=2),)
+    photo = piece("a.jpg", portrayal=showing(who))
+    assert verdicts(photo, replace(entry(who, "web"), role=role), pupils=pupils)["web"] == (False, "unlisted-group")
+
+
+def test_who_agreed_to_a_file_did_not_agree_to_another_under_its_name():
+    photo = piece("a.jpg")
+    agreed = entry("file:a.jpg", "web")
+    found = clear(catalogue(photo), (agreed,), today=TODAY, evaluator_default=True, changed={"a.jpg"})
+    assert {(each.allowed, each.why.code) for each in found if each.audience == "web"} == {(False, "clearance.stale")}
+    assert not any(each.allowed for each in found)

@@ -20,3 +20,13 @@ def test_brackets_do_not_matter_but_in_files():
     assert key_of("Ali Çam (Güneş)") == key_of("Ali Çam Güneş")
     assert key_of("file:Foto (1).jpg") == "file:foto (1).jpg"
     assert key_of("(4-A)") == key_of("4-A")
+
+
+def test_a_file_is_no_other_that_is_called_nearly_so():
+    assert key_of("file:sınıf şok.jpg") != key_of("file:sinif sok.jpg")
+
+
+@pytest.mark.parametrize("written", ["file: 3/a b.jpg", "File:3\\a b.jpg", "dosya:./3/a b.jpg ", " FILE : 3/a b.jpg"])
+def test_how_the_line_says_that_it_is_about_a_file_does_not_matter(written):
+    assert key_of(written) == "file:3/a b.jpg"
+    assert without_class(written) == written

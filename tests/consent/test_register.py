@@ -65,6 +65,38 @@ def test_scopes_in_any_order_language_and_separator(register, scopes, expected):
     assert entry.scopes == expected
 
 
+@pytest.mark.parametrize(
+    ("scopes", "word"),
+    [
+        ("değerlendirme, web yok", "yok"),
+        ("web yok", "yok"),
+        ("no web", "no"),
+        ("web hayır", "hayır"),
+        ("hayır / web", "hayır"),
+        ("- web", "-"),
+        ("evaluator print - web", "-"),
+        ("inga webb", "inga"),
+        ("web, no name", "no"),
+        ("web, namn nej", "nej"),
+    ],
+)
+def test_a_no_beside_a_scope_is_no_consent_to_it(register, scopes, word):
+    ((code, number, values), *_) = faults(register(f"{HEADER}A;;{scopes};2025-09-15;;;;\n"))
+    assert (code, number, values) == ("consent.no-beside-scope", 2, {"word": word})
+
+
+def test_a_dash_before_a_scope_may_take_it_away(register):
+    assert faults(register(f"{HEADER}A;;-web;2025-09-15;;;;\n")) == [
+        ("consent.misspelt-scope", 2, {"scope": "-web", "nearest": "web"})
+    ]
+
+
+@pytest.mark.parametrize("scopes", ["-", "yok, hayır", "no", "-; -"])
+def test_a_no_alone_is_a_refusal(register, scopes):
+    ((entry,), _) = read_register(register(f'{HEADER}A;;"{scopes}";2025-09-15;;;;\n'), "tr")
+    assert entry.scopes == ()
+
+
 def test_a_spreadsheet_may_have_rewritten_the_dates(register):
     ((entry,), _) = read_register(register(f"{HEADER}A;;web;8.09.2025;;30.06.2027;02/06/2026;\n"), "tr")
     assert (entry.given_on, entry.expires_on, entry.withdrawn_on) == ("2025-09-08", "2027-06-30", "2026-06-02")

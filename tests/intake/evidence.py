@@ -222,6 +222,7 @@ PACK = Framework(
         "status": ("durum",),
         "role": ("rol",),
         "partners": ("ortaklar",),
+        "partner_countries": ("ortak ülkeler",),
         "teachers": ("öğretmenler",),
         "classes": ("sınıflar",),
         "subjects": ("dersler",),

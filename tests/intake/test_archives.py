@@ -179,12 +179,35 @@ def test_archives_that_cannot_be_opened_are_named_and_others_left_alone(tmp_path
     )
     assert states(collected(folder)) == {
         "kesik.zip": (QUARANTINED, "zip.damaged"),
-        "oyun.sb3": (QUARANTINED, "file.not-read.archive"),
+        "oyun.sb3": (QUARANTINED, "zip.another-suffix"),
         "boş.zip": (USED, "file.opened"),
         "bomba.zip": (USED, "file.opened"),
         "bomba.zip/a.txt": (QUARANTINED, "zip.bomb"),
         "bomba.zip/b.txt": (USED, "file.used"),
     }
+
+
+def test_an_archive_that_is_named_like_something_else_is_opened_by_its_content(tmp_path: Path) -> None:
+    archive = packed_as({"açık gün.jpg": jpeg()})
+    names = ("gerçek-zip.jpg", "foto.docx", "uzantısız")
+    catalogue = collected(lay(tmp_path / "evidence", {name: archive + name.encode() for name in names}))
+    assert states(catalogue) == {
+        "foto.docx": (USED, "file.opened"),
+        "foto.docx/açık gün.jpg": (USED, "file.used"),
+        "gerçek-zip.jpg": (USED, "file.opened"),
+        "gerçek-zip.jpg/açık gün.jpg": (FileState.DUPLICATE, "file.duplicate"),
+        "uzantısız": (USED, "file.opened"),
+        "uzantısız/açık gün.jpg": (FileState.DUPLICATE, "file.duplicate"),
+    }
+    assert [(each.code, each.where and each.where.file) for each in catalogue.problems] == [
+        ("file.misnamed", "foto.docx"),
+        ("file.misnamed", "gerçek-zip.jpg"),
+    ]
+
+
+def test_what_only_begins_like_an_archive_is_not_called_one(tmp_path: Path) -> None:
+    table = b"PK\x03\x04 project title;school year\n" + b"Nehirler;2024-2025\n" * 9
+    assert states(collected(lay(tmp_path / "evidence", {"a.csv": table}))) == {"a.csv": (USED, "file.used")}
 
 
 def test_members_of_one_name_are_told_apart(tmp_path: Path) -> None:

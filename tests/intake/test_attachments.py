@@ -1,5 +1,11 @@
 import os
 import shutil
+from email import message_from_bytes
+from email.encoders import encode_base64
+from email.mime.base import MIMEBase
+from email.mime.message import MIMEMessage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -30,6 +36,56 @@ def test_a_mail_and_what_is_attached_to_it_are_pieces(tmp_path: Path) -> None:
     photo = next(item for item in catalogue.items if item.kind is Kind.PHOTO)
     place = Originals(evidence=tmp_path / "k", cache=tmp_path / "k-cache").path(photo.source, photo.sha256)
     assert place.read_bytes() == jpeg()
+
+
+def mail_of(*parts: MIMEBase) -> bytes:
+    """A mail of these parts, as programs write them."""
+    mail = MIMEMultipart()
+    mail["Subject"] = "Açık gün"
+    for part in parts:
+        mail.attach(part)
+    return mail.as_bytes()
+
+
+def nameless(kind: str, data: bytes) -> MIMEBase:
+    part = MIMEBase(*kind.split("/"))
+    part.set_payload(data)
+    encode_base64(part)
+    return part
+
+
+def test_what_is_attached_without_a_name_gets_one(tmp_path: Path) -> None:
+    shown = nameless("image/png", jpeg((1, 2, 3)))
+    shown["Content-ID"], shown["Content-Disposition"] = "<foto>", "inline"
+    parts = (
+        MIMEText("Fotoğraf ektedir.", "plain", "utf-8"),
+        MIMEText('<img src="cid:foto">', "html"),
+        nameless("image/jpeg", jpeg()),
+        nameless("application/pdf", pdf("Plan")),
+        nameless("application/octet-stream", jpeg((9, 200, 9))),
+        shown,
+    )
+    catalogue = collected(lay(tmp_path / "k", {"a.eml": mail_of(*parts)}))
+    assert states(catalogue) == dict.fromkeys(
+        ["a.eml", "a.eml/attachment-1.jpg", "a.eml/attachment-2.pdf", "a.eml/attachment-3", "a.eml/attachment-4.png"],
+        FileState.USED,
+    )
+
+
+def test_a_mail_that_is_handed_on_is_a_piece_with_what_is_attached_to_it(tmp_path: Path) -> None:
+    inner = message_from_bytes(eml("Fide dikimi", "Bugün fide diktik.", ("foto.jpg", jpeg()), date="Mon, 3 Mar 2025"))
+    named = MIMEMessage(inner)
+    named.add_header("Content-Disposition", "attachment", filename="ilet.eml")
+    other = message_from_bytes(eml("Ağaç", "Ağaçları suladık."))
+    mail = mail_of(MIMEText("Aşağıda.", "plain", "utf-8"), named, MIMEMessage(other))
+    catalogue = collected(lay(tmp_path / "k", {"posta.eml": mail}))
+    texts = {item.files[0]: item.text for item in catalogue.items}
+    assert texts == {
+        "posta.eml": "Aşağıda.",
+        "posta.eml/ilet.eml": "Bugün fide diktik.",
+        "posta.eml/ilet.eml/foto.jpg": "",
+        "posta.eml/message-1.eml": "Ağaçları suladık.",
+    }
 
 
 def test_a_photo_that_lies_beside_its_mail_is_one_piece(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from intake.evidence import TODAY, collected, docx, jpeg, lay, xlsx
+from intake.evidence import TODAY, codes, collected, docx, jpeg, lay, xlsx
 
 from portfolio.framework import read_framework
 from portfolio.intake.captionsheets import is_caption_sheet
@@ -101,6 +101,14 @@ def test_a_list_of_projects_with_pictures_stays_one(tmp_path: Path) -> None:
     sheet = "proje adı;ortaklar;öğrenci sayısı;dosya\nNehirler;Okul (PL);24;a.jpg\n"
     catalogue = collected(lay(tmp_path / "k", {"a.jpg": jpeg(), "projeler.csv": sheet}))
     assert sorted(each.kind for each in catalogue.items) == [Kind.PHOTO, Kind.PROJECT]
+
+
+@pytest.mark.parametrize("name", ["altyazılar.xls", "altyazılar.csv", "altyazılar.ods", "altyazılar.txt", "altyazılar"])
+def test_a_workbook_with_another_suffix_is_a_caption_sheet_too(tmp_path: Path, name: str) -> None:
+    sheet = xlsx(["dosya", "başlık"], ["a.jpg", "Açık gün"])
+    catalogue = collected(lay(tmp_path / "k", {"a.jpg": jpeg(), name: sheet}))
+    assert [item.title.value.texts for item in catalogue.items if item.title] == [(("", "Açık gün"),)]
+    assert codes(catalogue.problems) == ([("file.misnamed", name, None)] if "." in name else [])
 
 
 def with_pack(tmp_path: Path, sheet: str, language: str) -> tuple[EvidenceItem, list[Problem]]:

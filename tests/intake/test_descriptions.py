@@ -264,3 +264,41 @@ def test_a_text_beside_a_photo_may_be_a_document_or_a_copy(tmp_path: Path, name:
 
 def test_a_document_beside_a_photo_that_says_nothing_of_it_is_evidence(tmp_path: Path) -> None:
     assert descriptions(tmp_path, {"a.jpg": jpeg(), "a.docx": docx("Bahçede fide diktik.")}) == {}
+
+
+XMP = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>{doctype}
+<x:xmpmeta xmlns:x="adobe:ns:meta/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:RDF><rdf:Description>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">Bahçede</rdf:li><rdf:li xml:lang="en">In the garden</rdf:li>
+</rdf:Alt></dc:description>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">Fide dikimi</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>Ayşe</rdf:li></rdf:Seq></dc:creator>
+</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>"""
+
+
+@pytest.mark.parametrize("name", ["a.xmp", "a.jpg.xmp"])
+def test_an_xmp_file_beside_a_photo_is_read_field_by_field(tmp_path: Path, name: str) -> None:
+    catalogue = collected(lay(tmp_path / "k", {"a.jpg": jpeg(), name: XMP.format(doctype="")}))
+    (photo,) = catalogue.items
+    assert photo.caption
+    assert photo.title
+    assert photo.credit
+    assert photo.caption.value.texts == (("", "Bahçede"), ("en", "In the garden"))
+    assert (photo.title.value.texts, photo.credit.value) == ((("", "Fide dikimi"),), "Ayşe")
+    assert catalogue.problems == ()
+
+
+def test_an_xmp_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    packet = XMP.format(doctype='<!DOCTYPE x [<!ENTITY a "b">]>')
+    catalogue = collected(lay(tmp_path / "k", {"a.jpg": jpeg(), "a.xmp": packet}))
+    assert codes(catalogue.problems) == [("xmp.unread", "a.xmp", None)]
+
+
+def test_a_sidecar_that_says_nothing_usable_is_told(tmp_path: Path) -> None:
+    catalogue = collected(lay(tmp_path / "k", {"a.jpg": jpeg(), "a.jpg.yaml": "- liste\n"}))
+    assert codes(catalogue.problems) == [("description.says-nothing", "a.jpg.yaml", None)]
+
+
+def test_the_file_that_is_meant_is_no_sidecar(tmp_path: Path) -> None:
+    catalogue = collected(lay(tmp_path / "k", {"a.jpg": jpeg(), "yok-böyle.jpg.yaml": "başlık: x\n"}))
+    assert codes(catalogue.problems) == [("description.no-file", "yok-böyle.jpg.yaml", None)]

@@ -8,7 +8,7 @@ from intake.evidence import docx, jpeg, pdf, xlsx
 from portfolio.intake import examine as module
 from portfolio.intake.examine import Task, examine
 from portfolio.intake.identify import Format
-from portfolio.intake.reading import Reading
+from portfolio.intake.reading import Fault, Reading
 
 
 def reading_of(tmp_path: Path, name: str, content: bytes | str) -> Reading:
@@ -89,3 +89,10 @@ def test_what_libraries_say_comes_with_the_reading(tmp_path: Path, monkeypatch: 
 
     monkeypatch.setattr(module, "_reader", talking)
     assert reading_of(tmp_path, "a.txt", "x").oddities == ("a strange table", "a strange tag")
+
+
+@pytest.mark.parametrize(("name", "kind"), [("eski.xls", "XLS"), ("posta.msg", "MSG"), ("a.doc", "DOC")])
+def test_old_office_files_are_called_by_their_own_names(tmp_path: Path, name: str, kind: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    assert examine(Task(path=path, language="tr")).fault == Fault(code="file.not-read.office", values=(("kind", kind),))

@@ -1,11 +1,14 @@
 """Films and recordings are pieces, though nobody decodes them."""
 
+import io
+import wave
 from datetime import date
 from pathlib import Path
 
 from files.test_media import mp4
 from intake.evidence import collected, lay
 
+from portfolio.cli.origins import known_of
 from portfolio.consent.clearance import clear
 from portfolio.model.catalogue import FileState
 from portfolio.model.evidence import Kind, PortrayalState
@@ -43,3 +46,15 @@ def test_a_film_is_withheld_until_somebody_says_who_is_in_it(tmp_path: Path) -> 
     assert catalogue.items[0].portrayal.state is PortrayalState.UNKNOWN
     clearances = clear(catalogue, (), today=date(2026, 11, 20), evaluator_default=False)
     assert {entry.allowed for entry in clearances} == {False}
+
+
+def test_how_long_a_recording_is_stands_among_what_is_known(tmp_path: Path) -> None:
+    sound = io.BytesIO()
+    with wave.open(sound, "wb") as written:
+        written.setnchannels(1)
+        written.setsampwidth(1)
+        written.setframerate(100)
+        written.writeframes(bytes(6_500))
+    (item,) = collected(lay(tmp_path / "k", {"marş.wav": sound.getvalue()})).items
+    told = [(known.value, known.origin, known.where) for known in known_of(item) if known.field == "seconds"]
+    assert told == [("1:05", "document", "marş.wav")]

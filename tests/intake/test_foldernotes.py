@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from intake.evidence import codes, collected, docx, jpeg, lay, xlsx
-from intake.office import eml
+from intake.evidence import codes, collected, docx, jpeg, lay, pdf, xlsx
+from intake.office import eml, odt
 
 from portfolio.model.catalogue import Catalogue, FileState
 from portfolio.model.evidence import EvidenceItem, PortrayalState
@@ -114,3 +114,29 @@ def test_a_mail_says_who_is_in_the_pictures_attached_to_it(tmp_path: Path) -> No
     catalogue = collected_of(tmp_path, {"foto.eml": mail, "c.jpg": jpeg((1, 2, 3)), "not.txt": "Kişiler: yok\n"})
     assert piece(catalogue, "foto.eml/b.jpg").portrayal.persons == ("Mehmet Demir",)
     assert piece(catalogue, "c.jpg").portrayal.state is PortrayalState.NONE
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("not.docx", docx("Kişiler: yok", "Yer: Orman", "Tarih: 2025-05-09", "Fide diktik.")),
+        ("not.docx", docx([["Kişiler", "yok"], ["Yer", "Orman"], ["Tarih", "2025-05-09"]], "Fide diktik.")),
+        ("not.odt", odt("".join(f"<text:p>{x}</text:p>" for x in ("Kişiler: yok", "Yer: Orman", "Fide diktik.")))),
+        ("not.xlsx", xlsx(["Kişiler", "yok"], ["Yer", "Orman"], ["Açıklama", "Fide diktik."])),
+        ("not.xlsx", xlsx(["Kişiler", "Yer", "Açıklama"], ["yok", "Orman", "Fide diktik."])),
+        ("note.pdf", pdf("People: none", "Place: Orman", "", "Fide diktik.")),
+    ],
+)
+def test_a_note_in_any_format_is_read_wholly(tmp_path: Path, name: str, content: bytes) -> None:
+    catalogue = collected_of(tmp_path, {f"a/{name}": content, "a/b.jpg": jpeg()})
+    assert {file.name: file.state for file in catalogue.files}[f"a/{name}"] is FileState.DESCRIPTION
+    found = piece(catalogue, "a/b.jpg")
+    assert found.portrayal.state is PortrayalState.NONE
+    assert found.place
+    assert found.caption
+    assert (found.place.value, found.caption.value.texts) == ("Orman", (("", "Fide diktik."),))
+
+
+def test_a_note_without_text_is_named(tmp_path: Path) -> None:
+    catalogue = collected_of(tmp_path, {"a/not.pdf": pdf(""), "a/b.jpg": jpeg()})
+    assert ("description.note-unread", "a/not.pdf", None) in codes(catalogue.problems)

@@ -27,6 +27,7 @@ PLAIN = PartnerConsent(school="IC Dante", on="2025-03-04", audiences=("evaluator
         ("IC Dante, Milano, 2025-03-04, Maria Rossi, web, print", ("IC Dante, Milano", ("web", "print"))),
         ("IC Dante, 2025-03-04, Maria Rossi, değerlendirici baskı", ("IC Dante", ("evaluator", "print"))),
         ("IC Dante, 2025-03-04, Maria Rossi, web sitesi / bedömare", ("IC Dante", ("web", "evaluator"))),
+        ("IC Dante 2, 2025-03-04, Inga Berg, web", ("IC Dante 2", ("web",))),
         ("IC Dante, 2025-03-04, Maria Rossi, none", ("IC Dante", ())),
         ("school: IC Dante\non: 2025-03-04\nby: Maria Rossi", ("IC Dante", ("evaluator",))),
         ("kimler için: web\nveren: Maria Rossi\ntarih: 04.03.2025\nokul: IC Dante", ("IC Dante", ("web",))),
@@ -49,6 +50,22 @@ def test_what_people_write(text: str, expected: tuple[str, tuple[str, ...]]) -> 
         "2025-03-04, Maria Rossi",
         "IC Dante, 2025-03-04, web",
         "IC Dante, 2025-03-04, Maria Rossi, webb, everybody",
+        "IC Dante, 2025-03-04, withdrawn, web",
+        "IC Dante, 2025-03-04, geri çekildi",
+        "IC Dante, 2025-03-04, ?, web",
+        "IC Dante, 2025-03-04, Maria Rossi?, web",
+        "IC Dante, 2025-03-04, …, web",
+        "IC Dante, 2025-03-04, 17",
+        "IC Dante, 2025-03-04, no web",
+        "IC Dante, 2025-03-04, web yok",
+        "IC Dante, 2025-03-04, Maria Rossi (withdrawn 2026-01-01), web",
+        "IC Dante, 2025-03-04, Maria Rossi (återkallat), web",
+        "IC Dante, 2025-03-04, Maria Rossi until 2025-12-31",
+        "IC Dante (iptal), 2025-03-04, Maria Rossi",
+        "IC Dante, 2025-03-04, Maria Rossi, web yok",
+        "IC Dante, 2025-03-04, Maria Rossi, web, no print",
+        "IC Dante, 2025-03-04, Maria Rossi, - web",
+        "school: IC Dante\non: 2025-03-04\nby: Maria Rossi\nfor: web, hayır",
         "IC Dante, 2025-03-04, Maria Rossi, 2025-03-05",
         "school: IC Dante\non: 2025-03-04",
         "school: IC Dante\non: soon\nby: Maria Rossi",
@@ -65,6 +82,13 @@ def test_that_their_children_are_there_is_said_among_the_people(text: str) -> No
     found = portrayal(text, SHIPPED.answers, "x")
     assert (found.state, found.partner) == (PortrayalState.RECOGNISABLE, True)
     assert found.persons == (("Ada B.",) if "Ada" in text else ())
+
+
+@pytest.mark.parametrize("text", ["partner schools", "ortak okullar; Ada B.", "Partnerskolor"])
+def test_it_may_be_children_of_several_schools(text: str) -> None:
+    found = portrayal(text, SHIPPED.answers, "x")
+    assert (found.partner, found.partners) == (True, True)
+    assert not portrayal("ortak okul", SHIPPED.answers, "x").partners
 
 
 def test_the_partner_of_a_record_is_still_the_partner_of_a_project() -> None:

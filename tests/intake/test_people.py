@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from intake.evidence import PACK, codes, collected, decision, jpeg, lay
 
+from portfolio.framework import read_framework
 from portfolio.intake.people import portrayal, portrayal_of, portrayal_of_copies, strictest
 from portfolio.intake.statements import Statement
 from portfolio.model.catalogue import Catalogue
@@ -11,6 +12,7 @@ from portfolio.model.evidence import UNKNOWN_PORTRAYAL, Portrayal, PortrayalStat
 from portfolio.model.problem import Place
 from portfolio.model.text import Origin, Sourced
 
+SHIPPED = read_framework("etwinning-school", None).answers
 ANSWERS = {**PACK.answers, "except": ("except", "utom"), "except-before": ("hariç", "dışında"), "and": ("ve", "och")}
 
 
@@ -53,6 +55,40 @@ def test_what_people_write(text: str, state: PortrayalState, persons: tuple[str,
 def test_a_class_without_somebody(text: str, groups: tuple[str, ...], absent: tuple[str, ...]) -> None:
     found = portrayal(text, ANSWERS, "x")
     assert (found.persons, found.groups, found.absent) == ((), groups, absent)
+
+
+@pytest.mark.parametrize("name", ["Sem Kaya", "Sans Demir", "Bez Ak", "Ohne Çam", "Senza Yıldız", "Ali Sin Kaya"])
+def test_a_child_may_be_called_like_a_word_for_without(name: str) -> None:
+    found = portrayal(f"Ayşe Yılmaz; {name}", SHIPPED, "x")
+    assert (found.persons, found.absent) == (("Ayşe Yılmaz", name), ())
+
+
+@pytest.mark.parametrize("text", ["except Ada B.", "Ada B. hariç", "hariç Ada B.", "4-A hariç"])
+def test_where_nobody_is_said_to_be_there_somebody_unknown_is(text: str) -> None:
+    found = portrayal(f"5-B; {text}", SHIPPED, "x")
+    assert (found.persons, found.groups, found.absent) == ((text,), ("5-B",), ())
+
+
+@pytest.mark.parametrize(
+    "group", ["4-A sınıfı", "Radyo Kulübü", "4-A öğrencileri", "tüm sınıf", "4. sınıflar", "koro grubu"]
+)
+def test_the_group_may_stand_on_either_side_of_the_turkish_word(group: str) -> None:
+    for text in (f"{group} hariç Ayşe Yılmaz", f"Ayşe Yılmaz hariç {group}", f"{group} except Ayşe Yılmaz"):
+        found = portrayal(text, SHIPPED, "x")
+        assert (found.persons, found.absent) == ((group,), ("Ayşe Yılmaz",))
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("herkes hariç Ayşe Yılmaz", {"herkes", "Ayşe Yılmaz"}),
+        ("Koro hariç Ayşe Yılmaz", {"Koro", "Ayşe Yılmaz"}),
+        ("4-A hariç 4-B", {"4-A", "4-B"}),
+    ],
+)
+def test_where_it_is_not_certain_which_side_is_the_group_both_are_there(text: str, there: set[str]) -> None:
+    found = portrayal(text, SHIPPED, "x")
+    assert ({*found.persons, *found.groups}, found.absent) == (there, ())
 
 
 def test_who_stands_behind_a_comma_is_there() -> None:

@@ -58,3 +58,12 @@ def test_a_name_without_suffix_means_what_is_described_and_not_the_text_beside_i
     assert places.find("IMG_2.txt", "a") == ("a/IMG_2.txt",)
     assert places.find("rapor", "a") == ("a/rapor.txt",)
     assert places.find("h", "a") == ("a/h.jpg", "a/h.mov")
+
+
+def test_what_lies_in_an_archive_or_a_mail_speaks_of_nothing_outside_it() -> None:
+    places = Places(["3-ogrenciler/dis.jpg", "partner.zip", "partner.zip/captions.csv", "partner.zip/a/ic.jpg"])
+    assert places.find("3-ogrenciler/dis.jpg", "partner.zip") == ()
+    assert places.find("evidence/3-ogrenciler/dis.jpg", "partner.zip/a") == ()
+    assert places.find("dis.jpg", "partner.zip") == ()
+    assert places.find("a/ic.jpg", "partner.zip/a") == places.find("ic.jpg", "partner.zip") == ("partner.zip/a/ic.jpg",)
+    assert places.find("3-ogrenciler/dis.jpg", "3-ogrenciler") == ("3-ogrenciler/dis.jpg",)

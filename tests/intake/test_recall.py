@@ -1,5 +1,6 @@
 import hashlib
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -155,3 +156,14 @@ def test_a_memory_of_another_shape_is_not_believed(tmp_path: Path) -> None:
 def test_whatever_tells_a_file_from_another_is_in_the_key(change: dict[str, object]) -> None:
     assert key_of(listing()) == key_of(listing())
     assert key_of(listing()) != key_of(listing(**change))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no time of the last change of status")
+def test_an_edit_that_keeps_size_and_time_is_noticed(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "k", {"a.txt": "Açık gün"})
+    collected(folder)
+    before = (folder / "a.txt").stat()
+    (folder / "a.txt").write_bytes("Açık gece".encode())
+    os.utime(folder / "a.txt", ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (folder / "a.txt").stat().st_size == before.st_size
+    assert [item.text for item in collected(folder).items] == ["Açık gece"]

@@ -207,3 +207,59 @@ def test_partners(text: str, expected: tuple[tuple[str, str], ...]) -> None:
 def test_lists() -> None:
     assert list_in("4-A, 4-B, 4-A") == ("4-A", "4-B")
     assert list_in("Uçanhalı, Elif; Bulutsever, Defne") == ("Uçanhalı, Elif", "Bulutsever, Defne")
+
+
+@pytest.mark.parametrize("text", ["İtalya, Polonya", "Italy, Poland", "İtalya; Polonya", "İtalya\nPolonya", "IT, PL"])
+def test_a_list_of_countries_is_no_list_of_schools(text: str) -> None:
+    assert partners_in(text, PACK.countries) == (("", "IT"), ("", "PL"))
+
+
+def test_a_country_among_schools_is_one(tmp_path: Path) -> None:
+    assert partners_in("Szkoła, Polonya; İtalya", PACK.countries) == (("Szkoła", "PL"), ("", "IT"))
+
+
+def test_countries_of_partners_beside_their_schools() -> None:
+    [found], problems = records(
+        {"Proje adı": "Nehirler", "Ortaklar": "Szkoła (PL)", "Ortak ülkeler": "Polonya, İtalya, Atlantis"}
+    )
+    assert found.record.partners
+    assert found.record.partners.value == (("Szkoła", "PL"), ("", "IT"), ("", "Atlantis"))
+    assert problems == ()
+
+
+def test_what_no_record_has_is_told_once() -> None:
+    row = {"Proje adı": "Nehirler", "Okul yılı": "2024-2025", "Rol": "kurucu", "Aims": "Su", "Tools": "Padlet"}
+    _, problems = records(row, {**row, "Proje adı": "Dağlar", "Member count": "5", "Bu uzun bir cümle olarak": "x"})
+    assert codes(problems) == [("record.unknown-keys", "a.csv", None)]
+    assert dict(problems[0].values) == {"keys": "Aims, Tools, Member count"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"projects": [{"title": "Nehirler", "years": "2024-2025", "role": "kurucu"}]}',
+        '{"exported": "2026-01-01", "projeler": [{"title": "Nehirler", "years": "2024-2025", "role": "kurucu"}]}',
+    ],
+)
+def test_projects_under_a_key_of_json_are_records(tmp_path: Path, text: str) -> None:
+    (item,) = collected(lay(tmp_path / "k", {"a.json": text})).items
+    assert item.project
+    assert item.project.title.value == "Nehirler"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept", "told"),
+    [
+        ("https://example.org/x", "https://example.org/x", []),
+        ("example.org:8080/x", "example.org:8080/x", []),
+        ("TwinSpace: https://example.org", "TwinSpace: https://example.org", []),
+        ("https://ada:1234@example.org/x", "https://example.org/x", ["address.password"]),
+        ("javascript:alert(1)", None, ["record.url"]),
+        ("JavaScript:open('https://example.org')", None, ["record.url"]),
+        ("file:///home/okul", None, ["record.url"]),
+    ],
+)
+def test_an_address_leads_to_a_page_and_holds_no_password(written: str, kept: str | None, told: list[str]) -> None:
+    [found], problems = records({"Proje adı": "Nehirler", "Okul yılı": "2024-2025", "Rol": "üye", "Bağlantı": written})
+    assert (found.record.url and found.record.url.value) == kept
+    assert [problem.code for problem in problems] == told

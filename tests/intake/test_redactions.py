@@ -77,14 +77,31 @@ def decided(tmp_path: Path, *decisions: Decision, **files: bytes | str) -> Catal
     return collected(lay(tmp_path / "evidence", {"a.jpg": jpeg(), **files}), *decisions)
 
 
-def test_decisions_go_before_descriptions_beside_the_file_before_caption_sheets(tmp_path: Path) -> None:
+def test_what_is_said_beside_the_file_in_a_sheet_and_by_decisions_adds_up(tmp_path: Path) -> None:
     sidecar = 'cover: 0.1 0.2 0.3 0.25\npixelate: ["0.5 0.5 0.5 0.5"]\ncrop: [0.1, 0.2, 0.3, 0.25]\n'
-    sheet = "file;cover\na.jpg;0.9 0.9 0.1 0.1\n"
-    item = only(decided(tmp_path, **{"a.jpg.yaml": sidecar, "captions.csv": sheet}))
-    assert item.redaction == Redaction(cover=(FACE,), pixelate=(BADGE,), crop=FACE)
-    item = only(decided(tmp_path, decision("a.jpg", Field.COVER, "0.5 0.5 0.5 0.5"), **{"a.jpg.yaml": sidecar}))
-    assert item.redaction == Redaction(cover=(BADGE,), pixelate=(BADGE,), crop=FACE)
+    files = {"a.jpg.yaml": sidecar, "captions.csv": "file;cover\na.jpg;0.75 0.75 0.25 0.25\n"}
+    corner = Box(left=0.75, top=0.75, width=0.25, height=0.25)
+    item = only(decided(tmp_path, **files))
+    assert item.redaction == Redaction(cover=(corner, FACE), pixelate=(BADGE,), crop=FACE)
+    item = only(decided(tmp_path, decision("a.jpg", Field.COVER, "0.5 0.5 0.5 0.5"), **files))
+    assert item.redaction == Redaction(cover=(corner, FACE, BADGE), pixelate=(BADGE,), crop=FACE)
     assert item.barred is None
+    again = (decision("a.jpg", Field.COVER, "yok"), decision("a.jpg", Field.COVER, "0.5 0.5 0.5 0.5", line=3))
+    item = only(decided(tmp_path, *again, **files))
+    assert item.redaction == Redaction(cover=(BADGE,), pixelate=(BADGE,), crop=FACE)
+
+
+def test_a_box_is_not_lost_when_another_is_written_by_id_or_for_one_file_of_a_folder(tmp_path: Path) -> None:
+    piece_id = only(decided(tmp_path)).id
+    by_file = decision("a.jpg", Field.COVER, "0.1 0.2 0.3 0.25")
+    by_id = decision("", Field.COVER, "0.5 0.5 0.5 0.5", item=piece_id, line=3)
+    assert only(decided(tmp_path, by_file, by_id)).redaction == Redaction(cover=(FACE, BADGE))
+    assert only(decided(tmp_path, by_file, replace(by_id, value="yok"))).redaction is None
+    folder = lay(tmp_path / "folder", {"k/a.jpg": jpeg(), "k/a.jpg.yaml": "cover: 0.5 0.5 0.5 0.5"})
+    whole = decision("k/", Field.COVER, "0.1 0.2 0.3 0.25")
+    assert only(collected(folder, whole)).redaction == Redaction(cover=(FACE, BADGE))
+    from_afar = replace(whole, value="yok")
+    assert only(collected(folder, from_afar)).redaction == Redaction(cover=(BADGE,))
 
 
 def test_equal_lines_add_up_until_one_says_none(tmp_path: Path) -> None:
@@ -143,7 +160,7 @@ def test_what_is_no_picture_cannot_be_covered(tmp_path: Path) -> None:
     assert only(catalogue).barred is not None
 
 
-def test_of_a_redacted_page_nothing_is_kept_that_was_read_in_it(tmp_path: Path) -> None:
+def test_of_a_redacted_page_nothing_is_said_that_was_read_in_it(tmp_path: Path) -> None:
     page = pdf("National Quality Label", "awarded to the project The Secret Garden on 14 October 2025", title="Secret")
     folder = lay(tmp_path / "evidence", {"nql.pdf": page})
     seen = only(collected(folder))
@@ -154,5 +171,7 @@ def test_of_a_redacted_page_nothing_is_kept_that_was_read_in_it(tmp_path: Path) 
     assert hidden.certificate
     assert (hidden.text, hidden.recognised) == ("", "")
     assert (hidden.certificate.project, hidden.certificate.issuer) == (None, None)
-    assert "Secret" not in repr(replace(hidden, certificate=None))
+    assert hidden.veiled == seen.text  # to be searched for names and numbers, and nothing else
+    assert "Secret" not in repr(replace(hidden, certificate=None, veiled=""))
+    assert "Secret" not in repr(hidden)
     assert "Secret" not in " ".join(known.value for known in known_of(hidden))

@@ -1,5 +1,6 @@
 """What was decided about a content that has changed since: captions still hold, what guards children does not."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,13 +77,44 @@ def test_a_description_beside_the_file_does_not_confirm(tmp_path: Path) -> None:
     assert only(collected(folder, *lines)).barred == STALE
 
 
-def test_a_line_with_only_a_file_is_about_what_lies_there(tmp_path: Path) -> None:
+@pytest.mark.parametrize("spelling", ["a.jpg", "A.JPG", "evidence/a.jpg"])
+def test_a_line_with_only_a_file_is_about_what_lay_there_when_it_was_first_read(tmp_path: Path, spelling: str) -> None:
     folder = lay(tmp_path / "evidence", {"a.jpg": OLD})
-    line = decision("a.jpg", Field.PEOPLE, "yok")
-    for content in (OLD, NEW):
-        lay(folder, {"a.jpg": content})
-        assert only(collected(folder, line)).portrayal.state is PortrayalState.NONE
-        assert only(collected(folder, line)).barred is None
+    line = decision(spelling, Field.PEOPLE, "yok")
+    assert only(collected(folder, line)).portrayal.state is PortrayalState.NONE
+    lay(folder, {"a.jpg": NEW})
+    for _ in range(2):
+        catalogue = collected(folder, line)
+        assert only(catalogue).barred == STALE
+        assert codes(catalogue.problems) == [("decision.unconfirmed", "decisions.csv", 2)]
+    confirmed = decision("a.jpg", Field.PEOPLE, "yok", item=only(catalogue).id, line=3)
+    assert only(collected(folder, line, confirmed)).barred is None
+    assert only(collected(folder, line, cache=tmp_path / "empty")).portrayal.state is PortrayalState.NONE
+    lay(folder, {"a.jpg": OLD})
+    assert only(collected(folder, line)).portrayal.state is PortrayalState.NONE
+
+
+@pytest.mark.parametrize("spelling", ["a.jpg", "A.jpg"])
+def test_a_copy_elsewhere_does_not_hide_that_the_named_file_has_changed(tmp_path: Path, spelling: str) -> None:
+    folder = lay(tmp_path / "evidence", {"a.jpg": OLD, "b.jpg": OLD})
+    box = decision(spelling, Field.COVER, BOX, item=only(collected(folder)).id)
+    nobody = decision("*.jpg", Field.PEOPLE, "unrecognisable")
+    assert only(collected(folder, box, nobody)).barred is None
+    lay(folder, {"a.jpg": NEW})
+    catalogue = collected(folder, box, nobody)
+    assert {item.files[0]: item.barred for item in catalogue.items} == {"a.jpg": STALE, "b.jpg": None}
+    assert {item.files[0]: item.redaction == HIDDEN for item in catalogue.items} == {"a.jpg": True, "b.jpg": False}
+    assert ("decision.unconfirmed", "decisions.csv", 2) in codes(catalogue.problems)
+
+
+def test_a_line_in_doubt_shows_its_piece_to_nobody_whatever_milder_ones_say(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "evidence", {"3/a.jpg": OLD, "3/b.jpg": NEW})
+    doubt = replace(decision("3/a.jpg", Field.PEOPLE, "", line=3), in_doubt=True)
+    mine = collected(folder, doubt).items[0 if collected(folder).items[0].files == ("3/a.jpg",) else 1]
+    for milder in (decision("3/", Field.PEOPLE, "yok"), decision("", Field.PEOPLE, "yok", item=mine.id)):
+        for lines in ((milder, doubt), (doubt, milder)):
+            barred = {item.files[0]: item.barred for item in collected(folder, *lines).items}
+            assert barred == {"3/a.jpg": reason("clearance.doubt"), "3/b.jpg": None}
 
 
 def test_by_its_id_a_content_is_found_wherever_it_went(tmp_path: Path) -> None:
@@ -92,3 +124,18 @@ def test_by_its_id_a_content_is_found_wherever_it_went(tmp_path: Path) -> None:
     item = only(collected(folder, line))
     assert (item.files, item.barred) == (("b.jpg",), None)
     assert item.redaction not in (None, HIDDEN)
+
+
+def test_a_line_about_a_file_that_was_moved_is_told_its_new_place_and_its_id(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "evidence", {"gelen/f1.jpg": OLD})
+    line = decision("gelen/f1.jpg", Field.CAPTION, "Fide dikimi")
+    assert collected(folder, line).problems == ()
+    (folder / "2025").mkdir()
+    (folder / "gelen/f1.jpg").rename(folder / "2025/fide.jpg")
+    moved = collected(folder, line)
+    assert only(moved).caption is None  # a run that remembers nothing would not know
+    (problem,) = moved.problems
+    assert problem.code == "decision.moved"
+    assert dict(problem.values) == {"said": "gelen/f1.jpg", "now": "2025/fide.jpg", "id": only(moved).id}
+    by_id = decision("gelen/f1.jpg", Field.CAPTION, "Fide dikimi", item=only(moved).id)
+    assert collected(folder, by_id).problems == ()

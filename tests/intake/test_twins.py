@@ -184,3 +184,66 @@ def test_the_days_of_a_project_do_not_contradict_its_school_year() -> None:
     assert merge_projects([one, days])[1] == ()
     beyond = project("E-2", "b.csv", title="Nehirler", number="7", years="01.10.2024 – 15.10.2025")
     assert merge_projects([one, beyond])[1] != ()
+
+
+@pytest.mark.parametrize(
+    ("field", "first", "second"),
+    [
+        ("role", "Kurucu", "üye"),
+        ("status", "kapandı", "ongoing"),
+        ("years", "2023-2024", "2024-2025"),
+        ("national_label", "2024-05-01", "2025-06-12"),
+        ("european_label", "2024", "2025"),
+        ("summary", local("Nehirleri ölçtük."), local("Dağlara çıktık.")),
+        ("teachers", ("Ada Uslu",), ("Can Uslu",)),
+    ],
+)
+def test_whatever_differs_between_two_files_is_told(field: str, first: Any, second: Any) -> None:
+    answers = {"founder": ["kurucu", "founder"], "member": ["üye"], "closed": ["kapandı"], "ongoing": ["ongoing"]}
+    one = project("E-1", "a.csv", title="A", number="7", **{field: first})
+    other = project("E-2", "b.csv", title="A", number="7", **{field: second})
+    _, problems = merge_projects([one, other], answers)
+    assert [(problem.code, dict(problem.values)["field"]) for problem in problems] == [("record.contradiction", field)]
+
+
+@pytest.mark.parametrize(
+    ("field", "first", "second"),
+    [
+        ("role", "Kurucu", "founder (coordinator)"),
+        ("role", "Kurucu", "her şeyi biz yaptık"),
+        ("national_label", "2025-06-12", "2025"),
+        ("national_label", "evet", "2025-06-12"),
+        ("summary", local("Su"), local("Su ve taş")),
+        ("partners", (("", "PL"),), (("Szkoła", "PL"),)),
+    ],
+)
+def test_what_only_says_more_is_no_contradiction(field: str, first: Any, second: Any) -> None:
+    answers = {"founder": ["kurucu", "founder"], "member": ["üye"]}
+    one = project("E-1", "a.csv", title="A", number="7", **{field: first})
+    other = project("E-2", "b.csv", title="A", number="7", **{field: second})
+    [merged], problems = merge_projects([one, other], answers)
+    assert problems == ()
+    if field == "partners":
+        assert merged.project
+        assert merged.project.partners
+        assert merged.project.partners.value == (("Szkoła", "PL"),)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("https://twinspace.etwinning.net/98765/home", "http://twinspace.etwinning.net/98765"),
+        ("https://twinspace.etwinning.net/98765/pages/page/1?x=1", "twinspace.etwinning.net/98765/"),
+        (
+            "https://school-education.ec.europa.eu/en/etwinning/projects/rivers-2024/twinspace",
+            "https://school-education.ec.europa.eu/tr/etwinning/projects/rivers-2024?x=1",
+        ),
+    ],
+)
+def test_addresses_of_one_twinspace(first: str, second: str) -> None:
+    items, problems = merge_projects(
+        [project("E-1", "a.csv", title="Nehirler", url=first), project("E-2", "b.csv", title="Rivers", url=second)]
+    )
+    assert (ids(items), problems) == ([("E-1", "E-2")], ())
+    other = project("E-2", "b.csv", title="Rivers", url=second.replace("98765", "98766").replace("2024", "2025"))
+    assert len(merge_projects([project("E-1", "a.csv", title="Nehirler", url=first), other])[0]) == 2

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from intake.evidence import collected, decision, lay
+from intake.evidence import codes, collected, decision, lay
 
 from portfolio.intake.weblinks import is_address, links_in_text
 from portfolio.model.decision import Field
@@ -96,3 +96,13 @@ def test_what_a_person_calls_a_document_is_one(tmp_path: Path) -> None:
     folder = lay(tmp_path / "k", {"liste.txt": "https://a.org\nhttps://b.org\n"})
     (item,) = collected(folder, decision("liste.txt", Field.KIND, "belge")).items
     assert item.kind is Kind.DOCUMENT
+
+
+def test_a_password_in_a_link_is_left_out_and_told(tmp_path: Path) -> None:
+    link = "[InternetShortcut]\nURL=https://ada:1234@example.org/sayfa\n"
+    catalogue = collected(lay(tmp_path / "k", {"a.url": link}))
+    (item,) = catalogue.items
+    assert item.address
+    assert item.address.value == "https://example.org/sayfa"
+    assert "1234" not in item.text
+    assert codes(catalogue.problems) == [("address.password", "a.url", None)]

@@ -13,7 +13,9 @@ READERS = (
     *(path for path in (PACKAGE / "files").glob("*.py") if path.stem != "shape"),
     *(PACKAGE / "intake").rglob("*.py"),
 )
-CODE = re.compile(r'"((?:archive|csv|file|json|link|media|pdf|picture|system|workbook|yaml|zip)\.[a-z][a-z.-]*[a-z])"')
+CODE = re.compile(
+    r'"((?:archive|csv|file|json|link|media|pdf|picture|system|workbook|xmp|yaml|zip)\.[a-z][a-z.-]*[a-z])"'
+)
 # States of files that are no fault, and notes on files that are used.
 NO_FAULT = {"file.used", "file.duplicate", "file.describes", "file.describes-one", "file.misnamed", "file.odd"}
 NO_FAULT |= {"file.opened"}

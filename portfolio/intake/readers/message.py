@@ -16,7 +16,7 @@ from pathlib import Path
 
 from portfolio.files.encoding import decode
 from portfolio.files.fault import FileFault
-from portfolio.files.mailfile import attachments, bytes_of, name_of, read_mail
+from portfolio.files.mailfile import attachments, bytes_of, is_shown, read_mail
 from portfolio.intake.dates import machine_date
 from portfolio.intake.identify import Format
 from portfolio.intake.readers.blocks import Paragraph, reading_of
@@ -47,7 +47,7 @@ def read(path: Path, found: Format, language: str) -> Reading:
 
 def _body(parts: Sequence[EmailMessage], language: str) -> str:
     """What was written: as plain text where the message has it, else out of its HTML."""
-    shown = [part for part in parts if not name_of(part) and part.get_content_disposition() != "attachment"]
+    shown = [part for part in parts if is_shown(part)]
     plain = [_text(part, language) for part in shown if part.get_content_type() == "text/plain"]
     if not any(text.strip() for text in plain):
         plain = [text_of_html(_text(part, language)) for part in shown if part.get_content_type() == "text/html"]

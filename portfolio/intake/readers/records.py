@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from portfolio.files.jsonfile import read_json
 from portfolio.files.node import Listing, Mapping, Node, Scalar
 from portfolio.files.yamlfile import read_yaml
+from portfolio.i18n import fold
 from portfolio.intake.credentials import Credential, credential_in
 from portfolio.intake.identify import Format
 from portfolio.intake.reading import MAX_TEXT, Cell, Entry, Inscription, Reading
+from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.decision import Field
+from portfolio.model.evidence import Kind
 
 _LONGEST_WORD = 500  # addresses of web pages are words too
 
@@ -42,12 +45,19 @@ def _mappings(root: Node) -> tuple[Mapping, ...]:
             isinstance(item, Mapping) and not _has_only_numbers(item) for item in items
         ):
             return tuple(item for item in items if isinstance(item, Mapping))
-        case Mapping():
-            return (root,)
+        case Mapping(entries=entries):
+            return _projects(entries) or (root,)
         case Listing(items=items):
             return tuple(item for item in items if isinstance(item, Mapping))
         case _:
             return ()
+
+
+def _projects(entries: Iterable[tuple[Scalar, Node]]) -> tuple[Mapping, ...]:
+    """The mappings in a list called projects, beside which a program may write when and with what it was made."""
+    words = tuple(word for word, kind in vocabulary().kinds.items() if kind is Kind.PROJECT)
+    lists = [node for key, node in entries if isinstance(node, Listing) and fold(key.text).startswith(words)]
+    return tuple(item for node in lists for item in node.items if isinstance(item, Mapping))
 
 
 def _cells(mapping: Mapping, prefix: str = "") -> Iterator[Cell]:

@@ -1,0 +1,106 @@
+"""The school's own page and calendar: in every language, self-contained, without names, and nowhere else."""
+
+import json
+import re
+
+import pytest
+from projects import digests, make_project, portfolio, rewrite
+
+from portfolio.i18n import read_locale
+from portfolio.resources import templates_folder
+
+
+@pytest.fixture
+def root(tmp_path):
+    root = make_project(tmp_path / "okul")
+    rewrite(root / "portfolio.yaml", "[dossier, poster-mission, plaque]", "[dossier]")
+    return root
+
+
+def page(root, language):
+    return (root / "output" / "private" / f"readiness.{language}.html").read_text(encoding="utf-8")
+
+
+def test_check_writes_the_page_in_every_language_and_the_dates(root, capsys):
+    assert portfolio("check", root=root) == 8
+    said = capsys.readouterr().out
+    assert "output/private/readiness.en.html" in said
+    assert "output/private/round.ics" in said
+    assert "Ne kadar hazırız?" in page(root, "tr")
+    assert "How ready are we?" in page(root, "en")
+    assert "DTSTART;VALUE=DATE:20270309" in (root / "output" / "private" / "round.ics").read_text(encoding="utf-8")
+
+
+def test_the_page_needs_nothing_but_itself(root):
+    portfolio("check", root=root)
+    for language in ("tr", "en"):
+        text = page(root, language)
+        assert not re.search(r"https?:|<script|<link|<img|url\(|@import|src=|\{\{|readiness\.", text)
+        assert f'<html lang="{language}">' in text
+
+
+def test_a_day_with_no_round_has_no_calendar_but_a_page(root):
+    rewrite(root / "portfolio.yaml", "round: {name: 2027-28, closes_on: 2027-03-09}\n", "")
+    rewrite(root / "portfolio.yaml", "label: {status: held, years: 2025-2026}\n", "")
+    rewrite(root / "portfolio.yaml", "funding: {basis: label, prescribed_by: Masal Ulusal Destek Servisi}\n", "")
+    assert portfolio("check", root=root) == 8
+    assert not (root / "output" / "private" / "round.ics").exists()
+    assert "closes_on" in page(root, "en")
+
+
+def test_a_pupil_is_not_named_in_full(root):
+    (root / "consent.csv").write_text(
+        "person;role;scopes;given_on;by;expires_on;withdrawn_on;note\nAyşe Yıldıztozu;pupil;evaluator;2026-01-01;;;;\n",
+        encoding="utf-8-sig",
+    )
+    photo = root / "evidence" / "4-rol-model" / "açık kapı günü.jpg"
+    photo.rename(photo.with_name("Ayşe Yıldıztozu sahnede.jpg"))
+    portfolio("check", root=root)
+    assert "Ayşe Y." in page(root, "tr")
+    assert "Yıldıztozu" not in page(root, "tr")
+
+
+def test_a_page_that_somebody_edited_stays(root, capsys):
+    portfolio("check", root=root)
+    file = root / "output" / "private" / "readiness.tr.html"
+    file.write_text("notlarım", encoding="utf-8")
+    capsys.readouterr()
+    portfolio("check", "--json", root=root)
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert file.read_text(encoding="utf-8") == "notlarım"
+    assert (file.parent / "readiness.tr.new.html").exists()
+    assert "artefact.beside" in {problem["code"] for problem in problems}
+
+
+def test_those_who_judge_are_shown_nothing_of_it(root, tmp_path):
+    assert portfolio("build", root=root) == 0
+    assert (root / "output" / "private" / "readiness.tr.html").exists()
+    before = {name: sha for name, sha in digests(root / "output").items() if not name.startswith("private/")}
+    assert {name.partition("/")[0] for name in before} == {"evaluator"}
+    portfolio("check", root=root)
+    assert portfolio("build", root=root) == 0
+    after = {name: sha for name, sha in digests(root / "output").items() if not name.startswith("private/")}
+    assert after == before
+
+
+def test_a_folder_that_cannot_be_written_stops_no_answer(root, capsys):
+    (root / "output").mkdir()
+    (root / "output" / "private").write_text("no folder", encoding="utf-8")
+    assert portfolio("check", "--json", root=root) == 7
+    document = json.loads(capsys.readouterr().out)
+    assert document["readiness"]["evidence"]
+    assert "output.unwritable" in {problem["code"] for problem in document["problems"]}
+
+
+def test_the_page_and_the_console_give_the_same_reasons():
+    from portfolio.cli.words import read_words
+
+    def reasons(words, head):
+        areas = ("asks.", "has.", "lacks.", "gap.", "condition.", "step.")
+        return {key.removeprefix(head) for key in words if key.removeprefix(head).startswith(areas)}
+
+    shown = {
+        language: reasons(read_locale(language, [templates_folder() / "base" / "messages"]).words, "readiness.reasons.")
+        for language in ("en", "tr", "sv")
+    }
+    assert shown["en"] == shown["tr"] == shown["sv"] == reasons(read_words("en").texts, "reasons.")

@@ -1,0 +1,118 @@
+"""How strong evidence is: by a table, with its reasons, from what can be counted."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from pieces import decide, showing, sourced
+from readiness.pack import SINCE, TODAY, asking, orchard, taken
+
+from portfolio.model.decision import Field
+from portfolio.model.evidence import Certificate, Kind, ProjectRecord
+from portfolio.model.project import Narratives
+from portfolio.model.readiness import Grade
+from portfolio.readiness.evidence import find_evidence
+from portfolio.readiness.period import period_from, years_before
+from portfolio.readiness.rules import RULES
+
+NEW, OLD = date(2026, 5, 9), date(2024, 5, 9)
+
+
+def judged(*items, target="apples/red", decisions=(), texts=None):
+    found = find_evidence(
+        orchard(),
+        {target: items},
+        decisions=decisions,
+        narratives=Narratives(texts=texts or {}),
+        labels=("star",),
+        since=SINCE,
+    )
+    return next(each for each in found if each.target == target)
+
+
+def codes(evidence):
+    return [why.code for why in evidence.why]
+
+
+def test_every_target_of_the_pack_is_judged():
+    found = find_evidence(orchard(), {}, decisions=(), narratives=Narratives(texts={}), labels=(), since=SINCE)
+    assert [each.target for each in found] == list(orchard().targets)
+    assert {each.grade for each in found} == {Grade.NONE}
+
+
+def test_one_piece_is_thin_two_recent_ones_are_fair_and_many_of_one_kind_stay_so():
+    photos = [taken(f"{n}.jpg", NEW) for n in range(9)]
+    assert judged(photos[0]).grade is Grade.THIN
+    assert judged(*photos[:2]).grade is Grade.FAIR
+    many = judged(*photos)
+    assert many.grade is Grade.FAIR
+    assert codes(many) == ["has.pieces", "has.current", "lacks.kinds", "lacks.breadth"]
+
+
+def test_several_kinds_and_several_people_are_strong():
+    paper = taken("minutes.pdf", NEW, Kind.DOCUMENT, portrayal=showing("Ada Ak"))
+    assert judged(paper, taken("a.jpg", NEW, portrayal=showing("Can Su")), taken("b.jpg", NEW)).grade is Grade.STRONG
+    classes = judged(paper, taken("a.jpg", NEW, portrayal=showing(groups=("4-A", "4-B"))), taken("b.jpg", None))
+    assert (classes.grade, classes.classes) == (Grade.STRONG, 2)
+    same = judged(paper, taken("a.jpg", NEW, portrayal=showing("ADA AK")), taken("b.jpg", NEW))
+    assert (same.grade, same.people) == (Grade.FAIR, 1)
+
+
+def test_who_decided_about_a_piece_stands_behind_it():
+    a, b = taken("a.jpg", NEW), taken("b.jpg", NEW)
+    decisions = [
+        decide(Field.PILLAR, "apples", file=file, line=line) for line, file in enumerate(("a.jpg", "b.jpg"), start=2)
+    ]
+    named = [replace(each, by=by) for each, by in zip(decisions, ("Elif", "Defne"), strict=True)]
+    assert judged(a, b, decisions=named).people == 2
+
+
+@pytest.mark.parametrize(
+    "labelled",
+    [
+        taken("nql.pdf", NEW, Kind.CERTIFICATE, certificate=Certificate(kind="star", matched="Star")),
+        taken(
+            "p.yaml",
+            NEW,
+            Kind.PROJECT,
+            project=ProjectRecord(title=sourced("Wind"), national_label=sourced("2026-06-18")),
+        ),
+    ],
+)
+def test_a_quality_label_stands_for_several_people(labelled):
+    found = judged(labelled, taken("a.jpg", NEW), taken("b.jpg", NEW))
+    assert (found.grade, found.labels) == (Grade.STRONG, 1)
+
+
+def test_old_and_undated_pieces_do_not_count_as_recent():
+    old = judged(taken("a.jpg", OLD), taken("b.jpg", OLD), taken("c.jpg", None))
+    assert old.grade is Grade.THIN
+    assert codes(old) == ["has.pieces", "has.old", "has.undated", "lacks.current"]
+    assert judged(taken("a.jpg", SINCE), taken("b.jpg", None)).grade is Grade.FAIR
+
+
+def test_a_pillar_is_not_strong_while_most_of_its_criteria_have_nothing():
+    paper = taken("minutes.pdf", NEW, Kind.DOCUMENT, portrayal=showing("Ada Ak", "Can Su"))
+    found = judged(paper, taken("a.jpg", NEW), taken("b.jpg", NEW), target="apples")
+    assert (found.grade, found.unproved) == (Grade.FAIR, ("apples/red", "apples/green"))
+    assert codes(found)[-1] == "lacks.criteria"
+
+
+def test_the_texts_about_a_target_are_known_a_plan_s_too():
+    texts = {"apples/red": {"en": "…", "tr": "…"}, "apples/plan": {"tr": "…"}}
+    assert judged(texts=texts).texts == ("en", "tr")
+    assert judged(target="plan/apples", texts=texts).texts == ("tr",)
+
+
+def test_each_rule_asks_for_no_less_than_the_next():
+    assert [rule.grade for rule in RULES] == list(reversed(Grade))
+    for stronger, weaker in pairwise(RULES):
+        for figure in ("pieces", "kinds", "current", "breadth", "criteria"):
+            assert getattr(stronger, figure) >= getattr(weaker, figure)
+
+
+def test_the_label_period_is_two_years_before_the_round_opens():
+    assert period_from(asking(), TODAY) == date(2025, 2, 11)
+    assert period_from(None, TODAY) == date(2024, 11, 20)
+    assert years_before(date(2028, 2, 29), 2) == date(2026, 2, 28)
