@@ -42,7 +42,7 @@ _SHEET_LINES = 8  # of a certificate that says no more than what it is for, wher
 _PLACEHOLDER = re.compile(r"[\[{<][^\W\d_][^\]}>\d@]{1,40}[\]}>]")
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_SENTENCE_END = re.compile(r"\w{2}[.!?]$")
+_SENTENCE_END = re.compile(r"[^\W\d]{2}[.!?]$")  # no ordinal: "15. ožujka 2025."
 
 
 def certificate_in(reading: Reading, framework: Framework, country: str, where: str) -> Certificate | None:
@@ -210,6 +210,7 @@ def _gives_label(text: str, flow: Line, holder: Holder | None, *, named: str, pl
     award = bool(said.awards.search(flow.folded) or gained)
     given = holder is not None and holder.standing is Standing.GIVEN
     if not named:
+        plain = plain or (given and said.papers.match(flow.folded) is not None)
         return bool(plain and holder and award) and not said.applications.search(flow.folded)
     if said.applications.search(flow.folded):
         return bool(award and holder and holder.standing is not Standing.TOLD_OF)

@@ -17,6 +17,9 @@ from portfolio.intake.propernames import ProperName, name_at, plain_name
 _SCHOOL_DATIVE = re.compile(r"(?:okulu|lisesi|koleji)(?=n[ae]\b)")
 _DATIVE = re.compile(r"'n?y?[ae]\b")  # Turkish: "Ayşe Yılmaz'a … verilmiştir"
 _BETWEEN = " \t:–—-/|.…_,"
+# What stands in no school's name: a field of a form, the end of a sentence, the label's own name.
+_NO_NAME = re.compile(r"[:;!?\d]|\w{3}[.]$|etwinning")
+_SCHOOL_WORDS = 7
 _BEFORE_CUE = 2  # words before a cue that may say who is meant: "this pupil certificate is awarded to"
 _SENTENCE = 3  # lines that a sentence about the holder may take
 _ASIDE = re.compile(r"^[\s,(–—-]*([^.;)]*)")
@@ -58,8 +61,18 @@ def holder_in(text: str) -> Holder | None:
 
 def lone_school(text: str) -> str:
     """The school that has a line for itself, "" where none has or several have."""
-    schools = {behind.name for line in lines_of(text) if (behind := name_at(line.written)) and _is_school(behind)}
+    schools = {_school_alone(line) for line in lines_of(text)} - {""}
     return schools.pop() if len(schools) == 1 else ""
+
+
+def _school_alone(line: Line) -> str:
+    """The school that a line is, "" for another line; behind the word for school all letters may be small."""
+    behind = name_at(line.written)
+    if behind and _is_school(behind):
+        return behind.name
+    words = line.written.split()
+    plain = not _NO_NAME.search(line.folded) and len(words) <= _SCHOOL_WORDS and words[-1][:1].isupper()
+    return line.written if plain and cues().schools_before_names.match(line.folded) else ""
 
 
 def deed_in(folded: str) -> bool:

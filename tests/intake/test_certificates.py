@@ -391,6 +391,21 @@ def test_what_is_valid_until_a_day_says_so() -> None:
             "school-label",
             "Papatya İlkokulu",
         ),
+        (
+            "Bu sertifika Papatya İlkokuluna eTwinning Okul Etiketini kazandığı için verilmiştir.",
+            "school-label",
+            "Papatya İlkokulu",
+        ),
+        (
+            "Label eTwinning School\nÉcole élémentaire des Lilas\nParis, le 15 mars 2025",
+            "school-label",
+            "École élémentaire des Lilas",
+        ),
+        (
+            "Oznaka eTwinning škole\nOsnovna škola Tratinčica\nZagreb, 15. ožujka 2025.",
+            "school-label",
+            "Osnovna škola Tratinčica",
+        ),
         ("eSafety Label\nSilver\nPapatya İlkokulu\nvalid until 30 June 2024", "esafety-label", "Papatya İlkokulu"),
         (
             "Güvenli İnternet Günü 2025 Katılım Belgesi\nPapatya İlkokulu",
@@ -423,6 +438,7 @@ def test_a_sheet_with_little_more_than_its_name_a_school_and_a_day_is_a_certific
         "eTwinning Okul Etiketi\nPapatya İlkokulu\nBaşvurunuz uygun bulunmamıştır.\n15 Mart 2025",
         "eTwinning Okul Etiketi\nPapatya İlkokulu\nOkulumuz etiketi aldı, tebrik ederiz.\n15 Mart 2025",
         "eTwinning Okul Etiketi\nPapatya İlkokulu\nEylem Planı 2025-2026\n15 Mart 2025",
+        "eTwinning Okul Etiketi\nPapatya İlkokulu\nHazırlayan: Elif Uçanhalı\n15 Mart 2025",
         "eTwinning Okul Etiketi\nPapatya İlkokulu\nEtiketi almak istiyoruz.\n15 Mart 2025",
         "eTwinning Okul Etiketi\nPapatya İlkokulu\nGül İlkokulu\nLale Ortaokulu\n15 Mart 2025",
         "eTwinning School Label\nDaisy School\nWe want to have the label in 2026.\n15 March 2025",

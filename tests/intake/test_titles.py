@@ -14,6 +14,7 @@ from portfolio.intake.titles import is_title, mended, title_in
         ("Seminer belgesi - Elif", "Seminer belgesi - Elif"),
         ("IMG_20250509_101010 (1)", ""),
         ("DSC00417", ""),
+        ("MVI_2021", ""),
         ("WhatsApp Image 2025-05-23 at 17.49", ""),
         ("Ekran Görüntüsü 2021-02-10 21.11.34", ""),
         ("a1b2c3d4-5566-7788-99aa-bbccddeeff00", ""),
