@@ -10,7 +10,7 @@ A project may bring a pack of its own, or single files of one, in `frameworks/<n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -35,7 +35,18 @@ from portfolio.frameworkfile import (
     WordingShape,
 )
 from portfolio.i18n import fold
-from portfolio.model.framework import CertificateKind, Concept, Criterion, Framework, Mission, Pillar, Round, Wording
+from portfolio.model.framework import (
+    NONE,
+    PAIR,
+    CertificateKind,
+    Concept,
+    Criterion,
+    Framework,
+    Mission,
+    Pillar,
+    Round,
+    Wording,
+)
 from portfolio.model.problem import Place, Problem, error
 from portfolio.resources import frameworks_folder
 
@@ -153,13 +164,16 @@ def _framework(name: str, pack: _Pack) -> Framework:
     pillars, mission, certificates = pack[PillarsFile], pack[MissionFile], pack[CertificatesFile]
     languages = sorted({language for pillar in pillars.pillars.values() for language in pillar.titles})
     inbox = pack[FoldersFile].inbox
+    drawn = tuple(_pillars(pillars.pillars, pack))
+    buckets = tuple(_pillars(pillars.buckets, pack))
+    criteria = {f"{pillar.key}/{line.key}" for pillar in (*drawn, *buckets) for line in pillar.criteria}
     return Framework(
         name=name,
         mission=Mission(
             titles=_wordings(mission.titles, mission.sources), bodies=_wordings(mission.bodies, mission.sources)
         ),
-        pillars=tuple(sorted(_pillars(pillars.pillars, pack), key=lambda pillar: pillar.number)),
-        buckets=tuple(_pillars(pillars.buckets, pack)),
+        pillars=tuple(sorted(drawn, key=lambda pillar: pillar.number)),
+        buckets=buckets,
         rounds=tuple(
             Round(name=each.name, opens_on=each.opens_on, closes_on=each.closes_on, source=each.source)
             for each in pack[RoundsFile].rounds
@@ -174,8 +188,9 @@ def _framework(name: str, pack: _Pack) -> Framework:
         column_names=pack[ColumnsFile].columns,
         spoken=pack[ColumnsFile].spoken,
         answers=pack[ColumnsFile].answers,
-        concepts=tuple(_concepts(pack)),
+        concepts=tuple(_concepts(pack, criteria)),
         countries=pack[CountriesFile].countries,
+        unverified=tuple(language for language, lexicon in pack.lexica.items() if not lexicon.verified),
         inbox={language: inbox.get(language, (_INBOX,)) for language in (*languages, *inbox)},
     )
 
@@ -216,15 +231,29 @@ def _criteria(pillar: str, file: CriteriaFile) -> Iterator[Criterion]:
         yield Criterion(key=key, pillar=pillar, wordings=wordings)
 
 
-def _concepts(pack: _Pack) -> Iterator[Concept]:
-    for key, weights in pack[ConceptsFile].concepts.items():
-        words = {language: file.concepts[key] for language, file in pack.lexica.items() if key in file.concepts}
+def _concepts(pack: _Pack, criteria: Container[str]) -> Iterator[Concept]:
+    file = pack[ConceptsFile]
+    for key, judged in file.concepts.items():
+        words = {language: each.concepts[key] for language, each in pack.lexica.items() if key in each.concepts}
         yield Concept(
             key=key,
             titles={language: each.title for language, each in words.items()},
             stems={language: each.stems for language, each in words.items()},
-            weights=weights,
+            weights=_rolled_up({**judged, **file.estimated.get(key, {})}, criteria),
         )
+
+
+def _rolled_up(weights: Mapping[str, float], criteria: Container[str]) -> dict[str, float]:
+    """The weights with what each pillar has of its criteria: the weightiest of theirs, unless one is stated.
+
+    Those of criteria that there are not, for a school has its own, go to the pillar alone.
+    """
+    own = {target: weight for target, weight in weights.items() if "/" not in target or target in criteria}
+    pillars: dict[str, float] = {}
+    for target, weight in weights.items():
+        pillar = target.partition("/")[0]
+        pillars[pillar] = max(weight, pillars.get(pillar, weight))
+    return {**pillars, **own}
 
 
 def _contradictions(pack: _Pack, framework: Framework) -> Iterator[Problem]:
@@ -235,6 +264,9 @@ def _contradictions(pack: _Pack, framework: Framework) -> Iterator[Problem]:
         if key not in known:
             yield error("framework.target", pack.place(file, *keys), key=key, known=", ".join(pillars))
     concepts = pack[ConceptsFile].concepts
+    parts = {key: key.split(PAIR) for key in concepts if PAIR in key}
+    for key in (key for key, keys in parts.items() if not set(keys) <= concepts.keys()):
+        yield error("framework.concept", pack.place(_FILES[ConceptsFile], "concepts", key), key=key)
     for language, lexicon in pack.lexica.items():
         for key in (key for key in lexicon.concepts if key not in concepts):
             place = pack.place(f"lexicon/{language}.yaml", "concepts", key)
@@ -260,8 +292,11 @@ def _references(pack: _Pack) -> Iterator[tuple[str, tuple[str, ...], str]]:
     for kind, shape in certificates.kinds.items():
         yield from ((_FILES[CertificatesFile], ("kinds", kind, "targets"), key) for key in shape.targets)
     yield from ((_FILES[CertificatesFile], ("project_targets",), key) for key in certificates.project_targets)
-    for concept, weights in pack[ConceptsFile].concepts.items():
-        yield from ((_FILES[ConceptsFile], ("concepts", concept, key), key) for key in weights)
+    for table, concepts in (("concepts", pack[ConceptsFile].concepts), ("estimated", pack[ConceptsFile].estimated)):
+        for concept, weights in concepts.items():
+            # A school's own criteria may stand in the place of those that weights go to: the pillar is what must be.
+            named = ((key, key.partition("/")[0]) for key in weights if key != NONE)
+            yield from ((_FILES[ConceptsFile], (table, concept, key), pillar) for key, pillar in named)
 
 
 def _shared(names: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str, str]]:

@@ -198,7 +198,7 @@ def _texts(target: str, pillar: Pillar, survey: Survey) -> Iterator[tuple[str, W
 def helps_for(target: str, survey: Survey, language: str) -> tuple[str, ...]:
     """What speaks for a target most of all: kinds of certificates and things that texts speak of, by their names."""
     concepts = sorted(
-        (each for each in survey.framework.concepts if each.weights.get(target, 0) >= _SPEAKS),
+        (each for each in survey.framework.concepts if each.titles and each.weights.get(target, 0) >= _SPEAKS),
         key=lambda each: (-each.weights[target], each.key),
     )
     papers = (each.titles for each in survey.framework.certificate_kinds if target in each.targets)

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+# In the table of concepts: what speaks for no target at all; and what joins the keys of two that count together.
+NONE = "none"
+PAIR = "+"
+
 # The kind of certificate that names a pupil: shown only with that pupil's consent.
 PUPIL_CERTIFICATE = "pupil-certificate"
 
@@ -97,9 +101,11 @@ class CertificateKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
-    """A thing that texts speak of: word stems by language and the weight (0 to 1) it lends to each target.
+    """A thing that texts speak of: word stems by language and the weight (-1 to 1) it lends to each target or to NONE.
 
-    A stem is the beginning of a word, with "=" before it the whole word; several words stand side by side.
+    A stem is the beginning of a word, with "=" before it the whole word, with "*" what stands anywhere in one ("=*" its
+    end); several words stand side by side. What it lends to a criterion it lends to the pillar as well. A key of two
+    with PAIR between them has no words: it counts where one sentence speaks of both.
     """
 
     key: str
@@ -118,6 +124,7 @@ class Framework:
     `inbox`: names of the folder for what is not placed yet, by language, the first being the one `init` makes.
     `countries`: ISO 3166 code -> language -> name.
     `project_targets`: what a project record speaks for when nobody has said more.
+    `unverified`: languages whose words for concepts are only what sources attest, gone over by no speaker.
     """
 
     name: str
@@ -133,6 +140,7 @@ class Framework:
     answers: Mapping[str, tuple[str, ...]]
     project_targets: tuple[str, ...] = ()
     spoken: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    unverified: tuple[str, ...] = ()
 
     @property
     def all_pillars(self) -> tuple[Pillar, ...]:
