@@ -24,11 +24,12 @@ NOTHING = "none"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One entry: a text in a language, the targets that are right, none for school life that proves nothing."""
+    """One entry: a text in a language, the targets that are right (none for school life that proves nothing), its kind."""
 
     language: str
     text: str
     targets: tuple[str, ...]
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ class Figures:
 def read_sentences(name: str) -> tuple[Sentence, ...]:
     """The sentences of a set ("dev", "blind"), by language."""
     return tuple(
-        Sentence(language=path.stem, text=each["text"], targets=_targets(each))
+        Sentence(language=path.stem, text=each["text"], targets=_targets(each), kind=each.get("kind", ""))
         for path in sorted((SENTENCES / name).glob("*.yaml"))
         for each in yaml.safe_load(path.read_text(encoding="utf-8"))
     )

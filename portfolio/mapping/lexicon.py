@@ -41,7 +41,7 @@ class _Stem:
     verified: bool
 
     def fits(self, words: Sequence[str]) -> bool:
-        return len(words) == len(self.words) and all(part.fits(word) for part, word in zip(self.words, words))
+        return len(words) == len(self.words) and all(map(_Part.fits, self.words, words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,10 @@ def rank(mentions: Sequence[Mention]) -> tuple[Suggestion, ...]:
                 lent[target].append(mention)
     suggestions = (_suggestion(target, found) for target, found in lent.items())
     return tuple(
-        sorted((each for each in suggestions if each.score > 0 or each.target == NONE), key=lambda each: (-each.score, each.target))
+        sorted(
+            (each for each in suggestions if each.score > 0 or each.target == NONE),
+            key=lambda each: (-each.score, each.target),
+        )
     )
 
 
