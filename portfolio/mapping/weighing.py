@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from portfolio.mapping.lexicon import Mention
 from portfolio.model.framework import NONE
 
-ENOUGH = 0.5  # the score below which a text has not said enough
+ENOUGH = 0.6  # the score below which a text has not said enough
 ALSO = 0.4  # of the best one's score, and at least: a second target is worth a look when it is not far behind
-SURE = 1.2  # the score from which a suggestion is probable, when it leads
+SURE = 1.2  # the score from which a suggestion is probable, when it leads and nothing speaks of everyday life
 LEAD = 0.6  # by so much before the next one
 MOST = 2
 
@@ -76,7 +76,8 @@ def _worth_a_look(candidates: Sequence[Suggestion], ranked: Sequence[Suggestion]
     best, *others = candidates
     lead = best.score - max([0.0, nothing - ENOUGH, *(other.score for other in others[:1])])
     verified = all(mention.verified for mention in best.mentions)
-    first = replace(best, sure=verified and best.score >= SURE and lead >= LEAD)
+    sure = verified and best.score - nothing >= SURE - ENOUGH and lead >= LEAD
+    first = replace(best, sure=sure)
     return (first, *(each for each in others[: MOST - 1] if each.score >= max(ALSO, ALSO * best.score)))
 
 
