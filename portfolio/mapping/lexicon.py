@@ -85,18 +85,15 @@ class Lexicon:
     """
 
     def __init__(self, concepts: Sequence[Concept], unverified: Sequence[str] = ()) -> None:
-        self._words: dict[str, _Words] = defaultdict(_Words)
-        for concept in concepts:
-            for language, stems in concept.stems.items():
-                for written in stems:
-                    self._words[language].add(_stem(written, concept, language not in unverified))
+        self._concepts, self._unverified = concepts, frozenset(unverified)
+        self._languages: dict[str, _Words] = {}
         self._pairs = [(concept.key.split(PAIR), concept) for concept in concepts if PAIR in concept.key]
 
     def mentions(self, text: str, languages: Sequence[str]) -> tuple[Mention, ...]:
         """What a text speaks of, each concept once, in the order of the text; then the pairs that share a sentence."""
         found: dict[str, Mention] = {}
         paired: dict[str, Mention] = {}
-        known = [self._words[language] for language in languages if language in self._words]
+        known = [self._words(language) for language in languages]
         for sentence in _SENTENCE.findall(unicodedata.normalize("NFC", text[:_LONGEST])):
             here = {mention.concept.key: mention for mention in reversed(tuple(_in_sentence(sentence, known)))}
             for mention in reversed(here.values()):
@@ -106,6 +103,15 @@ class Lexicon:
                     if concept.key not in paired and all(key in here for key in keys):
                         paired[concept.key] = _pair(concept, tuple(here[key] for key in keys))
         return (*found.values(), *paired.values())
+
+    def _words(self, language: str) -> _Words:
+        """The stems of a language, made ready when a text of it is met: a school needs two or three."""
+        if language not in self._languages:
+            self._languages[language] = words = _Words()
+            for concept in self._concepts:
+                for written in concept.stems.get(language, ()):
+                    words.add(_stem(written, concept, language not in self._unverified))
+        return self._languages[language]
 
 
 def _in_sentence(sentence: str, known: Sequence[_Words]) -> Iterator[Mention]:

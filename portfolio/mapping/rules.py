@@ -11,7 +11,7 @@ from portfolio.mapping.named import read_names
 from portfolio.mapping.weighing import Suggestion, suggest_criteria, suggest_pillars
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import Framework
-from portfolio.model.mapping import Link, Strength
+from portfolio.model.mapping import SURE, Link, Strength
 from portfolio.model.problem import Problem, Reason, place_in, reason
 from portfolio.model.text import LocalText, Sourced
 from portfolio.targets import Targets
@@ -90,7 +90,7 @@ def _suggestion(item: EvidenceItem, suggestion: Suggestion, language: str) -> Li
     """The link of a suggestion, with the words that speak for it and how sure that is."""
     named = [part for mention in suggestion.mentions for part in mention.parts or (mention,)]
     named = list({mention.concept.key: mention for mention in reversed(named)}.values())[::-1][:_CONCEPTS_NAMED]
-    code = "placed.words-sure" if suggestion.sure else "placed.words"
+    code = SURE if suggestion.sure else "placed.words"
     if not all(mention.verified for mention in named):
         code = "placed.words-unverified"
     why = reason(

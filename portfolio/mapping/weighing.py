@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from portfolio.mapping.lexicon import Mention
 from portfolio.model.framework import NONE
 
-ENOUGH = 0.6  # the score below which a text has not said enough
+ENOUGH = 0.5  # the score below which a text has not said enough
 ALSO = 0.4  # of the best one's score, and at least: a second target is worth a look when it is not far behind
 SURE = 1.2  # the score from which a suggestion is probable, when it leads and nothing speaks of everyday life
 LEAD = 0.6  # by so much before the next one
