@@ -24,7 +24,7 @@ NOTHING = "none"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One entry: a text in a language, the targets that are right (none for school life that proves nothing), its kind."""
+    """One entry: a text in a language, the targets that are right (none for everyday school life), its kind."""
 
     language: str
     text: str

@@ -9,7 +9,6 @@ from enum import StrEnum
 from portfolio.model.evidence import Kind
 from portfolio.model.problem import Reason
 
-
 # The reason of a suggestion by words that is probably right, not only perhaps.
 SURE = "placed.words-sure"
 
