@@ -59,6 +59,14 @@ def read_sentences(name: str) -> tuple[Sentence, ...]:
     )
 
 
+def read_everyday() -> tuple[Sentence, ...]:
+    """School life that only sounds like evidence, by language."""
+    written = yaml.safe_load((SENTENCES / "everyday.yaml").read_text(encoding="utf-8"))
+    return tuple(
+        Sentence(language=language, text=text, targets=()) for language in written for text in written[language]
+    )
+
+
 def _targets(entry: dict[str, object]) -> tuple[str, ...]:
     also = entry.get("also", ())
     assert isinstance(also, Sequence)
