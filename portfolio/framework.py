@@ -33,6 +33,8 @@ from portfolio.frameworkfile import (
 )
 from portfolio.i18n import FALLBACK
 from portfolio.model.framework import (
+    NONE,
+    PAIR,
     CertificateKind,
     Concept,
     Conditions,
@@ -126,6 +128,7 @@ def _framework(name: str, pack: PackFiles, language: str) -> Framework:
         concepts=tuple(_concepts(pack, now)),
         countries=pack[CountriesFile].countries,
         countries_as_of=pack[CountriesFile].as_of,
+        unverified=tuple(language for language, lexicon in pack.lexica.items() if not lexicon.verified),
         inbox={language: inbox.get(language, (_INBOX,)) for language in (*languages, *inbox)},
     )
 
@@ -207,18 +210,27 @@ def _round(shape: RoundShape, forms: Mapping[str, Form]) -> Round:
 
 
 def _concepts(pack: PackFiles, former: Mapping[str, str]) -> Iterator[Concept]:
-    for key, weights in pack[ConceptsFile].concepts.items():
-        words = {language: file.concepts[key] for language, file in pack.lexica.items() if key in file.concepts}
-        moved: dict[str, float] = {}
-        for target, weight in weights.items():
-            now = former.get(target, target)
-            moved[now] = max(weight, moved.get(now, 0))
+    file = pack[ConceptsFile]
+    for key, judged in file.concepts.items():
+        words = {language: each.concepts[key] for language, each in pack.lexica.items() if key in each.concepts}
         yield Concept(
             key=key,
             titles={language: each.title for language, each in words.items()},
             stems={language: each.stems for language, each in words.items()},
-            weights=moved,
+            weights=_rolled_up({**judged, **file.estimated.get(key, {})}, former),
         )
+
+
+def _rolled_up(weights: Mapping[str, float], former: Mapping[str, str]) -> dict[str, float]:
+    """The weights with what each pillar has of its criteria: the weightiest of theirs, unless one is stated.
+
+    What speaks for a criterion that is none any more speaks for its pillar alone.
+    """
+    pillars: dict[str, float] = {}
+    for target, weight in weights.items():
+        pillar = target.partition("/")[0]
+        pillars[pillar] = max(weight, pillars.get(pillar, weight))
+    return {**pillars, **{target: weight for target, weight in weights.items() if target not in former}}
 
 
 def _contradictions(pack: PackFiles, framework: Framework) -> Iterator[Problem]:
@@ -230,6 +242,9 @@ def _contradictions(pack: PackFiles, framework: Framework) -> Iterator[Problem]:
         if key not in (pillars if file in of_pillars else targets):
             yield error("framework.target", pack.place(file, *keys), key=key, known=", ".join(pillars))
     concepts = pack[ConceptsFile].concepts
+    parts = {key: key.split(PAIR) for key in concepts if PAIR in key}
+    for key in (key for key, keys in parts.items() if not set(keys) <= concepts.keys()):
+        yield error("framework.concept", pack.place(FILE_OF[ConceptsFile], "concepts", key), key=key)
     for language, lexicon in pack.lexica.items():
         for key in (key for key in lexicon.concepts if key not in concepts):
             place = pack.place(f"lexicon/{language}.yaml", "concepts", key)
@@ -266,8 +281,9 @@ def _references(pack: PackFiles) -> Iterator[tuple[str, tuple[str, ...], str]]:
     for kind, shape in certificates.kinds.items():
         yield from ((FILE_OF[CertificatesFile], ("kinds", kind, "targets"), key) for key in shape.targets)
     yield from ((FILE_OF[CertificatesFile], ("project_targets",), key) for key in certificates.project_targets)
-    for concept, weights in pack[ConceptsFile].concepts.items():
-        yield from ((FILE_OF[ConceptsFile], ("concepts", concept, key), key) for key in weights)
+    for table, concepts in (("concepts", pack[ConceptsFile].concepts), ("estimated", pack[ConceptsFile].estimated)):
+        for concept, weights in concepts.items():
+            yield from ((FILE_OF[ConceptsFile], (table, concept, key), key) for key in weights if key != NONE)
     for form, built in pack[RoundsFile].forms.items():
         asked = (key for part in built.parts for key in part.targets)
         yield from ((FILE_OF[RoundsFile], ("forms", form), key) for key in asked)

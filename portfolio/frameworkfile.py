@@ -192,10 +192,14 @@ class CountriesFile(Shape):
         return self
 
 
-class ConceptsFile(Shape):
-    """concepts.yaml: concept → target → weight."""
+Weight = Annotated[float, Field(ge=-1, le=1)]
 
-    concepts: dict[str, dict[str, Annotated[float, Field(ge=0, le=1)]]] = Field(default_factory=dict)
+
+class ConceptsFile(Shape):
+    """concepts.yaml: concept → target → weight, as judged; `estimated` go before these where they are."""
+
+    concepts: dict[str, dict[str, Weight]] = Field(default_factory=dict)
+    estimated: dict[str, dict[str, Weight]] = Field(default_factory=dict)
 
 
 class ConceptWords(Shape):
@@ -206,8 +210,10 @@ class ConceptWords(Shape):
 
 
 class LexiconFile(Shape):
-    """lexicon/<language>.yaml: concept → words."""
+    """lexicon/<language>.yaml: concept → words; `verified`: false until a speaker of the language went over them."""
 
+    verified: bool = True
+    source: str = ""
     concepts: dict[str, ConceptWords] = Field(default_factory=dict)
 
 

@@ -95,7 +95,9 @@ def why_not(target: str, survey: Survey, language: str) -> Standing:
     said = {item.id: voices.of(item) for item in survey.catalogue.items}
     proving = {item.id for item in survey.proofs.get(target, ())}
     free = [item for item in survey.catalogue.items if item.id not in mapping.excluded and item.id not in placed]
-    suggested = [link for link in mapping.suggestions if link.target in (target, pillar.key)]
+    suggested = [
+        link for link in mapping.suggestions if link.target in (target, pillar.key) and link.item not in placed
+    ]
     shown_as = [link for link in mapping.links if link.pillar == pillar.key]
     helps = helps_for(target, survey, language)
     precise = {link.item for link in shown_as if link.target != pillar.key}
@@ -202,7 +204,7 @@ def helps_for(target: str, survey: Survey, language: str) -> tuple[str, ...]:
     if said := collect.get(target):
         return (spoken(said, language)[0],)
     concepts = sorted(
-        (each for each in survey.framework.concepts if each.weights.get(target, 0) >= _SPEAKS),
+        (each for each in survey.framework.concepts if each.titles and each.weights.get(target, 0) >= _SPEAKS),
         key=lambda each: (-each.weights[target], each.key),
     )
     papers = (each.titles for each in survey.framework.certificate_kinds if target in each.targets)

@@ -18,7 +18,7 @@ from portfolio.cli.words import Words
 from portfolio.errors import ExitCode
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Framework
-from portfolio.model.mapping import Link
+from portfolio.model.mapping import SURE, Link
 
 if TYPE_CHECKING:
     from portfolio.build.survey import Survey
@@ -103,7 +103,8 @@ def _lines(item: EvidenceItem, survey: Survey, words: Words, origins: bool) -> I
         yield f"    ? {words.say('states.unplaced')}"
     for link in survey.mapping.suggestions_of(item.id):
         title = title_of(link.target, survey.framework, words.language)
-        yield f"    ? {words.say('map.perhaps', title=title)}: {words.why(link.rationale)}"
+        likely = "map.probably" if link.rationale.code == SURE else "map.perhaps"
+        yield f"    ? {words.say(likely, title=title)}: {words.why(link.rationale)}"
 
 
 def _which(item: EvidenceItem) -> str:

@@ -8,7 +8,7 @@ The strongest voice that says anything about a piece is believed alone:
 4. what it is: a certificate of a known kind, a project record.
 
 Two more voices only suggest, and never place a piece: what people decided about pieces like it, then its words. A piece
-without a place gets at most two suggestions in all; one with a pillar that nobody decided gets criteria of that pillar.
+without a place gets at most two suggestions in all, one with a pillar but none of its criteria is suggested criteria.
 
 So a teacher who has put a file somewhere is never overruled by what the program makes of it.
 """
@@ -20,7 +20,7 @@ from collections.abc import Iterable, Sequence
 from portfolio.i18n import fold
 from portfolio.mapping.decided import Decided
 from portfolio.mapping.lexicon import Lexicon
-from portfolio.mapping.rules import described, placed, recognised, suggested
+from portfolio.mapping.rules import described, narrowed, placed, recognised, suggested
 from portfolio.mapping.similar import Similar
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.decision import Decision
@@ -41,10 +41,10 @@ def assign(
     `language` is the school's: that of texts which state none, and of names in the reasons. Codes of the Problems:
     `mapping.pillar`, `mapping.misspelt-pillar` (a name of no pillar), `mapping.exclude` (neither yes nor no).
     """
-    targets, lexicon = Targets(framework, language), Lexicon(framework.concepts)
+    targets, lexicon = Targets(framework, language), Lexicon(framework.concepts, framework.unverified)
     decided = Decided(decisions, framework, targets)
     links: list[Link] = []
-    undecided: list[tuple[EvidenceItem, tuple[Link, ...]]] = []
+    asked: list[tuple[EvidenceItem, tuple[Link, ...], bool]] = []  # with whether a person decided
     examples: list[tuple[EvidenceItem, tuple[Link, ...]]] = []
     excluded: dict[str, Reason] = {}
     problems: list[Problem] = []
@@ -58,16 +58,19 @@ def assign(
             links.extend(_once(verdict.links))
             if verdict.own:
                 examples.append((item, verdict.links))
+            if verdict.links:
+                asked.append((item, verdict.links, True))
         else:
             found = _once(said or placed(item, targets) or recognised(item, framework, language))
             links.extend(found)
-            undecided.append((item, found))
+            asked.append((item, found, False))
     inbox = {fold(name) for names in framework.inbox.values() for name in names}
     similar = Similar(catalogue, examples, lambda name: fold(name) in inbox or bool(targets.in_folders([f"{name}/"])))
     suggestions: list[Link] = []
-    for item, found in undecided:
-        voices = (*similar.suggested(item, found), *(() if found else suggested(item, lexicon, language)))
-        suggestions.extend(_once(voices)[:_SUGGESTIONS])
+    for item, held, settled in asked:
+        alike = () if settled else similar.suggested(item, held)
+        worded = narrowed(item, held, lexicon, language) if held else suggested(item, lexicon, language)
+        suggestions.extend(_once((*alike, *worded))[:_SUGGESTIONS])
     mapping = Mapping(links=tuple(links), suggestions=tuple(suggestions), excluded=excluded)
     return mapping, tuple(dict.fromkeys(problems))
 

@@ -5,111 +5,142 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from portfolio.i18n import fold
-from portfolio.model.framework import Concept
+from portfolio.model.framework import PAIR, Concept
 
 _WORD = re.compile(r"[^\W_]+")
+_SENTENCE = re.compile(r"[^\n.!?;]+(?:[.!?;](?!\s)[^\n.!?;]*)*")
 _SHORT = 2  # letters up to which a word of a stem stands for itself only: "e" of "e safety" begins too much
 _LONGEST = 6_000  # characters of a text that are looked at: what a piece is about is said at its beginning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A concept with the words of the text that speak of it, as written there."""
+    """A concept with the words of the text that speak of it, as written there.
+
+    `parts`: the two mentions that make up one of a pair. `verified`: a speaker of the language went over its words.
+    """
 
     concept: Concept
     words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
-    """A target that a text speaks for: `score` is the sum of its concepts' weights, the weightiest mention first."""
-
-    target: str
-    score: float
-    mentions: tuple[Mention, ...]
+    parts: tuple[Mention, ...] = ()
+    verified: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Stem:
-    """Folded words that stand side by side, each with whether it may go on; `length` in letters."""
+    """Folded words that stand side by side, each with how it is met; `length` in letters."""
 
-    words: tuple[tuple[str, bool], ...]
+    words: tuple[_Part, ...]
     length: int
     concept: Concept
+    verified: bool
 
     def fits(self, words: Sequence[str]) -> bool:
-        return len(words) == len(self.words) and all(map(_begins, words, self.words))
+        return len(words) == len(self.words) and all(map(_Part.fits, self.words, words))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """A word of a stem: all of a word, its beginning (`may_go_on`), or what stands anywhere in it (`within`)."""
+
+    letters: str
+    may_go_on: bool
+    within: bool
+
+    def fits(self, word: str) -> bool:
+        if self.within:
+            return self.letters in word if self.may_go_on else word.endswith(self.letters)
+        return word.startswith(self.letters) if self.may_go_on else word == self.letters
+
+
+class _Words:
+    """The stems of one language, found by the word that they begin with."""
+
+    def __init__(self) -> None:
+        self._by_letter: dict[str, list[_Stem]] = defaultdict(list)
+        self._within: list[_Stem] = []
+        # What a word can begin, once it was met: the same few thousand words make up all the texts of a school.
+        self._begun: dict[str, tuple[_Stem, ...]] = {}
+
+    def add(self, stem: _Stem) -> None:
+        first = stem.words[0]
+        (self._within if first.within else self._by_letter[first.letters[0]]).append(stem)
+
+    def begun_by(self, word: str) -> tuple[_Stem, ...]:
+        if word not in self._begun:
+            stems = (*self._by_letter.get(word[0], ()), *self._within)
+            self._begun[word] = tuple(stem for stem in stems if stem.words[0].fits(word))
+        return self._begun[word]
 
 
 class Lexicon:
-    """Finds concepts in texts. The longest stem takes its words: "pupil inclusion" is not "inclusion" as well."""
+    """Finds concepts in texts. The longest stem takes its words: "pupil inclusion" is not "inclusion" as well.
 
-    def __init__(self, concepts: Sequence[Concept]) -> None:
-        self._stems: dict[str, list[_Stem]] = defaultdict(list)
-        for concept in concepts:
-            for language, stems in concept.stems.items():
-                self._stems[language] += [_stem(written, concept) for written in stems]
-        # What a word can begin, once it was met: the same few thousand words make up all the texts of a school.
-        self._begun: dict[tuple[str, str], tuple[_Stem, ...]] = {}
+    `unverified`: languages whose words no speaker has gone over.
+    """
+
+    def __init__(self, concepts: Sequence[Concept], unverified: Sequence[str] = ()) -> None:
+        self._concepts, self._unverified = concepts, frozenset(unverified)
+        self._languages: dict[str, _Words] = {}
+        self._pairs = [(concept.key.split(PAIR), concept) for concept in concepts if PAIR in concept.key]
 
     def mentions(self, text: str, languages: Sequence[str]) -> tuple[Mention, ...]:
-        """What a text speaks of, each concept once, in the order of the text."""
-        text = unicodedata.normalize("NFC", text[:_LONGEST])
-        spans = [(found.start(), found.end()) for found in _WORD.finditer(text)]
-        folded = [_folded(text[start:end]) for start, end in spans]
+        """What a text speaks of, each concept once, in the order of the text; then the pairs that share a sentence."""
         found: dict[str, Mention] = {}
-        place = 0
-        while place < len(folded):
-            stem = self._longest(folded, place, languages)
-            if stem is None:
-                place += 1
-                continue
-            last = place + len(stem.words) - 1
-            words = " ".join(text[spans[place][0] : spans[last][1]].split())
-            found.setdefault(stem.concept.key, Mention(concept=stem.concept, words=words))
-            place = last + 1
-        return tuple(found.values())
+        paired: dict[str, Mention] = {}
+        known = [self._words(language) for language in languages]
+        for sentence in _SENTENCE.findall(unicodedata.normalize("NFC", text[:_LONGEST])):
+            here = {mention.concept.key: mention for mention in reversed(tuple(_in_sentence(sentence, known)))}
+            for mention in reversed(here.values()):
+                found.setdefault(mention.concept.key, mention)
+            if len(here) > 1:
+                for keys, concept in self._pairs:
+                    if concept.key not in paired and all(key in here for key in keys):
+                        paired[concept.key] = _pair(concept, tuple(here[key] for key in keys))
+        return (*found.values(), *paired.values())
 
-    def _longest(self, words: Sequence[str], place: int, languages: Sequence[str]) -> _Stem | None:
-        begun = [stem for language in languages for stem in self._begun_by(words[place], language)]
-        fitting = (stem for stem in begun if stem.fits(words[place : place + len(stem.words)]))
-        return max(fitting, key=lambda stem: stem.length, default=None) if begun else None
-
-    def _begun_by(self, word: str, language: str) -> tuple[_Stem, ...]:
-        key = (language, word)
-        if key not in self._begun:
-            stems = self._stems.get(language, ())
-            self._begun[key] = tuple(stem for stem in stems if _begins(word, stem.words[0]))
-        return self._begun[key]
+    def _words(self, language: str) -> _Words:
+        """The stems of a language, made ready when a text of it is met: a school needs two or three."""
+        if language not in self._languages:
+            self._languages[language] = words = _Words()
+            for concept in self._concepts:
+                for written in concept.stems.get(language, ()):
+                    words.add(_stem(written, concept, language not in self._unverified))
+        return self._languages[language]
 
 
-def _begins(word: str, stem: tuple[str, bool]) -> bool:
-    beginning, may_go_on = stem
-    return word.startswith(beginning) if may_go_on else word == beginning
+def _in_sentence(sentence: str, known: Sequence[_Words]) -> Iterator[Mention]:
+    spans = [(found.start(), found.end()) for found in _WORD.finditer(sentence)]
+    folded = [_folded(sentence[start:end]) for start, end in spans]
+    place = 0
+    while place < len(folded):
+        stem = _longest(folded, place, known)
+        if stem is None:
+            place += 1
+            continue
+        last = place + len(stem.words) - 1
+        words = " ".join(sentence[spans[place][0] : spans[last][1]].split())
+        yield Mention(concept=stem.concept, words=words, verified=stem.verified)
+        place = last + 1
 
 
-def rank(mentions: Sequence[Mention]) -> tuple[Suggestion, ...]:
-    """The targets that mentions speak for, the weightiest first; a concept counts once, whatever the mentions."""
-    lent: dict[str, list[Mention]] = defaultdict(list)
-    for mention in {mention.concept.key: mention for mention in reversed(mentions)}.values():
-        for target, weight in mention.concept.weights.items():
-            if weight:
-                lent[target].append(mention)
-    suggestions = (_suggestion(target, found) for target, found in lent.items())
-    return tuple(sorted(suggestions, key=lambda suggestion: (-suggestion.score, suggestion.target)))
+def _longest(words: Sequence[str], place: int, known: Sequence[_Words]) -> _Stem | None:
+    begun = [stem for each in known for stem in each.begun_by(words[place])] if words[place] else []
+    fitting = (stem for stem in begun if stem.fits(words[place : place + len(stem.words)]))
+    return max(fitting, key=lambda stem: stem.length, default=None) if begun else None
 
 
-def _suggestion(target: str, mentions: Sequence[Mention]) -> Suggestion:
-    weights: Mapping[str, float] = {mention.concept.key: mention.concept.weights[target] for mention in mentions}
-    return Suggestion(
-        target=target,
-        score=sum(weights.values()),
-        mentions=tuple(sorted(mentions, key=lambda mention: (-weights[mention.concept.key], mention.concept.key))),
+def _pair(concept: Concept, parts: tuple[Mention, ...]) -> Mention:
+    return Mention(
+        concept=concept,
+        words=" … ".join(part.words for part in parts),
+        parts=parts,
+        verified=all(part.verified for part in parts),
     )
 
 
@@ -119,11 +150,14 @@ def _folded(word: str) -> str:
     return fold(word)
 
 
-def _stem(written: str, concept: Concept) -> _Stem:
+def _stem(written: str, concept: Concept, verified: bool) -> _Stem:
     whole = written.startswith("=")
-    words = [fold(word) for word in _WORD.findall(unicodedata.normalize("NFC", written))]
-    return _Stem(
-        words=tuple((word, not whole and len(word) > _SHORT) for word in words),
-        length=sum(map(len, words)),
-        concept=concept,
-    )
+    words = tuple(_parts(unicodedata.normalize("NFC", written), whole))
+    return _Stem(words=words, length=sum(len(word.letters) for word in words), concept=concept, verified=verified)
+
+
+def _parts(written: str, whole: bool) -> Iterator[_Part]:
+    for found in _WORD.finditer(written):
+        letters = fold(found.group())
+        within = found.start() > 0 and written[found.start() - 1] == "*"
+        yield _Part(letters=letters, may_go_on=not whole and len(letters) > _SHORT, within=within)

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from portfolio.i18n import FALLBACK, primary, spoken
-from portfolio.mapping.lexicon import Lexicon, Suggestion, rank
+from portfolio.mapping.lexicon import Lexicon, Mention
 from portfolio.mapping.named import read_names
+from portfolio.mapping.weighing import Suggestion, suggest_criteria, suggest_pillars
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import Framework
-from portfolio.model.mapping import Link, Strength
+from portfolio.model.mapping import SURE, Link, Strength
 from portfolio.model.problem import Problem, Reason, place_in, reason
 from portfolio.model.text import LocalText, Sourced
 from portfolio.targets import Targets
 
-# What the sum of concepts' weights must reach: below the first figure a text has not said enough; a second target is
-# worth a look only when it is not far behind the first.
-_ENOUGH = 0.5
-_ALSO = 0.4
-_SUGGESTIONS = 2
 _CONCEPTS_NAMED = 3
 
 
@@ -67,31 +63,42 @@ def suggested(item: EvidenceItem, lexicon: Lexicon, language: str) -> tuple[Link
 
     A text without a language of its own is read in the school's (`language`) and in English.
     """
-    for texts in (_headlines(item), _contents(item)):
-        mentions = tuple(
-            mention for stated, text in texts for mention in lexicon.mentions(text, _languages(stated, language))
-        )
-        if found := tuple(_worth_a_look(rank(mentions))):
-            return tuple(
-                _link(item, each.target, Strength.SUGGESTED, _words(each, language), item.files[0]) for each in found
-            )
+    for mentions in _spoken_of(item, lexicon, language):
+        if found := suggest_pillars(mentions):
+            return tuple(_suggestion(item, each, language) for each in found)
     return ()
 
 
-def _worth_a_look(suggestions: tuple[Suggestion, ...]) -> Iterator[Suggestion]:
-    if not suggestions or suggestions[0].score < _ENOUGH:
-        return
-    best = suggestions[0].score
-    yield from (each for each in suggestions[:_SUGGESTIONS] if each.score >= max(_ALSO, _ALSO * best))
+def narrowed(item: EvidenceItem, links: Sequence[Link], lexicon: Lexicon, language: str) -> tuple[Link, ...]:
+    """For each pillar that a piece is linked to without a criterion, the criterion that its words speak for, if one."""
+    precise = {link.pillar for link in links if link.target != link.pillar}
+    wide = [key for key in dict.fromkeys(link.pillar for link in links if link.pillar) if key not in precise]
+    spoken_of = tuple(_spoken_of(item, lexicon, language)) if wide else ()
+    found = (next(filter(None, (suggest_criteria(each, pillar) for each in spoken_of)), ()) for pillar in wide)
+    return tuple(_suggestion(item, each, language) for suggestions in found for each in suggestions)
 
 
-def _words(suggestion: Suggestion, language: str) -> Reason:
-    named = suggestion.mentions[:_CONCEPTS_NAMED]
-    return reason(
-        "placed.words",
+def _spoken_of(item: EvidenceItem, lexicon: Lexicon, language: str) -> Iterator[tuple[Mention, ...]]:
+    """What the headlines of a piece speak of, then what its content does."""
+    for texts in (_headlines(item), _contents(item)):
+        yield tuple(
+            mention for stated, text in texts for mention in lexicon.mentions(text, _languages(stated, language))
+        )
+
+
+def _suggestion(item: EvidenceItem, suggestion: Suggestion, language: str) -> Link:
+    """The link of a suggestion, with the words that speak for it and how sure that is."""
+    named = [part for mention in suggestion.mentions for part in mention.parts or (mention,)]
+    named = list({mention.concept.key: mention for mention in reversed(named)}.values())[::-1][:_CONCEPTS_NAMED]
+    code = SURE if suggestion.sure else "placed.words"
+    if not all(mention.verified for mention in named):
+        code = "placed.words-unverified"
+    why = reason(
+        code,
         words=", ".join(dict.fromkeys(mention.words for mention in named)),
         concepts=", ".join(spoken(mention.concept.titles, language)[0] for mention in named),
     )
+    return _link(item, suggestion.target, Strength.SUGGESTED, why, item.files[0])
 
 
 def _headlines(item: EvidenceItem) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,7 @@ class Voices:
 
     def __init__(self, framework: Framework, decisions: Sequence[Decision], mapping: Mapping, language: str) -> None:
         self._framework, self._mapping, self._language = framework, mapping, language
-        self._targets, self._lexicon = Targets(framework, language), Lexicon(framework.concepts)
+        self._targets, self._lexicon = Targets(framework, language), Lexicon(framework.concepts, framework.unverified)
         self._decided = Decided(decisions, framework, self._targets)
 
     def of(self, item: EvidenceItem) -> tuple[Link, ...]:

@@ -11,6 +11,10 @@ from enum import StrEnum
 DEFAULT_FRAMEWORK = "etwinning-school"
 # What the plan for a pillar is called in targets and in headings of texts, so that no criterion can be.
 PLAN = "plan"
+# In the table of concepts: what speaks for no target at all; and what joins the keys of two that count together.
+NONE = "none"
+PAIR = "+"
+
 # The kind of certificate that names a pupil: shown only with that pupil's consent.
 PUPIL_CERTIFICATE = "pupil-certificate"
 
@@ -145,9 +149,11 @@ class CertificateKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
-    """A thing that texts speak of: word stems by language and the weight (0 to 1) it lends to each target.
+    """A thing that texts speak of: word stems by language and the weight (-1 to 1) it lends to each target or to NONE.
 
-    A stem is the beginning of a word, with "=" before it the whole word; several words stand side by side.
+    A stem is the beginning of a word, with "=" before it the whole word, with "*" what stands anywhere in one ("=*" its
+    end); several words stand side by side. What it lends to a criterion it lends to the pillar as well. A key of two
+    with PAIR between them has no words: it counts where one sentence speaks of both.
     """
 
     key: str
@@ -168,6 +174,7 @@ class Framework:
     `project_targets`: what a project record speaks for when nobody has said more.
     `forms`: by key. `plans`: what the plan for a pillar is called.
     `former`: criteria of the pack in whose place the school has put others. People may still name them.
+    `unverified`: languages whose words for concepts are only what sources attest, gone over by no speaker.
     """
 
     name: str
@@ -187,6 +194,7 @@ class Framework:
     plans: Mapping[str, Wording] = field(default_factory=dict)
     former: tuple[Criterion, ...] = ()
     countries_as_of: date | None = None
+    unverified: tuple[str, ...] = ()
 
     @property
     def all_pillars(self) -> tuple[Pillar, ...]:

@@ -9,6 +9,9 @@ from enum import StrEnum
 from portfolio.model.evidence import Kind
 from portfolio.model.problem import Reason
 
+# The reason of a suggestion by words that is probably right, not only perhaps.
+SURE = "placed.words-sure"
+
 
 class Strength(StrEnum):
     """What carries a link, strongest first: the order of the members is the precedence."""

@@ -182,6 +182,27 @@ def test_words_suggest_and_never_place(mapped):
     assert first.rationale == reason("placed.words", words="veli toplantısı", concepts="velilere anlatma")
 
 
+def test_a_piece_with_a_pillar_gets_a_suggestion_for_a_criterion_in_it(mapped):
+    fair, plain, other, precise = (
+        piece("4-rol-model/a.jpg", caption=caption("Okulumuzda açık gün")),
+        piece("4-rol-model/b.jpg", caption=caption("Bahçede")),
+        piece("3-ogrenciler/c.jpg", caption=caption("Okulumuzda açık gün")),
+        piece("4-rol-model/d.jpg", caption=caption("Okulumuzda açık gün")),
+    )
+    decided = decide(Field.PILLAR, "model/visibility", file="4-rol-model/d.jpg")
+    (link,) = mapped(fair, plain, other, precise, decisions=[decided]).suggestions
+    assert (link.item, link.target, link.strength) == (fair.id, "model/open-days", Strength.SUGGESTED)
+
+
+def test_how_sure_words_are_is_in_the_reason(mapped):
+    (link,) = mapped(piece("gelen/a.jpg", caption=caption("Ekim: açık gün"))).suggestions
+    assert link.rationale == reason("placed.words", words="açık gün", concepts="açık gün")
+    (link,) = mapped(piece("gelen/a.jpg", caption=caption("Açık gün ve mentorluk"))).suggestions
+    assert link.rationale.code == "placed.words-sure"
+    (link,) = mapped(piece("gelen/a.jpg", caption=caption("Uključenost učenika", "hr"))).suggestions
+    assert (link.target, link.rationale.code) == ("students", "placed.words-unverified")
+
+
 def test_a_word_that_weighs_little_is_not_enough_alone_and_a_far_second_is_not_named(framework):
     weights = {"kivi": {"model": 0.4}, "limon": {"model": 0.3}, "nar": {"students": 0.2}}
     concepts = tuple(

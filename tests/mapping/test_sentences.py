@@ -1,0 +1,55 @@
+"""How often words lead to the right pillar, on sentences to develop with and on those that nobody may tune on.
+
+The floors stand a little below what was reached; `benchmarks/lexicon.py` prints the figures of each language.
+"""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from portfolio.i18n import fold
+
+sys.path.append(str(Path(__file__).resolve().parents[2] / "benchmarks"))
+from lexicon import Reader, measure, read_everyday, read_sentences
+
+LANGUAGES = {"cs", "de", "en", "it", "pl", "ro", "sv", "tr"}
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader()
+
+
+def test_what_was_developed_with_does_not_get_worse(reader):
+    figures = measure(read_sentences("dev"), reader)
+    assert figures.first >= 0.95 * figures.proving
+    assert figures.one_of_two >= 0.97 * figures.proving
+    assert figures.silent == figures.neutral
+    assert figures.surely_wrong == 0
+
+
+def test_nor_does_what_nobody_tunes_on(reader):
+    figures = measure(read_sentences("blind"), reader)
+    assert figures.first >= 0.85 * figures.proving
+    assert figures.one_of_two >= 0.90 * figures.proving
+    assert figures.silent >= 0.87 * figures.neutral
+    assert figures.surely_wrong <= 0.02 * figures.all
+
+
+def test_every_language_leads_most_often_to_the_right_one(reader):
+    for language in LANGUAGES:
+        figures = measure([each for each in read_sentences("blind") if each.language == language], reader)
+        assert figures.first >= 0.7 * figures.proving, language
+
+
+def test_school_life_gets_no_suggestion(reader):
+    figures = measure(read_everyday(), reader)
+    assert figures.silent >= 0.98 * figures.neutral
+    assert figures.surely_wrong == 0
+
+
+def test_the_sets_share_no_sentence():
+    dev, blind = ({(each.language, fold(each.text)) for each in read_sentences(name)} for name in ("dev", "blind"))
+    assert {language for language, _ in dev} == {language for language, _ in blind} == LANGUAGES
+    assert not (dev | {(each.language, fold(each.text)) for each in read_everyday()}) & blind
