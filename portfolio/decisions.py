@@ -15,7 +15,7 @@ from portfolio.files.encoding import decode_named
 from portfolio.files.fault import FileFault
 from portfolio.files.shape import read_day
 from portfolio.files.table import Table
-from portfolio.model.decision import GUARDING, LOCAL, Decision, Field
+from portfolio.model.decision import GUARDING, LOCAL, REDACTING, Decision, Field
 from portfolio.model.problem import Place, Problem, error, warning
 
 HEADER = ("id", "file", "field", "value", "by", "on", "because")
@@ -208,8 +208,9 @@ def _guarding(said: str, value: str, fields: Columns) -> Field | None:
         near = fields.nearest(said.partition(".")[0])
         meant = fields.field_of(near)[0] if near else ""
         guards = fields.nearest(said.partition(".")[0], GUARDING, _HARDLY_LIKE)
-        if meant not in GUARDING and guards:
-            meant = fields.field_of(guards)[0]
+        guard = fields.field_of(guards)[0] if guards else ""
+        if meant not in GUARDING and guard and (guard not in REDACTING or any(map(str.isdigit, value))):
+            meant = guard  # a box has figures: without them "piller" is more like a pillar than like pixels
     if not meant:
         meant = Field.COVER if _BOX.fullmatch(value) else Field.PEOPLE
     return Field(meant) if meant in GUARDING else None

@@ -11,7 +11,7 @@ A project may bring a pack of its own, or single files of one, in `frameworks/<n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,10 +56,13 @@ from portfolio.resources import frameworks_folder
 _INBOX = "inbox"
 
 
-def read_framework(name: str, project_root: Path | None, language: str = FALLBACK) -> Framework:
+def read_framework(
+    name: str, project_root: Path | None, language: str = FALLBACK, lexica: Collection[str] | None = None
+) -> Framework:
     """The pack of a name; a file of the project's own goes before the shipped one.
 
-    `language` is the school's: that of pasted criteria which state none. Raises ProjectError with all that is wrong:
+    `language` is the school's: that of pasted criteria which state none. `lexica` are the languages whose words are
+    wanted, for they take longer to read than all the rest; None for all. Raises ProjectError with all that is wrong:
     `framework.unknown` (no pack of the name), `framework.missing` (a file it needs), `framework.no-english`,
     `framework.key`, `framework.country`, `framework.countries-undated`, `framework.target`, `framework.concept`,
     `framework.number`, `framework.name`, `framework.heading` (one name for two things), `framework.round-twice`,
@@ -70,7 +73,7 @@ def read_framework(name: str, project_root: Path | None, language: str = FALLBAC
     known = sorted({path.parent.name for parent in folders for path in parent.glob("*/*.yaml")})
     if name not in known:
         raise ProjectError(error("framework.unknown", name=name, known=", ".join(known)))
-    pack = PackFiles(name, [parent / name for parent in folders])
+    pack = PackFiles(name, [parent / name for parent in folders], lexica)
     if not pack.problems:
         framework = _framework(name, pack, language)
         pack.problems.extend(_contradictions(pack, framework))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,10 +28,11 @@ _PASTED = re.compile(r"criteria(?:\.(?P<language>[a-z]{2,3}(?:-[a-z0-9]+)*))?\.t
 class PackFiles:
     """What stands in the files of a pack; `problems` grows as they are read.
 
-    `folders`: the project's own, then the shipped one; those that are not there hold nothing.
+    `folders`: the project's own, then the shipped one; those that are not there hold nothing. `lexica`: the languages
+    whose words are read, None for all.
     """
 
-    def __init__(self, name: str, folders: Sequence[Path]) -> None:
+    def __init__(self, name: str, folders: Sequence[Path], lexica: Collection[str] | None = None) -> None:
         self.problems: list[Problem] = []
         self.lexica: dict[str, LexiconFile] = {}
         self._name = name
@@ -41,9 +42,10 @@ class PackFiles:
         for file, model in FILES.items():
             if shape := self._read(file, model):
                 self._shapes[model] = shape
-        for file in sorted({f"lexicon/{path.name}" for folder in folders for path in folder.glob("lexicon/*.yaml")}):
-            if lexicon := self._read(file, LexiconFile):
-                self.lexica[Path(file).stem] = lexicon
+        for language in sorted({path.stem for folder in folders for path in folder.glob("lexicon/*.yaml")}):
+            wanted = lexica is None or language in lexica
+            if wanted and (lexicon := self._read(f"lexicon/{language}.yaml", LexiconFile)):
+                self.lexica[language] = lexicon
         for path in (path for folder in folders for path in sorted(folder.glob("messages/*.yaml"))):
             self._check_words(path)
 

@@ -83,7 +83,7 @@ def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[
     faults += _figure_faults(node, typed) if typed else ()
     try:
         name = typed.framework if typed else ProjectFile.model_fields["framework"].default
-        pack = read_framework(name, root, language)
+        pack = read_framework(name, root, language, lexica=())
         headings = heading_words(pack)
         if typed and typed.round:
             keys = typed.round

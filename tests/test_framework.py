@@ -389,3 +389,10 @@ def test_the_files_of_a_pack_are_what_their_schemas_say(name):
 
 def test_the_shipped_packs_are_the_ones_tested_here():
     assert [folder.name for folder in frameworks_folder().iterdir() if folder.is_dir()] == ["etwinning-school"]
+
+
+def test_only_the_lexica_that_are_wanted_are_read():
+    pack = read_framework("etwinning-school", None, lexica={"tr", "hr"})
+    assert {language for concept in pack.concepts for language in concept.stems} == {"tr", "hr"}
+    assert pack.unverified == ("hr",)
+    assert pack.pillars == read_framework("etwinning-school", None).pillars

@@ -99,7 +99,7 @@ def _facts(theme: Theme, law: str, language: str) -> Iterator[Fact]:
 def known_of_school(project: Project, locale: Locale) -> Mapping[str, str]:
     """What is known of the school: nothing of any person, whoever stands in portfolio.yaml."""
     school = project.school
-    framework = read_framework(project.framework, project.root, project.language)
+    framework = read_framework(project.framework, project.root, project.language, lexica=())
     names = framework.countries.get(school.country.upper())
     country = spoken(names, locale.language)[0] if names else school.country
     return {

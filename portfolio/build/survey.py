@@ -18,6 +18,7 @@ from portfolio.consent.unmet import unmet_lines
 from portfolio.errors import ProjectError
 from portfolio.files.tesseract import find_tesseract
 from portfolio.framework import read_framework
+from portfolio.i18n import FALLBACK, primary
 from portfolio.intake.collect import collect
 from portfolio.intake.firstseen import with_seen
 from portfolio.intake.ledger import balance
@@ -97,7 +98,8 @@ def _own(item_id: str) -> Clearance:
 
 def take_survey(project: Project, *, today: date, report: Report) -> Survey:
     """Collect the evidence, map it, and clear it; raises ProjectError when the register cannot be relied upon."""
-    framework = read_framework(project.framework, project.root, project.language)
+    lexica = {FALLBACK, *map(primary, project.languages)}
+    framework = read_framework(project.framework, project.root, project.language, lexica)
     entries, register_problems = read_register(project.root / REGISTER, project.language)
     pupils, pupil_problems = read_pupils(project.root, project.language)
     catalogue = collect(
