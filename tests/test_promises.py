@@ -335,7 +335,7 @@ def test_of_two_runs_at_once_one_is_told_to_wait(root):
     said_by = [run.communicate(timeout=120) for run in runs]
     assert sorted(run.returncode for run in runs) == [0, 9]
     assert "Traceback" not in "".join(map("".join, said_by))
-    assert len(digests(root / "output")) == 12
+    assert len(digests(root / "output")) == 15
 
 
 @pytest.mark.skipif(os.name == "nt", reason="processes are stopped and killed as POSIX has it")

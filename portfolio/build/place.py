@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -96,6 +96,22 @@ def beside(path: str, written: Written, *, known: bool) -> Problem:
     Codes: `artefact.beside`, `artefact.beside-unknown`.
     """
     return warning("artefact.beside" if known else "artefact.beside-unknown", Place(file=path), new=written.path)
+
+
+def clear_away(project: Project, begun: str, kept: Collection[str]) -> None:
+    """Remove the lists that we once wrote below a beginning of names and that are wanted no more; edited ones stay.
+
+    Raises OSError.
+    """
+    with open_state(project.cache) as state:
+        state.settle(project.output)
+        for written in state.everything():
+            file = project.output / written.path
+            unwanted = written.artefact.startswith(begun) and written.artefact not in kept
+            if written.fingerprint or not unwanted or (file.exists() and not written.is_whole(file)):
+                continue
+            file.unlink(missing_ok=True)
+            state.forget(written.path)
 
 
 def require_writable(output: Path) -> None:

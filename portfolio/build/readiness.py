@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from portfolio.build.compose import prepare_edition
-from portfolio.build.place import put_down
+from portfolio.build.place import clear_away, put_down
 from portfolio.build.survey import Survey
 from portfolio.compose.naming import with_short_names
 from portfolio.compose.readiness import compose_readiness
@@ -26,12 +26,14 @@ from portfolio.readiness.period import freshness
 from portfolio.readiness.rules import RULES
 from portfolio.themes import Theme
 
-CALENDAR = "private/round.ics"  # below the output folder
+# Below the output folder.
+CALENDAR = "private/round.ics"
+_PAGE = "private/readiness."
 
 
 def page_of(language: str) -> str:
     """Where the page of a language is, below the output folder."""
-    return f"private/readiness.{language}.html"
+    return f"{_PAGE}{language}.html"
 
 
 def find_readiness(survey: Survey) -> Readiness:
@@ -67,6 +69,8 @@ def write_readiness(survey: Survey, readiness: Readiness, theme: Theme) -> tuple
         file, beside = put_down(path, survey.project, partial(_write, text))
         files.append(file)
         problems += beside
+    for begun in (_PAGE, CALENDAR):
+        clear_away(survey.project, begun, texts)
     return tuple(files), tuple(problems)
 
 

@@ -73,7 +73,7 @@ def make_command(words: Words) -> click.Command:
                     "gaps": list(survey.coverage.gaps),
                     "days_left": readiness.days_left,
                     "withheld": withheld_json(survey, words),
-                    "readiness": readiness_json(readiness, files, words),
+                    "readiness": readiness_json(readiness, files, survey, words),
                     "steps": steps,
                 },
                 problems,

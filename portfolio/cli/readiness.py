@@ -73,7 +73,7 @@ def step_text(step: Reason, framework: Framework, words: Words) -> str:
     return words.say(f"reasons.{step.code}", **values)
 
 
-def readiness_json(readiness: Readiness, files: Sequence[Path], words: Words) -> dict[str, Any]:
+def readiness_json(readiness: Readiness, files: Sequence[Path], survey: Survey, words: Words) -> dict[str, Any]:
     """All of it for programs."""
     return {
         "period_from": readiness.period_from.isoformat(),
@@ -100,7 +100,7 @@ def readiness_json(readiness: Readiness, files: Sequence[Path], words: Words) ->
             {"condition": each.key, "state": str(each.state), "why": words.why(each.why)}
             for each in readiness.conditions
         ],
-        "files": [str(file) for file in files],
+        "files": [_shown(file, survey) for file in files],
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from portfolio.i18n import fold
 from portfolio.intake.dates import parse_dating
+from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.evidence import ProjectRecord
 from portfolio.model.problem import Problem, place_in, warning
 from portfolio.model.text import LocalText, Sourced
@@ -21,19 +22,15 @@ _TEXTS = ("summary", "results")
 _LABELS = ("national_label", "european_label")
 _LONGEST = 80  # letters of a text that are shown
 
-# Label facts 5.1: an old TwinSpace is known by its number, a new one by the name in its address.
-_TWINSPACE = re.compile(r"twinspace\.etwinning\.net/(\d+)")
-_PROJECT_PAGE = re.compile(r"school-education\.ec\.europa\.eu/(?:[a-z]{2}/)?etwinning/projects/([^/?#]+)")
-
 _Answers = Mapping[str, Iterable[str]]
 
 
 def address_key(text: str) -> str:
     """What two addresses or numbers of one project have in common: neither protocol nor page nor what was clicked."""
     folded = fold(text).strip()
-    for pattern in (_TWINSPACE, _PROJECT_PAGE):
-        if found := pattern.search(folded):
-            return f"{pattern.pattern} {found[1]}"
+    for pattern in vocabulary().project_pages:
+        if found := re.search(pattern, folded):
+            return f"{pattern} {found[1]}"
     return folded.removeprefix("https://").removeprefix("http://").removeprefix("www.").partition("#")[0].rstrip("/")
 
 

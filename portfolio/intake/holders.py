@@ -17,8 +17,8 @@ from portfolio.intake.propernames import ProperName, name_at, plain_name
 _SCHOOL_DATIVE = re.compile(r"(?:okulu|lisesi|koleji)(?=n[ae]\b)")
 _DATIVE = re.compile(r"'n?y?[ae]\b")  # Turkish: "Ayşe Yılmaz'a … verilmiştir"
 _BETWEEN = " \t:–—-/|.…_,"
-# What stands in no school's name: a field of a form, the end of a sentence, the label's own name.
-_NO_NAME = re.compile(r"[:;!?\d]|\w{3}[.]$|etwinning")
+# What stands in no school's name: a field of a form, the end of a sentence (and, `label_words`, a label's own name).
+_NO_NAME = re.compile(r"[:;!?\d]|\w{3}[.]$")
 _SCHOOL_WORDS = 7
 _BEFORE_CUE = 2  # words before a cue that may say who is meant: "this pupil certificate is awarded to"
 _SENTENCE = 3  # lines that a sentence about the holder may take
@@ -71,7 +71,8 @@ def _school_alone(line: Line) -> str:
     if behind and _is_school(behind):
         return behind.name
     words = line.written.split()
-    plain = not _NO_NAME.search(line.folded) and len(words) <= _SCHOOL_WORDS and words[-1][:1].isupper()
+    other = _NO_NAME.search(line.folded) or cues().label_words.search(line.folded)
+    plain = not other and len(words) <= _SCHOOL_WORDS and words[-1][:1].isupper()
     return line.written if plain and cues().schools_before_names.match(line.folded) else ""
 
 

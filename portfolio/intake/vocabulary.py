@@ -37,6 +37,7 @@ class Vocabulary:
     audiences: Mapping[str, str]
     group_words: frozenset[str]
     ended: tuple[str, ...]
+    project_pages: tuple[str, ...]
 
 
 @cache
@@ -70,7 +71,13 @@ def vocabulary() -> Vocabulary:
         audiences=_meanings({key: names for key, names in scopes.items() if key != FULL_NAME}),
         group_words=_in_any_language(consent["group-words"]),
         ended=tuple(sorted(_folded(words["ended"]))),
+        project_pages=_listed(words["project_pages"]),
     )
+
+
+def _listed(texts: object) -> tuple[str, ...]:
+    assert isinstance(texts, list)
+    return tuple(map(str, texts))
 
 
 def _months(names: object) -> Mapping[str, int]:

@@ -104,3 +104,19 @@ def test_the_page_and_the_console_give_the_same_reasons():
         for language in ("en", "tr", "sv")
     }
     assert shown["en"] == shown["tr"] == shown["sv"] == reasons(read_words("en").texts, "reasons.")
+
+
+def test_the_page_of_a_language_that_is_wanted_no_more_goes_unless_somebody_edited_it(root):
+    english = root / "output" / "private" / "readiness.en.html"
+    both, one = "languages: [tr, en]", "languages: [tr]"
+    portfolio("check", root=root)
+    assert english.exists()
+    rewrite(root / "portfolio.yaml", both, one)
+    portfolio("check", root=root)
+    assert not english.exists()
+    rewrite(root / "portfolio.yaml", one, both)
+    portfolio("check", root=root)
+    english.write_text("edited", encoding="utf-8")
+    rewrite(root / "portfolio.yaml", both, one)
+    portfolio("check", root=root)
+    assert english.read_text(encoding="utf-8") == "edited"
