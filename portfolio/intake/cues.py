@@ -65,7 +65,7 @@ class Cues:
     projects_behind_titles: re.Pattern[str]
     beside_titles: re.Pattern[str]
     issuers: Marks
-    label_words: re.Pattern[str]
+    label_words: tuple[re.Pattern[str], ...]
     known_issuers: tuple[re.Pattern[str], ...]
     issued: Marks
     papers: re.Pattern[str]

@@ -71,7 +71,7 @@ def _school_alone(line: Line) -> str:
     if behind and _is_school(behind):
         return behind.name
     words = line.written.split()
-    other = _NO_NAME.search(line.folded) or cues().label_words.search(line.folded)
+    other = _NO_NAME.search(line.folded) or any(word.search(line.folded) for word in cues().label_words)
     plain = not other and len(words) <= _SCHOOL_WORDS and words[-1][:1].isupper()
     return line.written if plain and cues().schools_before_names.match(line.folded) else ""
 
