@@ -146,7 +146,7 @@ def test_what_kills_or_hangs_a_reader_is_named_and_tried_again_next_time(
 ) -> None:
     folder = lay(tmp_path / "evidence", {"a.txt": "1", "kills.txt": "2", "hangs.txt": "3", "z.txt": "4"})
     monkeypatch.setattr(contents, "examine", dangerous)
-    monkeypatch.setattr(contents, "run", lambda task, inputs, count: workers.run(task, inputs, count=count, seconds=3))
+    monkeypatch.setattr(contents, "run", lambda task, inputs, count: workers.run(task, inputs, count=count, seconds=8))
     found = read(folder, tmp_path / "cache")
     assert {name: each.reading.fault and each.reading.fault.code for name, each in found.items()} == {
         "a.txt": None,

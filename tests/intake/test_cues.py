@@ -11,7 +11,7 @@ from portfolio.intake.lines import bare
 WORDS = plain(read_yaml(Path(module.__file__).with_name("cues.yaml")))
 LANGUAGES = {"en", "tr", "sv", "de", "fr", "es", "it", "pl", "ro", "el", "pt", "hr"}
 # One list for all languages, or what only one of them needs.
-EXCEPTIONS = {"known_issuers", "name_particles", "expires_behind", "papers", "issued_behind"} | {
+EXCEPTIONS = {"known_issuers", "label_words", "name_particles", "expires_behind", "papers", "issued_behind"} | {
     "gains",
     "own_news",
     "work_for_projects",
