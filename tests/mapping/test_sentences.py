@@ -3,15 +3,10 @@
 The floors stand a little below what was reached; `benchmarks/lexicon.py` prints the figures of each language.
 """
 
-import sys
-from pathlib import Path
-
 import pytest
 
+from benchmarks.lexicon import Reader, measure, read_everyday, read_sentences
 from portfolio.i18n import fold
-
-sys.path.append(str(Path(__file__).resolve().parents[2] / "benchmarks"))
-from lexicon import Reader, measure, read_everyday, read_sentences
 
 LANGUAGES = {"cs", "de", "en", "it", "pl", "ro", "sv", "tr"}
 
