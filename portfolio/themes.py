@@ -19,7 +19,7 @@ from portfolio.errors import ProjectError
 from portfolio.files.fault import FileFault
 from portfolio.files.shape import Whole, check, invalid
 from portfolio.files.yamlfile import read_yaml
-from portfolio.model.document import MEASURE
+from portfolio.model.blocks import MEASURE
 from portfolio.model.problem import Place, Problem, error
 from portfolio.resources import templates_folder
 

@@ -16,7 +16,8 @@ from portfolio.audit.words import squeezed
 from portfolio.files.fault import FileFault
 from portfolio.files.zipguard import open_archive, read_xml
 from portfolio.i18n import primary
-from portfolio.model.document import ADDRESSES, Dossier, exhibits_in
+from portfolio.model.blocks import ADDRESSES
+from portfolio.model.document import Dossier, exhibits_in
 from portfolio.model.form import ApplicationForm
 from portfolio.model.problem import Place, Problem, error
 

@@ -11,8 +11,9 @@ from portfolio.audit.pictures import metadata_in
 from portfolio.audit.words import squeezed
 from portfolio.files.fault import FileFault
 from portfolio.files.pdfpages import read_pages
+from portfolio.model.blocks import ADDRESSES
 from portfolio.model.composed import Document
-from portfolio.model.document import ADDRESSES, Dossier, exhibits_in
+from portfolio.model.document import Dossier, exhibits_in
 from portfolio.model.problem import Place, Problem, error
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from pathlib import Path
 from portfolio.audit.guard import Guard
 from portfolio.build.survey import Survey
 from portfolio.files.picture import PictureFault, look_of
+from portfolio.model.blocks import PlacedPicture
 from portfolio.model.clearance import Audience
-from portfolio.model.document import PlacedPicture
 from portfolio.render.derivatives import Derivative, draw_emblem
 from portfolio.render.docx import EMBLEM_PX
 

@@ -10,9 +10,10 @@ from portfolio.audit.makers import inspect_makers
 from portfolio.audit.pdf import inspect_pdf
 from portfolio.model.artefact import Format
 from portfolio.model.composed import Document
-from portfolio.model.document import Dossier, Plaque, Poster
+from portfolio.model.document import Dossier
 from portfolio.model.form import ApplicationForm
 from portfolio.model.problem import Problem, Severity
+from portfolio.model.sheet import Plaque, Poster
 from portfolio.render.derivatives import Derivative
 from portfolio.render.docx import write_docx
 from portfolio.render.form_docx import write_form_docx

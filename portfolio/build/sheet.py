@@ -13,8 +13,8 @@ from portfolio.build.survey import Survey
 from portfolio.compose.photopages import Size
 from portfolio.compose.pictures import small_picture
 from portfolio.files.originals import Originals
+from portfolio.model.blocks import PlacedPicture
 from portfolio.model.clearance import HANDED_OUT, Clearance
-from portfolio.model.document import PlacedPicture
 from portfolio.model.events import Progress, Report, Stage
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.mapping import Link

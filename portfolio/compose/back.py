@@ -11,7 +11,8 @@ from portfolio.compose.numbering import prefix
 from portfolio.compose.selection import Selection
 from portfolio.compose.titles import dated, title
 from portfolio.compose.wording import all_official
-from portfolio.model.document import Column, Paragraph, ParagraphStyle, Row, Run, Section, SectionRole, Table
+from portfolio.model.blocks import Column, Paragraph, ParagraphStyle, Row, Run, Table
+from portfolio.model.document import Section, SectionRole
 from portfolio.model.evidence import EvidenceItem
 
 NOT_KNOWN = "–"

@@ -12,7 +12,7 @@ from portfolio.compose.pictures import card_picture
 from portfolio.compose.titles import caption, dated, title
 from portfolio.compose.wording import certificate_title, country_name, length, speaker
 from portfolio.i18n import fold
-from portfolio.model.document import Exhibit, PlacedPicture, Run
+from portfolio.model.blocks import Exhibit, PlacedPicture, Run
 from portfolio.model.evidence import Certificate, EvidenceItem, ProjectRecord, Quotation, Survey
 from portfolio.model.text import Phrase
 

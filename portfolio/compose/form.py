@@ -18,7 +18,7 @@ from portfolio.compose.plaintext import flatten, length
 from portfolio.compose.titles import dated, title
 from portfolio.compose.wording import phrase
 from portfolio.i18n import spoken
-from portfolio.model.document import Column, Row, Run, Table
+from portfolio.model.blocks import Column, Row, Run, Table
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.form import ApplicationForm, FormField, FormPart
 from portfolio.model.framework import Pillar

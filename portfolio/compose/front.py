@@ -13,9 +13,8 @@ from portfolio.compose.place import school_place
 from portfolio.compose.prose import set_prose
 from portfolio.compose.selection import Selection
 from portfolio.compose.wording import all_official, country_name, phrase, pillar_entries, short_title
-from portfolio.model.document import (
+from portfolio.model.blocks import (
     Block,
-    Cover,
     CoverageChart,
     FactTable,
     Figure,
@@ -26,9 +25,8 @@ from portfolio.model.document import (
     PillarList,
     PlacedPicture,
     Run,
-    Section,
-    SectionRole,
 )
+from portfolio.model.document import Cover, Section, SectionRole
 from portfolio.model.evidence import Kind
 from portfolio.model.problem import Place, Problem, note
 

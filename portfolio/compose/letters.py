@@ -13,7 +13,7 @@ from itertools import groupby
 from portfolio.compose.papers import PaperText, blank_line, filled
 from portfolio.compose.prose import set_prose
 from portfolio.i18n import Locale
-from portfolio.model.document import Block, Heading, Paragraph, ParagraphStyle, Run
+from portfolio.model.blocks import Block, Heading, Paragraph, ParagraphStyle, Run
 from portfolio.model.paper import Blanks, Paper, PaperBlock
 from portfolio.model.problem import Problem
 

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any, TypeVar, cast
 from urllib.parse import unquote
 
-from portfolio.model.document import PlacedPicture, Run
+from portfolio.model.blocks import PlacedPicture, Run
 from portfolio.namerule import NameRule
 
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from portfolio.compose.edition import Edition
 from portfolio.compose.exhibits import exhibit_anchor, register_anchor
 from portfolio.compose.prose import Cite, set_prose
 from portfolio.compose.selection import Selection
-from portfolio.model.document import Block, Run
+from portfolio.model.blocks import Block, Run
 from portfolio.model.problem import Place, Problem, note
 from portfolio.references import marks_in, normal
 

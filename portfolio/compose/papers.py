@@ -14,7 +14,7 @@ from itertools import groupby
 
 from portfolio.compose.prose import set_prose
 from portfolio.i18n import Locale
-from portfolio.model.document import Block, Column, Heading, Paragraph, ParagraphStyle, Row, Run, Table
+from portfolio.model.blocks import Block, Column, Heading, Paragraph, ParagraphStyle, Row, Run, Table
 from portfolio.model.paper import Blanks, Choices, Grid, Paper, PaperBlock
 from portfolio.model.problem import Problem
 

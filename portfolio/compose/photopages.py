@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from portfolio.model.document import MEASURE
+from portfolio.model.blocks import MEASURE
 
 GUTTER = 3.0
 LOWEST, HIGHEST = 38.0, 85.0  # what a row may be rather than leave one photo alone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from portfolio.compose.edition import Edition
 from portfolio.compose.photopages import Size, within
 from portfolio.compose.titles import alternative
-from portfolio.model.document import PlacedPicture
+from portfolio.model.blocks import PlacedPicture
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.text import Phrase
 

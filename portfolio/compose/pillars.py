@@ -15,7 +15,7 @@ from portfolio.compose.selection import NOWHERE, Selection
 from portfolio.compose.titles import title
 from portfolio.compose.wording import phrase, short_title
 from portfolio.i18n import spoken
-from portfolio.model.document import (
+from portfolio.model.blocks import (
     Block,
     Column,
     ExhibitList,
@@ -26,10 +26,9 @@ from portfolio.model.document import (
     PhotoRow,
     Row,
     Run,
-    Section,
-    SectionRole,
     Table,
 )
+from portfolio.model.document import Section, SectionRole
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import Pillar
 from portfolio.model.problem import Problem

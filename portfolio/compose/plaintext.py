@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from portfolio.model.document import Block, Heading, Paragraph, ParagraphStyle, Run
+from portfolio.model.blocks import Block, Heading, Paragraph, ParagraphStyle, Run
 
 _LISTED = (ParagraphStyle.BULLET, ParagraphStyle.NUMBERED)
 

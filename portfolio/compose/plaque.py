@@ -8,8 +8,8 @@ from dataclasses import replace
 from portfolio.compose.edition import Edition
 from portfolio.compose.label import label_line
 from portfolio.compose.place import school_place
-from portfolio.model.document import LineRole, PageGeometry, Plaque, PlaqueLine
 from portfolio.model.problem import Place, Problem, note
+from portfolio.model.sheet import LineRole, PageGeometry, Plaque, PlaqueLine
 
 HOLES = 15.0  # mm kept clear at every edge: screws sit in the corners
 PLATE = PageGeometry(width=300.0, height=200.0, safe_margin=HOLES)

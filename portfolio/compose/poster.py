@@ -7,8 +7,9 @@ from portfolio.compose.label import label_line
 from portfolio.compose.place import school_place
 from portfolio.compose.prose import set_prose
 from portfolio.compose.wording import all_official, phrase, pillar_entries
-from portfolio.model.document import A3, Paragraph, Poster
+from portfolio.model.blocks import Paragraph
 from portfolio.model.problem import Place, Problem, note, warning
+from portfolio.model.sheet import A3, Poster
 
 LONGEST_NAME = 120  # letters of a school's name for which the poster is laid out
 

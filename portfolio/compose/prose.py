@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from portfolio.model.document import Block, Heading, Paragraph, ParagraphStyle, Run
+from portfolio.model.blocks import Block, Heading, Paragraph, ParagraphStyle, Run
 from portfolio.model.problem import Place, Problem, warning
 
 EXCERPT = 40  # letters of a line that a Problem repeats

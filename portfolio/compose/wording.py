@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from portfolio.compose.edition import Edition
 from portfolio.i18n import spoken
-from portfolio.model.document import PillarEntry
+from portfolio.model.blocks import PillarEntry
 from portfolio.model.evidence import OTHER_CERTIFICATE, SPEAKERS
 from portfolio.model.framework import Pillar, Wording
 from portfolio.model.text import Phrase, local

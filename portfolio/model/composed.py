@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portfolio.model.document import Dossier, PlacedPicture, Plaque, Poster, Table, exhibits_in
+from portfolio.model.blocks import PlacedPicture, Table
+from portfolio.model.document import Dossier, exhibits_in
 from portfolio.model.form import ApplicationForm
+from portfolio.model.sheet import Plaque, Poster
 
 Document = Dossier | Poster | Plaque | ApplicationForm
 

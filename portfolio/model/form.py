@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from portfolio.model.blocks import Table
 from portfolio.model.clearance import Audience
-from portfolio.model.document import Table
 from portfolio.model.text import Phrase
 
 

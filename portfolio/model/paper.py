@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portfolio.model.document import Column, Heading, Paragraph, Run, Table
+from portfolio.model.blocks import Column, Heading, Paragraph, Run, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from portfolio.files.pdfpages import PdfFault
-from portfolio.model.document import ADDRESSES
+from portfolio.model.blocks import ADDRESSES
 from portfolio.render.clean_layers import Layers
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from portfolio.files import atomic
 from portfolio.files.originals import Originals
 from portfolio.files.picture import strictly
-from portfolio.model.document import PlacedPicture
+from portfolio.model.blocks import PlacedPicture
 from portfolio.model.problem import Place, Problem, error
 from portfolio.render.redact import redact
 from portfolio.visibility import emblem

@@ -7,7 +7,8 @@ from itertools import accumulate
 from pathlib import Path
 
 from portfolio.files.metadata import without_metadata
-from portfolio.model.document import MEASURE, Dossier
+from portfolio.model.blocks import MEASURE
+from portfolio.model.document import Dossier
 from portfolio.model.problem import Place, Problem, warning
 from portfolio.render import docx_front, wordml
 from portfolio.render.derivatives import Derivative, draw_emblem

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from portfolio.model.clearance import Audience
-from portfolio.model.document import (
+from portfolio.model.blocks import (
     MEASURE,
     Align,
     Block,
@@ -23,9 +22,10 @@ from portfolio.model.document import (
     PillarList,
     PlacedPicture,
     Run,
-    Section,
     Table,
 )
+from portfolio.model.clearance import Audience
+from portfolio.model.document import Section
 from portfolio.model.text import Phrase
 from portfolio.render import docx_exhibits, wordml
 from portfolio.render.docx_references import References, language_tag

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from portfolio.model.document import MEASURE, Exhibit, ExhibitList, PhotoRow
+from portfolio.model.blocks import MEASURE, Exhibit, ExhibitList, PhotoRow
 from portfolio.render.wordml import NOTHING, Markup, cell, row, run, table
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from portfolio.model.document import MEASURE, Cover, Dossier, Lockup, PillarEntry, Section, SectionRole
+from portfolio.model.blocks import MEASURE, PillarEntry
+from portfolio.model.document import Cover, Dossier, Lockup, Section, SectionRole
 from portfolio.render import wordml
 from portfolio.render.docx_blocks import WHITE, Blocks
 from portfolio.render.docx_layout import Layout

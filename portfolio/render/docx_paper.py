@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from portfolio.model.blocks import Column, Heading, Paragraph, ParagraphStyle, Table
 from portfolio.model.clearance import Audience
-from portfolio.model.document import Column, Heading, Paragraph, ParagraphStyle, Table
 from portfolio.model.paper import Blanks, Choices, Grid, Paper, PaperBlock
 from portfolio.model.problem import Problem
 from portfolio.render import wordml

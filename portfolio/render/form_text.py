@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portfolio.model.document import Table
+from portfolio.model.blocks import Table
 from portfolio.model.form import ApplicationForm, FormField, FormPart
 
 WIDTH = 72

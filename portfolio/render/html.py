@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from portfolio.model.document import (
+from portfolio.model.blocks import (
     Block,
     CoverageChart,
-    Dossier,
     Exhibit,
     ExhibitList,
     FactTable,
@@ -30,6 +29,7 @@ from portfolio.model.document import (
     PlacedPicture,
     Table,
 )
+from portfolio.model.document import Dossier
 from portfolio.model.text import Phrase
 from portfolio.render.lists import is_short, list_style
 from portfolio.themes import Theme

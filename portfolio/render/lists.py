@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from portfolio.model.document import Block, Paragraph, ParagraphStyle
+from portfolio.model.blocks import Block, Paragraph, ParagraphStyle
 
 SHORT = 1200  # letters: about a third of a page
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from portfolio.model.document import Heading, Paragraph, ParagraphStyle, Table
+from portfolio.model.blocks import Heading, Paragraph, ParagraphStyle, Table
 from portfolio.model.paper import Blanks, Choices, Grid, Paper, PaperBlock
 from portfolio.themes import Theme
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portfolio.model.document import LineRole, Plaque
+from portfolio.model.sheet import LineRole, Plaque
 from portfolio.render.glyphs import PT, Faces, read_faces
 from portfolio.themes import Theme
 from portfolio.visibility.emblem import emblem_svg

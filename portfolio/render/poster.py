@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from portfolio.model.document import Poster
+from portfolio.model.sheet import Poster
 from portfolio.render.glyphs import read_faces
 from portfolio.render.poster_layout import choose_layout
 from portfolio.themes import Theme

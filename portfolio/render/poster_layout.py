@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from portfolio.model.document import PillarEntry, Poster
+from portfolio.model.blocks import PillarEntry
+from portfolio.model.sheet import Poster
 from portfolio.render.glyphs import PT, Faces
 from portfolio.visibility.emblem import WIDTH
 

@@ -11,7 +11,8 @@ from PIL import Image
 from render.samples import draw_derivatives, sample_dossier
 
 from portfolio.audit.docx import inspect_docx
-from portfolio.model.document import Dossier, ExhibitList, PhotoRow
+from portfolio.model.blocks import ExhibitList, PhotoRow
+from portfolio.model.document import Dossier
 from portfolio.model.text import Phrase
 from portfolio.render.docx import write_docx
 from portfolio.themes import load_theme

@@ -13,7 +13,9 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject,
 from render.samples import draw_derivatives, sample_dossier
 
 from portfolio.audit.pdf import inspect_pdf
-from portfolio.model.document import Dossier, ExhibitList, PageGeometry, PhotoRow, Plaque
+from portfolio.model.blocks import ExhibitList, PhotoRow
+from portfolio.model.document import Dossier
+from portfolio.model.sheet import PageGeometry, Plaque
 from portfolio.model.text import Phrase
 from portfolio.render.html import dossier_html
 from portfolio.render.pdf import write_pdf

@@ -9,9 +9,10 @@ from compose.editions import certificate, document, edition_of, in_both, on, pho
 import portfolio
 from portfolio.compose.dossier import compose_dossier
 from portfolio.compose.edition import Edition
+from portfolio.model.blocks import Figures, Heading, PhotoRow
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import pictures_in
-from portfolio.model.document import Dossier, Figures, Heading, PhotoRow, Section, SectionRole, exhibits_in
+from portfolio.model.document import Dossier, Section, SectionRole, exhibits_in
 from portfolio.model.text import local
 
 NARRATIVES = {

@@ -4,7 +4,7 @@ from datetime import date
 from compose.editions import certificate, document, edition_of, on, photo, piece, project_record, said
 
 from portfolio.compose.exhibits import set_card
-from portfolio.model.document import Exhibit, Run
+from portfolio.model.blocks import Exhibit, Run
 from portfolio.model.evidence import Kind, Question, Quotation, Raster, Survey
 from portfolio.model.text import Phrase, local
 

@@ -3,12 +3,9 @@
 from dataclasses import replace
 
 from portfolio.compose.naming import with_short_names
-from portfolio.model.clearance import Audience
-from portfolio.model.document import (
+from portfolio.model.blocks import (
     Column,
-    Cover,
     CoverageChart,
-    Dossier,
     Exhibit,
     ExhibitList,
     FactTable,
@@ -17,10 +14,10 @@ from portfolio.model.document import (
     PlacedPicture,
     Row,
     Run,
-    Section,
-    SectionRole,
     Table,
 )
+from portfolio.model.clearance import Audience
+from portfolio.model.document import Cover, Dossier, Section, SectionRole
 from portfolio.model.evidence import Kind
 from portfolio.model.text import Phrase
 from portfolio.namerule import NameRule

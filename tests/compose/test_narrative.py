@@ -5,8 +5,8 @@ from pieces import piece
 
 from portfolio.compose.narrative import set_narrative
 from portfolio.compose.selection import select
+from portfolio.model.blocks import Paragraph, Run
 from portfolio.model.clearance import Audience
-from portfolio.model.document import Paragraph, Run
 from portfolio.model.problem import Place, note
 
 EDITION = edition_of(

@@ -7,7 +7,7 @@ import pytest
 from portfolio.compose.papers import BLANK, NAMES, Fact, Form, PaperText, compose_paper
 from portfolio.files.yamlfile import plain, read_yaml
 from portfolio.i18n import read_locale
-from portfolio.model.document import Paragraph, ParagraphStyle, Table
+from portfolio.model.blocks import Paragraph, ParagraphStyle, Table
 from portfolio.model.paper import Blanks, Choices, Grid
 from portfolio.resources import templates_folder
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portfolio.compose.prose import set_prose
-from portfolio.model.document import Heading, Paragraph, ParagraphStyle, Run
+from portfolio.model.blocks import Heading, Paragraph, ParagraphStyle, Run
 
 
 def blocks(source: str, **options: object):

@@ -18,22 +18,17 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageDraw
 from render.sample_words import Words, read_words
 
-from portfolio.model.clearance import Audience
-from portfolio.model.composed import pictures_in
-from portfolio.model.document import (
+from portfolio.model.blocks import (
     Align,
     Block,
     Column,
-    Cover,
     CoverageChart,
-    Dossier,
     Exhibit,
     ExhibitList,
     FactTable,
     Figure,
     Figures,
     Heading,
-    Lockup,
     Paragraph,
     ParagraphStyle,
     PhotoRow,
@@ -42,10 +37,11 @@ from portfolio.model.document import (
     PlacedPicture,
     Row,
     Run,
-    Section,
-    SectionRole,
     Table,
 )
+from portfolio.model.clearance import Audience
+from portfolio.model.composed import pictures_in
+from portfolio.model.document import Cover, Dossier, Lockup, Section, SectionRole
 from portfolio.model.evidence import Kind
 from portfolio.model.text import Phrase
 

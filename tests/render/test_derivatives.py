@@ -10,7 +10,7 @@ from corpus import find_corpus, needs_corpus
 from PIL import Image, ImageCms
 
 from portfolio.files.originals import Originals
-from portfolio.model.document import PlacedPicture
+from portfolio.model.blocks import PlacedPicture
 from portfolio.model.text import Phrase
 from portfolio.render.derivatives import Derivative, derive, draw_emblem, mark_of, remove_all_but
 from portfolio.visibility import emblem

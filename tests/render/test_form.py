@@ -9,8 +9,8 @@ from render.test_docx import paragraphs, story_of
 
 from portfolio.audit.docx import inspect_docx
 from portfolio.audit.makers import inspect_makers
+from portfolio.model.blocks import Column, Row, Run, Table
 from portfolio.model.clearance import Audience
-from portfolio.model.document import Column, Row, Run, Table
 from portfolio.model.form import ApplicationForm, FormField, FormPart
 from portfolio.model.text import Phrase
 from portfolio.render.form_docx import write_form_docx

@@ -11,9 +11,10 @@ from urllib.parse import unquote
 import pytest
 from render.samples import empty_dossier, sample_dossier
 
+from portfolio.model.blocks import CoverageChart, ExhibitList, Paragraph, PillarEntry, Run
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import pictures_in
-from portfolio.model.document import CoverageChart, ExhibitList, Lockup, Paragraph, PillarEntry, Run
+from portfolio.model.document import Lockup
 from portfolio.model.evidence import Kind
 from portfolio.model.text import Phrase
 from portfolio.render.derivatives import Derivative

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from portfolio.audit.makers import inspect_makers
-from portfolio.model.document import Column, Heading, Paragraph, ParagraphStyle, Row, Run, Table
+from portfolio.model.blocks import Column, Heading, Paragraph, ParagraphStyle, Row, Run, Table
 from portfolio.model.paper import Blanks, Choices, Grid, Paper
 from portfolio.render.docx_paper import write_paper_docx
 from portfolio.render.paper import paper_html

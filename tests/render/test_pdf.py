@@ -13,8 +13,9 @@ from pypdf import PdfReader
 from render.samples import draw_derivatives, empty_dossier, sample_dossier
 
 from portfolio.errors import MissingDependencyError
+from portfolio.model.blocks import PillarEntry, PillarList
 from portfolio.model.composed import pictures_in
-from portfolio.model.document import PillarEntry, PillarList, SectionRole, exhibits_in
+from portfolio.model.document import SectionRole, exhibits_in
 from portfolio.model.evidence import Kind
 from portfolio.model.problem import Severity
 from portfolio.model.text import Phrase

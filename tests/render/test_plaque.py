@@ -8,8 +8,9 @@ import pytest
 from compose.editions import edition_of, project
 
 from portfolio.compose.plaque import compose_plaque
-from portfolio.model.document import LineRole, Lockup
+from portfolio.model.document import Lockup
 from portfolio.model.project import Label, LabelStatus
+from portfolio.model.sheet import LineRole
 from portfolio.model.text import Phrase
 from portfolio.render.glyphs import read_faces
 from portfolio.render.pdf import write_pdf

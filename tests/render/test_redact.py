@@ -11,7 +11,7 @@ from intake.evidence import pdf
 from PIL import Image, ImageDraw
 
 from portfolio.files.originals import Originals
-from portfolio.model.document import PlacedPicture
+from portfolio.model.blocks import PlacedPicture
 from portfolio.model.redaction import HIDDEN, Box, Redaction
 from portfolio.model.text import Phrase
 from portfolio.render.derivatives import derive

@@ -1,0 +1,212 @@
+"""What a section of a composed document is made of: texts, tables, pictures, exhibits, charts.
+
+Everything a reader reads is already worded in the document's language here; a renderer adds no words.
+Lengths in mm. Anchors are unique in a document: letters, digits, "-" and ".".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from portfolio.model.evidence import Kind
+from portfolio.model.redaction import Redaction
+from portfolio.model.text import Phrase
+
+# Between the margins of an A4 page, in mm: rows of photos are composed on it, so every theme's margins leave it.
+MEASURE = 170.0
+
+
+# How the addresses begin that a link may lead to outside its document, in small letters.
+ADDRESSES = ("http://", "https://", "mailto:")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of text with one look. `link` is "#anchor" inside the document or one of ADDRESSES."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    link: str = ""
+    language: str = ""  # "" is the document's own
+
+
+class ParagraphStyle(StrEnum):
+    """What a paragraph is."""
+
+    BODY = "body"
+    LEAD = "lead"
+    BULLET = "bullet"
+    NUMBERED = "numbered"
+    QUOTE = "quote"
+    NOTE = "note"  # small and grey: origin of a text, a hint to the reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph, list entry or quotation."""
+
+    runs: tuple[Run, ...]
+    style: ParagraphStyle = ParagraphStyle.BODY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading below a section's title; `level` 2 or 3."""
+
+    text: str
+    level: int
+    anchor: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number with what it counts: ("14", "pieces of evidence")."""
+
+    number: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """A row of big figures."""
+
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactTable:
+    """Label → value rows under a title ("" for none); the labels are row headings."""
+
+    title: str
+    rows: tuple[tuple[str, tuple[Run, ...]], ...]
+
+
+class Align(StrEnum):
+    """Where a column's texts stand; numbers stand right."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A table's column: heading, alignment, and share of the width (all shares of a table add up to 12)."""
+
+    title: str
+    share: int
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A table's row; `anchor` is "" unless something links here. `pillar` colours its number, `item` is its piece."""
+
+    cells: tuple[tuple[Run, ...], ...]
+    anchor: str = ""
+    pillar: str = ""
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with a heading row; `title` says what it shows ("" for none)."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedPicture:
+    """A picture at its printed size. `source` is the file below the evidence folder, `page` the page of a PDF (from 1).
+
+    `file` is the source as shown to people, `sha256` its digest. `key` names the derivative: a renderer finds its file
+    by it. The size is that of what is shown: of the crop, when the redaction has one.
+    """
+
+    key: str
+    item: str
+    source: str
+    file: str
+    sha256: str
+    media_type: str
+    width_mm: float
+    height_mm: float
+    alternative: Phrase
+    page: int | None = None
+    redaction: Redaction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exhibit:
+    """A numbered piece as shown. `number` is "<pillar>.<n>"; `anchor` is where links to it lead.
+
+    `register` is the anchor of its register row. `details` are label → value rows. `picture` is None for text pieces
+    and inside a PhotoRow, where the photo carries it.
+    """
+
+    number: str
+    anchor: str
+    register: str
+    item: str
+    kind: Kind
+    kind_label: str
+    pillar: str
+    title: Phrase
+    caption: Phrase | None = None
+    dated: str = ""
+    place: str = ""
+    credit: str = ""
+    details: tuple[tuple[str, tuple[Run, ...]], ...] = ()
+    picture: PlacedPicture | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoRow:
+    """Photos side by side across the measure, all of one height; each exhibit's picture has its own width."""
+
+    exhibits: tuple[Exhibit, ...]
+    hero: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExhibitList:
+    """Pieces shown as cards under a heading: certificates, records, documents."""
+
+    exhibits: tuple[Exhibit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PillarEntry:
+    """A pillar as listed in mission and poster; `note` says when the wording is ours, not official ("" else)."""
+
+    key: str
+    number: int
+    title: Phrase
+    body: Phrase
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PillarList:
+    """The pillars with number, glyph, title and body."""
+
+    entries: tuple[PillarEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageChart:
+    """Pieces by pillar (rows) and kind (columns): circles with the figure inside; `title` says its message.
+
+    `rows`: (pillar key, pillar title, counts in the order of `columns`). The equivalent text is the table itself.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, str, tuple[int, ...]], ...]
+
+
+Block = Paragraph | Heading | Figures | FactTable | Table | PhotoRow | ExhibitList | PillarList | CoverageChart
