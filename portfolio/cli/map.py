@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,8 @@ from portfolio.errors import ExitCode
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Framework
 from portfolio.model.mapping import SURE, Link
+from portfolio.model.problem import Problem
+from portfolio.project import DECISIONS
 
 if TYPE_CHECKING:
     from portfolio.build.survey import Survey
@@ -51,6 +53,7 @@ def make_command(words: Words) -> click.Command:
             placed = sum(1 for item in survey.catalogue.items if survey.mapping.links_of(item.id))
             _show_alike(survey, here.console)
             _show_unplaced(survey, here.console)
+            here.console.problems(_about_placing(problems))
             here.console.say("map.done", placed=placed, pieces=len(survey.catalogue.items))
             here.console.say("map.next")
             pieces = [piece_json(item, survey, words) for item in pieces_of(survey)]
@@ -60,6 +63,15 @@ def make_command(words: Words) -> click.Command:
 
     option = click.Option(["--origins"], is_flag=True, help=words.say("options.origins"))
     return WordedCommand("map", words, map_evidence, [*decide_options(words), *project_options(words), option])
+
+
+def _about_placing(problems: Iterable[Problem]) -> list[Problem]:
+    """What is wrong with what people decided, and with the names of pillars anywhere: `check` tells all the rest."""
+    return [
+        each
+        for each in problems
+        if each.code.startswith("mapping.") or (each.where is not None and each.where.file == DECISIONS)
+    ]
 
 
 def title_of(target: str, framework: Framework, language: str) -> str:
