@@ -19,6 +19,7 @@ from portfolio.cli.explained import piece_json, piece_lines
 from portfolio.cli.words import read_words
 from portfolio.handedover import Copy
 from portfolio.model.events import silent
+from portfolio.model.problem import Place
 from portfolio.resources import PACKAGE
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -80,12 +81,12 @@ def allowed(told):
 def test_a_photo_in_a_folder(ask):
     _, (told,), said = ask("4-rol-model\\IMG_20260509_103355.jpg")
     assert targets(told.links) == ["model/open-days", "collaboration/sharing"]
-    assert (told.number, told.texts) == ("4.1", ("model.tr",))
+    assert (told.number, told.texts) == ("4.1", (Place(file="narrative/model.tr.md", line=1),))
     assert "title: Açık gün | Open day | Öppet hus (caption sheet, 4-rol-model/altyazılar.csv:2)" in said
     assert "date: 2026-05-09 (inside the picture, 4-rol-model/IMG_20260509_103355.jpg)" in said
     assert "decisions.csv:6: pillar = model/open-days (Defne Bulutsever, 2026-11-12): açık gün" in said
     assert "→ evaluator: yes – nobody can be recognised" in said
-    assert "named in narrative/model.tr" in said
+    assert "named in narrative/model.tr.md:1" in said
     assert f"    portfolio map --set {told.item.id} PILLAR/CRITERION" in said.splitlines()
 
 
@@ -138,7 +139,10 @@ def test_an_excluded_one(ask):
     assert not told.is_placed
     assert "you left it out: bulanık, aynı günden daha iyisi var" in said
     assert "would prove: 3 Agents of change: folder “3-ogrenciler”" in said
-    assert "take this line out of decisions.csv: decisions.csv:14" in said
+    assert allowed(told) == {"evaluator": False, "print": False, "web": False}
+    assert "– nobody: you left it out" in said
+    assert "evaluator: yes" not in said
+    assert f"portfolio map --include {told.item.id}" in said
 
 
 def test_a_withdrawn_one_and_who_has_a_copy(ask):
@@ -149,6 +153,7 @@ def test_a_withdrawn_one_and_who_has_a_copy(ask):
     assert "evaluator: no – a consent was withdrawn" in said
     assert "evaluator/dossier.tr.pdf, given to Masal Birimi on 2026-05-01: it may no longer be shown there" in said
     assert [each.allowed for each in told.copies] == [False]
+    assert f"number {told.number} is kept for it, but nobody is shown it" in said
 
 
 def test_an_unplaced_one_with_suggestions(ask):

@@ -123,7 +123,7 @@ def _show(meant: Meant, told: Sequence[Explanation], survey: Survey, here: Invoc
     if row and (len(told) != 1 or row.state is not FileState.USED):
         console.line(f"{row.file}: {words.say(f'states.{row.state}')} ({words.why(row.reason)})")
         if not told:
-            console.say(f"explain.files.{row.state}")
+            console.say(f"explain.files.{row.state}", file=row.file)
     if len(told) > 1:
         console.say("explain.several-pieces", n=len(told))
     if len(told) > _WHOLE:

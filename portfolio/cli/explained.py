@@ -18,8 +18,9 @@ from portfolio.model.mapping import Link
 from portfolio.model.problem import spot
 
 if TYPE_CHECKING:
-    from portfolio.build.explain import Explanation, Told
+    from portfolio.build.explain import Explanation
     from portfolio.build.survey import Survey
+    from portfolio.build.told import Told
 
 # What these decide has names in it: they stand nowhere but where they were written.
 _NAMING = (Field.PEOPLE, Field.PARTNER)
@@ -78,8 +79,17 @@ def _what(told: Explanation, survey: Survey, words: Words) -> str:
     if item.survey:
         parts.append(say("explain.responses", n=item.survey.responses))
     if told.number:
-        parts.append(say("explain.exhibit", number=told.number))
+        parts.append(_numbered(told, words))
     return ", ".join(parts)
+
+
+def _numbered(told: Explanation, words: Words) -> str:
+    """Its number, and who does not find it there: a number is kept free for what may not be seen."""
+    hidden = [words.say(f"audiences.{each.audience}") for each in told.clearances if not each.allowed]
+    if not hidden:
+        return words.say("explain.exhibit", number=told.number)
+    key = "explain.exhibit-hidden" if len(hidden) == len(told.clearances) else "explain.exhibit-partly"
+    return words.say(key, number=told.number, audiences=", ".join(hidden))
 
 
 def _places(told: Explanation, words: Words) -> Iterator[str]:
@@ -118,11 +128,16 @@ def _said(known: Known, value: str, words: Words) -> str:
 
 def _decided(told: Told, words: Words) -> str:
     decision = told.decision
-    field = f"{decision.field}.{decision.language}" if decision.language else str(decision.field)
+    field = words.say(f"fields.{decision.field}") + (f" ({decision.language})" if decision.language else "")
     value = words.say("explain.not-repeated") if decision.field in _NAMING else decision.value
+    if told.meaning:
+        value = f"{value} ({words.say(f'explain.signs.{told.meaning}')})"
     who = ", ".join(filter(None, (decision.by, decision.on)))
     because = f": {decision.because}" if decision.because else ""
-    beaten = "" if told.holds else f" – {words.say('explain.beaten')}"
+    beaten = ""
+    if told.before:
+        key = "explain.taken-back" if told.taken_back else "explain.beaten"
+        beaten = f" – {words.say(key, where=spot(told.before))}"
     stale = f" – {words.say('explain.stale', id=decision.stale)}" if decision.stale else ""
     return f"– {spot(decision.where)}: {field} = {value}{f' ({who})' if who else ''}{because}{beaten}{stale}"
 
@@ -137,7 +152,7 @@ def _proves(told: Explanation, survey: Survey, words: Words) -> Iterator[str]:
     for link in told.others:
         key = "explain.would" if told.excluded else "explain.besides" if told.links else "explain.perhaps"
         yield f"? {words.say(key, link=_link(link, survey, words))}"
-    yield from (f"– {words.say('explain.cited', text=f'narrative/{text}')}" for text in told.texts)
+    yield from (f"– {words.say('explain.cited', text=spot(place))}" for place in told.texts)
 
 
 def _link(link: Link, survey: Survey, words: Words) -> str:
@@ -146,6 +161,9 @@ def _link(link: Link, survey: Survey, words: Words) -> str:
 
 
 def _audiences(told: Explanation, words: Words) -> Iterator[str]:
+    if told.excluded:
+        yield f"– {words.say('explain.nobody')}"
+        return
     for each in told.clearances:
         audience = words.say(f"audiences.{each.audience}")
         answer = words.say("clearances.yes" if each.allowed else "clearances.no")
@@ -176,10 +194,7 @@ def _changes(told: Explanation, words: Words) -> Iterator[str]:
     for release in releases_of(told):
         yield f"– {say(f'releases.{release}', file=told.item.files[0])}"
     if told.excluded:
-        lines = ", ".join(
-            spot(each.decision.where) for each in told.decisions if each.holds and each.decision.field is Field.EXCLUDE
-        )
-        yield f"– {say('explain.change.include', lines=lines)}"
+        yield f"– {say('explain.change.include', id=told.item.id)}"
         return
     if told.is_placed:
         yield f"– {say('explain.change.place', id=told.item.id)}"
@@ -195,6 +210,8 @@ def releases_of(told: Explanation) -> tuple[str, ...]:
     """What would let the audiences see a piece that may not, each once."""
     from portfolio.build.release import release_of
 
+    if told.excluded:
+        return ()
     return tuple(dict.fromkeys(str(release_of(each.why.code)) for each in told.clearances if not each.allowed))
 
 
@@ -227,7 +244,7 @@ def piece_json(told: Explanation, words: Words) -> dict[str, Any]:
             {"artefact": each.copy.artefact, "to": each.copy.to, "on": each.copy.on, "allowed": each.allowed}
             for each in told.copies
         ],
-        "texts": list(told.texts),
+        "texts": [spot(place) for place in told.texts],
         "alike": [each.id for each in told.alike],
         "siblings": [each.id for each in told.siblings],
     }
@@ -244,5 +261,6 @@ def _decision_json(told: Told) -> dict[str, Any]:
         "on": decision.on,
         "because": decision.because,
         "holds": told.holds,
+        "before": spot(told.before) if told.before else None,
         "stale": decision.stale,
     }

@@ -113,7 +113,7 @@ def _groups(standing: Standing, survey: Survey, words: Words) -> dict[str, Itera
         "files": (f"– {row.file}: {words.why(row.reason)}" for row in standing.files),
         "stale": (f"– {spot(each.where)}: {each.file or each.item}" for each in standing.stale),
         "unplaced": (f"? {item.id}  {item.files[0]}" for item in unplaced),
-        "texts": _texts(standing, words),
+        "texts": _texts(standing, survey, words),
         helps: [f"– {', '.join(standing.helps)}"] if standing.helps else [],
         "todo": _todo(standing, survey, words),
     }
@@ -147,10 +147,11 @@ def _placeless(links: tuple[Link, ...], survey: Survey, words: Words) -> Iterato
         yield f"? {link.item}  {files[link.item]}: {words.why(link.rationale)}"
 
 
-def _texts(standing: Standing, words: Words) -> Iterator[str]:
-    file, _, part = standing.text_key.partition("/")
+def _texts(standing: Standing, survey: Survey, words: Words) -> Iterator[str]:
+    _, _, part = standing.text_key.partition("/")
     for language, state in standing.texts:
-        where = f"narrative/{file}.{language}.md" + (f" (## {part})" if part else "")
+        file = survey.project.narratives.place(standing.text_key, language).file
+        where = f"{file} (## {part})" if part else file
         yield f"– {where}: {words.say(f'why-not.text.{state}')}"
 
 
@@ -165,6 +166,8 @@ def _todo(standing: Standing, survey: Survey, words: Words) -> Iterator[str]:
         yield f"– {say('why-not.do.look', id=standing.unplaced[0].id, target=standing.target)}"
     if standing.withheld:
         yield f"– {say('why-not.do.explain', id=standing.withheld[0].item.id)}"
+    if standing.left_out and not standing.seen:
+        yield f"– {say('explain.change.include', id=standing.left_out[0][0].id)}"
     yield f"– {say('why-not.do.drop', folder=f'{survey.project.evidence.name}/{folder[0]}')}"
     if any(state != "own" for _, state in standing.texts):
         yield f"– {say('why-not.do.write')}"
