@@ -251,3 +251,15 @@ def test_they_answer_people_in_turkish(root, capsys):
     assert "bir izin" in said or "söylenmemiş" in said
     assert portfolio("why-not", "rol modle", root=root, language="tr") == 2
     assert "mi demek istediniz?" in capsys.readouterr().out
+
+
+def test_reasons_and_names_are_in_the_language_asked_for(ask):
+    _, _, said = ask("gelen/komşu okullar.txt", "en")
+    assert "informing other schools" in said
+    assert "öteki okulları bilgilendirme" not in said
+    _, _, said = ask("IMG_20260509_103355", "tr")
+    assert (
+        "→ 4 Diğer okullara rol model olma / Okul kapılarını açar, eTwinning’de neler yaptığını gösterir: siz" in said
+    )
+    assert "decisions.csv:6: unsur = model/open-days" in said
+    assert "/ open-days" not in said

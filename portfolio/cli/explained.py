@@ -11,8 +11,8 @@ from portfolio.cli.map import LONGEST_TITLE, link_json
 from portfolio.cli.origins import Known, known_of
 from portfolio.cli.targets import target_title
 from portfolio.cli.words import Words
-from portfolio.i18n import spoken
-from portfolio.model.decision import Field
+from portfolio.i18n import fold, spoken
+from portfolio.model.decision import Decision, Field
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.mapping import Link
 from portfolio.model.problem import spot
@@ -37,7 +37,7 @@ def piece_lines(told: Explanation, survey: Survey, words: Words) -> Iterator[str
         ("lies", _places(told, words)),
         ("known", _known(item, words)),
         ("overruled", _overruled(item, words)),
-        ("decided", (_decided(each, words) for each in told.decisions)),
+        ("decided", (_decided(each, survey, words) for each in told.decisions)),
         ("proves", _proves(told, survey, words)),
         ("audiences", _audiences(told, words)),
         ("shown", _shown(told, words)),
@@ -126,10 +126,10 @@ def _said(known: Known, value: str, words: Words) -> str:
     return f"– {words.say(f'fields.{known.field}')}: {' '.join(text.split())} ({origin}, {known.where})"
 
 
-def _decided(told: Told, words: Words) -> str:
+def _decided(told: Told, survey: Survey, words: Words) -> str:
     decision = told.decision
     field = words.say(f"fields.{decision.field}") + (f" ({decision.language})" if decision.language else "")
-    value = words.say("explain.not-repeated") if decision.field in _NAMING else decision.value
+    value = _value(decision, survey, words)
     if told.meaning:
         value = f"{value} ({words.say(f'explain.signs.{told.meaning}')})"
     who = ", ".join(filter(None, (decision.by, decision.on)))
@@ -140,6 +140,16 @@ def _decided(told: Told, words: Words) -> str:
         beaten = f" – {words.say(key, where=spot(told.before))}"
     stale = f" – {words.say('explain.stale', id=decision.stale)}" if decision.stale else ""
     return f"– {spot(decision.where)}: {field} = {value}{f' ({who})' if who else ''}{because}{beaten}{stale}"
+
+
+def _value(decision: Decision, survey: Survey, words: Words) -> str:
+    """What was decided as it was written, a plain yes or no in the reader's language."""
+    if decision.field in _NAMING:
+        return words.say("explain.not-repeated")
+    for answer in ("yes", "no") if decision.field in (Field.EXCLUDE, Field.HERO) else ():
+        if fold(decision.value) in map(fold, survey.framework.answers.get(answer, ())):
+            return words.say(f"clearances.{answer}")
+    return decision.value
 
 
 def _proves(told: Explanation, survey: Survey, words: Words) -> Iterator[str]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from portfolio.cli.console import Console
 
 LONGEST_TITLE = 40  # letters: longer titles are whole sentences
+LONGEST_CRITERION = 60
 
 
 def make_command(words: Words) -> click.Command:
@@ -75,7 +76,7 @@ def _about_placing(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def title_of(target: str, framework: Framework, language: str) -> str:
-    """A target as people call it: the pillar's number and title, short enough for a line, with the criterion behind."""
+    """A target as people call it: the pillar's number and title, behind it the criterion, short enough for a line."""
     from portfolio.i18n import spoken, upper
     from portfolio.pillarnames import kernel
 
@@ -88,7 +89,11 @@ def title_of(target: str, framework: Framework, language: str) -> str:
     if title.split()[0].islower():  # a kernel begins inside a sentence; “eTwinning” keeps its small letter
         title = upper(title[0], spoken_in) + title[1:]
     number = f"{pillar.number} " if pillar.number else ""
-    return f"{number}{title}" + (f" / {criterion}" if criterion else "")
+    if head == "plan" or not criterion:
+        return f"{number}{title}"
+    line = next((each for each in pillar.criteria if each.key == criterion), None)
+    named = spoken(line.wordings, language)[0].print.rstrip(" .") if line else criterion
+    return f"{number}{title} / {textwrap.shorten(named, LONGEST_CRITERION, placeholder=' …')}"
 
 
 def pieces_of(survey: Survey) -> list[EvidenceItem]:

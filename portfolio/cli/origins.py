@@ -57,7 +57,7 @@ def origin_lines(item: EvidenceItem, words: Words) -> Iterator[str]:
     """The same in words: "caption: Open day (caption sheet, captions.csv:2)"."""
     for known in known_of(item):
         value = words.say(f"portrayals.{known.value}") if known.field == _PEOPLE else known.value
-        yield f"{known.field}: {value} ({words.say(f'origins.{known.origin}')}, {known.where})"
+        yield f"{words.say(f'fields.{known.field}')}: {value} ({words.say(f'origins.{known.origin}')}, {known.where})"
 
 
 def _known_in(kind: str, part: ProjectRecord | Certificate | Quotation | None) -> Iterator[Known]:

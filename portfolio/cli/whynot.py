@@ -84,7 +84,8 @@ def _not_found(said: str, meant: TargetMeant, survey: Survey) -> Problem:
 def _lines(standing: Standing, survey: Survey, words: Words) -> Iterator[str]:
     """The verdict, then a group for each thing there is to say."""
     say = words.say
-    yield f"{standing.target}  {target_title(standing.target, survey.framework, words)}"
+    named = standing.target if standing.is_plan else standing.pillar.key  # a criterion's wording has its own line
+    yield f"{standing.target}  {target_title(named, survey.framework, words)}"
     if "/" in standing.target and (wording := wording_of(standing.target, survey.framework, words)):
         yield f"  {wording}"
     yield say(f"why-not.verdict.{_verdict(standing)}", n=len(standing.seen), all=len(standing.counting))
@@ -103,7 +104,7 @@ def _groups(standing: Standing, survey: Survey, words: Words) -> dict[str, Itera
     helps = "helps_pillar" if standing.helps_pillar else "helps"
     unplaced = () if standing.seen else standing.unplaced
     return {
-        "criteria": (f"{'→' if n else '–'} {key}: {words.say('why-not.pieces', n=n)}" for key, n in standing.criteria),
+        "criteria": _criteria(standing, survey, words),
         "counting": _counting(standing, words),
         "withheld": _withheld(standing, words),
         "suggested": _placeless(standing.suggested, survey, words),
@@ -125,6 +126,13 @@ def _verdict(standing: Standing) -> str:
     if standing.seen:
         return "proven"
     return "withheld" if standing.counting else "nothing"
+
+
+def _criteria(standing: Standing, survey: Survey, words: Words) -> Iterator[str]:
+    """Each by its wording, with the key to ask for it by."""
+    for key, n in standing.criteria:
+        wording = wording_of(f"{standing.target}/{key}", survey.framework, words).rstrip(" .")
+        yield f"{'→' if n else '–'} {wording} ({key}): {words.say('why-not.pieces', n=n)}"
 
 
 def _counting(standing: Standing, words: Words) -> Iterator[str]:
