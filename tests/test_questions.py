@@ -15,6 +15,7 @@ from portfolio.build.meant import find_meant
 from portfolio.build.release import Release, release_of
 from portfolio.build.survey import take_survey
 from portfolio.build.whynot import why_not
+from portfolio.cli.described import described_in, described_lines
 from portfolio.cli.explained import piece_json, piece_lines
 from portfolio.cli.words import read_words
 from portfolio.handedover import Copy
@@ -263,3 +264,26 @@ def test_reasons_and_names_are_in_the_language_asked_for(ask):
     )
     assert "decisions.csv:6: unsur = model/open-days" in said
     assert "/ open-days" not in said
+
+
+def test_a_copy_says_whether_it_may_be_deleted(ask):
+    _, (told,), said = ask("gelen/IMG_20251014_101532 (1).jpg")
+    (copy,) = told.spare
+    assert (copy.file, copy.is_free) == ("gelen/IMG_20251014_101532 (1).jpg", True)
+    assert "you may delete gelen/IMG_20251014_101532 (1).jpg: the same content lies at 1-ortak-liderlik/" in said
+
+
+def test_a_caption_sheet_is_told_by_its_lines(survey):
+    found = described_in("3-ogrenciler/captions.xlsx", survey)
+    lines = list(described_lines(found, WORDS["en"]))
+    assert len(lines) == 9
+    assert lines[0].startswith("line 2: 3-ogrenciler/")
+    assert "people: " in lines[0]
+    assert list(described_lines(found * 4, WORDS["tr"]))[-1] == "ve 16 tane daha"
+
+
+def test_a_criterion_asked_as_a_piece_and_a_piece_asked_as_a_criterion(root, capsys):
+    portfolio("explain", "open-days", root=root)
+    assert "portfolio why-not model/open-days" in capsys.readouterr().out
+    portfolio("why-not", "E-bc5c", root=root, language="tr")
+    assert 'portfolio explain "E-bc5c"' in capsys.readouterr().out

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
+from portfolio.build.copies import SpareCopy, spare_copies
 from portfolio.build.state import Written
 from portfolio.build.survey import Survey
 from portfolio.build.told import Told, told_of
@@ -29,8 +30,8 @@ class Explanation:
 
     `number` is its exhibit's, "" where it has none. `files` are its rows in the ledger. `links` hold; `others` are what
     weaker voices say besides, among them the words' suggestions. `clearances` let nobody see what was left out. `texts`
-    are the places in the school's texts that name it. `alike` are the pieces that look like it, `siblings` those that
-    stand in the same file.
+    are the places in the school's texts that name it. `spare` are its copies but the first. `alike` are the pieces that
+    look like it, `siblings` those that stand in the same file.
     """
 
     item: EvidenceItem
@@ -45,6 +46,7 @@ class Explanation:
     shown: tuple[Holding, ...]
     copies: tuple[Given, ...]
     texts: tuple[Place, ...]
+    spare: tuple[SpareCopy, ...]
     alike: tuple[EvidenceItem, ...]
     siblings: tuple[EvidenceItem, ...]
 
@@ -91,6 +93,7 @@ def explain(
         shown=tuple(each for each in holdings(mention, survey, written) if each.pieces),
         copies=tuple(given(mention, survey, copies)),
         texts=tuple(dict.fromkeys(_naming(item, survey))),
+        spare=tuple(spare_copies(item, _descriptions(item), survey)),
         alike=tuple(items[each] for group in catalogue.groups if item.id in group for each in group if each != item.id),
         siblings=tuple(each for each in catalogue.items if each.sha256 == item.sha256 and each.id != item.id),
     )

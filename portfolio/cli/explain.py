@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from portfolio.cli.described import described_in, described_lines
 from portfolio.cli.explained import piece_json, piece_lines, piece_title
 from portfolio.cli.options import Invocation, open_project, project_options
 from portfolio.cli.worded import WordedCommand
@@ -46,6 +47,7 @@ def _explain(said: str, here: Invocation) -> ExitCode:
     from portfolio.build.meant import find_gone, find_meant
     from portfolio.build.state import open_state
     from portfolio.build.survey import take_survey
+    from portfolio.build.target_meant import find_target
     from portfolio.handedover import FILE, read_copies
 
     project, console = here.project, here.console
@@ -55,9 +57,12 @@ def _explain(said: str, here: Invocation) -> ExitCode:
     numbers = numbers_of(survey)
     meant = find_meant(_below_evidence(said, here), survey, numbers)
     if meant.is_nothing:
-        was = find_gone(said, survey)
-        told_of = _naming({was.id, was.file}, survey) if was else ()
-        return here.refuse("explain", _gone(said, was, survey) if was else _not_found(said, meant), *told_of)
+        if was := find_gone(said, survey):
+            return here.refuse("explain", _gone(said, was, survey), *_naming({was.id, was.file}, survey))
+        target = find_target(said, survey.framework, project.language).target
+        if target and not meant.several:
+            return here.refuse("explain", error("explain.target", said=said, target=target))
+        return here.refuse("explain", _not_found(said, meant))
     copies, _ = read_copies(project.root / FILE, project.language)
     with open_state(project.cache) as state:
         written = state.everything()
@@ -75,6 +80,7 @@ def _explain(said: str, here: Invocation) -> ExitCode:
                 "state": str(meant.file.state),
                 "why": console.words.why(meant.file.reason),
                 "pieces": list(meant.file.items),
+                "describes": [each.item.files[0] for each in described_in(meant.file.file, survey)],
             }
             if meant.file
             else None,
@@ -124,6 +130,7 @@ def _show(meant: Meant, told: Sequence[Explanation], survey: Survey, here: Invoc
         console.line(f"{row.file}: {words.say(f'states.{row.state}')} ({words.why(row.reason)})")
         if not told:
             console.say(f"explain.files.{row.state}", file=row.file)
+            console.lines(described_lines(described_in(row.file, survey), words))
     if len(told) > 1:
         console.say("explain.several-pieces", n=len(told))
     if len(told) > _WHOLE:

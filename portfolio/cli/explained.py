@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from portfolio.cli.map import LONGEST_TITLE, link_json
-from portfolio.cli.origins import Known, known_of
+from portfolio.cli.origins import Known, known_of, value_of
 from portfolio.cli.targets import target_title
 from portfolio.cli.words import Words
 from portfolio.i18n import fold, spoken
@@ -41,7 +41,7 @@ def piece_lines(told: Explanation, survey: Survey, words: Words) -> Iterator[str
         ("proves", _proves(told, survey, words)),
         ("audiences", _audiences(told, words)),
         ("shown", _shown(told, words)),
-        ("alike", _alike(told, words)),
+        ("alike", _alike(told, survey, words)),
         ("change", _changes(told, words)),
     )
     for name, lines in groups:
@@ -104,8 +104,7 @@ def _places(told: Explanation, words: Words) -> Iterator[str]:
 
 def _known(item: EvidenceItem, words: Words) -> Iterator[str]:
     for known in known_of(item):
-        value = words.say(f"portrayals.{known.value}") if known.field == "people" else known.value
-        yield _said(known, value, words)
+        yield _said(known, value_of(known, words), words)
     if item.certificate and item.certificate.matched:
         yield f"– {words.say('explain.matched', words=item.certificate.matched)}"
     if item.recognised:
@@ -191,11 +190,20 @@ def _shown(told: Explanation, words: Words) -> Iterator[str]:
         yield f"– {words.say('explain.nowhere')}"
 
 
-def _alike(told: Explanation, words: Words) -> Iterator[str]:
+def _alike(told: Explanation, survey: Survey, words: Words) -> Iterator[str]:
     for each in told.alike:
         yield f"– {each.id}  {each.files[0]}"
     if len(told.item.files) > 1:
         yield f"– {words.say('explain.copies', n=len(told.item.files))}"
+    for copy in told.spare:
+        folders = (target_title(link.target, survey.framework, words) for link in copy.links)
+        ties = [
+            *map(spot, copy.decisions),
+            *copy.descriptions,
+            *(words.say("explain.spare-folder", title=title) for title in folders),
+        ]
+        key = "explain.spare" if copy.is_free else "explain.spare-tied"
+        yield f"– {words.say(key, file=copy.file, of=copy.of, ties=', '.join(ties), id=told.item.id)}"
 
 
 def _changes(told: Explanation, words: Words) -> Iterator[str]:
@@ -255,6 +263,16 @@ def piece_json(told: Explanation, words: Words) -> dict[str, Any]:
             for each in told.copies
         ],
         "texts": [spot(place) for place in told.texts],
+        "spare": [
+            {
+                "file": each.file,
+                "of": each.of,
+                "decisions": [spot(place) for place in each.decisions],
+                "descriptions": list(each.descriptions),
+                "targets": [link.target for link in each.links],
+            }
+            for each in told.spare
+        ],
         "alike": [each.id for each in told.alike],
         "siblings": [each.id for each in told.siblings],
     }

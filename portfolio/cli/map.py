@@ -93,7 +93,8 @@ def title_of(target: str, framework: Framework, language: str) -> str:
         return f"{number}{title}"
     line = next((each for each in pillar.criteria if each.key == criterion), None)
     named = spoken(line.wordings, language)[0].print.rstrip(" .") if line else criterion
-    return f"{number}{title} / {textwrap.shorten(named, LONGEST_CRITERION, placeholder=' …')}"
+    short = textwrap.shorten(named, LONGEST_CRITERION, placeholder=" …")
+    return f"{number}{title} / {short.replace(', …', ' …')}"
 
 
 def pieces_of(survey: Survey) -> list[EvidenceItem]:

@@ -56,8 +56,13 @@ def _all_known(item: EvidenceItem) -> Iterator[Known]:
 def origin_lines(item: EvidenceItem, words: Words) -> Iterator[str]:
     """The same in words: "caption: Open day (caption sheet, captions.csv:2)"."""
     for known in known_of(item):
-        value = words.say(f"portrayals.{known.value}") if known.field == _PEOPLE else known.value
-        yield f"{words.say(f'fields.{known.field}')}: {value} ({words.say(f'origins.{known.origin}')}, {known.where})"
+        field, origin = words.say(f"fields.{known.field}"), words.say(f"origins.{known.origin}")
+        yield f"{field}: {value_of(known, words)} ({origin}, {known.where})"
+
+
+def value_of(known: Known, words: Words) -> str:
+    """A value in words; who is in it is one of the answers that there are."""
+    return words.say(f"portrayals.{known.value}") if known.field == _PEOPLE else known.value
 
 
 def _known_in(kind: str, part: ProjectRecord | Certificate | Quotation | None) -> Iterator[Known]:

@@ -55,7 +55,9 @@ def make_command(words: Words) -> click.Command:
 
 
 def _why_not(said: str, here: Invocation) -> ExitCode:
+    from portfolio.build.explain import numbers_of
     from portfolio.build.forget import forget_contents_of_ended
+    from portfolio.build.meant import find_meant
     from portfolio.build.survey import take_survey
     from portfolio.build.target_meant import find_target
     from portfolio.build.whynot import why_not
@@ -66,6 +68,9 @@ def _why_not(said: str, here: Invocation) -> ExitCode:
     console.rest()
     meant = find_target(said, survey.framework, project.language)
     if not meant.target:
+        pieces = find_meant(said, survey, numbers_of(survey))
+        if not pieces.is_nothing:
+            return here.refuse("why-not", error("why-not.piece", said=said))
         return here.refuse("why-not", _not_found(said, meant, survey))
     standing = why_not(meant.target, survey, words.language)
     console.lines(_lines(standing, survey, words))
