@@ -36,7 +36,7 @@ from portfolio.model.catalogue import FileState
 from portfolio.model.clearance import Audience
 from portfolio.model.decision import Field
 from portfolio.model.events import Stage
-from portfolio.model.evidence import Certificate, Kind, PortrayalState, ProjectRecord, Quotation
+from portfolio.model.evidence import SPEAKERS, Certificate, Kind, PortrayalState, ProjectRecord, Quotation
 from portfolio.model.mapping import Strength
 from portfolio.model.problem import Severity
 from portfolio.model.readiness import ConditionState, Grade
@@ -94,6 +94,7 @@ BUILT = {
     "stages.": Stage,
     "states.": FileState,
     "strengths.": Strength,
+    "values.quotation.role.": SPEAKERS,
     "ways.": Way,
     "why-not.groups.": GROUPS,
     "why-not.text.": Written,
