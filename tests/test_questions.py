@@ -15,10 +15,12 @@ from portfolio.build.meant import find_meant
 from portfolio.build.release import Release, release_of
 from portfolio.build.survey import take_survey
 from portfolio.build.whynot import why_not
+from portfolio.cli.described import described_in, described_lines
 from portfolio.cli.explained import piece_json, piece_lines
 from portfolio.cli.words import read_words
 from portfolio.handedover import Copy
 from portfolio.model.events import silent
+from portfolio.model.problem import Place
 from portfolio.resources import PACKAGE
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -80,12 +82,12 @@ def allowed(told):
 def test_a_photo_in_a_folder(ask):
     _, (told,), said = ask("4-rol-model\\IMG_20260509_103355.jpg")
     assert targets(told.links) == ["model/open-days", "collaboration/sharing"]
-    assert (told.number, told.texts) == ("4.1", ("model.tr",))
+    assert (told.number, told.texts) == ("4.1", (Place(file="narrative/model.tr.md", line=1),))
     assert "title: Açık gün | Open day | Öppet hus (caption sheet, 4-rol-model/altyazılar.csv:2)" in said
     assert "date: 2026-05-09 (inside the picture, 4-rol-model/IMG_20260509_103355.jpg)" in said
     assert "decisions.csv:6: pillar = model/open-days (Defne Bulutsever, 2026-11-12): açık gün" in said
     assert "→ evaluator: yes – nobody can be recognised" in said
-    assert "named in narrative/model.tr" in said
+    assert "named in narrative/model.tr.md:1" in said
     assert f"    portfolio map --set {told.item.id} PILLAR/CRITERION" in said.splitlines()
 
 
@@ -138,7 +140,10 @@ def test_an_excluded_one(ask):
     assert not told.is_placed
     assert "you left it out: bulanık, aynı günden daha iyisi var" in said
     assert "would prove: 3 Agents of change: folder “3-ogrenciler”" in said
-    assert "take this line out of decisions.csv: decisions.csv:14" in said
+    assert allowed(told) == {"evaluator": False, "print": False, "web": False}
+    assert "– nobody: you left it out" in said
+    assert "evaluator: yes" not in said
+    assert f"portfolio map --include {told.item.id}" in said
 
 
 def test_a_withdrawn_one_and_who_has_a_copy(ask):
@@ -149,6 +154,7 @@ def test_a_withdrawn_one_and_who_has_a_copy(ask):
     assert "evaluator: no – a consent was withdrawn" in said
     assert "evaluator/dossier.tr.pdf, given to Masal Birimi on 2026-05-01: it may no longer be shown there" in said
     assert [each.allowed for each in told.copies] == [False]
+    assert f"number {told.number} is kept for it, but nobody is shown it" in said
 
 
 def test_an_unplaced_one_with_suggestions(ask):
@@ -246,3 +252,38 @@ def test_they_answer_people_in_turkish(root, capsys):
     assert "bir izin" in said or "söylenmemiş" in said
     assert portfolio("why-not", "rol modle", root=root, language="tr") == 2
     assert "mi demek istediniz?" in capsys.readouterr().out
+
+
+def test_reasons_and_names_are_in_the_language_asked_for(ask):
+    _, _, said = ask("gelen/komşu okullar.txt", "en")
+    assert "informing other schools" in said
+    assert "öteki okulları bilgilendirme" not in said
+    _, _, said = ask("IMG_20260509_103355", "tr")
+    assert (
+        "→ 4 Diğer okullara rol model olma / Okul kapılarını açar, eTwinning’de neler yaptığını gösterir: siz" in said
+    )
+    assert "decisions.csv:6: unsur = model/open-days" in said
+    assert "/ open-days" not in said
+
+
+def test_a_copy_says_whether_it_may_be_deleted(ask):
+    _, (told,), said = ask("gelen/IMG_20251014_101532 (1).jpg")
+    (copy,) = told.spare
+    assert (copy.file, copy.is_free) == ("gelen/IMG_20251014_101532 (1).jpg", True)
+    assert "you may delete gelen/IMG_20251014_101532 (1).jpg: the same content lies at 1-ortak-liderlik/" in said
+
+
+def test_a_caption_sheet_is_told_by_its_lines(survey):
+    found = described_in("3-ogrenciler/captions.xlsx", survey)
+    lines = list(described_lines(found, WORDS["en"]))
+    assert len(lines) == 9
+    assert lines[0].startswith("line 2: 3-ogrenciler/")
+    assert "people: " in lines[0]
+    assert list(described_lines(found * 4, WORDS["tr"]))[-1] == "ve 16 tane daha"
+
+
+def test_a_criterion_asked_as_a_piece_and_a_piece_asked_as_a_criterion(root, capsys):
+    portfolio("explain", "open-days", root=root)
+    assert "portfolio why-not model/open-days" in capsys.readouterr().out
+    portfolio("why-not", "E-bc5c", root=root, language="tr")
+    assert 'portfolio explain "E-bc5c"' in capsys.readouterr().out

@@ -55,7 +55,9 @@ def make_command(words: Words) -> click.Command:
 
 
 def _why_not(said: str, here: Invocation) -> ExitCode:
+    from portfolio.build.explain import numbers_of
     from portfolio.build.forget import forget_contents_of_ended
+    from portfolio.build.meant import find_meant
     from portfolio.build.survey import take_survey
     from portfolio.build.target_meant import find_target
     from portfolio.build.whynot import why_not
@@ -66,6 +68,9 @@ def _why_not(said: str, here: Invocation) -> ExitCode:
     console.rest()
     meant = find_target(said, survey.framework, project.language)
     if not meant.target:
+        pieces = find_meant(said, survey, numbers_of(survey))
+        if not pieces.is_nothing:
+            return here.refuse("why-not", error("why-not.piece", said=said))
         return here.refuse("why-not", _not_found(said, meant, survey))
     standing = why_not(meant.target, survey, words.language)
     console.lines(_lines(standing, survey, words))
@@ -84,7 +89,8 @@ def _not_found(said: str, meant: TargetMeant, survey: Survey) -> Problem:
 def _lines(standing: Standing, survey: Survey, words: Words) -> Iterator[str]:
     """The verdict, then a group for each thing there is to say."""
     say = words.say
-    yield f"{standing.target}  {target_title(standing.target, survey.framework, words)}"
+    named = standing.target if standing.is_plan else standing.pillar.key  # a criterion's wording has its own line
+    yield f"{standing.target}  {target_title(named, survey.framework, words)}"
     if "/" in standing.target and (wording := wording_of(standing.target, survey.framework, words)):
         yield f"  {wording}"
     yield say(f"why-not.verdict.{_verdict(standing)}", n=len(standing.seen), all=len(standing.counting))
@@ -103,7 +109,7 @@ def _groups(standing: Standing, survey: Survey, words: Words) -> dict[str, Itera
     helps = "helps_pillar" if standing.helps_pillar else "helps"
     unplaced = () if standing.seen else standing.unplaced
     return {
-        "criteria": (f"{'→' if n else '–'} {key}: {words.say('why-not.pieces', n=n)}" for key, n in standing.criteria),
+        "criteria": _criteria(standing, survey, words),
         "counting": _counting(standing, words),
         "withheld": _withheld(standing, words),
         "suggested": _placeless(standing.suggested, survey, words),
@@ -113,7 +119,7 @@ def _groups(standing: Standing, survey: Survey, words: Words) -> dict[str, Itera
         "files": (f"– {row.file}: {words.why(row.reason)}" for row in standing.files),
         "stale": (f"– {spot(each.where)}: {each.file or each.item}" for each in standing.stale),
         "unplaced": (f"? {item.id}  {item.files[0]}" for item in unplaced),
-        "texts": _texts(standing, words),
+        "texts": _texts(standing, survey, words),
         helps: [f"– {', '.join(standing.helps)}"] if standing.helps else [],
         "todo": _todo(standing, survey, words),
     }
@@ -125,6 +131,13 @@ def _verdict(standing: Standing) -> str:
     if standing.seen:
         return "proven"
     return "withheld" if standing.counting else "nothing"
+
+
+def _criteria(standing: Standing, survey: Survey, words: Words) -> Iterator[str]:
+    """Each by its wording, with the key to ask for it by."""
+    for key, n in standing.criteria:
+        wording = wording_of(f"{standing.target}/{key}", survey.framework, words).rstrip(" .")
+        yield f"{'→' if n else '–'} {wording} ({key}): {words.say('why-not.pieces', n=n)}"
 
 
 def _counting(standing: Standing, words: Words) -> Iterator[str]:
@@ -147,10 +160,11 @@ def _placeless(links: tuple[Link, ...], survey: Survey, words: Words) -> Iterato
         yield f"? {link.item}  {files[link.item]}: {words.why(link.rationale)}"
 
 
-def _texts(standing: Standing, words: Words) -> Iterator[str]:
-    file, _, part = standing.text_key.partition("/")
+def _texts(standing: Standing, survey: Survey, words: Words) -> Iterator[str]:
+    _, _, part = standing.text_key.partition("/")
     for language, state in standing.texts:
-        where = f"narrative/{file}.{language}.md" + (f" (## {part})" if part else "")
+        file = survey.project.narratives.place(standing.text_key, language).file
+        where = f"{file} (## {part})" if part else file
         yield f"– {where}: {words.say(f'why-not.text.{state}')}"
 
 
@@ -165,6 +179,8 @@ def _todo(standing: Standing, survey: Survey, words: Words) -> Iterator[str]:
         yield f"– {say('why-not.do.look', id=standing.unplaced[0].id, target=standing.target)}"
     if standing.withheld:
         yield f"– {say('why-not.do.explain', id=standing.withheld[0].item.id)}"
+    if standing.left_out and not standing.seen:
+        yield f"– {say('explain.change.include', id=standing.left_out[0][0].id)}"
     yield f"– {say('why-not.do.drop', folder=f'{survey.project.evidence.name}/{folder[0]}')}"
     if any(state != "own" for _, state in standing.texts):
         yield f"– {say('why-not.do.write')}"
