@@ -12,6 +12,7 @@ from projects import TODAY, load, photograph, portfolio
 
 from portfolio.build.explain import explain, numbers_of
 from portfolio.build.meant import find_meant
+from portfolio.build.readiness import find_readiness
 from portfolio.build.release import Release, release_of
 from portfolio.build.survey import take_survey
 from portfolio.build.whynot import why_not
@@ -194,7 +195,7 @@ def test_it_says_the_same_in_turkish(ask):
 
 
 def standing(survey, target):
-    return why_not(target, survey, "en")
+    return why_not(target, survey, find_readiness(survey), "en")
 
 
 def test_a_criterion_that_is_proven(survey):
@@ -239,10 +240,23 @@ def test_they_answer_programs(root, arguments, capsys):
     assert code == (2 if arguments[1] == "captions.csv" else 0)
 
 
+def test_they_say_the_same_number_and_strength(root, capsys):
+    portfolio("check", root=root)
+    table = capsys.readouterr().out
+    mentoring = next(line for line in table.splitlines() if "mentors schools" in line)
+    assert mentoring.split()[-4:] == ["fair", "2", "1", "2"]
+    portfolio("why-not", "mentoring", root=root)
+    said = capsys.readouterr().out
+    assert "There is evidence for it: 2 pieces, 1 of them not shown to the evaluator, 2 recent" in said
+    assert "Strength: fair. To be stronger it lacks: 1 more piece" in said
+    portfolio("why-not", "management-involved", root=root)
+    assert "Strength: thin, only old." in capsys.readouterr().out
+
+
 def test_they_answer_people_in_turkish(root, capsys):
     assert portfolio("why-not", "rol model", root=root, language="tr") == 0
     said = capsys.readouterr().out
-    assert "Kanıtlanıyor:" in said
+    assert "Kanıtı var:" in said
     assert "bir izin" in said or "söylenmemiş" in said
     assert portfolio("why-not", "rol modle", root=root, language="tr") == 2
     assert "mi demek istediniz?" in capsys.readouterr().out

@@ -16,6 +16,7 @@ from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Pillar
 from portfolio.model.mapping import Link, Strength
 from portfolio.model.problem import Reason
+from portfolio.model.readiness import Evidence, Readiness
 from portfolio.readiness.expected import read_expected
 from portfolio.targets import Targets
 
@@ -41,8 +42,10 @@ class Counting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How a target stands. `pillar` is the one it belongs to; `criteria` are those of a pillar, each with its pieces.
+    """How a target stands. `pillar` is the one it belongs to; `criteria` are those of a pillar.
 
+    `evidence` and `gap` are what readiness says of it, and of each criterion: the same numbers and strength as
+    everywhere else.
     `counting` are the strongest first. What does not count: `suggested` by words without any place, `elsewhere`
     (something speaks for the target, but a stronger voice placed it in another), `pillar_only` (in the pillar, under no
     criterion), `left_out` by a person, `files` in the pillar's folders that cannot be used, `stale` decisions.
@@ -52,7 +55,9 @@ class Standing:
 
     target: str
     pillar: Pillar
-    criteria: tuple[tuple[str, int], ...]
+    evidence: Evidence
+    gap: Reason | None
+    criteria: tuple[tuple[Evidence, Reason | None], ...]
     counting: tuple[Counting, ...]
     suggested: tuple[Link, ...]
     elsewhere: tuple[Link, ...]
@@ -86,8 +91,8 @@ class Standing:
         return tuple(each for each in self.counting if not each.evaluator.allowed)
 
 
-def why_not(target: str, survey: Survey, language: str) -> Standing:
-    """How a target stands; `language` is the reader's."""
+def why_not(target: str, survey: Survey, readiness: Readiness, language: str) -> Standing:
+    """How a target stands; `readiness` is that of the survey, `language` the reader's."""
     pillar = _pillar_of(target, survey)
     is_plan = target.startswith("plan/")
     mapping, placed = survey.mapping, {link.item for link in survey.mapping.links}
@@ -99,12 +104,15 @@ def why_not(target: str, survey: Survey, language: str) -> Standing:
         link for link in mapping.suggestions if link.target in (target, pillar.key) and link.item not in placed
     ]
     shown_as = [link for link in mapping.links if link.pillar == pillar.key]
+    lines = [f"{target}/{line.key}" for line in pillar.criteria] if target == pillar.key else []
     helps = helps_for(target, survey, language)
     precise = {link.item for link in shown_as if link.target != pillar.key}
     return Standing(
         target=target,
         pillar=pillar,
-        criteria=tuple(_criteria(pillar, survey)) if target == pillar.key else (),
+        evidence=readiness.of(target),
+        gap=readiness.gap_of(target),
+        criteria=tuple((readiness.of(line), readiness.gap_of(line)) for line in lines),
         counting=tuple(_counting(item, target, survey) for item in survey.proofs.get(target, ())),
         suggested=tuple(suggested),
         elsewhere=tuple(_elsewhere(said.values(), target, pillar, placed - proving - mapping.excluded.keys(), survey)),
@@ -126,14 +134,6 @@ def _pillar_of(target: str, survey: Survey) -> Pillar:
     pillar = survey.framework.pillar(rest if head == "plan" else head)
     assert pillar is not None, f"{target} is no target of the framework"
     return pillar
-
-
-def _criteria(pillar: Pillar, survey: Survey) -> Iterator[tuple[str, int]]:
-    """The keys of a pillar's criteria, and how many pieces count for each that the evaluator may see."""
-    seen = {piece.item.id for piece in survey.pieces(Audience.EVALUATOR)}
-    for line in pillar.criteria:
-        pieces = survey.proofs.get(f"{pillar.key}/{line.key}", ())
-        yield line.key, sum(1 for item in pieces if item.id in seen)
 
 
 def _counting(item: EvidenceItem, target: str, survey: Survey) -> Counting:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from portfolio.cli.options import Invocation, open_project, project_options
+from portfolio.cli.readiness import evidence_json, strength_text
 from portfolio.cli.targets import target_title, wording_of
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words
@@ -56,6 +57,7 @@ def make_command(words: Words) -> click.Command:
 
 def _why_not(said: str, here: Invocation) -> ExitCode:
     from portfolio.build.forget import forget_contents_of_ended
+    from portfolio.build.readiness import find_readiness
     from portfolio.build.survey import take_survey
     from portfolio.build.target_meant import find_target
     from portfolio.build.whynot import why_not
@@ -67,7 +69,7 @@ def _why_not(said: str, here: Invocation) -> ExitCode:
     meant = find_target(said, survey.framework, project.language)
     if not meant.target:
         return here.refuse("why-not", _not_found(said, meant, survey))
-    standing = why_not(meant.target, survey, words.language)
+    standing = why_not(meant.target, survey, find_readiness(survey), words.language)
     console.lines(_lines(standing, survey, words))
     console.json("why-not", _standing_json(standing, survey, words), ())
     return here.exit_code(())
@@ -87,7 +89,7 @@ def _lines(standing: Standing, survey: Survey, words: Words) -> Iterator[str]:
     yield f"{standing.target}  {target_title(standing.target, survey.framework, words)}"
     if "/" in standing.target and (wording := wording_of(standing.target, survey.framework, words)):
         yield f"  {wording}"
-    yield say(f"why-not.verdict.{_verdict(standing)}", n=len(standing.seen), all=len(standing.counting))
+    yield from _verdict(standing, words)
     groups = _groups(standing, survey, words)
     for name in GROUPS:
         lines = tuple(groups.get(name, ()))
@@ -103,7 +105,7 @@ def _groups(standing: Standing, survey: Survey, words: Words) -> dict[str, Itera
     helps = "helps_pillar" if standing.helps_pillar else "helps"
     unplaced = () if standing.seen else standing.unplaced
     return {
-        "criteria": (f"{'→' if n else '–'} {key}: {words.say('why-not.pieces', n=n)}" for key, n in standing.criteria),
+        "criteria": _criteria(standing, words),
         "counting": _counting(standing, words),
         "withheld": _withheld(standing, words),
         "suggested": _placeless(standing.suggested, survey, words),
@@ -119,12 +121,27 @@ def _groups(standing: Standing, survey: Survey, words: Words) -> dict[str, Itera
     }
 
 
-def _verdict(standing: Standing) -> str:
-    if standing.is_plan and not standing.counting:
-        return "plan"
-    if standing.seen:
-        return "proven"
-    return "withheld" if standing.counting else "nothing"
+def _verdict(standing: Standing, words: Words) -> Iterator[str]:
+    """Whether it is proven and by how much, then how strong that is and what lacks, as readiness has it."""
+    say, evidence = words.say, standing.evidence
+    if not evidence.pieces:
+        yield say("why-not.verdict.plan" if standing.is_plan else "why-not.verdict.nothing")
+        return
+    has = ", ".join(words.why(why) for why in evidence.why if why.code.startswith("has."))
+    yield say("why-not.verdict.proven" if standing.seen else "why-not.verdict.withheld", has=has)
+    if standing.is_plan:
+        return
+    strength = strength_text(evidence, standing.gap, words)
+    lacks = "; ".join(words.why(why) for why in evidence.why if why.code.startswith("lacks."))
+    yield say("why-not.strength.lacks" if lacks else "why-not.strength.whole", strength=strength, lacks=lacks)
+
+
+def _criteria(standing: Standing, words: Words) -> Iterator[str]:
+    for each, gap in standing.criteria:
+        key = each.target.partition("/")[2]
+        pieces = ", ".join(words.why(why) for why in each.why if why.code in ("has.pieces", "has.withheld"))
+        strength = strength_text(each, gap, words)
+        yield f"{'→' if each.pieces else '–'} {key}: {strength}{f' ({pieces})' if pieces else ''}"
 
 
 def _counting(standing: Standing, words: Words) -> Iterator[str]:
@@ -179,7 +196,8 @@ def _standing_json(standing: Standing, survey: Survey, words: Words) -> dict[str
     return {
         "target": standing.target,
         "wording": wording_of(standing.target, survey.framework, words),
-        "criteria": dict(standing.criteria),
+        "evidence": evidence_json(standing.evidence, words),
+        "criteria": {each.target.partition("/")[2]: len(each.pieces) for each, _ in standing.criteria},
         "counting": [
             {
                 "piece": each.item.id,

@@ -3,6 +3,7 @@
 import pytest
 from projects import TODAY, load, make_project
 
+from portfolio.build.readiness import find_readiness
 from portfolio.build.survey import take_survey
 from portfolio.build.whynot import why_not
 from portfolio.model.events import silent
@@ -19,7 +20,7 @@ def survey(tmp_path_factory):
 
 
 def standing(survey, target):
-    return why_not(target, survey, "tr")
+    return why_not(target, survey, find_readiness(survey), "tr")
 
 
 def test_a_file_that_cannot_be_used_in_its_folder(survey):
@@ -48,9 +49,20 @@ def test_what_counts_but_may_not_be_seen(survey):
 
 
 def test_a_pillar_lists_its_criteria(survey):
-    found = dict(standing(survey, "model").criteria)
-    assert found["open-days"] == 0
+    found = {each.target: each.pieces for each, _ in standing(survey, "model").criteria}
+    assert found["model/open-days"] == ()
     assert standing(survey, "model/open-days").criteria == ()
+
+
+def test_it_says_what_readiness_says(survey):
+    readiness = find_readiness(survey)
+    for target in survey.framework.targets:
+        found = standing(survey, target)
+        assert found.evidence == readiness.of(target)
+        assert found.gap == readiness.gap_of(target)
+        assert {each.item.id for each in found.counting} == set(found.evidence.pieces)
+        assert {each.item.id for each in found.withheld} == set(found.evidence.withheld)
+    assert len(readiness.of("students").withheld) == 1
 
 
 def test_texts_by_language(survey):
