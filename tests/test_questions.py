@@ -218,6 +218,36 @@ def test_a_pillar_and_what_does_not_count_for_it(survey):
     assert [item.files[0] for item, _ in students.left_out] == ["3-ogrenciler/IMG_20251008_131522.jpg"]
 
 
+SURVEY = "4-rol-model/veli anketi 2026.csv"
+
+
+def test_a_survey_of_many_voices_is_proposed_for_nothing_that_its_words_do_not_name(survey):
+    criteria = (line for pillar in survey.framework.all_pillars for line in pillar.criteria)
+    for target in (f"{line.pillar}/{line.key}" for line in criteria):
+        proposed = standing(survey, target).proposed
+        assert proposed is None or survey.catalogue.item(proposed.item).files[0] != SURVEY, target
+
+
+def test_what_is_described_as_just_this_goes_before_what_lies_near(root, capsys):
+    portfolio("why-not", "mentoring", root=root)
+    todo = capsys.readouterr().out.partition("What to do")[2]
+    assert "portfolio explain E-3091d00828" in todo  # described as mentoring, and not shown
+    assert "map --set" not in todo
+    assert "narrative/model.en.md (## mentoring)" in todo
+
+
+def test_of_a_plan_it_says_which_file_to_write(root, capsys):
+    portfolio("why-not", "plan/model", root=root)
+    said = capsys.readouterr().out
+    assert "map --set" not in said
+    assert "E-" not in said
+    todo = said.partition("What to do")[2]
+    assert "narrative/model.tr.md (## plan)" in todo
+    assert "evidence/" not in todo
+    portfolio("why-not", "plan/students", root=root)
+    assert "Nothing: the plan is written" in capsys.readouterr().out
+
+
 def test_a_plan_is_a_text(survey):
     found = standing(survey, "plan/students")
     assert (found.is_plan, found.text_key, found.counting, found.helps) == (True, "students/plan", (), ())

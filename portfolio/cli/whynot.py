@@ -159,32 +159,45 @@ def _withheld(standing: Standing, words: Words) -> Iterator[str]:
 
 
 def _placeless(links: tuple[Link, ...], survey: Survey, words: Words) -> Iterator[str]:
+    """A line for the pieces of a file of which the same is said."""
     files = {item.id: item.files[0] for item in survey.catalogue.items}
+    together: dict[tuple[str, str], list[str]] = {}
     for link in links:
-        yield f"? {link.item}  {files[link.item]}: {words.why(link.rationale)}"
+        together.setdefault((files[link.item], words.why(link.rationale)), []).append(link.item)
+    for (file, why), items in together.items():
+        yield f"? {', '.join(items)}  {file}: {why}"
 
 
 def _texts(standing: Standing, words: Words) -> Iterator[str]:
-    file, _, part = standing.text_key.partition("/")
     for language, state in standing.texts:
-        where = f"narrative/{file}.{language}.md" + (f" (## {part})" if part else "")
-        yield f"– {where}: {words.say(f'why-not.text.{state}')}"
+        yield f"– {_place_of(standing, language)}: {words.say(f'why-not.text.{state}')}"
+
+
+def _place_of(standing: Standing, language: str) -> str:
+    """Where a text of the target is written: its file, and the heading in it."""
+    file, _, part = standing.text_key.partition("/")
+    return f"narrative/{file}.{language}.md" + (f" (## {part})" if part else "")
 
 
 def _todo(standing: Standing, survey: Survey, words: Words) -> Iterator[str]:
     """The commands and steps that change it."""
     say = words.say
     folder, _ = spoken(standing.pillar.folders, survey.project.language)
-    near = (*standing.suggested, *standing.pillar_only, *(() if standing.seen else standing.elsewhere))
-    if near:
-        yield f"– {say('why-not.do.place', id=near[0].item, target=standing.target)}"
-    elif standing.unplaced and not standing.seen:
-        yield f"– {say('why-not.do.look', id=standing.unplaced[0].id, target=standing.target)}"
     if standing.withheld:
         yield f"– {say('why-not.do.explain', id=standing.withheld[0].item.id)}"
-    yield f"– {say('why-not.do.drop', folder=f'{survey.project.evidence.name}/{folder[0]}')}"
-    if any(state != "own" for _, state in standing.texts):
-        yield f"– {say('why-not.do.write')}"
+    if standing.proposed:
+        yield f"– {say('why-not.do.place', id=standing.proposed.item, target=standing.target)}"
+    elif standing.pillar_only and not standing.seen:
+        yield f"– {say('why-not.do.choose', target=standing.target)}"
+    elif standing.unplaced and not standing.seen:
+        yield f"– {say('why-not.do.look', id=standing.unplaced[0].id, target=standing.target)}"
+    if not standing.is_plan:
+        yield f"– {say('why-not.do.drop', folder=f'{survey.project.evidence.name}/{folder[0]}')}"
+    missing = [f"\n  {_place_of(standing, language)}" for language, state in standing.texts if state != "own"]
+    if missing:
+        yield f"– {say('why-not.do.write')}{''.join(missing)}"
+    elif standing.is_plan:
+        yield f"– {say('why-not.do.written')}"
 
 
 def _standing_json(standing: Standing, survey: Survey, words: Words) -> dict[str, Any]:

@@ -42,6 +42,18 @@ def test_in_the_pillar_but_under_no_criterion(survey):
     assert standing(survey, "model").pillar_only == ()
 
 
+def test_only_what_something_says_to_be_just_this_is_proposed(survey):
+    found = standing(survey, "model/mentoring")
+    assert [link.target for link in found.pillar_only] == ["model"]
+    assert (found.suggested, found.elsewhere, found.proposed) == ((), (), None)
+
+
+def test_a_plan_asks_for_no_piece(survey):
+    found = standing(survey, "plan/model")
+    assert (found.suggested, found.elsewhere, found.pillar_only, found.unplaced) == ((), (), (), ())
+    assert (found.files, found.stale, found.proposed) == ((), (), None)
+
+
 def test_what_counts_but_may_not_be_seen(survey):
     found = standing(survey, "students")
     assert [each.evaluator.why.code for each in found.withheld] == ["clearance.unknown"]
