@@ -131,7 +131,14 @@ def test_a_duplicate(ask):
     assert str(meant.file.state) == "duplicate"
     assert told.item.files[0] == "1-ortak-liderlik/IMG_20251014_101532.jpg"
     assert "the same as 1-ortak-liderlik/IMG_20251014_101532.jpg" in said
-    assert "2 files with the very same content: one piece" in said
+    assert "1 more file has the very same content: together they are one piece" in said
+
+
+def test_a_project_that_is_told_in_two_files(ask):
+    _, (told,), said = ask("Tales the Wind Carried.yaml")
+    assert told.item.files == ("2-isbirligi/Tales the Wind Carried.yaml", "2-isbirligi/projeler 2025-2026.csv")
+    assert "one project, told in 2 files" in said
+    assert "the very same content" not in said
 
 
 def test_an_excluded_one(ask):
