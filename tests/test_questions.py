@@ -136,7 +136,7 @@ def test_a_duplicate(ask):
 
 def test_a_project_that_is_told_in_two_files(ask):
     _, (told,), said = ask("Tales the Wind Carried.yaml")
-    assert told.item.files == ("2-isbirligi/Tales the Wind Carried.yaml", "2-isbirligi/projeler 2025-2026.csv")
+    assert told.item.files == ("2-isbirligi/Tales the Wind Carried.yaml", "gelen/proje listesi.xlsx")
     assert "one project, told in 2 files" in said
     assert "the very same content" not in said
 
