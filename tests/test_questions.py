@@ -92,7 +92,7 @@ def test_a_photo_in_a_folder(ask):
 
 def test_a_certificate(ask):
     _, (told,), said = ask("Öğrenci elçisi belgesi - Ada B..pdf")
-    assert "certificate, pupil’s certificate, 1 page, exhibit 3." in said
+    assert "certificate, pupil’s certificate, 1 page, no. 3." in said
     assert "holder: Ada B. (the file’s own words" in said
     assert "title: Öğrenci Elçisi Belgesi (the file’s own words" in said.partition("does not hold")[2]
     assert allowed(told) == {"evaluator": True, "print": True, "web": False}
@@ -113,7 +113,7 @@ def test_a_photo_in_an_archive(ask):
     assert targets(told.links) == ["model"]
     assert "4 Models for other schools: folder “4-rol-model” (by folder, 4-rol-model/komşudan.zip/gün/kar.jpg)" in said
     assert allowed(told) == {"evaluator": False, "print": False, "web": False}
-    assert "To release it: write who is in it" in said
+    assert "So that it can be shown: write who is in it" in said
     meant, none, _ = ask("komşudan.zip")
     assert (str(meant.file.state), none) == ("used", [])
 

@@ -46,6 +46,7 @@ def make_command(words: Words) -> click.Command:
             here.console.rest()
             forget_contents_of_ended(survey)
             problems = (*here.problems, *survey.problems, *survey.expiring, *remarks, *beside)
+            here.console.say("check.coverage")
             _show_coverage(survey, here.console)
             show_readiness(survey, readiness, here.console)
             here.console.line()

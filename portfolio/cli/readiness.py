@@ -31,6 +31,7 @@ def show_readiness(survey: Survey, readiness: Readiness, console: Console) -> No
             rows.append(_row(readiness.of(target), readiness.gap_of(target), survey.framework, words))
     headings = [words.say(f"check.columns.{column}") for column in COLUMNS]
     console.line()
+    console.say("check.strength", day=readiness.period_from)
     console.table(headings, rows)
     console.line()
     console.say("check.eligibility")

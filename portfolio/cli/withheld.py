@@ -52,7 +52,7 @@ def _show_ended(survey: Survey, console: Console, audiences: tuple[Audience, ...
         if item.id in ended:
             spoken = item.title.value.phrase(console.words.language, survey.project.language).text if item.title else ""
             console.line(f"    {item.id}  {' – '.join(filter(None, (hide(spoken), hide(item.files[0]))))}")
-    console.say("withheld.where")
+    console.lines(console.words.say("withheld.where").split("\n"))
 
 
 def show_decision(survey: Survey, console: Console, file: str, field: str, value: str) -> None:

@@ -152,8 +152,8 @@ def test_check_names_what_a_withdrawal_hides(root, capsys):
     rewrite(root / "decisions.csv", ";people;yok;", ";people;Ayşe Yıldıztozu;")
     portfolio("check", root=root)
     said = capsys.readouterr().out
-    named = said.partition("1 of them because a consent was withdrawn or has expired:\n")[2].splitlines()
+    named = said.partition("Hidden because a consent was withdrawn or has expired: 1 piece\n")[2].splitlines()
     assert named[0].endswith("4-rol-model/açık kapı günü.jpg")
     assert named[0].strip().startswith("E-")
-    assert "portfolio consent where NAME" in named[1]
+    assert named[2].strip() == "portfolio consent where NAME"
     assert "Yıldıztozu" not in said
