@@ -21,6 +21,7 @@ from portfolio.cli.consent import COUNTS
 from portfolio.cli.ledger import COLUMNS
 from portfolio.cli.origins import OF_PIECE as SAID
 from portfolio.cli.readiness import BESIDE
+from portfolio.cli.readiness import COLUMNS as READINESS_COLUMNS
 from portfolio.cli.sheet import COLUMNS as SHEET_COLUMNS
 from portfolio.cli.whynot import GROUPS, VERDICTS
 from portfolio.cli.words import available_languages, read_words
@@ -61,7 +62,7 @@ BUILT = {
     "audiences.": Audience,
     "consent.personal.": Personal,
     "check.beside.": BESIDE,
-    "check.columns.": ("criterion", "strength", "pieces", "recent"),
+    "check.columns.": READINESS_COLUMNS,
     "check.conditions.": ("registered", "teachers", "label", "free"),
     "check.gaps.": ("old", "undated", "kind"),
     "check.grades.": Grade,

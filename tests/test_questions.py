@@ -12,6 +12,7 @@ from projects import TODAY, load, photograph, portfolio
 
 from portfolio.build.explain import explain, numbers_of
 from portfolio.build.meant import find_meant
+from portfolio.build.readiness import find_readiness
 from portfolio.build.release import Release, release_of
 from portfolio.build.survey import take_survey
 from portfolio.build.whynot import why_not
@@ -93,7 +94,7 @@ def test_a_photo_in_a_folder(ask):
 
 def test_a_certificate(ask):
     _, (told,), said = ask("Öğrenci elçisi belgesi - Ada B..pdf")
-    assert "certificate, pupil’s certificate, 1 page, exhibit 3." in said
+    assert "certificate, pupil’s certificate, 1 page, no. 3." in said
     assert "holder: Ada B. (the file’s own words" in said
     assert "title: Öğrenci Elçisi Belgesi (the file’s own words" in said.partition("does not hold")[2]
     assert allowed(told) == {"evaluator": True, "print": True, "web": False}
@@ -114,7 +115,7 @@ def test_a_photo_in_an_archive(ask):
     assert targets(told.links) == ["model"]
     assert "4 Models for other schools: folder “4-rol-model” (by folder, 4-rol-model/komşudan.zip/gün/kar.jpg)" in said
     assert allowed(told) == {"evaluator": False, "print": False, "web": False}
-    assert "To release it: write who is in it" in said
+    assert "So that it can be shown: write who is in it" in said
     meant, none, _ = ask("komşudan.zip")
     assert (str(meant.file.state), none) == ("used", [])
 
@@ -132,7 +133,14 @@ def test_a_duplicate(ask):
     assert str(meant.file.state) == "duplicate"
     assert told.item.files[0] == "1-ortak-liderlik/IMG_20251014_101532.jpg"
     assert "the same as 1-ortak-liderlik/IMG_20251014_101532.jpg" in said
-    assert "2 files with the very same content: one piece" in said
+    assert "1 more file has the very same content: together they are one piece" in said
+
+
+def test_a_project_that_is_told_in_two_files(ask):
+    _, (told,), said = ask("Tales the Wind Carried.yaml")
+    assert told.item.files == ("2-isbirligi/Tales the Wind Carried.yaml", "gelen/proje listesi.xlsx")
+    assert "one project, told in 2 files" in said
+    assert "the very same content" not in said
 
 
 def test_an_excluded_one(ask):
@@ -200,7 +208,7 @@ def test_it_says_the_same_in_turkish(ask):
 
 
 def standing(survey, target):
-    return why_not(target, survey, "en")
+    return why_not(target, survey, find_readiness(survey), "en")
 
 
 def test_a_criterion_that_is_proven(survey):
@@ -221,6 +229,36 @@ def test_a_pillar_and_what_does_not_count_for_it(survey):
     assert "open day" in found.helps
     students = standing(survey, "students")
     assert [item.files[0] for item, _ in students.left_out] == ["3-ogrenciler/IMG_20251008_131522.jpg"]
+
+
+SURVEY = "4-rol-model/veli anketi 2026.csv"
+
+
+def test_a_survey_of_many_voices_is_proposed_for_nothing_that_its_words_do_not_name(survey):
+    criteria = (line for pillar in survey.framework.all_pillars for line in pillar.criteria)
+    for target in (f"{line.pillar}/{line.key}" for line in criteria):
+        proposed = standing(survey, target).proposed
+        assert proposed is None or survey.catalogue.item(proposed.item).files[0] != SURVEY, target
+
+
+def test_what_is_described_as_just_this_goes_before_what_lies_near(root, capsys):
+    portfolio("why-not", "mentoring", root=root)
+    todo = capsys.readouterr().out.partition("What to do")[2]
+    assert "portfolio explain E-3091d00828" in todo  # described as mentoring, and not shown
+    assert "map --set" not in todo
+    assert "narrative/model.en.md (## mentoring)" in todo
+
+
+def test_of_a_plan_it_says_which_file_to_write(root, capsys):
+    portfolio("why-not", "plan/model", root=root)
+    said = capsys.readouterr().out
+    assert "map --set" not in said
+    assert "E-" not in said
+    todo = said.partition("What to do")[2]
+    assert "narrative/model.tr.md (## plan)" in todo
+    assert "evidence/" not in todo
+    portfolio("why-not", "plan/students", root=root)
+    assert "Nothing: the plan is written" in capsys.readouterr().out
 
 
 def test_a_plan_is_a_text(survey):
@@ -245,10 +283,23 @@ def test_they_answer_programs(root, arguments, capsys):
     assert code == (2 if arguments[1] == "captions.csv" else 0)
 
 
+def test_they_say_the_same_number_and_strength(root, capsys):
+    portfolio("check", root=root)
+    table = capsys.readouterr().out
+    mentoring = next(line for line in table.splitlines() if "mentors schools" in line)
+    assert mentoring.split()[-4:] == ["fair", "2", "1", "2"]
+    portfolio("why-not", "mentoring", root=root)
+    said = capsys.readouterr().out
+    assert "There is evidence for it: 2 pieces, 1 of them not shown to the evaluator, 2 recent" in said
+    assert "Strength: fair. To be stronger it lacks: 1 more piece" in said
+    portfolio("why-not", "management-involved", root=root)
+    assert "Strength: thin, only old." in capsys.readouterr().out
+
+
 def test_they_answer_people_in_turkish(root, capsys):
     assert portfolio("why-not", "rol model", root=root, language="tr") == 0
     said = capsys.readouterr().out
-    assert "Kanıtlanıyor:" in said
+    assert "Kanıtı var:" in said
     assert "bir izin" in said or "söylenmemiş" in said
     assert portfolio("why-not", "rol modle", root=root, language="tr") == 2
     assert "mi demek istediniz?" in capsys.readouterr().out

@@ -193,8 +193,11 @@ def _shown(told: Explanation, words: Words) -> Iterator[str]:
 def _alike(told: Explanation, survey: Survey, words: Words) -> Iterator[str]:
     for each in told.alike:
         yield f"– {each.id}  {each.files[0]}"
-    if len(told.item.files) > 1:
-        yield f"– {words.say('explain.copies', n=len(told.item.files))}"
+    contents = len({name.partition(".")[0] for name in told.item.ids})
+    if contents > 1:
+        yield f"– {words.say('explain.told-in', n=contents)}"
+    if (copies := len(told.item.files) - contents) > 0:
+        yield f"– {words.say('explain.copies', n=copies)}"
     for copy in told.spare:
         folders = (target_title(link.target, survey.framework, words) for link in copy.links)
         ties = [

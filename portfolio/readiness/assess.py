@@ -45,6 +45,7 @@ def assess(
         decisions=project.decisions,
         narratives=project.narratives,
         labels=expected.quality_labels,
+        withheld={entry.item for entry in withheld},
         since=since,
     )
     gaps = tuple(find_gaps(evidence))

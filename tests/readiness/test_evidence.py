@@ -19,13 +19,14 @@ from portfolio.readiness.rules import RULES
 NEW, OLD = date(2026, 5, 9), date(2024, 5, 9)
 
 
-def judged(*items, target="apples/red", decisions=(), texts=None):
+def judged(*items, target="apples/red", decisions=(), texts=None, withheld=()):
     found = find_evidence(
         orchard(),
         {target: items},
         decisions=decisions,
         narratives=Narratives(texts=texts or {}),
         labels=("star",),
+        withheld=withheld,
         since=SINCE,
     )
     return next(each for each in found if each.target == target)
@@ -36,7 +37,9 @@ def codes(evidence):
 
 
 def test_every_target_of_the_pack_is_judged():
-    found = find_evidence(orchard(), {}, decisions=(), narratives=Narratives(texts={}), labels=(), since=SINCE)
+    found = find_evidence(
+        orchard(), {}, decisions=(), narratives=Narratives(texts={}), labels=(), withheld=(), since=SINCE
+    )
     assert [each.target for each in found] == list(orchard().targets)
     assert {each.grade for each in found} == {Grade.NONE}
 
@@ -116,3 +119,12 @@ def test_the_label_period_is_two_years_before_the_round_opens():
     assert period_from(asking(), TODAY) == date(2025, 2, 11)
     assert period_from(None, TODAY) == date(2024, 11, 20)
     assert years_before(date(2028, 2, 29), 2) == date(2026, 2, 28)
+
+
+def test_what_the_evaluator_is_not_shown_counts_and_is_named():
+    both = [taken("a.jpg", NEW), taken("b.jpg", NEW)]
+    found = judged(*both, withheld={both[1].id, "E-9"})
+    assert (found.pieces, found.withheld) == (tuple(item.id for item in both), (both[1].id,))
+    assert codes(found)[:2] == ["has.pieces", "has.withheld"]
+    assert found.grade is judged(*both).grade
+    assert "has.withheld" not in codes(judged(*both))
