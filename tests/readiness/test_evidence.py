@@ -6,14 +6,13 @@ from itertools import pairwise
 
 import pytest
 from pieces import decide, showing, sourced
-from readiness.pack import SINCE, TODAY, asking, orchard, taken
+from readiness.pack import SINCE, orchard, taken
 
 from portfolio.model.decision import Field
 from portfolio.model.evidence import Certificate, Kind, ProjectRecord
 from portfolio.model.project import Narratives
 from portfolio.model.readiness import Grade
 from portfolio.readiness.evidence import find_evidence
-from portfolio.readiness.period import period_from, years_before
 from portfolio.readiness.rules import RULES
 
 NEW, OLD = date(2026, 5, 9), date(2024, 5, 9)
@@ -110,9 +109,3 @@ def test_each_rule_asks_for_no_less_than_the_next():
     for stronger, weaker in pairwise(RULES):
         for figure in ("pieces", "kinds", "current", "breadth", "criteria"):
             assert getattr(stronger, figure) >= getattr(weaker, figure)
-
-
-def test_the_label_period_is_two_years_before_the_round_opens():
-    assert period_from(asking(), TODAY) == date(2025, 2, 11)
-    assert period_from(None, TODAY) == date(2024, 11, 20)
-    assert years_before(date(2028, 2, 29), 2) == date(2026, 2, 28)
