@@ -11,6 +11,7 @@ from portfolio.compose.edition import Edition
 from portfolio.compose.numbering import prefix
 from portfolio.compose.selection import Selection
 from portfolio.compose.titles import title
+from portfolio.compose.wording import short_title
 from portfolio.files.shape import read_day
 from portfolio.i18n import Locale
 from portfolio.model.blocks import Milestone, Month, Timeline
@@ -49,7 +50,6 @@ def set_timeline(edition: Edition, selection: Selection) -> Iterator[Timeline]:
     locale, word = edition.locale, edition.locale.word
     years = f"{span[0][0]}–{span[-1][0]}" if span[0][0] != span[-1][0] else str(span[0][0])
     filled = sum(1 for _, counts in months if any(counts))
-    left = len(selection.placed) - drawn
     milestones = tuple(_milestones(edition, selection, span))
     yield Timeline(
         title=locale.count("charts.timeline", filled, pieces=locale.count("charts.pieces", drawn), years=years),
@@ -59,9 +59,18 @@ def set_timeline(edition: Edition, selection: Selection) -> Iterator[Timeline]:
             for (year, month), counts in months
         ),
         milestones=milestones,
-        told=tuple(_told(edition, months, [prefix(pillar) for pillar in pillars], milestones)),
-        note=" ".join((word("charts.timeline_note"), *((locale.count("charts.not_drawn", left),) if left else ()))),
+        told=tuple(_told(months, [short_title(pillar, edition) for pillar in pillars], milestones, locale)),
+        hint=word("charts.timeline_hint"),
+        note=" ".join(_notes(selection, drawn, locale)),
     )
+
+
+def _notes(selection: Selection, drawn: int, locale: Locale) -> Iterator[str]:
+    """What a reader who adds up the figures must know."""
+    if any(len(selection.serves[item.id]) > 1 for item in selection.placed):
+        yield locale.word("charts.counted_once")
+    if left := len(selection.placed) - drawn:
+        yield locale.count("charts.not_drawn", left)
 
 
 def _span(edition: Edition) -> list[YearMonth]:
@@ -95,8 +104,8 @@ def _milestones(edition: Edition, selection: Selection, span: list[YearMonth]) -
     if len(events) > MOST_MILESTONES:
         events = list(_merged(events, edition.locale))
     for event in events:
-        text = f"{_when(event, edition.locale)} · {event.text}"
-        yield Milestone(place=places[event.on.year, event.on.month], text=text)
+        place = places[event.on.year, event.on.month]
+        yield Milestone(place=place, dated=_when(event, edition.locale), text=event.text)
 
 
 def _when(event: _Event, locale: Locale) -> str:
@@ -163,22 +172,23 @@ def _merged(events: Iterable[_Event], locale: Locale) -> Iterator[_Event]:
 
 
 def _told(
-    edition: Edition,
     months: list[tuple[YearMonth, tuple[int, ...]]],
-    numbers: list[str],
+    pillars: list[str],
     milestones: tuple[Milestone, ...],
+    locale: Locale,
 ) -> Iterator[tuple[str, str]]:
     """Months in which there is something: how much, of which pillars, and what happened."""
-    locale = edition.locale
     for place, (month, counts) in enumerate(months):
-        parts = []
+        name, parts = _name(month, locale), []
         if sum(counts):
             of_pillars = ", ".join(
-                locale.word("charts.of_pillar", pillar=number, n=locale.number(count))
-                for number, count in zip(numbers, counts, strict=True)
+                locale.word("charts.of_pillar", pillar=pillar, n=locale.number(count))
+                for pillar, count in zip(pillars, counts, strict=True)
                 if count
             )
             parts.append(f"{locale.count('charts.pieces', sum(counts))} ({of_pillars})")
-        parts += [each.text for each in milestones if each.place == place]
+        for each in milestones:
+            if each.place == place:
+                parts.append(each.text if each.dated == name else f"{each.text} ({each.dated})")
         if parts:
-            yield _name(month, locale), " – ".join(parts)
+            yield name, " – ".join(parts)

@@ -241,9 +241,10 @@ class Month:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone:
-    """What happened in a month of a timeline (`place` counts them from 0), in words with its date."""
+    """What happened in a month of a timeline (`place` counts them from 0), and when, in words."""
 
     place: int
+    dated: str
     text: str
 
 
@@ -252,6 +253,7 @@ class Timeline:
     """Pieces by month, those of each pillar stacked on each other, with milestones; `title` says its message.
 
     `pillars`: (key, number) from the bottom of a stack to its top. `told`: the same in words, what for which month.
+    `hint` is how to read the drawing.
     """
 
     title: str
@@ -259,6 +261,7 @@ class Timeline:
     months: tuple[Month, ...]
     milestones: tuple[Milestone, ...]
     told: tuple[tuple[str, str], ...]
+    hint: str = ""
     note: str = ""
 
 

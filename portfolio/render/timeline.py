@@ -147,9 +147,9 @@ def _label(drawing: Drawing, milestone: Milestone, pitch: float) -> tuple[float,
 
     They stand right of the line if there is room, else on the side that has more of it.
     """
-    x = pitch * (milestone.place + 0.5)
+    x, said = pitch * (milestone.place + 0.5), f"{milestone.dated} · {milestone.text}"
     right, left = MEASURE - x - GAP, x - GAP
-    rightwards = drawing.width(milestone.text, SMALLEST) <= right or right >= left
-    words = drawing.fitted(milestone.text, right if rightwards else left)
+    rightwards = drawing.width(said) <= right or right >= left
+    words = drawing.fitted(said, right if rightwards else left)
     wide = drawing.width(words)
     return x, x + GAP if rightwards else x - GAP - wide, words, wide

@@ -69,7 +69,7 @@ TIMELINE = Timeline(
     title=NAME,
     pillars=(("pupils", "1"),),
     months=(Month(year=2025, month=10, label="Eki", counts=(1,)),),
-    milestones=(Milestone(place=0, text=NAME),),
+    milestones=(Milestone(place=0, dated="Ekim 2025", text=NAME),),
     told=(("Ekim 2025", NAME),),
     note=NAME,
 )

@@ -337,8 +337,12 @@ def sample_timeline(words: Words) -> Timeline:
         months=tuple(
             Month(year=year, month=month, label=f"{month}.", counts=(month % 3, month % 2)) for year, month in months
         ),
-        milestones=(Milestone(place=4, text=words.certificate), Milestone(place=20, text=words.project)),
+        milestones=(
+            Milestone(place=4, dated=words.dated, text=words.certificate),
+            Milestone(place=20, dated=words.dated, text=words.project),
+        ),
         told=((words.dated, words.certificate),),
+        hint=words.lead,
         note=words.note,
     )
 

@@ -128,11 +128,12 @@ def test_every_word_is_the_dossiers_own():
     known = {word.strip() for word in words_in(dossier)} | {"1", "2", "3"}  # list entries are counted
     joined = {f"{exhibit.dated} · {exhibit.place}" for exhibit in exhibits(dossier)}
     figures = {f"{figure.number} {figure.label}" for section in dossier.sections for figure in section.figures}
+    milestones = {f"{each.dated} · {each.text}" for each in sample_timeline(read_words("tr")).milestones}
     charts = {read_out(block) for block in dossier.sections[2].blocks if isinstance(block, Timeline | PartnerMap)}
     stacks = {str(sum(month.counts)) for month in sample_timeline(read_words("tr")).months}
     texts = Outline(html_of(dossier)).texts
     assert len(texts) > 200
-    assert set(texts) - known - joined - figures - charts - stacks == set()
+    assert set(texts) - known - joined - figures - charts - stacks - milestones == set()
 
 
 def exhibits(dossier):

@@ -19,7 +19,8 @@ PILLARS = (("leadership", "1"), ("students", "3"), ("model", "4"), ("inclusion",
 TEXT = re.compile(
     r'<text x="([\d.]+)" y="([\d.]+)" font-size="([\d.]+)" text-anchor="(\w+)" font-weight="(\d+)"[^>]*>([^<]*)<'
 )
-LONG = "12 June 2025 · National Quality Label: " + "The Long Tale of Half Tales that the Wind Carried " * 3
+DAY = "12 June 2025"
+LONG = "National Quality Label: " + "The Long Tale of Half Tales that the Wind Carried " * 3
 
 
 def chart(counts: dict[int, tuple[int, ...]], months: int = 24, milestones: tuple[Milestone, ...] = ()) -> Timeline:
@@ -43,10 +44,10 @@ CHARTS = {
     "three years": chart(dict.fromkeys(range(36), (1, 2, 30, 1, 1)), months=36),
     "the last month opens a year": chart({24: (1, 0, 0, 0, 0)}, months=25),
     "long names": chart(
-        {1: (1, 0, 0, 0, 0)}, milestones=tuple(Milestone(place=place, text=LONG) for place in range(24))
+        {1: (1, 0, 0, 0, 0)}, milestones=tuple(Milestone(place=place, dated=DAY, text=LONG) for place in range(24))
     ),
     "milestones of one month": chart(
-        {1: (1, 0, 0, 0, 0)}, milestones=tuple(Milestone(place=12, text=f"{n} projects") for n in range(9))
+        {1: (1, 0, 0, 0, 0)}, milestones=tuple(Milestone(place=12, dated=DAY, text=f"{n} projects") for n in range(9))
     ),
     "sample": sample_timeline(read_words("tr")),
 }
