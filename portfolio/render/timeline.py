@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from portfolio.model.blocks import MEASURE, Milestone, Timeline, read_out
+from portfolio.model.blocks import MEASURE, Timeline, read_out
 from portfolio.render.drawing import SMALLEST, Drawing
 from portfolio.render.glyphs import Faces
+from portfolio.render.milestones import draw_milestones
 from portfolio.themes import WHITE, Theme
 
 TALLEST = 62.0  # mm; the highest stack, when there are many pieces
@@ -16,10 +17,8 @@ WIDEST = 6.0  # mm; a stack
 BESIDE = 2.2  # mm right of a stack for the numbers of what is too low to hold one
 LINE = 2.7  # mm; what a number needs in height
 YEAR = 7.5  # pt
-LANE = 4.4  # mm; a line of milestones
-HAIR, RULE = 0.1, 0.25  # mm
+RULE = 0.25  # mm
 INDENT = 1.2  # mm behind the line at which a year begins
-GAP = 1.6  # mm between a milestone's line and its words
 
 
 def timeline_svg(chart: Timeline, theme: Theme, faces: Faces) -> str:
@@ -34,7 +33,7 @@ def timeline_svg(chart: Timeline, theme: Theme, faces: Faces) -> str:
             _draw_stack(drawing, stack, pitch * place, pitch, base)
     drawing.line(0, base, MEASURE, base, colour=theme.text, thick=RULE)
     _draw_calendar(drawing, chart, pitch, base)
-    foot = _draw_milestones(drawing, chart.milestones, pitch, base + 11.5) if chart.milestones else base + 9.5
+    foot = draw_milestones(drawing, chart.milestones, pitch, base + 11.5) if chart.milestones else base + 9.5
     return drawing.svg(MEASURE, foot, read_out(chart))
 
 
@@ -116,40 +115,3 @@ def _draw_begin(
     """Words that begin a little behind x, but end inside the measure."""
     begin = min(x + INDENT, MEASURE - drawing.width(words, size, bold=bold))
     drawing.text(begin, y, words, size=size, colour=colour, bold=bold, anchor="start")
-
-
-def _draw_milestones(drawing: Drawing, milestones: Sequence[Milestone], pitch: float, top: float) -> float:
-    """Milestones on a line of their own, their words below it in as many lanes as they need; the foot of it all."""
-    drawing.line(0, top, MEASURE, top, colour=drawing.theme.rule, thick=RULE)
-    labels = [_label(drawing, milestone, pitch) for milestone in sorted(milestones, key=lambda each: -each.place)]
-    ends: list[list[tuple[float, float]]] = []
-    lanes: list[int] = []
-    for x, first, _, wide in labels:
-        span = (min(x, first) - 0.8, max(x, first + wide) + 2.0)
-        free = (lane for lane, taken in enumerate(ends) if all(span[1] <= a or b <= span[0] for a, b in taken))
-        lane = next(free, len(ends))
-        if lane == len(ends):
-            ends.append([])
-        ends[lane].append(span)
-        lanes.append(lane)
-    middles = [top + LANE * (lane + 0.85) for lane in lanes]
-    for (x, *_), middle in zip(labels, middles, strict=True):
-        drawing.line(x, top, x, middle + 1.0, colour=drawing.theme.quiet, thick=HAIR)
-    for (x, first, words, wide), middle in zip(labels, middles, strict=True):
-        drawing.rectangle(first - 0.4, middle - LANE / 2 + 0.2, wide + 0.8, LANE - 0.4)
-        drawing.text(first, middle, words, anchor="start")
-        drawing.rectangle(x - 0.7, top - 0.7, 1.4, 1.4, fill=drawing.theme.text)
-    return top + LANE * (len(ends) + 0.5)
-
-
-def _label(drawing: Drawing, milestone: Milestone, pitch: float) -> tuple[float, float, str, float]:
-    """Where a milestone's line stands, where its words begin, these, and how wide they are.
-
-    They stand right of the line if there is room, else on the side that has more of it.
-    """
-    x, said = pitch * (milestone.place + 0.5), f"{milestone.dated} · {milestone.text}"
-    right, left = MEASURE - x - GAP, x - GAP
-    rightwards = drawing.width(said) <= right or right >= left
-    words = drawing.fitted(said, right if rightwards else left)
-    wide = drawing.width(words)
-    return x, x + GAP if rightwards else x - GAP - wide, words, wide
