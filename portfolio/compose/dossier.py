@@ -5,6 +5,7 @@ from __future__ import annotations
 from portfolio.compose.back import set_colophon, set_register
 from portfolio.compose.edition import Edition
 from portfolio.compose.front import set_cover, set_mission, set_school
+from portfolio.compose.glance import set_glance
 from portfolio.compose.label import label_line
 from portfolio.compose.pillars import set_pillar, set_unplaced
 from portfolio.compose.selection import NOWHERE, Selection, select
@@ -24,6 +25,8 @@ def compose_dossier(edition: Edition) -> tuple[Dossier, tuple[Problem, ...]]:
     pillars = [set_pillar(edition, selection, pillar) for pillar in _wanted(edition, selection)]
 
     sections: list[Section] = [school, mission, *(section for section, _ in pillars)]
+    if glance := set_glance(edition, selection):
+        sections.insert(0, glance)
     if selection.members[NOWHERE]:
         sections.append(set_unplaced(edition, selection))
     if selection.items:

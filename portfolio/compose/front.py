@@ -12,13 +12,10 @@ from portfolio.compose.pictures import place, shape
 from portfolio.compose.place import school_place
 from portfolio.compose.prose import set_prose
 from portfolio.compose.selection import Selection
-from portfolio.compose.wording import all_official, country_name, phrase, pillar_entries, short_title
+from portfolio.compose.wording import all_official, country_name, phrase, pillar_entries
 from portfolio.model.blocks import (
     Block,
-    CoverageChart,
     FactTable,
-    Figure,
-    Figures,
     Heading,
     Paragraph,
     ParagraphStyle,
@@ -27,7 +24,6 @@ from portfolio.model.blocks import (
     Run,
 )
 from portfolio.model.document import Cover, Section, SectionRole
-from portfolio.model.evidence import Kind
 from portfolio.model.problem import Place, Problem, note
 
 COVER = Size(width=210.0, height=157.5)  # across the page for a photo of 4:3
@@ -57,14 +53,13 @@ def _cover_picture(edition: Edition, selection: Selection) -> PlacedPicture | No
 
 
 def set_school(edition: Edition, selection: Selection, label: str) -> tuple[Section, tuple[Problem, ...]]:
-    """Who the school is: motto, its own text, facts, figures, and where its evidence lies."""
+    """Who the school is: motto, its own text, facts."""
     school = edition.project.school
     narrative, problems = set_narrative(edition, "school", selection=selection)
     motto: list[Block] = []
     if school.motto:
         said = edition.phrase(school.motto)
         motto = [Paragraph(runs=(Run(text=said.text, language=said.language),), style=ParagraphStyle.QUOTE)]
-    figures, chart = tuple(_figures(edition, selection)), _coverage(edition, selection)
     section = Section(
         anchor="school",
         title=edition.locale.word("school.section"),
@@ -72,9 +67,7 @@ def set_school(edition: Edition, selection: Selection, label: str) -> tuple[Sect
         blocks=(
             *motto,
             *narrative,
-            *((Figures(figures=figures),) if figures else ()),
-            FactTable(title=edition.locale.word("school.glance"), rows=tuple(_facts(edition, label))),
-            *chart,
+            FactTable(title="", rows=tuple(_facts(edition, label))),
         ),
     )
     return section, problems
@@ -101,49 +94,6 @@ def _facts(edition: Edition, label: str) -> Iterator[tuple[str, tuple[Run, ...]]
 
 def _address(website: str) -> str:
     return website if website.startswith(("https://", "http://")) else f"https://{website}"
-
-
-def _figures(edition: Edition, selection: Selection) -> Iterator[Figure]:
-    """Three at most: what the school can show, and how far it reaches."""
-    placed = [item for item in selection.items if selection.serves[item.id]]
-    countries = {
-        country.upper()
-        for item in placed
-        if item.project and item.project.partners
-        for _, country in item.project.partners.value
-        if country and country.upper() != edition.project.school.country.upper()
-    }
-    for key, count in (
-        ("pieces", len(placed)),
-        ("projects", sum(1 for item in placed if item.kind is Kind.PROJECT)),
-        ("countries", len(countries)),
-    ):
-        if count:
-            label = edition.locale.count(f"school.figures.{key}", count)
-            yield Figure(number=edition.locale.number(count), label=label)
-
-
-def _coverage(edition: Edition, selection: Selection) -> Iterator[Block]:
-    """Pieces by pillar and kind, each counted wherever it serves; rows and columns without any only in a draft."""
-    placed = [item for item in selection.items if selection.serves[item.id]]
-    present = {item.kind for item in placed}
-    kinds = [kind for kind in Kind if kind in present or (edition.draft and kind.is_expected)]
-    rows = []
-    for pillar in edition.framework.all_pillars:
-        serving = [item for item in placed if pillar.key in selection.serves[item.id]]
-        if serving or edition.draft:
-            counts = tuple(sum(1 for item in serving if item.kind is kind) for kind in kinds)
-            rows.append((pillar.key, short_title(pillar, edition), counts))
-    if not placed:
-        return
-    yield CoverageChart(
-        title=edition.locale.count("school.coverage", len(placed)),
-        columns=tuple(edition.locale.word(f"kinds.{kind}.column") for kind in kinds),
-        rows=tuple(rows),
-    )
-    if any(len(selection.serves[item.id]) > 1 for item in placed):
-        text = edition.locale.word("school.counted_twice")
-        yield Paragraph(runs=(Run(text=text),), style=ParagraphStyle.NOTE)
 
 
 def set_mission(edition: Edition) -> tuple[Section, tuple[Problem, ...]]:

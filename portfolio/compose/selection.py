@@ -36,6 +36,11 @@ class Selection:
         """All pieces in the order of the register."""
         return tuple(item for members in self.members.values() for item in members)
 
+    @property
+    def placed(self) -> tuple[EvidenceItem, ...]:
+        """The pieces that serve a pillar or bucket."""
+        return tuple(item for item in self.items if self.serves[item.id])
+
     def shown_of(self, key: str) -> tuple[EvidenceItem, ...]:
         """The pieces a section shows."""
         return tuple(item for item in self.members[key] if item.id in self.shown)

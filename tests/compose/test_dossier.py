@@ -91,6 +91,7 @@ def test_every_link_leads_to_the_place_that_its_text_says(language: str, audienc
 
 def test_sections_stand_in_the_order_of_the_mission():
     assert [(part.anchor, part.number) for part in compose().sections] == [
+        ("glance", ""),
         ("school", ""),
         ("mission", ""),
         ("pillar-students", "1"),

@@ -6,14 +6,13 @@ from itertools import pairwise
 
 import pytest
 from pieces import decide, showing, sourced
-from readiness.pack import SINCE, TODAY, asking, orchard, taken
+from readiness.pack import SINCE, orchard, taken
 
 from portfolio.model.decision import Field
 from portfolio.model.evidence import Certificate, Kind, ProjectRecord
 from portfolio.model.project import Narratives
 from portfolio.model.readiness import Grade
 from portfolio.readiness.evidence import find_evidence
-from portfolio.readiness.period import period_from, years_before
 from portfolio.readiness.rules import RULES
 
 NEW, OLD = date(2026, 5, 9), date(2024, 5, 9)
