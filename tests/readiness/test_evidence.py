@@ -114,12 +114,6 @@ def test_each_rule_asks_for_no_less_than_the_next():
             assert getattr(stronger, figure) >= getattr(weaker, figure)
 
 
-def test_the_label_period_is_two_years_before_the_round_opens():
-    assert period_from(asking(), TODAY) == date(2025, 2, 11)
-    assert period_from(None, TODAY) == date(2024, 11, 20)
-    assert years_before(date(2028, 2, 29), 2) == date(2026, 2, 28)
-
-
 def test_what_the_evaluator_is_not_shown_counts_and_is_named():
     both = [taken("a.jpg", NEW), taken("b.jpg", NEW)]
     found = judged(*both, withheld={both[1].id, "E-9"})
