@@ -195,7 +195,9 @@ def releases_of(told: Explanation) -> tuple[str, ...]:
     """What would let the audiences see a piece that may not, each once."""
     from portfolio.build.release import release_of
 
-    return tuple(dict.fromkeys(str(release_of(each.why.code)) for each in told.clearances if not each.allowed))
+    return tuple(
+        dict.fromkeys(str(release_of(each.why.code, told.item)) for each in told.clearances if not each.allowed)
+    )
 
 
 def piece_json(told: Explanation, words: Words) -> dict[str, Any]:
