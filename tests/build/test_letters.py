@@ -51,7 +51,7 @@ def test_both_letters_in_each_language(root):
     assert "en geç 23 Şubat 2027 tarihine kadar" in said
     assert "“evidence/gelen” klasörüne" in said
     assert "{" not in said
-    assert "by 23 February 2027 at the latest" in text_of(files["colleagues.en.docx"])
+    assert "bring them by 23 February 2027." in text_of(files["colleagues.en.docx"])
 
 
 def test_colleagues_are_told_from_when_on_pieces_are_recent(root):
@@ -59,7 +59,7 @@ def test_colleagues_are_told_from_when_on_pieces_are_recent(root):
     assert "9 Mart 2025 ve sonrasına ait kanıtlar yeni sayılır" in text_of(files["colleagues.tr.docx"])
     rewrite(root / "portfolio.yaml", "closes_on", "opens_on: 2027-02-11, closes_on")
     files, _ = make(root)
-    assert "Pieces from 11 February 2025 on count as recent" in text_of(files["colleagues.en.docx"])
+    assert "Pieces from 11 February 2025 on count as recent; older ones carry less" in text_of(files["colleagues.en.docx"])
     rewrite(root / "portfolio.yaml", "opens_on: 2027-02-11, closes_on: 2027-03-09", "")
     files, _ = make(root)
     assert f"Pieces from {BLANK} on" in text_of(files["colleagues.en.docx"])
