@@ -14,7 +14,7 @@ from portfolio.cli.words import Words
 from portfolio.i18n import spoken
 from portfolio.model.decision import Field
 from portfolio.model.evidence import EvidenceItem
-from portfolio.model.mapping import Link
+from portfolio.model.mapping import DECLARATION, Link
 from portfolio.model.problem import spot
 
 if TYPE_CHECKING:
@@ -176,6 +176,9 @@ def _changes(told: Explanation, words: Words) -> Iterator[str]:
     for release in releases_of(told):
         yield f"– {say(f'releases.{release}', file=told.item.files[0])}"
     if told.excluded:
+        if told.excluded.code == DECLARATION:
+            yield f"– {say('explain.change.rename')}"
+            return
         lines = ", ".join(
             spot(each.decision.where) for each in told.decisions if each.holds and each.decision.field is Field.EXCLUDE
         )
@@ -195,9 +198,8 @@ def releases_of(told: Explanation) -> tuple[str, ...]:
     """What would let the audiences see a piece that may not, each once."""
     from portfolio.build.release import release_of
 
-    return tuple(
-        dict.fromkeys(str(release_of(each.why.code, told.item)) for each in told.clearances if not each.allowed)
-    )
+    refused = (each for each in told.clearances if not each.allowed and each.why.code != DECLARATION)
+    return tuple(dict.fromkeys(str(release_of(each.why.code, told.item)) for each in refused))
 
 
 def piece_json(told: Explanation, words: Words) -> dict[str, Any]:

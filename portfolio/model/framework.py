@@ -173,6 +173,7 @@ class Framework:
     `countries`: ISO 3166 code -> language -> name, as they were called on the day `countries_as_of`.
     `project_targets`: what a project record speaks for when nobody has said more.
     `forms`: by key. `plans`: what the plan for a pillar is called.
+    `declaration`: what the paper is called that is signed for an application, in any language.
     `former`: criteria of the pack in whose place the school has put others. People may still name them.
     `unverified`: languages whose words for concepts are only what sources attest, gone over by no speaker.
     """
@@ -193,6 +194,7 @@ class Framework:
     forms: Mapping[str, Form] = field(default_factory=dict)
     plans: Mapping[str, Wording] = field(default_factory=dict)
     former: tuple[Criterion, ...] = ()
+    declaration: tuple[str, ...] = ()
     countries_as_of: date | None = None
     unverified: tuple[str, ...] = ()
 

@@ -59,7 +59,9 @@ def test_colleagues_are_told_from_when_on_pieces_are_recent(root):
     assert "9 Mart 2025 ve sonrasına ait kanıtlar yeni sayılır" in text_of(files["colleagues.tr.docx"])
     rewrite(root / "portfolio.yaml", "closes_on", "opens_on: 2027-02-11, closes_on")
     files, _ = make(root)
-    assert "Pieces from 11 February 2025 on count as recent; older ones carry less" in text_of(files["colleagues.en.docx"])
+    assert "Pieces from 11 February 2025 on count as recent; older ones carry less" in text_of(
+        files["colleagues.en.docx"]
+    )
     rewrite(root / "portfolio.yaml", "opens_on: 2027-02-11, closes_on: 2027-03-09", "")
     files, _ = make(root)
     assert f"Pieces from {BLANK} on" in text_of(files["colleagues.en.docx"])
