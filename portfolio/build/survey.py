@@ -36,6 +36,7 @@ from portfolio.namerule import NameRule
 from portfolio.narratives import unknown_keys, unknown_limits
 from portfolio.project import FILE as PROJECT_FILE
 from portfolio.references import resolve
+from portfolio.targets import Targets
 
 REGISTER = "consent.csv"
 
@@ -128,7 +129,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
     mapping, mapping_problems = assign(catalogue, framework, project.decisions, language=project.language)
     keys, former = text_keys(framework), [line.target for line in framework.former]
     texts = (
-        *unknown_keys(project.narratives, keys, project.languages, former),
+        *unknown_keys(project.narratives, keys, project.languages, former, Targets(framework).edited),
         *unknown_limits(project.limits.single, keys, PROJECT_FILE),
     )
     placed = {link.item for link in mapping.links if link.pillar and link.item not in mapping.excluded}

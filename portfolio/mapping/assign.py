@@ -21,6 +21,7 @@ from portfolio.i18n import fold
 from portfolio.mapping.decided import Decided
 from portfolio.mapping.declaration import Declarations
 from portfolio.mapping.lexicon import Lexicon
+from portfolio.mapping.named import only_new_lines
 from portfolio.mapping.rules import described, narrowed, placed, recognised, suggested
 from portfolio.mapping.similar import Similar
 from portfolio.model.catalogue import Catalogue
@@ -77,7 +78,7 @@ def assign(
         worded = narrowed(item, held, lexicon, language) if held else suggested(item, lexicon, language)
         suggestions.extend(_once((*alike, *worded))[:_SUGGESTIONS])
     mapping = Mapping(links=tuple(links), suggestions=tuple(suggestions), excluded=excluded)
-    return mapping, tuple(dict.fromkeys(problems))
+    return mapping, only_new_lines(dict.fromkeys(problems), targets, {link.target for link in links})
 
 
 def _once(links: Iterable[Link]) -> tuple[Link, ...]:

@@ -23,13 +23,15 @@ PUPIL_CERTIFICATE = "pupil-certificate"
 class Wording:
     """A text in one language with whether a source attests it (`official`) and which; ours are official=False.
 
-    `print` is the form set in documents; `match` other forms of the same title that folders and files may use.
+    `print` is the form set in documents; `match` other forms of the same title that folders and files may use. `where`
+    is the line that a school pasted, "" for any other.
     """
 
     print: str
     official: bool
     source: str
     match: tuple[str, ...] = ()
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
