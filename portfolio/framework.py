@@ -23,6 +23,7 @@ from portfolio.frameworkfile import (
     ConceptsFile,
     CountriesFile,
     CriteriaFile,
+    ExpectedFile,
     FoldersFile,
     FormShape,
     MissionFile,
@@ -116,6 +117,7 @@ def _framework(name: str, pack: PackFiles, language: str) -> Framework:
         forms=forms,
         plans=_wordings(file.plans, file.sources),
         former=former,
+        declaration=pack[ExpectedFile].declaration,
         certificate_kinds=tuple(
             CertificateKind(
                 key=key,

@@ -255,10 +255,14 @@ class BesideShape(Shape):
 
 
 class ExpectedFile(Shape):
-    """expected.yaml: target → what would prove it; and which kinds of certificates are quality labels."""
+    """expected.yaml: target → what would prove it; and which kinds of certificates are quality labels.
+
+    `declaration`: what the paper is called that is signed for an application, in any language.
+    """
 
     quality_labels: Names = ()
     asked_labels: Names = ()
+    declaration: Names = ()
     collect: dict[str, Texts] = Field(default_factory=dict)
     beside: tuple[BesideShape, ...] = ()
 

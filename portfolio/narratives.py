@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from portfolio.files.encoding import decode
@@ -15,6 +15,7 @@ from portfolio.i18n import fold
 from portfolio.model.framework import PLAN, Framework
 from portfolio.model.problem import Place, Problem, error, warning
 from portfolio.model.project import Narratives
+from portfolio.pastedkeys import EditedLine
 
 # Pillar → a heading in its file, folded → the key of the text below it.
 Headings = Mapping[str, Mapping[str, str]]
@@ -89,16 +90,22 @@ def read_narratives(
 
 
 def unknown_keys(
-    narratives: Narratives, keys: Collection[str], languages: Collection[str], former: Collection[str] = ()
+    narratives: Narratives,
+    keys: Collection[str],
+    languages: Collection[str],
+    former: Collection[str] = (),
+    edited: Callable[[str], EditedLine | None] = lambda _: None,
 ) -> tuple[Problem, ...]:
     """A Problem for each text that no document will show: its key or its language is none of these.
 
-    `former` are keys of criteria that are none any more; their texts are still shown, in their pillars.
+    `former` are keys of criteria that are none any more; their texts are still shown, in their pillars. `edited` tells
+    the pasted line of which a key was made before it was edited.
 
     `keys` are "school", pillars and buckets ("model"), criteria ("model/open-days") and plans ("model/plan").
-    Codes: `narrative.key`, `narrative.misspelt-key` (with the nearest), `narrative.former-key`, `narrative.language`.
+    Codes: `narrative.key`, `narrative.misspelt-key` (with the nearest), `narrative.former-key`,
+    `narrative.edited-key`, `narrative.language`.
     """
-    return tuple(_unknown_keys(narratives, keys, languages, former))
+    return tuple(_unknown_keys(narratives, keys, languages, former, edited))
 
 
 def unknown_limits(limits: Collection[str], keys: Collection[str], file: str) -> tuple[Problem, ...]:
@@ -114,7 +121,11 @@ def unknown_limits(limits: Collection[str], keys: Collection[str], file: str) ->
 
 
 def _unknown_keys(
-    narratives: Narratives, keys: Collection[str], languages: Collection[str], former: Collection[str]
+    narratives: Narratives,
+    keys: Collection[str],
+    languages: Collection[str],
+    former: Collection[str],
+    edited: Callable[[str], EditedLine | None],
 ) -> Iterator[Problem]:
     for key, spoken in narratives.texts.items():
         file, _, part = key.partition("/")
@@ -128,6 +139,8 @@ def _unknown_keys(
                 others = (each.partition("/")[2] for each in keys if each.startswith(f"{file}/"))
                 known = ", ".join(each for each in others if each != PLAN)
                 yield warning("narrative.former-key", where, key=part, known=known)
+            elif (line := edited(key)) and line.target not in narratives.texts:
+                yield warning("narrative.edited-key", where, key=part, text=line.text, line=line.line, file=line.file)
             elif meant := nearest(key, keys):
                 yield warning("narrative.misspelt-key", where, key=part or file, nearest=meant.rpartition("/")[2])
             else:

@@ -9,7 +9,6 @@ A pillar may be called by any of its names, with or without a number, a colon or
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from dataclasses import dataclass, field
 from portfolio.files.nearest import nearest
 from portfolio.model.framework import PLAN, Criterion, Pillar, Wording
 from portfolio.model.problem import Place, Problem, error, spot
+from portfolio.pastedkeys import key_of
 from portfolio.pillarnames import bare_name, bare_text, names_of
 
 _BULLETS = r"[-*•·–—▪▫◦‣●○■□➢✓§\uf0b7\uf0a7]"
@@ -30,7 +30,6 @@ _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ALMOST = 0.85  # so much a line without a colon must be like a pillar's name to be taken for one misspelt
 _HEADING_WORDS = 12
-_KEY_WORDS, _KEY_DIGITS = 4, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +174,7 @@ def _criteria(pillar: Pillar, files: Sequence[_Parsed]) -> tuple[tuple[Criterion
     problems: list[Problem] = []
     for line in first.lines[pillar.key]:
         own = ours.get(bare_text(line.text))
-        key = line.key or (own.key if own else _key_of(line.text))
+        key = line.key or (own.key if own else key_of(line.text))
         if key in made:
             problems.append(error("criteria.twice", line.where, key=key))
             continue
@@ -211,12 +210,6 @@ def _join(
 def _wording(line: _Line, language: str, own: Criterion | None) -> dict[str, Wording]:
     if own:
         return {code: text for code, text in own.wordings.items() if bare_text(text.print) == bare_text(line.text)}
-    source = f"Pasted by the school ({spot(line.where)})"
-    return {language: Wording(print=line.text, official=True, source=source)}
-
-
-def _key_of(text: str) -> str:
-    """A key that a text always has: its first words, and digits of its digest."""
-    words = [word for word in bare_text(text).split() if word.isascii()][:_KEY_WORDS]
-    digest = hashlib.sha256(bare_text(text).encode()).hexdigest()
-    return "-".join((*words, digest[:_KEY_DIGITS])) if words else f"c-{digest[: 2 * _KEY_DIGITS]}"
+    where = spot(line.where)
+    source = f"Pasted by the school ({where})"
+    return {language: Wording(print=line.text, official=True, source=source, where=where)}

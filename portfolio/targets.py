@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from portfolio.files.nearest import nearest
 from portfolio.i18n import FALLBACK, spoken
 from portfolio.model.framework import Framework, Pillar
+from portfolio.pastedkeys import EditedLine, edited_line
 from portfolio.pillarnames import bare_name, names_of
 
 _LINES = re.compile(r"[;\n]")
@@ -29,6 +30,7 @@ class Targets:
             for wording in line.wordings.values()
         }
         self._keys = {pillar.key: tuple(line.target for line in pillar.criteria) for pillar in both}
+        self._lines = {pillar.key: pillar.criteria for pillar in both}
         self._former = {
             bare_name(name): line.pillar
             for line in framework.former
@@ -59,6 +61,10 @@ class Targets:
     def criteria_of(self, pillar: str) -> tuple[str, ...]:
         """The targets of a pillar's criteria."""
         return self._keys.get(pillar, ())
+
+    def edited(self, name: str) -> EditedLine | None:
+        """The pasted line that a criterion's name was most likely made of, before somebody edited it."""
+        return edited_line(name.partition("/")[2].strip(), self._lines.get(self.pillar_above(name), ()))
 
     def find_all(self, text: str) -> tuple[tuple[str, str], ...]:
         """Each name of a list with its target: parted by semicolons or line ends, else by commas."""

@@ -63,7 +63,7 @@ BUILT = {
     "consent.personal.": Personal,
     "check.beside.": BESIDE,
     "check.columns.": READINESS_COLUMNS,
-    "check.conditions.": ("registered", "teachers", "label", "free"),
+    "check.conditions.": ("registered", "teachers", "label", "free", "declaration"),
     "check.gaps.": ("old", "undated", "kind"),
     "check.grades.": Grade,
     "check.states.": ConditionState,

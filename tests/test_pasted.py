@@ -8,7 +8,10 @@ from portfolio.framework import read_framework
 from portfolio.mapping.assign import assign
 from portfolio.model.decision import Field
 from portfolio.model.problem import Severity
+from portfolio.model.project import Narratives
+from portfolio.narratives import unknown_keys
 from portfolio.pasted import PastedText, read_pasted
+from portfolio.pastedkeys import EditedLine, key_of
 from portfolio.targets import Targets
 
 FORM = """\
@@ -179,3 +182,62 @@ def test_targets_know_what_was_there(tmp_path):
     assert targets.pillar_of_former("model/open-days") == "model"
     assert targets.pillar_above("4-rol-model/anything") == "model"
     assert targets.pillar_above("sport/anything") == ""
+
+
+BEFORE = "model\nKomşu okulara açık günler düzenlenir.\nOkul basında yer alır.\n"
+AFTER = BEFORE.replace("okulara", "okullara")
+
+
+def after_editing(tmp_path, before, after, more=(), others=frozenset()):
+    """What is told of pieces that were given to the first line before it was edited, with the line to write."""
+    old = read_framework("etwinning-school", school(tmp_path, criteria=before), "tr").pillar("model").criteria[0]
+    new = read_framework("etwinning-school", school(tmp_path, criteria=after), "tr")
+    names = (old.target, *more)
+    decisions = [decide(Field.PILLAR, name, file=f"{n}.jpg", line=n) for n, name in enumerate(names)]
+    items = catalogue(*(piece(f"{n}.jpg") for n in range(len(names))))
+    mapping, problems = assign(items, new, decisions, language="tr")
+    assert {link.target for link in mapping.links} == {"model", *others}  # nothing is mapped anew without being asked
+    return old.key, problems
+
+
+def test_of_a_line_that_was_edited_it_is_said_how_to_keep_its_key(tmp_path):
+    key, (told,) = after_editing(tmp_path, BEFORE, AFTER)
+    assert told.code == "mapping.criterion-edited"
+    line = dict(told.values)["line"]
+    assert line == f"{key}: Komşu okullara açık günler düzenlenir."
+    assert dict(told.values)["file"] == "frameworks/etwinning-school/criteria.txt:2"
+    kept = read_framework("etwinning-school", school(tmp_path, criteria=f"model\n{line}\nBasın.\n"), "tr")
+    assert kept.pillar("model").criteria[0].key == key
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "model\nOkul her yıl bir konferans yapar.\n",
+        AFTER + "Komşu okullara açık günler için afiş hazırlanır.\n",  # which of the two was it?
+        "model\nopen-days: Komşu okullara açık günler düzenlenir.\n",
+    ],
+)
+def test_a_line_that_may_be_another_is_not_proposed(tmp_path, after):
+    _, problems = after_editing(tmp_path, BEFORE, after)
+    assert "mapping.criterion-edited" not in {each.code for each in problems}
+
+
+def test_two_keys_that_are_gone_cannot_both_be_of_one_line(tmp_path):
+    _, problems = after_editing(tmp_path, BEFORE, AFTER, ("model/komsu-okulara-acik-gunler-0000",))
+    assert [each.code for each in problems] == ["mapping.criterion"] * 2
+
+
+def test_a_line_whose_key_is_in_use_is_not_a_new_one(tmp_path):
+    line = "Komşu okullara açık günler düzenlenir."
+    _, problems = after_editing(tmp_path, BEFORE, AFTER, (f"model/{key_of(line)}",), others={f"model/{key_of(line)}"})
+    assert [each.code for each in problems] == ["mapping.criterion"]
+
+
+def test_a_text_below_a_key_that_is_gone_is_told_the_same():
+    line = EditedLine(
+        target="model/acik-gunler-2c3d", text="Açık günler.", file="criteria.txt:2", line="acik-gun-0a1b: Açık günler."
+    )
+    texts = Narratives(texts={"model/acik-gun-0a1b": {"tr": "Kapımız açık."}})
+    (told,) = unknown_keys(texts, ["model"], ["tr"], edited=lambda _: line)
+    assert (told.code, dict(told.values)["line"]) == ("narrative.edited-key", line.line)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from pieces import caption, piece, sourced
 from projects import TODAY, load, photograph, portfolio
 
 from portfolio.build.explain import explain, numbers_of
@@ -19,8 +20,12 @@ from portfolio.build.whynot import why_not
 from portfolio.cli.described import described_in, described_lines
 from portfolio.cli.explained import piece_json, piece_lines
 from portfolio.cli.words import read_words
+from portfolio.consent.register import scopes_in
 from portfolio.handedover import Copy
+from portfolio.intake.voices import voices
+from portfolio.model.clearance import HANDED_OUT
 from portfolio.model.events import silent
+from portfolio.model.evidence import Kind, Quotation
 from portfolio.model.problem import Place
 from portfolio.resources import PACKAGE
 
@@ -96,7 +101,7 @@ def test_a_certificate(ask):
     _, (told,), said = ask("Öğrenci elçisi belgesi - Ada B..pdf")
     assert "certificate, pupil’s certificate, 1 page, no. 3." in said
     assert "holder: Ada B. (the file’s own words" in said
-    assert "title: Öğrenci Elçisi Belgesi (the file’s own words" in said.partition("does not hold")[2]
+    assert "title: Öğrenci Elçisi Belgesi (from the file’s properties" in said.partition("does not hold")[2]
     assert allowed(told) == {"evaluator": True, "print": True, "web": False}
     assert "3-ogrenciler/captions.xlsx" in told.descriptions
 
@@ -125,7 +130,8 @@ def test_a_quotation_whose_speaker_did_not_agree(ask):
     assert "agreed to be quoted: no (the file’s own words, 3-ogrenciler/görüşler.csv:5)" in said
     assert "evaluator: no – the speaker did not agree to this use" in said
     assert targets(told.others) == ["students"]
-    assert "Somebody in it said no to this use" in said
+    assert "leave it out, and use another voice" in said
+    assert "cover" not in said
 
 
 def test_a_duplicate(ask):
@@ -269,9 +275,31 @@ def test_a_plan_is_a_text(survey):
 
 
 def test_every_reason_has_something_to_do():
-    assert release_of("clearance.unknown") is Release.PEOPLE
-    assert release_of("clearance.withdrawn") is Release.RESPECT
-    assert release_of("clearance.not-registered") is Release.CONSENT
+    photo = piece("a.jpg")
+    assert release_of("clearance.unknown", photo) is Release.PEOPLE
+    assert release_of("clearance.withdrawn", photo) is Release.RESPECT
+    assert release_of("clearance.not-registered", photo) is Release.CONSENT
+
+
+@pytest.mark.parametrize(
+    ("answer", "code", "release"),
+    [
+        ("yes", "not-agreed", Release.VOICE),
+        ("değerlendirici", "not-agreed", Release.VOICE),
+        ("no", "not-agreed", Release.OTHER_VOICE),
+        ("yes", "withdrawn", Release.OTHER_VOICE),
+    ],
+)
+def test_nobody_covers_a_voice(answer, code, release):
+    voice = piece("a.csv", kind=Kind.QUOTATION, quotation=Quotation(text=caption("Güzeldi."), agreed=sourced(answer)))
+    assert release_of(f"clearance.{code}", voice) is release
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_what_a_voice_needs_is_an_answer_that_is_understood(language):
+    said, *columns = re.findall("“([^”]+)”", WORDS[language].say("releases.voice"))[2:]
+    assert scopes_in(said) == (tuple(HANDED_OUT), ())
+    assert [voices().columns.field_of(column)[0] for column in columns] == ["quotation", "speaker", "consent"]
 
 
 @pytest.mark.parametrize("arguments", [("explain", "bc5c"), ("explain", "captions.csv"), ("why-not", "students")])

@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from projects import TODAY, load, photograph, portfolio
 
+from portfolio.build.readiness import find_readiness
 from portfolio.build.survey import take_survey
 from portfolio.framework import read_framework
 from portfolio.model.events import silent
@@ -63,6 +64,17 @@ def text_of(path):
         with zipfile.ZipFile(path) as parts:
             return "\n".join(parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml"))
     return path.read_text(encoding="utf-8")
+
+
+def test_its_declaration_is_known_by_its_own_name(root, tmp_path):
+    school = shutil.copytree(root, tmp_path / "schule")
+    photograph(school / "evidence" / "1-wasser" / "Gärtnerversprechen 2026.jpg", colour="red")
+    photograph(school / "evidence" / "1-wasser" / "onur beyanı.jpg", colour="blue")
+    survey = take_survey(load(school), today=TODAY, report=silent)
+    left_out = [item.files[0] for item in survey.catalogue.items if item.id in survey.mapping.excluded]
+    assert left_out == ["1-wasser/Gärtnerversprechen 2026.jpg"]
+    stands = {each.key: each.why for each in find_readiness(survey).conditions}
+    assert stands["declaration"].code == "condition.declaration-old"
 
 
 def test_its_pieces_are_placed_by_its_own_words(root):

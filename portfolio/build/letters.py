@@ -16,7 +16,9 @@ from portfolio.build.survey import Survey
 from portfolio.compose.letters import NAMES, Asked, compose_letter
 from portfolio.compose.papers import BLANK, PaperText
 from portfolio.i18n import Locale, primary, read_locale, spoken
+from portfolio.model.framework import Round
 from portfolio.model.paper import Paper
+from portfolio.model.period import period_from
 from portfolio.model.problem import Problem, note
 from portfolio.model.project import FundingBasis
 from portfolio.model.readiness import Wish
@@ -87,11 +89,18 @@ def _known(survey: Survey, locale: Locale) -> Mapping[str, str]:
         "inbox": f"{project.evidence.name}/{inbox}",
         "round": when.name if when else "",
         "closes": locale.date(closes) if closes and closes >= survey.today else "",
+        "recent_from": locale.date(day) if (day := _recent_from(when, survey.today)) else "",
         "by_day": locale.date(day) if (day := _by_day(closes, survey.today)) else "",
         "office": _office(survey, locale),
         "status": locale.word(f"letters.status.{project.label.status}", years=project.label.years),
         "basis": _basis(survey, locale),
     }
+
+
+def _recent_from(label_round: Round | None, today: date) -> date | None:
+    """The first day of the label period; None where no day of the round is known to count it from."""
+    known = label_round and (label_round.opens_on or label_round.closes_on)
+    return period_from(label_round, today) if known else None
 
 
 def _by_day(closes: date | None, today: date) -> date | None:

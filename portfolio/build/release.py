@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from portfolio.model.evidence import EvidenceItem
+
 
 class Release(StrEnum):
     """The thing to do; its words are `releases.<value>`."""
 
     PEOPLE = "people"  # say who is in it
     SPEAKER = "speaker"  # ask whoever said it
+    VOICE = "voice"  # ask whoever agreed to less, and write for whom
+    OTHER_VOICE = "other-voice"  # whoever said it said no
     CONSENT = "consent"  # a line in the register
     RESPECT = "respect"  # somebody said no: show another piece, or cover the person
     GROUP = "group"  # name a class that the list of pupils knows
@@ -37,6 +41,11 @@ _BY_REASON = {
 }
 
 
-def release_of(code: str) -> Release:
-    """What to do about a reason (`clearance.…`); for all that is not named here somebody has to agree."""
-    return _BY_REASON.get(code.removeprefix("clearance."), Release.CONSENT)
+def release_of(code: str, item: EvidenceItem) -> Release:
+    """What to do about a reason (`clearance.…`) of a piece; for all that is not named here somebody has to agree."""
+    bare = code.removeprefix("clearance.")
+    release = _BY_REASON.get(bare, Release.CONSENT)
+    if item.quotation and release is Release.RESPECT:
+        narrower = bare == "not-agreed" and item.quotation.agreed and item.quotation.agreed.value != "no"
+        return Release.VOICE if narrower else Release.OTHER_VOICE
+    return release

@@ -29,13 +29,14 @@ from portfolio.model.catalogue import Catalogue, LedgerRow
 from portfolio.model.clearance import Audience, Clearance, ClearedPiece
 from portfolio.model.events import Progress, Report, Stage
 from portfolio.model.framework import Framework
-from portfolio.model.mapping import Coverage, Mapping
+from portfolio.model.mapping import DECLARATION, Coverage, Mapping
 from portfolio.model.problem import Problem, Severity, reason
 from portfolio.model.project import Project
 from portfolio.namerule import NameRule
 from portfolio.narratives import unknown_keys, unknown_limits
 from portfolio.project import FILE as PROJECT_FILE
 from portfolio.references import resolve
+from portfolio.targets import Targets
 
 REGISTER = "consent.csv"
 
@@ -92,6 +93,12 @@ class Survey:
         )
 
 
+def _unless_declaration(entry: Clearance, mapping: Mapping) -> Clearance:
+    """A clearance, but that of the signed declaration, which nobody can clear."""
+    why = mapping.excluded.get(entry.item)
+    return replace(entry, allowed=False, why=why) if why and why.code == DECLARATION else entry
+
+
 def _own(item_id: str) -> Clearance:
     return Clearance(item=item_id, audience=Audience.PRIVATE, allowed=True, why=reason("clearance.own"))
 
@@ -122,7 +129,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
     mapping, mapping_problems = assign(catalogue, framework, project.decisions, language=project.language)
     keys, former = text_keys(framework), [line.target for line in framework.former]
     texts = (
-        *unknown_keys(project.narratives, keys, project.languages, former),
+        *unknown_keys(project.narratives, keys, project.languages, former, Targets(framework).edited),
         *unknown_limits(project.limits.single, keys, PROJECT_FILE),
     )
     placed = {link.item for link in mapping.links if link.pillar and link.item not in mapping.excluded}
@@ -148,6 +155,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         country=project.school.country,
         public=project.public,
     )
+    clearances = tuple(_unless_declaration(each, mapping) for each in clearances)
     strangers = unknown_people(catalogue, entries, pupils)
     copies = uncovered_lookalikes(catalogue, clearances, mapping.excluded)
     personal = personal_in_texts(catalogue, project.narratives, country=project.school.country, public=project.public)

@@ -14,7 +14,7 @@ from portfolio.cli.words import Words
 from portfolio.i18n import fold, spoken
 from portfolio.model.decision import Decision, Field
 from portfolio.model.evidence import EvidenceItem
-from portfolio.model.mapping import Link
+from portfolio.model.mapping import DECLARATION, Link
 from portfolio.model.problem import spot
 
 if TYPE_CHECKING:
@@ -215,7 +215,8 @@ def _changes(told: Explanation, words: Words) -> Iterator[str]:
     for release in releases_of(told):
         yield f"– {say(f'releases.{release}', file=told.item.files[0])}"
     if told.excluded:
-        yield f"– {say('explain.change.include', id=told.item.id)}"
+        key = "rename" if told.excluded.code == DECLARATION else "include"
+        yield f"– {say(f'explain.change.{key}', id=told.item.id)}"
         return
     if told.is_placed:
         yield f"– {say('explain.change.place', id=told.item.id)}"
@@ -233,7 +234,9 @@ def releases_of(told: Explanation) -> tuple[str, ...]:
 
     if told.excluded:
         return ()
-    return tuple(dict.fromkeys(str(release_of(each.why.code)) for each in told.clearances if not each.allowed))
+    return tuple(
+        dict.fromkeys(str(release_of(each.why.code, told.item)) for each in told.clearances if not each.allowed)
+    )
 
 
 def piece_json(told: Explanation, words: Words) -> dict[str, Any]:

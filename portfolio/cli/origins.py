@@ -9,10 +9,9 @@ from typing import Any
 from portfolio.cli.words import Words
 from portfolio.model.dating import Dating
 from portfolio.model.evidence import SPEAKERS, Certificate, EvidenceItem, ProjectRecord, Quotation
-from portfolio.model.text import LocalText, Origin, Sourced
+from portfolio.model.text import READ_IN_FILE, LocalText, Origin, Sourced
 
 OF_PIECE = ("title", "caption", "alternative", "dated", "place", "credit", "address")
-_READ = (Origin.DOCUMENT, Origin.RECOGNISED)
 _PEOPLE = "people"
 _LENGTH = "seconds"
 _ROLE = "quotation.role"
@@ -36,7 +35,7 @@ def known_of(item: EvidenceItem) -> Iterator[Known]:
     redacted one is not told: it may stand below a box.
     """
     for known in _all_known(item):
-        if not (item.redaction and known.origin in _READ):
+        if not (item.redaction and known.origin in READ_IN_FILE):
             yield known
 
 
@@ -44,7 +43,7 @@ def _all_known(item: EvidenceItem) -> Iterator[Known]:
     for name in OF_PIECE:
         yield from _known(name, getattr(item, name))
     if item.seconds:
-        yield Known(field=_LENGTH, value=_length(item.seconds), origin=str(Origin.DOCUMENT), where=item.files[0])
+        yield Known(field=_LENGTH, value=_length(item.seconds), origin=str(Origin.PROPERTIES), where=item.files[0])
     for said in item.portrayal.said:
         yield from _known(_PEOPLE, said)
     for partner in item.partners:  # who cleared it for the school is not told

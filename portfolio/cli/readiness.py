@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from portfolio.build.survey import Survey
     from portfolio.cli.console import Console
 
-_SIGNS = {"met": "✓", "unmet": "✕", "unknown": "?"}
+_SIGNS = {"met": "✓", "unmet": "✕", "unknown": "?", "later": "·"}
 COLUMNS = ("criterion", "strength", "pieces", "withheld", "recent")
 BESIDE = ("wishes", "questions", "claims", "overused", "untranslated", "orphans")
 

@@ -162,7 +162,7 @@ def _withheld(standing: Standing, words: Words) -> Iterator[str]:
     from portfolio.build.release import release_of
 
     for each in standing.withheld:
-        release = words.say(f"releases.{release_of(each.evaluator.why.code)}", file=each.item.files[0])
+        release = words.say(f"releases.{release_of(each.evaluator.why.code, each.item)}", file=each.item.files[0])
         yield f"– {each.item.id}  {each.item.files[0]}: {words.why(each.evaluator.why)}. {release}"
 
 

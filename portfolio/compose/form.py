@@ -49,7 +49,7 @@ def compose_form(edition: Edition) -> tuple[ApplicationForm, tuple[Problem, ...]
         subject=word("form.subject", school=school),
         heading=word("form.title"),
         school=" · ".join(filter(None, (school, edition.project.round.name if edition.project.round else ""))),
-        notes=tuple(_notes(edition)),
+        notes=tuple(_notes(edition, parts)),
         begin=word("form.begin"),
         end=word("form.end"),
         parts=tuple(parts),
@@ -85,14 +85,21 @@ def with_counts(form: ApplicationForm, edition: Edition) -> tuple[ApplicationFor
     return replace(form, parts=parts), tuple(problems)
 
 
-def _notes(edition: Edition) -> Iterator[str]:
+def _notes(edition: Edition, parts: Sequence[FormPart]) -> Iterator[str]:
     word = edition.locale.word
-    yield word("form.how")
+    number = _first_number(parts)
+    yield " ".join(filter(None, (word("form.how"), number and word("form.numbers", number=number))))
     yield word("form.counting")
     wordings = (line.wordings for pillar in edition.framework.all_pillars for line in pillar.criteria)
     if not all(spoken(texts, edition.language)[0].official for texts in wordings):
         yield word("form.own_wording")
     yield word("form.declaration")
+
+
+def _first_number(parts: Sequence[FormPart]) -> str:
+    """The number of the first piece that the form names, "" when it names none: its readers can look that one up."""
+    tables = (field.evidence for part in parts for field in part.fields)
+    return next((run.text for table in tables if table for row in table.rows for run in row.cells[0]), "")
 
 
 def _fields(edition: Edition, pillar: Pillar) -> tuple[tuple[FormField, ...], tuple[Problem, ...]]:

@@ -45,7 +45,8 @@ def links_of(content: Content, said: Sequence[Statement], knowledge: Knowledge) 
 
 def quotations_of(content: Content, said: Sequence[Statement], knowledge: Knowledge) -> Made:
     """The quotations of a content that is a list of them."""
-    found = quotations_in(content.reading, content.first.file.name, knowledge.columns, knowledge.framework)
+    name, country = content.first.file.name, knowledge.country
+    found = quotations_in(content.reading, name, knowledge.columns, country, knowledge.framework)
     return _all(_quotation(content, part, each, said, knowledge) for part, each in _parts(content, found))
 
 
@@ -98,6 +99,8 @@ def _quotation(
 ) -> One:
     """What was said as a piece; who is named is somebody to be asked."""
     own = [*found.statements]
+    if found.day:
+        own.append(_said_in(content, Field.DATE, found.day, found.line))
     if found.speaker.name:
         own.append(_said_in(content, Field.PEOPLE, found.speaker.name, found.line))
     item, problems = make_piece(content, part, _of_part(content, part, said, own, knowledge), (), knowledge)

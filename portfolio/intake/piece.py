@@ -21,10 +21,8 @@ from portfolio.model.decision import GUARDING, REDACTING, Decision, Field
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import Framework
 from portfolio.model.problem import Place, Problem, Reason, reason, spot
-from portfolio.model.text import Origin, Sourced
+from portfolio.model.text import READ_IN_FILE, Origin, Sourced
 
-# Who says what was read in a file.
-_READ = (Origin.DOCUMENT, Origin.RECOGNISED)
 # Where who speaks of one file goes before who speaks of many; what is to be covered adds up instead.
 _NEAREST = frozenset(GUARDING) - frozenset(REDACTING)
 
@@ -67,7 +65,7 @@ def make_piece(
     current = tuple(tuple(each for each in said if not _is_void(each)) for said in places)
     veil = veil_of(places, answers, file=first.file.name, drawn=drawn)
     if veil.redaction:
-        statements = [each for each in statements if each.origin not in _READ or each.field is Field.PEOPLE]
+        statements = [each for each in statements if each.origin not in READ_IN_FILE or each.field is Field.PEOPLE]
     portrayal = portrayal_of_copies((about(said, Field.PEOPLE) for said in current), answers)
     partners, doubts = partners_of(current, answers, knowledge.country, portrayal)
     taken = reading.raster is not None or form.family in RECORDED
@@ -97,7 +95,7 @@ def make_piece(
         seconds=reading.seconds,
         text="" if veil.redaction else reading.whole,
         veiled=reading.whole if veil.redaction else "",
-        recognised=reading.recognised.languages if reading.recognised and not veil.redaction else "",
+        recognised=reading.read_by if not veil.redaction else "",
         overruled=overruled_in(statements, () if veil.redaction else properties, dating, knowledge.language),
     )
     return item, (*problems, *veil.problems, *doubts)

@@ -89,7 +89,7 @@ def _single(
 ) -> tuple[EvidenceItem, tuple[Problem, ...]]:
     """A content that is one piece."""
     inscribed = [*_inscribed(content), *titles_of(content)]
-    properties = [each for each in inscribed if each.field is Field.DATE and each.origin is Origin.DOCUMENT]
+    properties = [each for each in inscribed if each.field is Field.DATE and each.origin is Origin.PROPERTIES]
     inscribed = [each for each in inscribed if each not in properties]
     if certificate:
         days = tuple(_days(content, knowledge.country))
@@ -147,7 +147,7 @@ def _inscribed(content: Content) -> Iterator[Statement]:
         yield Statement(
             field=inscription.field,
             text=text,
-            origin=Origin.EMBEDDED if content.reading.raster else Origin.DOCUMENT,
+            origin=inscription.origin,
             where=Place(file=content.first.file.name),
             language=inscription.language,
         )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from portfolio.columns import Columns
+from portfolio.i18n import fold
+from portfolio.intake.dates import find_dating
 from portfolio.intake.identify import FORMATS, Family
 from portfolio.intake.reading import Cell, Entry, Reading
 from portfolio.intake.statements import Statement, stated
@@ -37,7 +39,7 @@ class FoundQuotation:
     """Something that was said, in one language or several, and by whom.
 
     `agreed`: "yes", "no", or what is written about it; "" for nothing. `line` is 0 where there are none; `statements`
-    are what its row says of it beside.
+    are what its row says of it beside, `day` (ISO, "" when not known) is when a form took it down.
     """
 
     words: LocalText
@@ -46,9 +48,12 @@ class FoundQuotation:
     agreed: str = ""
     line: int = 0
     statements: tuple[Statement, ...] = ()
+    day: str = ""
 
 
-def quotations_in(reading: Reading, name: str, columns: Columns, framework: Framework) -> tuple[FoundQuotation, ...]:
+def quotations_in(
+    reading: Reading, name: str, columns: Columns, country: str, framework: Framework
+) -> tuple[FoundQuotation, ...]:
     """The quotations of a file (shown as `name`), none when it is not a list of them.
 
     In a table each stands under a heading of its own, with the speaker, the role or the consent under another. A text
@@ -57,7 +62,7 @@ def quotations_in(reading: Reading, name: str, columns: Columns, framework: Fram
     rows = [(entry, _by_field(entry)) for entry in reading.entries]
     told = [(entry, row) for entry, row in rows if "quotation" in row]
     if any(_WHO & row.keys() for _, row in told):
-        return tuple(_of_row(entry, row, name, columns, framework) for entry, row in told)
+        return tuple(_of_row(entry, row, name, columns, country, framework) for entry, row in told)
     if FORMATS[reading.format].family in (Family.TEXT, Family.WORD):
         return quotations_in_text(reading.text)
     return ()
@@ -78,7 +83,15 @@ def quotations_in_text(text: str) -> tuple[FoundQuotation, ...]:
     return tuple(found)
 
 
-def _of_row(entry: Entry, row: _Row, name: str, columns: Columns, framework: Framework) -> FoundQuotation:
+def day_answered(cells: Iterable[Cell], country: str) -> str:
+    """The day on which a form took down an answer (ISO), by the column of times that only its export has; "" else."""
+    for cell in cells:
+        if fold(cell.heading) in voices().survey_times and (dating := find_dating(cell.text, country)):
+            return dating.first.isoformat()
+    return ""
+
+
+def _of_row(entry: Entry, row: _Row, name: str, columns: Columns, country: str, framework: Framework) -> FoundQuotation:
     texts = {language: cell.text.strip(_MARKS) for cell, language in reversed(row["quotation"])}
     written = {field: cells[0][0].text for field, cells in row.items()}
     speaker = speaker_in(written.get("speaker", ""))
@@ -89,6 +102,7 @@ def _of_row(entry: Entry, row: _Row, name: str, columns: Columns, framework: Fra
         agreed=agreement_in(written.get("consent", ""), framework.answers),
         line=row["quotation"][0][0].line,
         statements=tuple(stated(entry.cells, columns, _BESIDE, name, Origin.DOCUMENT)),
+        day=day_answered(entry.cells, country),
     )
 
 

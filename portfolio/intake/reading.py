@@ -45,11 +45,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inscription:
-    """Something a file says of itself in its metadata or its head: a title, a caption, a date."""
+    """Something a file says of itself in its metadata or its head: a title, a caption, a date; `origin`: in which."""
 
     field: Field
     text: str
     language: str = ""
+    origin: Origin = Origin.DOCUMENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +149,12 @@ class Reading:
     def is_scan(self) -> bool:
         """Whether all its pages are pictures."""
         return bool(self.bare) and len(self.bare) == self.pages
+
+    @property
+    def read_by(self) -> str:
+        """The languages in which text was recognised in its pictures of pages, "" where there was none to be read."""
+        found = self.recognised
+        return found.languages if found and any(text for _, text in found.pages) else ""
 
     @property
     def whole(self) -> str:

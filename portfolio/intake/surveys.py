@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from portfolio.i18n import fold
-from portfolio.intake.dates import find_dating
 from portfolio.intake.identify import FORMATS, Family
-from portfolio.intake.quotations import FoundQuotation
+from portfolio.intake.quotations import FoundQuotation, day_answered
 from portfolio.intake.reading import Cell, Reading
 from portfolio.intake.voices import Speaker, agreement_in, role_in, voices
 from portfolio.model.evidence import Question, Survey
@@ -55,12 +54,12 @@ def survey_in(reading: Reading, name: str, country: str, framework: Framework) -
         return None
     rows = [{cell.heading: cell for cell in entry.cells} for entry in reading.entries]
     asked = [_question(heading, rows, framework) for heading in questions if not _asks_consent(heading)]
-    days = sorted(_days(rows, times, country))
+    days = sorted(filter(None, (day_answered(row.values(), country) for row in rows)))
     return FoundSurvey(
         survey=Survey(responses=len(rows), questions=tuple(asked)),
         first_day=days[0] if days else "",
         last_day=days[-1] if days else "",
-        quotations=tuple(_quotations(rows, asked, questions, role_in(name), framework)),
+        quotations=tuple(_quotations(rows, asked, questions, role_in(name), country, framework)),
     )
 
 
@@ -86,9 +85,10 @@ def _quotations(
     asked: Iterable[Question],
     questions: Iterable[str],
     role: str,
+    country: str,
     framework: Framework,
 ) -> Iterator[FoundQuotation]:
-    """The open answers of those who agreed to be quoted, each with the role that the same row tells."""
+    """The open answers of those who agreed to be quoted, each with the role and the day that the same row tells."""
     open_ones = [question.text for question in asked if not question.answers and not _asks_name(question.text)]
     consents = [heading for heading in questions if _asks_consent(heading)]
     closed = [question.text for question in asked if question.answers]
@@ -105,14 +105,8 @@ def _quotations(
                     question=heading,
                     agreed="yes",
                     line=row[heading].line,
+                    day=day_answered(row.values(), country),
                 )
-
-
-def _days(rows: Iterable[Mapping[str, Cell]], times: Iterable[str], country: str) -> Iterator[str]:
-    for row in rows:
-        for heading in times:
-            if heading in row and (dating := find_dating(row[heading].text, country)):
-                yield dating.first.isoformat()
 
 
 def _is_aside(heading: str) -> bool:

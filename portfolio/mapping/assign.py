@@ -19,15 +19,17 @@ from collections.abc import Iterable, Sequence
 
 from portfolio.i18n import fold
 from portfolio.mapping.decided import Decided
+from portfolio.mapping.declaration import Declarations
 from portfolio.mapping.lexicon import Lexicon
+from portfolio.mapping.named import only_new_lines
 from portfolio.mapping.rules import described, narrowed, placed, recognised, suggested
 from portfolio.mapping.similar import Similar
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.decision import Decision
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Framework
-from portfolio.model.mapping import Link, Mapping
-from portfolio.model.problem import Problem, Reason
+from portfolio.model.mapping import DECLARATION, Link, Mapping
+from portfolio.model.problem import Problem, Reason, reason
 from portfolio.targets import Targets
 
 _SUGGESTIONS = 2
@@ -40,7 +42,9 @@ def assign(
 
     `language` is the school's: that of texts which state none, and of names in the reasons. Codes of the Problems:
     `mapping.pillar`, `mapping.misspelt-pillar` (a name of no pillar), `mapping.exclude` (neither yes nor no).
+    The signed declaration is left out, whatever anybody decided.
     """
+    declarations = Declarations(framework.declaration)
     targets, lexicon = Targets(framework, language), Lexicon(framework.concepts, framework.unverified)
     decided = Decided(decisions, framework, targets)
     links: list[Link] = []
@@ -52,7 +56,9 @@ def assign(
         verdict = decided.verdict(item)
         said, unknown = described(item, targets)
         problems.extend((*verdict.problems, *unknown))
-        if verdict.excluded:
+        if name := declarations.name_in(item):
+            excluded[item.id] = reason(DECLARATION, name=name)
+        elif verdict.excluded:
             excluded[item.id] = verdict.excluded
         elif verdict.settled:
             links.extend(_once(verdict.links))
@@ -72,7 +78,7 @@ def assign(
         worded = narrowed(item, held, lexicon, language) if held else suggested(item, lexicon, language)
         suggestions.extend(_once((*alike, *worded))[:_SUGGESTIONS])
     mapping = Mapping(links=tuple(links), suggestions=tuple(suggestions), excluded=excluded)
-    return mapping, tuple(dict.fromkeys(problems))
+    return mapping, only_new_lines(dict.fromkeys(problems), targets, {link.target for link in links})
 
 
 def _once(links: Iterable[Link]) -> tuple[Link, ...]:

@@ -176,7 +176,7 @@ class EvidenceItem:
     sorted; `source` is the path below the evidence folder (POSIX, surrogate-escaped) of the one to open.
     `pillars` is what descriptions say, as written, not yet the mapping. `text` is what can be read in it,
     `page_shape` width / height of its first page, `seconds` how long a film or recording is, `address` that of the page
-    a link leads to; nobody fetches it. `recognised` is there when pictures of pages were searched for text: the
+    a link leads to; nobody fetches it. `recognised` is there when text was recognised in pictures of pages: the
     languages as Tesseract writes them ("tur+eng"); such text may have wrong letters. Of a piece with a `redaction`
     what was read in it is `veiled`: it may stand below a box, so it is only searched for what nobody may read, and
     never printed. `barred` is why nobody may see it, whatever else is known. `overruled` is for the school alone: no

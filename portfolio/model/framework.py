@@ -23,13 +23,15 @@ PUPIL_CERTIFICATE = "pupil-certificate"
 class Wording:
     """A text in one language with whether a source attests it (`official`) and which; ours are official=False.
 
-    `print` is the form set in documents; `match` other forms of the same title that folders and files may use.
+    `print` is the form set in documents; `match` other forms of the same title that folders and files may use. `where`
+    is the line that a school pasted, "" for any other.
     """
 
     print: str
     official: bool
     source: str
     match: tuple[str, ...] = ()
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +176,7 @@ class Framework:
     `tiles`: column and row of a country on a map of tiles, from 0.
     `project_targets`: what a project record speaks for when nobody has said more.
     `forms`: by key. `plans`: what the plan for a pillar is called.
+    `declaration`: what the paper is called that is signed for an application, in any language.
     `former`: criteria of the pack in whose place the school has put others. People may still name them.
     `unverified`: languages whose words for concepts are only what sources attest, gone over by no speaker.
     """
@@ -194,6 +197,7 @@ class Framework:
     forms: Mapping[str, Form] = field(default_factory=dict)
     plans: Mapping[str, Wording] = field(default_factory=dict)
     former: tuple[Criterion, ...] = ()
+    declaration: tuple[str, ...] = ()
     countries_as_of: date | None = None
     tiles: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     unverified: tuple[str, ...] = ()

@@ -41,9 +41,15 @@ class Link:
         return "" if head == "plan" else head
 
 
+DECLARATION = "excluded.declaration"
+"""The code of the reason why the paper is left out that is signed for an application."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mapping:
-    """Links and suggestions of all pieces, sorted by item, and the pieces that a person excluded.
+    """Links and suggestions of all pieces, sorted by item, and the pieces that are left out.
+
+    A person excluded those, or they are the signed declaration (DECLARATION).
 
     The order of a piece's links matters: the first pillar is where it is shown, the others cite it.
     """

@@ -34,6 +34,7 @@ class ConditionState(StrEnum):
     MET = "met"
     UNMET = "unmet"
     UNKNOWN = "unknown"
+    LATER = "later"  # nothing to be done about it yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,10 +17,15 @@ class Origin(StrEnum):
     CAPTION_SHEET = "caption-sheet"
     FOLDER_NOTE = "folder-note"
     EMBEDDED = "embedded"  # EXIF, XMP, IPTC
-    DOCUMENT = "document"  # the file's own content or document properties
+    DOCUMENT = "document"  # the file's own content
     RECOGNISED = "recognised"  # what a program read in a picture of a page: letters may be wrong
+    PROPERTIES = "properties"  # what a program notes about a file beside its content, often a template's or a copy's
     FILE_NAME = "file-name"
     FOLDER_NAME = "folder-name"
+
+
+READ_IN_FILE = (Origin.DOCUMENT, Origin.RECOGNISED, Origin.PROPERTIES)
+"""Who says what was read in a file that is no picture, or recognised in one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from portfolio.frameworkfile import ExpectedFile
+from portfolio.i18n import spoken
 from portfolio.model.catalogue import Catalogue, LedgerRow
 from portfolio.model.clearance import Clearance
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Framework
+from portfolio.model.mapping import DECLARATION
 from portfolio.model.mapping import Mapping as Links
 from portfolio.model.period import period_from
 from portfolio.model.project import Project
-from portfolio.model.readiness import Readiness
+from portfolio.model.readiness import Condition, Readiness
+from portfolio.readiness.declaration import find_declaration
 from portfolio.readiness.eligibility import find_conditions
 from portfolio.readiness.evidence import find_evidence
 from portfolio.readiness.expected import find_questions
@@ -49,7 +52,10 @@ def assess(
         since=since,
     )
     gaps = tuple(find_gaps(evidence))
-    conditions = find_conditions(project, framework.rounds, used, expected.asked_labels)
+    conditions = (
+        *find_conditions(project, framework.rounds, used, expected.asked_labels),
+        *_declaration(project, framework, catalogue, mapping, today),
+    )
     untranslated = tuple(find_untranslated(project.narratives, project.languages))
     wishes = find_wishes(framework, evidence, gaps, expected.collect, project.language)
     left = days_left(project, today)
@@ -79,3 +85,14 @@ def assess(
             left=left,
         ),
     )
+
+
+def _declaration(
+    project: Project, framework: Framework, catalogue: Catalogue, mapping: Links, today: date
+) -> Iterator[Condition]:
+    """How the signed declaration stands, where the pack asks for one."""
+    if framework.declaration:
+        left_out = {item for item, why in mapping.excluded.items() if why.code == DECLARATION}
+        scans = (item for item in catalogue.items if item.id in left_out)
+        inbox = spoken(framework.inbox, project.language)[0][0]
+        yield from find_declaration(scans, project.round, today, f"{project.evidence.name}/{inbox}")

@@ -10,6 +10,7 @@ from projects import TODAY, load, make_project, rewrite
 from portfolio.build.letters import make_letters
 from portfolio.build.readiness import find_readiness
 from portfolio.build.survey import take_survey
+from portfolio.compose.papers import BLANK
 from portfolio.model.events import silent
 from portfolio.model.problem import reason
 from portfolio.model.readiness import Wish
@@ -50,7 +51,20 @@ def test_both_letters_in_each_language(root):
     assert "en geç 23 Şubat 2027 tarihine kadar" in said
     assert "“evidence/gelen” klasörüne" in said
     assert "{" not in said
-    assert "by 23 February 2027 at the latest" in text_of(files["colleagues.en.docx"])
+    assert "bring them by 23 February 2027." in text_of(files["colleagues.en.docx"])
+
+
+def test_colleagues_are_told_from_when_on_pieces_are_recent(root):
+    files, _ = make(root)
+    assert "9 Mart 2025 ve sonrasına ait kanıtlar yeni sayılır" in text_of(files["colleagues.tr.docx"])
+    rewrite(root / "portfolio.yaml", "closes_on", "opens_on: 2027-02-11, closes_on")
+    files, _ = make(root)
+    assert "Pieces from 11 February 2025 on count as recent; older ones carry less" in text_of(
+        files["colleagues.en.docx"]
+    )
+    rewrite(root / "portfolio.yaml", "opens_on: 2027-02-11, closes_on: 2027-03-09", "")
+    files, _ = make(root)
+    assert f"Pieces from {BLANK} on" in text_of(files["colleagues.en.docx"])
 
 
 def test_colleagues_are_asked_for_what_is_wanted(root):

@@ -87,6 +87,14 @@ def test_references_are_numbers_without_links():
     assert "compose.reference-withheld" in [problem.code for problem in problems]
 
 
+def test_the_number_that_explains_numbers_is_one_that_its_readers_see():
+    shown = compose_form(edition())[0]
+    (number, _, _), *_ = listed(fields(shown)["model"])
+    assert f"“Kanıt {number}”" in shown.notes[0]
+    nothing = compose_form(replace(edition(), pieces=()))[0]
+    assert "“" not in nothing.notes[0]
+
+
 def test_a_text_in_another_language_is_marked():
     form, problems = compose_form(edition())
     plan = fields(form)["model/plan"]

@@ -199,7 +199,21 @@ def test_names_of_files_and_folders_date_what_says_nothing(tmp_path: Path) -> No
     assert {file: value and (value.value.first.isoformat(), value.origin) for file, value in dated.items()} == {
         "2024-2025/IMG_0001.jpg": ("2024-09-01", Origin.FOLDER_NAME),
         "2024-2025/14.10.2024 kurul.docx": ("2024-10-14", Origin.FILE_NAME),
-        "2024-2025/rapor.docx": ("2025-02-01", Origin.DOCUMENT),
+        "2024-2025/rapor.docx": ("2025-02-01", Origin.PROPERTIES),
+    }
+
+
+def test_what_stands_on_no_page_of_a_file_comes_from_its_properties(tmp_path: Path) -> None:
+    files = {
+        "tarama.pdf": pdf("Tutanak", title="Annual plan", created="D:20250201"),
+        "plan.docx": docx("# Yıllık plan", title="Şablon", created="2025-02-01T00:00:00Z"),
+    }
+    items = collected(lay(tmp_path / "evidence", files)).items
+    assert {item.title.value.texts for item in items if item.title} == {(("", "Annual plan"),), (("", "Yıllık plan"),)}
+    origins = {item.files[0]: (item.title and item.title.origin, item.dated and item.dated.origin) for item in items}
+    assert origins == {
+        "tarama.pdf": (Origin.PROPERTIES, Origin.PROPERTIES),
+        "plan.docx": (Origin.DOCUMENT, Origin.PROPERTIES),
     }
 
 

@@ -23,18 +23,18 @@ def origin(statements: tuple[Statement, ...], properties: tuple[Statement, ...],
 
 def test_the_order_of_those_who_know() -> None:
     decision, embedded = said("2020-01-01", Origin.DECISION), said("2024-02-01", Origin.EMBEDDED)
-    made = said("2022-01-01", Origin.DOCUMENT)
+    made = said("2022-01-01", Origin.PROPERTIES)
     assert origin((embedded, decision), (made,), *NAMES) == ("decision", "2020-01-01")
     assert origin((embedded,), (made,), *NAMES) == ("embedded", "2024-02-01")
     assert origin((), (made,), *NAMES) == ("file-name", "2024-10-14")
-    assert origin((), (made,), "2024-2025/kurul.docx") == ("document", "2022-01-01")
+    assert origin((), (made,), "2024-2025/kurul.docx") == ("properties", "2022-01-01")
     assert origin((said("2019-01-01", Origin.RECOGNISED),), (made,), *NAMES) == ("recognised", "2019-01-01")
     assert origin((), (), "2023-05-01 gezi/2024-2025/kurul.docx") == ("folder-name", "2024-09-01")
     assert origin((), (), "kurul.docx") is None
 
 
 def test_a_date_that_a_person_took_away_is_none_whatever_the_name_says() -> None:
-    assert dated((said("-", Origin.DECISION),), (said("2022-01-01", Origin.DOCUMENT),), NAMES, "TR", TODAY) == (
+    assert dated((said("-", Origin.DECISION),), (said("2022-01-01", Origin.PROPERTIES),), NAMES, "TR", TODAY) == (
         None,
         (),
     )
@@ -76,7 +76,7 @@ def test_a_clock_that_was_never_set_is_not_believed(moment: str) -> None:
     assert dict(problems[0].values) == {"day": moment[:10]}
 
 
-@pytest.mark.parametrize("origin", [Origin.EMBEDDED, Origin.DOCUMENT])
+@pytest.mark.parametrize("origin", [Origin.EMBEDDED, Origin.PROPERTIES])
 def test_a_date_in_the_future_is_not_believed_of_a_clock(origin: Origin) -> None:
     clock = (said("2080-05-01T10:00:00", origin),)
     statements, properties = (clock, ()) if origin is Origin.EMBEDDED else ((), clock)

@@ -57,4 +57,4 @@ def test_how_long_a_recording_is_stands_among_what_is_known(tmp_path: Path) -> N
         written.writeframes(bytes(6_500))
     (item,) = collected(lay(tmp_path / "k", {"marş.wav": sound.getvalue()})).items
     told = [(known.value, known.origin, known.where) for known in known_of(item) if known.field == "seconds"]
-    assert told == [("1:05", "document", "marş.wav")]
+    assert told == [("1:05", "properties", "marş.wav")]

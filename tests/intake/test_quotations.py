@@ -39,6 +39,16 @@ def test_the_rows_of_a_list_are_quotations(tmp_path: Path) -> None:
     assert teacher.quotation.agreed is None
 
 
+def test_the_row_of_a_form_is_of_the_day_on_which_it_was_filled_in(tmp_path: Path) -> None:
+    rows = "Zaman damgası,Görüş,Kim,Tarih\n2025/05/20 3:04:05 PM GMT+3,Güzeldi.,Bir veli,\n"
+    rows += "2025/05/21,Uzundu.,Bir veli,3.2.2025\n"
+    filled, told = collected(lay(tmp_path / "k", {"görüşler 2024.csv": rows})).items
+    assert filled.dated is not None
+    assert (filled.dated.value.first.isoformat(), filled.dated.where) == ("2025-05-20", "görüşler 2024.csv:2")
+    assert told.dated is not None
+    assert told.dated.value.first.isoformat() == "2025-02-03"  # what somebody wrote goes before when they wrote it
+
+
 def test_who_is_named_is_somebody_to_be_asked(tmp_path: Path) -> None:
     parent, teacher = collected(lay(tmp_path / "k", {"görüşler.csv": LIST})).items
     assert parent.portrayal.state is PortrayalState.UNKNOWN

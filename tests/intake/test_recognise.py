@@ -142,6 +142,14 @@ def test_what_was_recognised_in_a_certificate_is_marked_as_such(tmp_path: Path, 
     }  # fmt: skip
 
 
+def test_of_a_page_in_which_nothing_was_read_nothing_else_is_said(tmp_path: Path, tesseract: Tesseract) -> None:
+    folder = lay(tmp_path / "evidence", {"Thumbs.db": "x"})
+    page().save(folder / "tarama.pdf", resolution=150)
+    found = collected(folder, tesseract)
+    assert told(found) == {"tarama.pdf": ("ocr.nothing", "")}
+    assert texts(found) == {"tarama.pdf": (Kind.DOCUMENT, "", "")}
+
+
 @pytest.mark.parametrize("fate", [Fate.LATE, Fate.MEMORY, Fate.DONE])
 def test_what_could_not_be_read_to_its_end_is_told_and_tried_again(
     tmp_path: Path, tesseract: Tesseract, monkeypatch: pytest.MonkeyPatch, fate: Fate

@@ -5,6 +5,7 @@ from intake.evidence import collected, lay
 
 from portfolio.model.dating import Precision
 from portfolio.model.evidence import EvidenceItem, Kind
+from portfolio.model.text import Origin
 
 GOOGLE = """\
 Zaman damgası,Siz kimsiniz?,Memnun musunuz?,Bir cümleyle anlatır mısınız?,Alıntı izni,E-posta Adresi,Adınız Soyadınız
@@ -47,6 +48,13 @@ def test_only_who_agreed_is_quoted(tmp_path: Path) -> None:
     assert quoted.quotation.question.value == "Bir cümleyle anlatır mısınız?"
     assert quoted.quotation.role is not None
     assert quoted.quotation.role.value == "parent"
+
+
+def test_what_is_quoted_is_of_the_day_of_its_row(tmp_path: Path) -> None:
+    _, (quoted,) = survey_of(lay(tmp_path / "k", {"veli anketi 2024.csv": GOOGLE}))
+    assert quoted.dated is not None
+    assert (quoted.dated.value.precision, str(quoted.dated.value.first)) == (Precision.DAY, "2025-05-20")
+    assert (quoted.dated.origin, quoted.dated.where) == (Origin.DOCUMENT, "veli anketi 2024.csv:2")
 
 
 def test_nobody_who_answered_is_named_anywhere(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from portfolio.intake.readers.forms import cells_of_lines, entries_of_cells, hea
 from portfolio.intake.readers.tables import entries_of
 from portfolio.intake.reading import MAX_TEXT, Cell, Entry, Inscription, Reading
 from portfolio.model.decision import Field
+from portfolio.model.text import Origin
 
 # Lines of such documents have no numbers that a person could look up.
 _NO_LINE = 0
@@ -37,19 +38,25 @@ Block = Paragraph | Grid
 def reading_of(found: Format, blocks: Iterable[Block], *, title: str = "", day: str = "") -> Reading:
     """A document as a Reading: its text, its forms and tables; `title` and `day` (ISO) are its properties'.
 
-    The first heading is a title too, for when the properties have none or only what the program put there.
+    The first heading is a title too, and goes before theirs, which is often a template's.
     """
     blocks = tuple(blocks)
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     heading = next((paragraph.text for paragraph in paragraphs if paragraph.heading and paragraph.text), "")
-    said = ((Field.TITLE, title), (Field.TITLE, heading), (Field.DATE, day))
+    said = (
+        (Field.TITLE, title, Origin.PROPERTIES),
+        (Field.TITLE, heading, Origin.DOCUMENT),
+        (Field.DATE, day, Origin.PROPERTIES),
+    )
     lines = (line for paragraph in paragraphs for line in paragraph.text.split("\n"))
     forms = entries_of_cells(cells_of_lines((_NO_LINE, line) for line in lines))
     grids = (entry for block in blocks if isinstance(block, Grid) for entry in _entries(block))
     return Reading(
         format=found.key,
         text=text_of(blocks)[:MAX_TEXT],
-        inscriptions=tuple(Inscription(field=field, text=" ".join(text.split())) for field, text in said if text),
+        inscriptions=tuple(
+            Inscription(field=field, text=" ".join(text.split()), origin=origin) for field, text, origin in said if text
+        ),
         heading=heading_cell(" ".join(heading.split()), _NO_LINE),
         entries=(*grids, *forms),
     )

@@ -14,6 +14,7 @@ from portfolio.intake.dates import machine_date
 from portfolio.intake.identify import Format
 from portfolio.intake.reading import Inscription, Reading
 from portfolio.model.decision import Field
+from portfolio.model.text import Origin
 
 _READERS: Mapping[str, Callable[[BinaryIO], Media]] = {
     "mp4": read_iso_media,
@@ -36,6 +37,8 @@ def read(path: Path, found: Format) -> Reading:
     said = ((Field.TITLE, media.title), (Field.DATE, machine_date(media.day)))
     return Reading(
         format=found.key,
-        inscriptions=tuple(Inscription(field=field, text=text) for field, text in said if text),
+        inscriptions=tuple(
+            Inscription(field=field, text=text, origin=Origin.PROPERTIES) for field, text in said if text
+        ),
         seconds=round(media.seconds, 1) if media.seconds is not None else None,
     )

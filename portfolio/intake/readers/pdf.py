@@ -9,6 +9,7 @@ from portfolio.intake.clocks import moment
 from portfolio.intake.identify import Format
 from portfolio.intake.reading import MAX_TEXT, BarePage, Inscription, Reading
 from portfolio.model.decision import Field
+from portfolio.model.text import Origin
 
 
 def read(path: Path, found: Format) -> Reading:
@@ -23,7 +24,9 @@ def read(path: Path, found: Format) -> Reading:
     return Reading(
         format=found.key,
         text=text.strip()[:MAX_TEXT],
-        inscriptions=tuple(Inscription(field=field, text=text) for field, text in said if text),
+        inscriptions=tuple(
+            Inscription(field=field, text=text, origin=Origin.PROPERTIES) for field, text in said if text
+        ),
         pages=len(pages.texts),
         page_shape=pages.shape,
         bare=tuple(bare),
