@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from portfolio.model.blocks import PlacedPicture
 from portfolio.model.composed import Document
@@ -76,7 +76,8 @@ def _some(names: Sequence[str]) -> str:
 def _parts(document: Document) -> Iterator[tuple[str, str]]:
     """The digests of a document's parts, which are together all that it holds."""
     pictures: list[PlacedPicture] = []
-    frame = [getattr(document, name) for name in _names(type(document)) if name != "sections"]
+    kind: Any = type(document)
+    frame = [getattr(document, name) for name in _names(kind) if name != "sections"]
     if isinstance(document, Dossier):
         sections: dict[str, list[object]] = defaultdict(list)
         for section in document.sections:
@@ -84,7 +85,7 @@ def _parts(document: Document) -> Iterator[tuple[str, str]]:
         for title, ours in sections.items():
             yield f"{_SECTION}{title}", _digest(_told(ours, pictures))
         frame.append([section.anchor for section in document.sections])
-    yield "document", _digest(_told([type(document).__name__, *frame], pictures))
+    yield "document", _digest(_told([kind.__name__, *frame], pictures))
     yield "pictures", _digest(_told([_values(picture) for picture in pictures], pictures))
 
 
@@ -102,12 +103,13 @@ def _told(value: object, pictures: list[PlacedPicture]) -> bytes:
 
 
 def _values(part: Any) -> list[Any]:
-    return [getattr(part, name) for name in _names(type(part))]
+    kind: Any = type(part)
+    return [getattr(part, name) for name in _names(kind)]
 
 
 @cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cast(Any, kind)))
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _digest(content: bytes) -> str:

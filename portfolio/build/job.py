@@ -65,7 +65,7 @@ def carry_out(job: Job) -> Made:
     try:
         pictures = tuple(pictures_in(job.document))
         derivatives, problems = find_derivatives(pictures, job.derivatives, job.faults)
-        problems += render(job.document, job.format, job.theme, derivatives, job.logos, job.target, job.files)
+        problems += render(job.document, job.format, job.theme, derivatives, job.logos, job.target)
         if not failed(problems):
             problems += inspect(job.document, job.format, job.target)
             problems += search(job.target, job.format, guard_of(job.cleared, pictures, derivatives, job.logos))
@@ -74,7 +74,5 @@ def carry_out(job: Job) -> Made:
     except MemoryError:
         raise
     except Exception as bug:  # law 7: one artefact that fails, for whatever cause, does not stop the rest
-        return Made(
-            problems=problems, bug=type(bug).__name__, details="".join(traceback.format_exception(bug))
-        )
+        return Made(problems=problems, bug=type(bug).__name__, details="".join(traceback.format_exception(bug)))
     return Made(problems=problems)

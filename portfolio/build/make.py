@@ -37,11 +37,10 @@ def render(
     derivatives: Mapping[str, Derivative],
     logos: Mapping[str, Path],
     target: Path,
-    files: Mapping[str, Path],
 ) -> tuple[Problem, ...]:
     """Write a document in a format; the file may be used only when no Problem is an error.
 
-    `files` are those of the artefacts that it comes after, by their specs' paths. Raises MissingDependencyError when a system library is not there.
+    Raises MissingDependencyError when a system library is not there.
     """
     pictures = [derivative.path for derivative in derivatives.values()]
     match document, form:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from portfolio.build.compose import compose_all
@@ -12,7 +12,7 @@ from portfolio.build.plan import Choice, plan
 from portfolio.build.survey import Survey, take_survey
 from portfolio.build.whereabouts import still_showing
 from portfolio.build.workshop import open_workshop
-from portfolio.model.artefact import Artefact, ArtefactSpec
+from portfolio.model.artefact import Artefact, ArtefactSpec, Outcome
 from portfolio.model.events import Progress, Report, Stage
 from portfolio.model.problem import Problem, Reason
 from portfolio.model.project import Project
@@ -28,6 +28,22 @@ class Run:
     removed: tuple[str, ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def again(self) -> Run | None:
+        """What the next run would do if nothing changed until then; None when it would try something again."""
+        if any(artefact.outcome not in (Outcome.FRESH, Outcome.MADE) for artefact in self.artefacts):
+            return None
+        artefacts = tuple(
+            artefact
+            if artefact.outcome is Outcome.FRESH
+            else replace(artefact, outcome=Outcome.FRESH, reasons=(), problems=())
+            for artefact in self.artefacts
+        )
+        once = {problem for artefact in self.artefacts for problem in artefact.problems}
+        still = {problem for artefact in artefacts for problem in artefact.problems}
+        problems = tuple(problem for problem in self.problems if problem not in once - still)
+        return replace(self, artefacts=artefacts, removed=(), problems=problems)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prospect:
@@ -38,9 +54,7 @@ class Prospect:
     problems: tuple[Problem, ...]
 
 
-def build(
-    project: Project, *, draft: bool, today: date, report: Report, choice: Choice | None = None
-) -> Run:
+def build(project: Project, *, draft: bool, today: date, report: Report, choice: Choice | None = None) -> Run:
     """Make what is stale of a project's artefacts; raises OutputError before any work when nothing could be written.
 
     Of a `choice` those alone, and all others are left as they are.
@@ -64,9 +78,7 @@ def build(
     return Run(survey=survey, artefacts=artefacts, removed=removed, problems=problems)
 
 
-def foresee(
-    project: Project, *, draft: bool, today: date, report: Report, choice: Choice | None = None
-) -> Prospect:
+def foresee(project: Project, *, draft: bool, today: date, report: Report, choice: Choice | None = None) -> Prospect:
     """What `build` would do, without doing it."""
     specs = plan(project, draft=draft, choice=choice)
     survey = take_survey(project, today=today, report=report)

@@ -44,9 +44,7 @@ class Workshop:
         """The project whose workshop this is."""
         return self.survey.project
 
-    def stale(
-        self, documents: Mapping[ArtefactSpec, Document]
-    ) -> tuple[tuple[ArtefactSpec, tuple[Reason, ...]], ...]:
+    def stale(self, documents: Mapping[ArtefactSpec, Document]) -> tuple[tuple[ArtefactSpec, tuple[Reason, ...]], ...]:
         """Every artefact with the reasons why it would be made, none for one that is fresh; nothing is made.
 
         What is made of the file of a stale artefact is stale as well.

@@ -50,6 +50,11 @@ def remember(folder: Path, key: str, catalogue: Catalogue) -> None:
         raise OutputError(error("store.unusable", folder=folder)) from fault
 
 
+def is_remembered(folder: Path) -> bool:
+    """Whether a catalogue is remembered in a cache folder, under whatever key."""
+    return (folder / _NAME).is_file()
+
+
 def forget(folder: Path) -> None:
     """Remember no catalogue: the next run interprets everything again. Raises OutputError."""
     try:
