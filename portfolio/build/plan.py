@@ -39,16 +39,16 @@ class Choice:
     def faults(self, project: Project) -> tuple[Problem, ...]:
         """What a project does not want of it: `artefact.unwanted`, `artefact.language`, with `-near` by a guess."""
         return (
-            *_unknown("artefact.unwanted", self.names, project.artefacts),
-            *_unknown("artefact.language", self.languages, project.languages),
+            *_unknown("artefact.unwanted", "artefact.unwanted-near", self.names, project.artefacts),
+            *_unknown("artefact.language", "artefact.language-near", self.languages, project.languages),
         )
 
 
-def _unknown(code: str, said: Sequence[str], known: Sequence[str]) -> Iterator[Problem]:
+def _unknown(code: str, with_near: str, said: Sequence[str], known: Sequence[str]) -> Iterator[Problem]:
     for name in dict.fromkeys(said):
         if name not in known:
             near = nearest(name, known)
-            yield error(f"{code}-near" if near else code, name=name, nearest=near, known=", ".join(known))
+            yield error(with_near if near else code, name=name, nearest=near, known=", ".join(known))
 
 
 def plan(project: Project, *, draft: bool = False, choice: Choice | None = None) -> tuple[ArtefactSpec, ...]:
