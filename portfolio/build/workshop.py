@@ -56,8 +56,11 @@ class Workshop:
             fresh = {path: order.fresh for path in spec.after if (order := orders[path]).fresh}
             files = {path: self._file(one) for path, one in fresh.items() if one}
             order = self._order(spec, documents[spec], {} if first else files, marked)
-            after = tuple(reason("stale.after", file=path) for path in first)
-            orders[spec.path] = replace(order, reasons=after) if first and not order.reasons else order
+            if first:
+                own = [each for each in order.reasons if each.code != "stale.files"]
+                after = [reason("stale.after", file=path) for path in first]
+                order = replace(order, fresh=None, reasons=(*own, *after))
+            orders[spec.path] = order
         return tuple((spec, orders[spec.path].reasons) for spec in documents)
 
     def bring_up_to_date(self, documents: Mapping[ArtefactSpec, Document], report: Report) -> tuple[Artefact, ...]:
