@@ -59,7 +59,7 @@ class Workshop:
             if first:
                 own = [each for each in order.reasons if each.code != "stale.files"]
                 after = [reason("stale.after", file=path) for path in first]
-                order = replace(order, fresh=None, reasons=(*own, *after))
+                order = replace(order, fresh=None, reasons=tuple(own or after))
             orders[spec.path] = order
         return tuple((spec, orders[spec.path].reasons) for spec in documents)
 
