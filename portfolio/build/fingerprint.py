@@ -86,7 +86,8 @@ def _parts(document: Document) -> Iterator[tuple[str, str]]:
             yield f"{_SECTION}{title}", _digest(_told(ours, pictures))
         frame.append([section.anchor for section in document.sections])
     yield "document", _digest(_told([kind.__name__, *frame], pictures))
-    yield "pictures", _digest(_told([_values(picture) for picture in pictures], pictures))
+    seen = [name for name in _names(PlacedPicture) if name != "alternative"]
+    yield "pictures", _digest(_told([[getattr(picture, name) for name in seen] for picture in pictures], []))
 
 
 def _told(value: object, pictures: list[PlacedPicture]) -> bytes:

@@ -6,6 +6,7 @@ from compose.editions import edition_of, photo
 
 from portfolio.build.fingerprint import changes, files_digest, fingerprint
 from portfolio.compose.dossier import compose_dossier
+from portfolio.model.text import Phrase
 from portfolio.themes import load_theme
 
 BASE = load_theme("base", None)
@@ -52,6 +53,13 @@ def test_what_a_picture_holds_is_told_apart_from_the_words():
     assert told(marks(document), marks(other), ["bir.jpg"]) == [("stale.pictures-named", "bir.jpg")]
     many = [f"{number}.jpg" for number in range(7)]
     assert told(marks(document), marks(other), many)[0][1].endswith("4.jpg; … (+2)")
+
+
+def test_other_words_about_a_picture_are_no_other_picture():
+    document = dossier("bir")
+    picture = replace(document.cover.picture, alternative=Phrase(text="Çocuklar bahçede"))
+    other = replace(document, cover=replace(document.cover, picture=picture))
+    assert told(marks(document), marks(other)) == [("stale.document",)]
 
 
 def test_theme_and_the_files_of_others_are_told(tmp_path):
