@@ -99,6 +99,86 @@ def test_law_4_an_incremental_build_equals_a_clean_one(root, tmp_path):
     assert hashes[0] == hashes[1]
 
 
+def test_law_4_what_was_not_chosen_is_left_as_it_is_until_all_is_built(root, capsys):
+    before = fixity(root / "output")
+    photograph(root / "evidence/3-ogrenciler/yeni.jpg", colour="navy")
+    (root / "portfolio.yaml").write_text(
+        (root / "portfolio.yaml").read_text(encoding="utf-8").replace("city: Masalköy", "city: Uzak Masalköy"),
+        encoding="utf-8",
+    )
+    assert portfolio("build", "--explain", root=root) == 0
+    assert "evaluator/dossier.en.pdf" in capsys.readouterr().out
+    assert fixity(root / "output") == before
+    assert portfolio("build", "--only", "dossier", "--lang", "tr", root=root) == 0
+    now = fixity(root / "output")
+    changed = {name for name in before if now[name] != before[name] and not name.startswith("private/")}
+    assert changed == {"evaluator/dossier.tr.pdf", "evaluator/dossier.tr.docx"}
+    assert before.keys() <= now.keys()
+
+
+def test_a_choice_of_nothing_that_is_there_is_one_sentence(root, capsys):
+    before = fixity(root / "output")
+    for chosen, said in (
+        (("--only", "dosier"), "Perhaps “dossier”; it makes: dossier, poster-mission, plaque."),
+        (("--lang", "sv"), "no documents in “sv”; its languages: tr, en."),
+    ):
+        assert portfolio("build", *chosen, root=root) == 2
+        out = capsys.readouterr().out
+        assert said in out
+        assert out.count("Error") == 1
+    assert fixity(root / "output") == before
+
+
+def test_somebody_who_withdrew_is_named_in_what_was_not_chosen(root, capsys):
+    decisions = root / "decisions.csv"
+    asked = decisions.read_text(encoding="utf-8-sig").replace(";people;yok;", ";people;Deniz Kaya;")
+    decisions.write_text(asked, encoding="utf-8")
+    (root / "consent.csv").write_text(
+        "person;role;scopes;given_on;by;expires_on;withdrawn_on;note\n"
+        "Deniz Kaya;teacher;evaluator print;2025-09-01;herself;;2026-11-01;\n",
+        encoding="utf-8",
+    )
+    assert portfolio("build", "--only", "plaque", root=root) == 0
+    out = capsys.readouterr().out
+    assert out.count("it was not among those to be made") == 4
+    assert portfolio("build", root=root) == 0
+    assert "still shows" not in capsys.readouterr().out
+
+
+def test_what_is_said_again_ends_with_any_change(root, capsys):
+    def said():
+        capsys.readouterr()
+        assert portfolio("build", root=root) == 0
+        kept = cache_of(root) / "answer.json"  # none while something would be tried again
+        return capsys.readouterr().out, kept.read_text(encoding="utf-8") if kept.exists() else ""
+
+    said()
+    last = said()
+    assert last[1]
+    assert "unchanged" in last[0]
+    assert said() == last
+    header = (root / "decisions.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+    for change in (
+        lambda: (root / "output/evaluator/dossier.tr.docx").write_bytes(b"edited"),
+        lambda: (root / "output/print/plaque.tr.pdf").unlink(),
+        lambda: (root / "output/private/ledger.csv").unlink(),
+        lambda: (root / "output/evaluator/from elsewhere.pdf").write_bytes(b"%PDF"),
+        lambda: (root / "narrative/model.tr.md").write_text("Yeni bir metin\n", encoding="utf-8"),
+        lambda: (root / "consent.csv").write_text(
+            "person;role;scopes;given_on;by;expires_on;withdrawn_on;note\n", encoding="utf-8"
+        ),
+        lambda: (root / "decisions.csv").write_text(header + "\n", encoding="utf-8"),
+        lambda: (root / "evidence/5-icerme-ve-inovasyon/yarım.jpg").touch(),
+    ):
+        change()
+        new = said()
+        assert new[1] != last[1]
+        last = said()
+    assert (root / "output/print/plaque.tr.pdf").exists()
+    assert (root / "output/private/ledger.csv").exists()
+    assert (root / "output/evaluator/dossier.tr.docx").read_bytes() == b"edited"
+
+
 def test_a_second_build_makes_nothing(root):
     before = fixity(root / "output")
     again = rebuild(root)
@@ -128,6 +208,33 @@ def test_law_5_killed_at_any_moment_the_old_outputs_stay_whole(root, tmp_path):
             if name.endswith((".pdf", ".docx")) and now[name] != old[name]:
                 content = (root / "output" / name).read_bytes()
                 assert content.rstrip().endswith(b"%%EOF") or zipfile.ZipFile(io.BytesIO(content)).testzip() is None
+    clean = tmp_path / "temiz"
+    shutil.copytree(root, clean, ignore=shutil.ignore_patterns("output"))
+    assert portfolio("build", root=root) == portfolio("build", root=clean) == 0
+    found, expected = ({name: sha for name, (sha, _) in fixity(place / "output").items()} for place in (root, clean))
+    assert found == expected
+
+
+def test_law_5_killed_while_artefacts_are_made_side_by_side(root, tmp_path):
+    for number in range(30):
+        photograph(root / f"evidence/4-rol-model/kare {number}.jpg", size=(200 + number, 150), at=(number % 3, 1))
+    with (root / "decisions.csv").open("a", encoding="utf-8") as stream:
+        stream.write(";4-rol-model/;people;yok;Koordinatör;2026-11-01;\n")
+    old = {name: sha for name, (sha, _) in fixity(root / "output").items()}
+    process = subprocess.Popen(
+        [sys.executable, ROOT / "cli.py", "build", "--project", root, "--on", TODAY.isoformat()],
+        env={**os.environ, "PORTFOLIO_CACHE": str(root.parent / "kopya-cache")},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    while not [path for path in cache_of(root).glob("making-*/*/*") if path.is_file()]:
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    now = {name: sha for name, (sha, _) in fixity(root / "output").items() if not Path(name).name.startswith(".")}
+    assert old.keys() <= now.keys()
+    assert [name for name in old if name.endswith(".docx") and now[name] != old[name]] == []
     clean = tmp_path / "temiz"
     shutil.copytree(root, clean, ignore=shutil.ignore_patterns("output"))
     assert portfolio("build", root=root) == portfolio("build", root=clean) == 0
