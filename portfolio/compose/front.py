@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from portfolio.compose.edition import Edition
@@ -12,13 +11,9 @@ from portfolio.compose.pictures import place, shape
 from portfolio.compose.place import school_place
 from portfolio.compose.prose import set_prose
 from portfolio.compose.selection import Selection
-from portfolio.compose.wording import all_official, country_name, phrase, pillar_entries, short_title
+from portfolio.compose.wording import all_official, phrase, pillar_entries
 from portfolio.model.blocks import (
     Block,
-    CoverageChart,
-    FactTable,
-    Figure,
-    Figures,
     Heading,
     Paragraph,
     ParagraphStyle,
@@ -27,7 +22,6 @@ from portfolio.model.blocks import (
     Run,
 )
 from portfolio.model.document import Cover, Section, SectionRole
-from portfolio.model.evidence import Kind
 from portfolio.model.problem import Place, Problem, note
 
 COVER = Size(width=210.0, height=157.5)  # across the page for a photo of 4:3
@@ -56,94 +50,17 @@ def _cover_picture(edition: Edition, selection: Selection) -> PlacedPicture | No
     return place(item, within(shape(item), COVER.width, COVER.height), edition) if item else None
 
 
-def set_school(edition: Edition, selection: Selection, label: str) -> tuple[Section, tuple[Problem, ...]]:
-    """Who the school is: motto, its own text, facts, figures, and where its evidence lies."""
-    school = edition.project.school
+def set_school(edition: Edition, selection: Selection) -> tuple[Section | None, tuple[Problem, ...]]:
+    """Who the school is: its motto and its own text; None when it has neither."""
     narrative, problems = set_narrative(edition, "school", selection=selection)
     motto: list[Block] = []
-    if school.motto:
-        said = edition.phrase(school.motto)
+    if edition.project.school.motto:
+        said = edition.phrase(edition.project.school.motto)
         motto = [Paragraph(runs=(Run(text=said.text, language=said.language),), style=ParagraphStyle.QUOTE)]
-    figures, chart = tuple(_figures(edition, selection)), _coverage(edition, selection)
-    section = Section(
-        anchor="school",
-        title=edition.locale.word("school.section"),
-        role=SectionRole.PLAIN,
-        blocks=(
-            *motto,
-            *narrative,
-            *((Figures(figures=figures),) if figures else ()),
-            FactTable(title=edition.locale.word("school.glance"), rows=tuple(_facts(edition, label))),
-            *chart,
-        ),
-    )
-    return section, problems
-
-
-def _facts(edition: Edition, label: str) -> Iterator[tuple[str, tuple[Run, ...]]]:
-    """What is known of the school; what is not has no row."""
-    school = edition.project.school
-    for key, value, link in (
-        ("city", school.city, ""),
-        ("country", country_name(school.country, edition), ""),
-        ("founded", str(school.founded) if school.founded else "", ""),
-        ("pupils", edition.locale.number(school.pupils) if school.pupils else "", ""),
-        ("teachers", edition.locale.number(school.teachers) if school.teachers else "", ""),
-        ("principal", school.principal, ""),
-        ("coordinator", school.coordinator, ""),
-        ("website", school.website.partition("://")[2].rstrip("/") or school.website, _address(school.website)),
-        ("email", school.email, f"mailto:{school.email}"),
-        ("label", label, ""),
-    ):
-        if value:
-            yield edition.locale.word(f"school.{key}"), (Run(text=value, link=link),)
-
-
-def _address(website: str) -> str:
-    return website if website.startswith(("https://", "http://")) else f"https://{website}"
-
-
-def _figures(edition: Edition, selection: Selection) -> Iterator[Figure]:
-    """Three at most: what the school can show, and how far it reaches."""
-    placed = [item for item in selection.items if selection.serves[item.id]]
-    countries = {
-        country.upper()
-        for item in placed
-        if item.project and item.project.partners
-        for _, country in item.project.partners.value
-        if country and country.upper() != edition.project.school.country.upper()
-    }
-    for key, count in (
-        ("pieces", len(placed)),
-        ("projects", sum(1 for item in placed if item.kind is Kind.PROJECT)),
-        ("countries", len(countries)),
-    ):
-        if count:
-            label = edition.locale.count(f"school.figures.{key}", count)
-            yield Figure(number=edition.locale.number(count), label=label)
-
-
-def _coverage(edition: Edition, selection: Selection) -> Iterator[Block]:
-    """Pieces by pillar and kind, each counted wherever it serves; rows and columns without any only in a draft."""
-    placed = [item for item in selection.items if selection.serves[item.id]]
-    present = {item.kind for item in placed}
-    kinds = [kind for kind in Kind if kind in present or (edition.draft and kind.is_expected)]
-    rows = []
-    for pillar in edition.framework.all_pillars:
-        serving = [item for item in placed if pillar.key in selection.serves[item.id]]
-        if serving or edition.draft:
-            counts = tuple(sum(1 for item in serving if item.kind is kind) for kind in kinds)
-            rows.append((pillar.key, short_title(pillar, edition), counts))
-    if not placed:
-        return
-    yield CoverageChart(
-        title=edition.locale.count("school.coverage", len(placed)),
-        columns=tuple(edition.locale.word(f"kinds.{kind}.column") for kind in kinds),
-        rows=tuple(rows),
-    )
-    if any(len(selection.serves[item.id]) > 1 for item in placed):
-        text = edition.locale.word("school.counted_twice")
-        yield Paragraph(runs=(Run(text=text),), style=ParagraphStyle.NOTE)
+    if not (motto or narrative):
+        return None, problems
+    title = edition.locale.word("school.section")
+    return Section(anchor="school", title=title, role=SectionRole.PLAIN, blocks=(*motto, *narrative)), problems
 
 
 def set_mission(edition: Edition) -> tuple[Section, tuple[Problem, ...]]:

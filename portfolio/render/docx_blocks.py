@@ -23,6 +23,7 @@ from portfolio.model.blocks import (
     PlacedPicture,
     Run,
     Table,
+    VoiceList,
 )
 from portfolio.model.clearance import Audience
 from portfolio.model.document import Section
@@ -131,6 +132,8 @@ class Blocks:
                 return docx_exhibits.photo_row(block, self)
             case ExhibitList():
                 return docx_exhibits.cards(block, self)
+            case VoiceList():
+                return docx_exhibits.voices(block, self)
             case PillarList():
                 return self._pillars(block)
             case CoverageChart():

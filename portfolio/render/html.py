@@ -28,6 +28,7 @@ from portfolio.model.blocks import (
     PillarList,
     PlacedPicture,
     Table,
+    VoiceList,
 )
 from portfolio.model.document import Dossier
 from portfolio.model.text import Phrase
@@ -46,6 +47,7 @@ TEMPLATES: Mapping[type[Block], str] = {
     Table: "table",
     PhotoRow: "photo-row",
     ExhibitList: "exhibit-list",
+    VoiceList: "voices",
     PillarList: "pillar-list",
     CoverageChart: "coverage-chart",
 }

@@ -1,0 +1,157 @@
+"""The section of projects: all that the school took part in, those under way first, then the latest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from portfolio.compose.edition import Edition
+from portfolio.compose.exhibits import overview_anchor
+from portfolio.compose.links import number_run, numbers_of
+from portfolio.compose.selection import Selection
+from portfolio.compose.titles import dated, title
+from portfolio.compose.wording import means, partner
+from portfolio.i18n import fold
+from portfolio.model.blocks import Block, Column, Figure, Heading, Row, Run, Table
+from portfolio.model.document import Section, SectionRole
+from portfolio.model.evidence import Certificate, EvidenceItem, ProjectRecord
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NONE = (Run(text="–"),)
+
+Label = tuple[Run, ...]
+Project = tuple[EvidenceItem, ProjectRecord]
+
+
+def set_projects(edition: Edition, selection: Selection) -> Section | None:
+    """A row for each project record of the edition; None when there are none."""
+    found = [(item, item.project) for item in selection.items if item.project]
+    if not found:
+        return None
+    found.sort(key=lambda each: edition.locale.sort_key(each[1].title.value))
+    found.sort(key=lambda each: _time(each[1], edition), reverse=True)
+    labels = {item.id: tuple(_labels(record, edition, selection)) for item, record in found}
+    groups = [(name, tuple(group)) for name, group in groupby(found, lambda each: _group(each[1], edition))]
+    blocks: list[Block] = []
+    for place, (name, group) in enumerate(groups, start=1):
+        if len(groups) > 1:
+            blocks.append(Heading(text=name, level=2, anchor=f"projects-{place}"))
+        blocks.append(_table(group, labels, edition, selection))
+    return Section(
+        anchor="projects",
+        title=edition.locale.word("projects.section"),
+        role=SectionRole.PLAIN,
+        figures=tuple(_figures([record for _, record in found], sum(map(len, labels.values())), edition)),
+        blocks=tuple(blocks),
+    )
+
+
+def _figures(records: Sequence[ProjectRecord], labels: int, edition: Edition) -> Iterator[Figure]:
+    """How many projects, with how many schools, how many of them recognised."""
+    schools = {
+        (fold(school), country.upper())
+        for record in records
+        if record.partners
+        for school, country in record.partners.value
+        if school
+    }
+    for key, count in (("projects", len(records)), ("partners", len(schools)), ("labels", labels)):
+        if count:
+            label = edition.locale.count(f"projects.figures.{key}", count)
+            yield Figure(number=edition.locale.number(count), label=label)
+
+
+def _table(
+    projects: Sequence[Project], labels: Mapping[str, tuple[Label, ...]], edition: Edition, selection: Selection
+) -> Table:
+    """The projects of one time; no column for labels where none has one."""
+    word = edition.locale.word
+    labelled = any(labels[item.id] for item, _ in projects)
+    headings = [("register.number", 1), ("certificate.project", 4 if labelled else 5)]
+    headings += [("project.partners", 4 if labelled else 6)]
+    headings += [("projects.labels", 3)] if labelled else []
+
+    def row(item: EvidenceItem, record: ProjectRecord) -> Row:
+        cells = [
+            (number_run(item, selection),),
+            tuple(_project(item, record, edition)),
+            tuple(_partners(record, edition)) or _NONE,
+        ]
+        told = tuple(part for runs in labels[item.id] for part in (Run(text="\n"), *runs))[1:]
+        cells += [told or _NONE] if labelled else []
+        return Row(
+            cells=tuple(cells),
+            anchor=overview_anchor(selection.numbers[item.id]),
+            pillar=selection.home_of(item.id),
+            item=item.id,
+        )
+
+    return Table(
+        title="",
+        columns=tuple(Column(title=word(key), share=share) for key, share in headings),
+        rows=tuple(row(item, record) for item, record in projects),
+    )
+
+
+def _project(item: EvidenceItem, record: ProjectRecord, edition: Edition) -> Iterator[Run]:
+    """What it is called, when it was, how old the pupils are."""
+    name = title(item, edition)
+    yield Run(text=name.text, strong=True, language=name.language)
+    when = record.years.value if record.years else dated(item, edition)
+    ages = f"{edition.locale.word('project.ages')}: {record.ages.value}" if record.ages else ""
+    for line in filter(None, (when, ages)):
+        yield Run(text=f"\n{line}")
+
+
+def _partners(record: ProjectRecord, edition: Edition) -> Iterator[Run]:
+    """Partner schools with their countries, one a line."""
+    if record.partners:
+        names = (partner(school, country, edition) for school, country in record.partners.value)
+        for place, name in enumerate(filter(None, names)):
+            yield Run(text=f"\n{name}" if place else name)
+
+
+def _labels(record: ProjectRecord, edition: Edition, selection: Selection) -> Iterator[Label]:
+    """Each quality label of a project with its year: what the record says, and the certificates that prove it."""
+    for field, said in (("national_label", record.national_label), ("european_label", record.european_label)):
+        kinds = {kind.key for kind in edition.framework.certificate_kinds if kind.confirms == field}
+        papers = [item for item in selection.items if item.certificate and _is_for(item.certificate, record, kinds)]
+        if not (said or papers):
+            continue
+        years = [
+            *_YEAR.findall(said.value if said else ""),
+            *(paper.dated.value.first.year for paper in papers if paper.dated),
+        ]
+        yield (
+            Run(text=" ".join(map(str, (edition.locale.word(f"project.{field}"), *years[:1])))),
+            *_in_brackets(papers, selection),
+        )
+
+
+def _is_for(certificate: Certificate, record: ProjectRecord, kinds: Collection[str]) -> bool:
+    """Whether a certificate of one of some kinds names the project."""
+    named = certificate.project
+    return certificate.kind in kinds and named is not None and fold(named.value) == fold(record.title.value)
+
+
+def _in_brackets(papers: Sequence[EvidenceItem], selection: Selection) -> Iterator[Run]:
+    if papers:
+        yield from (Run(text=" ("), *numbers_of(papers, selection), Run(text=")"))
+
+
+def _ongoing(record: ProjectRecord, edition: Edition) -> bool:
+    return bool(record.status and means(record.status.value, "ongoing", edition))
+
+
+def _time(record: ProjectRecord, edition: Edition) -> tuple[bool, str, str, str]:
+    """What projects are sorted by, the latest being the greatest."""
+    years = _YEAR.findall(record.years.value) if record.years else []
+    return _ongoing(record, edition), max(years, default=""), min(years, default=""), _group(record, edition)
+
+
+def _group(record: ProjectRecord, edition: Edition) -> str:
+    """The heading that a project stands under."""
+    if _ongoing(record, edition):
+        return edition.locale.word("projects.ongoing")
+    return record.years.value if record.years else edition.locale.word("projects.undated")
