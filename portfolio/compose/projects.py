@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from portfolio.compose.edition import Edition
@@ -21,23 +21,38 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NONE = (Run(text="–"),)
 
 Label = tuple[Run, ...]
-Project = tuple[EvidenceItem, ProjectRecord]
 
 
 def set_projects(edition: Edition, selection: Selection) -> Section | None:
-    """A row for each project record of the edition; None when there are none."""
+    """A row for each project record of the edition, a heading for each time; None when there are none."""
     found = [(item, item.project) for item in selection.items if item.project]
     if not found:
         return None
     found.sort(key=lambda each: edition.locale.sort_key(each[1].title.value))
     found.sort(key=lambda each: _time(each[1], edition), reverse=True)
     labels = {item.id: tuple(_labels(record, edition, selection)) for item, record in found}
+    columns = tuple(_columns(edition, labelled=any(labels.values())))
     groups = [(name, tuple(group)) for name, group in groupby(found, lambda each: _group(each[1], edition))]
     blocks: list[Block] = []
     for place, (name, group) in enumerate(groups, start=1):
-        if len(groups) > 1:
-            blocks.append(Heading(text=name, level=2, anchor=f"projects-{place}"))
-        blocks.append(_table(group, labels, edition, selection))
+        heading = name if len(groups) > 1 else ""
+        if heading:
+            blocks.append(Heading(text=heading, level=2, anchor=f"projects-{place}"))
+        rows = (
+            Row(
+                cells=(
+                    (number_run(item, selection),),
+                    tuple(_project(item, record, heading, edition)),
+                    tuple(_partners(record, edition)) or _NONE,
+                    _lines(labels[item.id]) or _NONE,
+                )[: len(columns)],
+                anchor=overview_anchor(selection.numbers[item.id]),
+                pillar=selection.home_of(item.id),
+                item=item.id,
+            )
+            for item, record in group
+        )
+        blocks.append(Table(title="", columns=columns, rows=tuple(rows)))
     return Section(
         anchor="projects",
         title=edition.locale.word("projects.section"),
@@ -62,46 +77,28 @@ def _figures(records: Sequence[ProjectRecord], labels: int, edition: Edition) ->
             yield Figure(number=edition.locale.number(count), label=label)
 
 
-def _table(
-    projects: Sequence[Project], labels: Mapping[str, tuple[Label, ...]], edition: Edition, selection: Selection
-) -> Table:
-    """The projects of one time; no column for labels where none has one."""
-    word = edition.locale.word
-    labelled = any(labels[item.id] for item, _ in projects)
-    headings = [("register.number", 1), ("certificate.project", 4 if labelled else 5)]
-    headings += [("project.partners", 4 if labelled else 6)]
-    headings += [("projects.labels", 3)] if labelled else []
-
-    def row(item: EvidenceItem, record: ProjectRecord) -> Row:
-        cells = [
-            (number_run(item, selection),),
-            tuple(_project(item, record, edition)),
-            tuple(_partners(record, edition)) or _NONE,
-        ]
-        told = tuple(part for runs in labels[item.id] for part in (Run(text="\n"), *runs))[1:]
-        cells += [told or _NONE] if labelled else []
-        return Row(
-            cells=tuple(cells),
-            anchor=overview_anchor(selection.numbers[item.id]),
-            pillar=selection.home_of(item.id),
-            item=item.id,
-        )
-
-    return Table(
-        title="",
-        columns=tuple(Column(title=word(key), share=share) for key, share in headings),
-        rows=tuple(row(item, record) for item, record in projects),
-    )
+def _columns(edition: Edition, *, labelled: bool) -> Iterator[Column]:
+    """No column for labels where none of the projects has one."""
+    wide = {"register.number": 1, "certificate.project": 5, "project.partners": 6}
+    narrow = {"register.number": 1, "certificate.project": 4, "project.partners": 4, "projects.labels": 3}
+    for key, share in (narrow if labelled else wide).items():
+        yield Column(title=edition.locale.word(key), share=share)
 
 
-def _project(item: EvidenceItem, record: ProjectRecord, edition: Edition) -> Iterator[Run]:
-    """What it is called, when it was, how old the pupils are."""
+def _project(item: EvidenceItem, record: ProjectRecord, heading: str, edition: Edition) -> Iterator[Run]:
+    """What it is called, when it was unless the heading says so, how old the pupils are."""
     name = title(item, edition)
     yield Run(text=name.text, strong=True, language=name.language)
     when = record.years.value if record.years else dated(item, edition)
     ages = f"{edition.locale.word('project.ages')}: {record.ages.value}" if record.ages else ""
-    for line in filter(None, (when, ages)):
-        yield Run(text=f"\n{line}")
+    for line in (when, ages):
+        if line and line != heading:
+            yield Run(text=f"\n{line}")
+
+
+def _lines(labels: Iterable[Label]) -> Label:
+    """Labels one below the other."""
+    return tuple(part for label in labels for part in (Run(text="\n"), *label))[1:]
 
 
 def _partners(record: ProjectRecord, edition: Edition) -> Iterator[Run]:

@@ -10,7 +10,7 @@ from portfolio.compose.exhibits import set_exhibit
 from portfolio.compose.selection import NOWHERE, Selection
 from portfolio.compose.titles import spoken_words
 from portfolio.compose.wording import foreign, speaker
-from portfolio.model.blocks import Figure, Voice, VoiceList
+from portfolio.model.blocks import Voice, VoiceList
 from portfolio.model.document import Section, SectionRole
 from portfolio.model.evidence import EvidenceItem, Quotation
 from portfolio.model.text import Phrase
@@ -26,14 +26,10 @@ def set_voices(edition: Edition, selection: Selection) -> Section | None:
     ]
     if not said:
         return None
-    count = len(said)
     return Section(
         anchor="voices",
         title=edition.locale.word("voices.section"),
         role=SectionRole.PLAIN,
-        figures=(
-            Figure(number=edition.locale.number(count), label=edition.locale.count("kinds.quotation.figure", count)),
-        ),
         blocks=(VoiceList(voices=tuple(_voices(said, edition, selection))),),
     )
 
