@@ -47,7 +47,7 @@ def _voice(voice: Voice, blocks: Blocks) -> Markup:
     )
     main = (
         *((blocks.paragraph("Note", blocks.phrase(voice.asked)),) if voice.asked else ()),
-        blocks.paragraph("Quote", blocks.phrase(voice.words, colour=ink)),
+        blocks.paragraph("Lead", blocks.phrase(voice.words, colour=ink)),
     )
     return row(cell(CARD[0], *aside, bar=ink), cell(CARD[1], *main, left_mm=0))
 
