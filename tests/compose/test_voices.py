@@ -8,7 +8,7 @@ from portfolio.model.clearance import Audience
 from portfolio.model.document import exhibits_in
 from portfolio.model.text import Phrase
 
-LONG = "Bu yıl planlarımı tek başıma yapmadım; üç okulun öğretmenleri aynı masaya oturmuş gibi çalıştık, derslerim değişti."
+LONG = "Bu yıl planlarımı tek başıma yapmadım; üç okulun öğretmenleri aynı masaya oturmuş gibi çalıştık."
 
 
 def voices(*pieces, **options):
