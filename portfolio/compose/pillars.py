@@ -58,7 +58,7 @@ def set_pillar(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[
     )
     blocks: tuple[Block, ...] = (
         *above,
-        *set_evidence(edition, selection, pillar.key, opening=not above),
+        *set_evidence(edition, selection, pillar.key, opening=not (narrative or criteria)),
         *_pointers(edition, selection, pillar.key),
         *plan,
     )
