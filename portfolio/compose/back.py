@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import portfolio
+from portfolio.compose.development import is_development
 from portfolio.compose.edition import Edition
-from portfolio.compose.exhibits import exhibit_anchor, register_anchor, run
+from portfolio.compose.exhibits import exhibit_anchor, overview_anchor, register_anchor, run
 from portfolio.compose.numbering import prefix
 from portfolio.compose.pillars import pillar_anchor
 from portfolio.compose.selection import Selection
@@ -48,12 +49,17 @@ def _rows(edition: Edition, selection: Selection) -> Iterator[Row]:
             cells = (
                 (Run(text=number, link=link),),
                 (run(title(item, edition)),),
-                (Run(text=edition.locale.word(f"kinds.{item.kind}.name")),),
+                (Run(text=edition.locale.word(f"kinds.{item.kind}.name"), link=_overview(item, number, edition)),),
                 (Run(text=dated(item, edition) or NOT_KNOWN),),
                 tuple(_served(item, edition, selection)),
             )
             files = ((Run(text=", ".join(item.files)),),) if edition.draft else ()
             yield Row(cells=(*cells, *files), anchor=register_anchor(number), pillar=key, item=item.id)
+
+
+def _overview(item: EvidenceItem, number: str, edition: Edition) -> str:
+    """Where the piece stands among its like: in the list of projects, or of professional development."""
+    return f"#{overview_anchor(number)}" if item.project or is_development(item, edition) else ""
 
 
 def _served(item: EvidenceItem, edition: Edition, selection: Selection) -> Iterator[Run]:

@@ -22,8 +22,7 @@ def set_development(edition: Edition, selection: Selection) -> Section | None:
 
     The holder has no column: the certificate shows the name, to those who may see it.
     """
-    kinds = {kind.key for kind in edition.framework.certificate_kinds if kind.development}
-    found = [item for item in selection.items if item.certificate and item.certificate.kind in kinds]
+    found = [item for item in selection.items if is_development(item, edition)]
     if not found:
         return None
     found.sort(key=lambda item: item.dated.value.last if item.dated else date.min, reverse=True)
@@ -46,6 +45,12 @@ def set_development(edition: Edition, selection: Selection) -> Section | None:
         ),
         blocks=(table,),
     )
+
+
+def is_development(item: EvidenceItem, edition: Edition) -> bool:
+    """Whether a piece is a certificate of somebody's professional development."""
+    kinds = {kind.key for kind in edition.framework.certificate_kinds if kind.development}
+    return item.certificate is not None and item.certificate.kind in kinds
 
 
 def _row(item: EvidenceItem, edition: Edition, selection: Selection, *, issued: bool) -> Row:
