@@ -2,6 +2,7 @@
 
     mission.yaml pillars.yaml                what every pack has
     criteria.yaml folders.yaml rounds.yaml certificates.yaml columns.yaml countries.yaml
+    tiles.yaml
     concepts.yaml lexicon/<language>.yaml
     messages/<language>.yaml                 words of documents that are the pack's own (`message_folders`)
     criteria.<language>.txt                  the form's own criteria, as a school pastes them (`pasted`)
@@ -29,6 +30,7 @@ from portfolio.frameworkfile import (
     PillarShape,
     RoundsFile,
     RoundShape,
+    TilesFile,
     WordingShape,
 )
 from portfolio.i18n import FALLBACK
@@ -64,10 +66,10 @@ def read_framework(
     `language` is the school's: that of pasted criteria which state none. `lexica` are the languages whose words are
     wanted, for they take longer to read than all the rest; None for all. Raises ProjectError with all that is wrong:
     `framework.unknown` (no pack of the name), `framework.missing` (a file it needs), `framework.no-english`,
-    `framework.key`, `framework.country`, `framework.countries-undated`, `framework.target`, `framework.concept`,
-    `framework.number`, `framework.name`, `framework.heading` (one name for two things), `framework.round-twice`,
-    `framework.form`, `round.*` (dates that contradict each other), `criteria.*` (of pasted criteria), and what reading
-    and checking YAML gives.
+    `framework.key`, `framework.country`, `framework.countries-undated`, `framework.tile`, `framework.target`,
+    `framework.concept`, `framework.number`, `framework.name`, `framework.heading` (one name for two things),
+    `framework.round-twice`, `framework.form`, `round.*` (dates that contradict each other), `criteria.*` (of pasted
+    criteria), and what reading and checking YAML gives.
     """
     folders = _parents(project_root)
     known = sorted({path.parent.name for parent in folders for path in parent.glob("*/*.yaml")})
@@ -133,6 +135,7 @@ def _framework(name: str, pack: PackFiles, language: str) -> Framework:
         concepts=tuple(_concepts(pack, now)),
         countries=pack[CountriesFile].countries,
         countries_as_of=pack[CountriesFile].as_of,
+        tiles=pack[TilesFile].places,
         unverified=tuple(language for language, lexicon in pack.lexica.items() if not lexicon.verified),
         inbox={language: inbox.get(language, (_INBOX,)) for language in (*languages, *inbox)},
     )

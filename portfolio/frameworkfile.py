@@ -194,6 +194,29 @@ class CountriesFile(Shape):
         return self
 
 
+EMPTY = ".."
+
+
+class TilesFile(Shape):
+    """tiles.yaml: the countries as tiles in rows, north at the top; every cell a code or EMPTY, blanks between them."""
+
+    rows: tuple[Text, ...] = ()
+
+    @property
+    def places(self) -> dict[str, tuple[int, int]]:
+        """The column and row of every country, from 0."""
+        cells = ((code, (x, y)) for y, row in enumerate(self.rows) for x, code in enumerate(row.split()))
+        return {code: place for code, place in cells if code != EMPTY}
+
+    @model_validator(mode="after")
+    def _each_once(self) -> TilesFile:
+        codes = [code for row in self.rows for code in row.split() if code != EMPTY]
+        for code in codes:
+            if not is_country(code) or codes.count(code) > 1:
+                raise invalid("framework.tile", country=code)
+        return self
+
+
 Weight = Annotated[float, Field(ge=-1, le=1)]
 
 
@@ -251,6 +274,7 @@ FILES: Mapping[str, type[Shape]] = {
     "certificates.yaml": CertificatesFile,
     "columns.yaml": ColumnsFile,
     "countries.yaml": CountriesFile,
+    "tiles.yaml": TilesFile,
     "concepts.yaml": ConceptsFile,
     "expected.yaml": ExpectedFile,
 }

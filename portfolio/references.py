@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from portfolio.files.nearest import nearest
+from portfolio.model.catalogue import Former
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.problem import Place, Problem, error, warning
 from portfolio.model.project import Narratives
@@ -15,6 +17,15 @@ _MARK = re.compile(r"\[\[[ \t]*(?P<written>[^\[\]\n]*?)[ \t]*\]\]")
 _ID = re.compile(r"e-(?P<digits>[0-9a-f]{1,10})(?:\.(?P<part>\d+))?")
 _DASHES = str.maketrans(dict.fromkeys("\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}", "-"))
 _ALIKE = 0.8  # one wrong digit of four, two of ten: ids share no more by chance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Was:
+    """A piece that is gone: its id, the file it lay in, and the ids of what lies there now."""
+
+    id: str
+    file: str
+    now: tuple[str, ...]
 
 
 def marks_in(source: str) -> Iterator[tuple[str, int]]:
@@ -52,13 +63,35 @@ def candidates(written: str, items: Iterable[EvidenceItem]) -> tuple[EvidenceIte
     return tuple({item.id: item for item in exact or parts or whole or rest}.values())
 
 
+def find_was(written: str, former: Iterable[Former], items: Collection[EvidenceItem]) -> Was | None:
+    """The piece that a reference meant when an earlier run saw it; None when none is remembered, or several are.
+
+    Of a part the same part of what lies in its file now, where there is one.
+    """
+    named = _ID.fullmatch(normal(written))
+    if named is None or len(named["digits"]) < LEAST:
+        return None
+    met = {each.id: each for each in former if each.id.casefold().startswith(f"e-{named['digits']}")}
+    if len(met) != 1:
+        return None
+    (was,) = met.values()
+    there = tuple(item.id for item in items if was.file in item.files)
+    same = tuple(each for each in there if named["part"] and each.partition(".")[2] == named["part"])
+    part = f".{named['part']}" if named["part"] else ""
+    return Was(id=f"{was.id}{part}", file=was.file, now=same or there)
+
+
 def resolve(
-    narratives: Narratives, items: Collection[EvidenceItem], placed: Collection[str]
+    narratives: Narratives,
+    items: Collection[EvidenceItem],
+    placed: Collection[str],
+    former: Collection[Former] = (),
 ) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """The id of the piece that each reference means, by the reference as `normal` gives it; and what is wrong.
 
-    `placed`: ids of the pieces that documents show. Codes: `reference.short`, `reference.unknown`,
-    `reference.misspelt` (with the nearest), `reference.ambiguous` (with the candidates), `reference.unplaced`.
+    `placed`: ids of the pieces that documents show; `former`: what earlier runs found. Codes: `reference.short`,
+    `reference.unknown`, `reference.misspelt` (with the nearest), `reference.ambiguous` (with the candidates),
+    `reference.unplaced`, `reference.changed` (its file was edited, with the new id), `reference.gone`.
     """
     meant: dict[str, str] = {}
     problems: list[Problem] = []
@@ -72,17 +105,28 @@ def resolve(
                     if found[0].id not in placed:
                         problems.append(warning("reference.unplaced", where, written=written, file=found[0].files[0]))
                 else:
-                    problems.append(_fault(written, found, items, where))
+                    problems.append(_fault(written, found, items, former, where))
     return meant, tuple(dict.fromkeys(problems))
 
 
-def _fault(written: str, found: Collection[EvidenceItem], items: Collection[EvidenceItem], where: Place) -> Problem:
+def _fault(
+    written: str,
+    found: Collection[EvidenceItem],
+    items: Collection[EvidenceItem],
+    former: Collection[Former],
+    where: Place,
+) -> Problem:
     if found:
         named = ", ".join(_named(item) for item in sorted(found, key=lambda item: item.id))
         return error("reference.ambiguous", where, written=written, candidates=named)
     id_like = _ID.fullmatch(normal(written))
     if id_like and len(id_like["digits"]) < LEAST:
         return error("reference.short", where, written=written, least=LEAST)
+    if was := find_was(written, former, items):
+        if not was.now:
+            return error("reference.gone", where, written=written, old=was.id, file=was.file)
+        new = was.now[0] if len(was.now) == 1 else was.now[0].partition(".")[0]
+        return error("reference.changed", where, written=written, old=was.id, new=new, file=was.file)
     near = _nearest(normal(written), items)
     if near:
         return error("reference.misspelt", where, written=written, nearest=_named(near))

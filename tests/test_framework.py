@@ -213,6 +213,15 @@ def test_countries_have_todays_names(pack):
     assert pack.countries_as_of == date(2026, 11, 26)
 
 
+def test_every_country_has_one_tile_of_its_own(pack):
+    assert set(pack.tiles) == set(pack.countries)
+    assert len(set(pack.tiles.values())) == len(pack.tiles)
+    assert all(column < 12 and row < 12 for column, row in pack.tiles.values())
+    north, east = pack.tiles["NO"], pack.tiles["TR"]
+    assert north[1] < pack.tiles["DK"][1] < pack.tiles["DE"][1] < pack.tiles["IT"][1] < pack.tiles["TN"][1]
+    assert pack.tiles["PT"][0] < pack.tiles["ES"][0] < pack.tiles["IT"][0] < east[0] < pack.tiles["AZ"][0]
+
+
 def test_names_are_compared_without_number_case_and_separators():
     assert bare_name("3-Öğrenciler") == bare_name("03. ogrenciler") == bare_name(" ÖĞRENCİLER ") == "ogrenciler"
     assert bare_name("5_İçerme-ve–İnovasyon") == "icerme ve inovasyon"
@@ -350,6 +359,8 @@ def test_files_of_a_pack_must_agree(orchard):
     [
         ("countries", "countries: {TR: {en: Türkiye}}", "framework.countries-undated"),
         ("countries", "as_of: 2026-11-26\nsource: us\ncountries:\n  QQ: {en: Atlantis}", "framework.country"),
+        ("tiles", 'rows: ["SE .. NO", "DK SE .."]', "framework.tile"),
+        ("tiles", 'rows: ["SE .. QQ"]', "framework.tile"),
         ("criteria", "criteria:\n  roots:\n    plan: {en: Plan.}", "framework.key"),
         ("pillars", PILLARS.replace("  roots:", "  The Roots:"), "framework.key"),
         ("rounds", "rounds:\n- {name: a, source: us}\n- {name: a, source: us}", "framework.round-twice"),

@@ -12,6 +12,7 @@ from portfolio.build.placing import Act
 from portfolio.build.release import Release
 from portfolio.build.sheetfields import ASKED, PeopleWords
 from portfolio.build.sheetplaces import PLACES
+from portfolio.build.told import Meaning
 from portfolio.build.whereabouts import Fate
 from portfolio.build.whynot import Written
 from portfolio.cli.app import COMMANDS
@@ -20,6 +21,7 @@ from portfolio.cli.consent import COUNTS
 from portfolio.cli.ledger import COLUMNS
 from portfolio.cli.origins import OF_PIECE as SAID
 from portfolio.cli.readiness import BESIDE
+from portfolio.cli.readiness import COLUMNS as READINESS_COLUMNS
 from portfolio.cli.sheet import COLUMNS as SHEET_COLUMNS
 from portfolio.cli.whynot import GROUPS, VERDICTS
 from portfolio.cli.words import available_languages, read_words
@@ -33,8 +35,9 @@ from portfolio.mapping.similar import WAYS
 from portfolio.model.artefact import Outcome
 from portfolio.model.catalogue import FileState
 from portfolio.model.clearance import Audience
+from portfolio.model.decision import Field
 from portfolio.model.events import Stage
-from portfolio.model.evidence import Certificate, Kind, PortrayalState, ProjectRecord, Quotation
+from portfolio.model.evidence import SPEAKERS, Certificate, Kind, PortrayalState, ProjectRecord, Quotation
 from portfolio.model.mapping import Strength
 from portfolio.model.problem import Severity
 from portfolio.model.readiness import ConditionState, Grade
@@ -59,7 +62,7 @@ BUILT = {
     "audiences.": Audience,
     "consent.personal.": Personal,
     "check.beside.": BESIDE,
-    "check.columns.": ("criterion", "strength", "pieces", "recent"),
+    "check.columns.": READINESS_COLUMNS,
     "check.conditions.": ("registered", "teachers", "label", "free"),
     "check.gaps.": ("old", "undated", "kind"),
     "check.grades.": Grade,
@@ -70,9 +73,10 @@ BUILT = {
     "explain.files.": FileState,
     "explain.groups.": {"lies", "known", "overruled", "decided", "proves", "audiences", "shown", "alike", "change"},
     "explain.kinds.": Kind,
+    "explain.signs.": Meaning,
     "decide.already-": Act,
     "fates.": Fate,
-    "fields.": {*SAID, "seconds", "people", "partner", "date"},
+    "fields.": {*SAID, *Field, "seconds"},
     "fields.certificate.": {each.name for each in fields(Certificate)} - {"kind", "matched"},
     "fields.project.": {each.name for each in fields(ProjectRecord)},
     "fields.quotation.": {each.name for each in fields(Quotation)},
@@ -91,6 +95,7 @@ BUILT = {
     "stages.": Stage,
     "states.": FileState,
     "strengths.": Strength,
+    "values.quotation.role.": SPEAKERS,
     "ways.": Way,
     "why-not.groups.": GROUPS,
     "why-not.text.": Written,

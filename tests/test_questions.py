@@ -12,13 +12,16 @@ from projects import TODAY, load, photograph, portfolio
 
 from portfolio.build.explain import explain, numbers_of
 from portfolio.build.meant import find_meant
+from portfolio.build.readiness import find_readiness
 from portfolio.build.release import Release, release_of
 from portfolio.build.survey import take_survey
 from portfolio.build.whynot import why_not
+from portfolio.cli.described import described_in, described_lines
 from portfolio.cli.explained import piece_json, piece_lines
 from portfolio.cli.words import read_words
 from portfolio.handedover import Copy
 from portfolio.model.events import silent
+from portfolio.model.problem import Place
 from portfolio.resources import PACKAGE
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -80,18 +83,18 @@ def allowed(told):
 def test_a_photo_in_a_folder(ask):
     _, (told,), said = ask("4-rol-model\\IMG_20260509_103355.jpg")
     assert targets(told.links) == ["model/open-days", "collaboration/sharing"]
-    assert (told.number, told.texts) == ("4.1", ("model.tr",))
+    assert (told.number, told.texts) == ("4.1", (Place(file="narrative/model.tr.md", line=1),))
     assert "title: Açık gün | Open day | Öppet hus (caption sheet, 4-rol-model/altyazılar.csv:2)" in said
     assert "date: 2026-05-09 (inside the picture, 4-rol-model/IMG_20260509_103355.jpg)" in said
     assert "decisions.csv:6: pillar = model/open-days (Defne Bulutsever, 2026-11-12): açık gün" in said
     assert "→ evaluator: yes – nobody can be recognised" in said
-    assert "named in narrative/model.tr" in said
+    assert "named in narrative/model.tr.md:1" in said
     assert f"    portfolio map --set {told.item.id} PILLAR/CRITERION" in said.splitlines()
 
 
 def test_a_certificate(ask):
     _, (told,), said = ask("Öğrenci elçisi belgesi - Ada B..pdf")
-    assert "certificate, pupil’s certificate, 1 page, exhibit 3." in said
+    assert "certificate, pupil’s certificate, 1 page, no. 3." in said
     assert "holder: Ada B. (the file’s own words" in said
     assert "title: Öğrenci Elçisi Belgesi (the file’s own words" in said.partition("does not hold")[2]
     assert allowed(told) == {"evaluator": True, "print": True, "web": False}
@@ -112,7 +115,7 @@ def test_a_photo_in_an_archive(ask):
     assert targets(told.links) == ["model"]
     assert "4 Models for other schools: folder “4-rol-model” (by folder, 4-rol-model/komşudan.zip/gün/kar.jpg)" in said
     assert allowed(told) == {"evaluator": False, "print": False, "web": False}
-    assert "To release it: write who is in it" in said
+    assert "So that it can be shown: write who is in it" in said
     meant, none, _ = ask("komşudan.zip")
     assert (str(meant.file.state), none) == ("used", [])
 
@@ -130,7 +133,14 @@ def test_a_duplicate(ask):
     assert str(meant.file.state) == "duplicate"
     assert told.item.files[0] == "1-ortak-liderlik/IMG_20251014_101532.jpg"
     assert "the same as 1-ortak-liderlik/IMG_20251014_101532.jpg" in said
-    assert "2 files with the very same content: one piece" in said
+    assert "1 more file has the very same content: together they are one piece" in said
+
+
+def test_a_project_that_is_told_in_two_files(ask):
+    _, (told,), said = ask("Tales the Wind Carried.yaml")
+    assert told.item.files == ("2-isbirligi/Tales the Wind Carried.yaml", "gelen/proje listesi.xlsx")
+    assert "one project, told in 2 files" in said
+    assert "the very same content" not in said
 
 
 def test_an_excluded_one(ask):
@@ -138,7 +148,10 @@ def test_an_excluded_one(ask):
     assert not told.is_placed
     assert "you left it out: bulanık, aynı günden daha iyisi var" in said
     assert "would prove: 3 Agents of change: folder “3-ogrenciler”" in said
-    assert "take this line out of decisions.csv: decisions.csv:14" in said
+    assert allowed(told) == {"evaluator": False, "print": False, "web": False}
+    assert "– nobody: you left it out" in said
+    assert "evaluator: yes" not in said
+    assert f"portfolio map --include {told.item.id}" in said
 
 
 def test_a_withdrawn_one_and_who_has_a_copy(ask):
@@ -149,6 +162,7 @@ def test_a_withdrawn_one_and_who_has_a_copy(ask):
     assert "evaluator: no – a consent was withdrawn" in said
     assert "evaluator/dossier.tr.pdf, given to Masal Birimi on 2026-05-01: it may no longer be shown there" in said
     assert [each.allowed for each in told.copies] == [False]
+    assert f"number {told.number} is kept for it, but nobody is shown it" in said
 
 
 def test_an_unplaced_one_with_suggestions(ask):
@@ -194,7 +208,7 @@ def test_it_says_the_same_in_turkish(ask):
 
 
 def standing(survey, target):
-    return why_not(target, survey, "en")
+    return why_not(target, survey, find_readiness(survey), "en")
 
 
 def test_a_criterion_that_is_proven(survey):
@@ -215,6 +229,36 @@ def test_a_pillar_and_what_does_not_count_for_it(survey):
     assert "open day" in found.helps
     students = standing(survey, "students")
     assert [item.files[0] for item, _ in students.left_out] == ["3-ogrenciler/IMG_20251008_131522.jpg"]
+
+
+SURVEY = "4-rol-model/veli anketi 2026.csv"
+
+
+def test_a_survey_of_many_voices_is_proposed_for_nothing_that_its_words_do_not_name(survey):
+    criteria = (line for pillar in survey.framework.all_pillars for line in pillar.criteria)
+    for target in (f"{line.pillar}/{line.key}" for line in criteria):
+        proposed = standing(survey, target).proposed
+        assert proposed is None or survey.catalogue.item(proposed.item).files[0] != SURVEY, target
+
+
+def test_what_is_described_as_just_this_goes_before_what_lies_near(root, capsys):
+    portfolio("why-not", "mentoring", root=root)
+    todo = capsys.readouterr().out.partition("What to do")[2]
+    assert "portfolio explain E-3091d00828" in todo  # described as mentoring, and not shown
+    assert "map --set" not in todo
+    assert "narrative/model.en.md (## mentoring)" in todo
+
+
+def test_of_a_plan_it_says_which_file_to_write(root, capsys):
+    portfolio("why-not", "plan/model", root=root)
+    said = capsys.readouterr().out
+    assert "map --set" not in said
+    assert "E-" not in said
+    todo = said.partition("What to do")[2]
+    assert "narrative/model.tr.md (## plan)" in todo
+    assert "evidence/" not in todo
+    portfolio("why-not", "plan/students", root=root)
+    assert "Nothing: the plan is written" in capsys.readouterr().out
 
 
 def test_a_plan_is_a_text(survey):
@@ -239,10 +283,58 @@ def test_they_answer_programs(root, arguments, capsys):
     assert code == (2 if arguments[1] == "captions.csv" else 0)
 
 
+def test_they_say_the_same_number_and_strength(root, capsys):
+    portfolio("check", root=root)
+    table = capsys.readouterr().out
+    mentoring = next(line for line in table.splitlines() if "mentors schools" in line)
+    assert mentoring.split()[-4:] == ["fair", "2", "1", "2"]
+    portfolio("why-not", "mentoring", root=root)
+    said = capsys.readouterr().out
+    assert "There is evidence for it: 2 pieces, 1 of them not shown to the evaluator, 2 recent" in said
+    assert "Strength: fair. To be stronger it lacks: 1 more piece" in said
+    portfolio("why-not", "management-involved", root=root)
+    assert "Strength: thin, only old." in capsys.readouterr().out
+
+
 def test_they_answer_people_in_turkish(root, capsys):
     assert portfolio("why-not", "rol model", root=root, language="tr") == 0
     said = capsys.readouterr().out
-    assert "Kanıtlanıyor:" in said
+    assert "Kanıtı var:" in said
     assert "bir izin" in said or "söylenmemiş" in said
     assert portfolio("why-not", "rol modle", root=root, language="tr") == 2
     assert "mi demek istediniz?" in capsys.readouterr().out
+
+
+def test_reasons_and_names_are_in_the_language_asked_for(ask):
+    _, _, said = ask("gelen/komşu okullar.txt", "en")
+    assert "informing other schools" in said
+    assert "öteki okulları bilgilendirme" not in said
+    _, _, said = ask("IMG_20260509_103355", "tr")
+    assert (
+        "→ 4 Diğer okullara rol model olma / Okul kapılarını açar, eTwinning’de neler yaptığını gösterir: siz" in said
+    )
+    assert "decisions.csv:6: unsur = model/open-days" in said
+    assert "/ open-days" not in said
+
+
+def test_a_copy_says_whether_it_may_be_deleted(ask):
+    _, (told,), said = ask("gelen/IMG_20251014_101532 (1).jpg")
+    (copy,) = told.spare
+    assert (copy.file, copy.is_free) == ("gelen/IMG_20251014_101532 (1).jpg", True)
+    assert "you may delete gelen/IMG_20251014_101532 (1).jpg: the same content lies at 1-ortak-liderlik/" in said
+
+
+def test_a_caption_sheet_is_told_by_its_lines(survey):
+    found = described_in("3-ogrenciler/captions.xlsx", survey)
+    lines = list(described_lines(found, WORDS["en"]))
+    assert len(lines) == 9
+    assert lines[0].startswith("line 2: 3-ogrenciler/")
+    assert "people: " in lines[0]
+    assert list(described_lines(found * 4, WORDS["tr"]))[-1] == "ve 16 tane daha"
+
+
+def test_a_criterion_asked_as_a_piece_and_a_piece_asked_as_a_criterion(root, capsys):
+    portfolio("explain", "open-days", root=root)
+    assert "portfolio why-not model/open-days" in capsys.readouterr().out
+    portfolio("why-not", "E-bc5c", root=root, language="tr")
+    assert 'portfolio explain "E-bc5c"' in capsys.readouterr().out

@@ -3,6 +3,7 @@
 import pytest
 from pieces import piece
 
+from portfolio.model.catalogue import Former
 from portfolio.model.problem import Place, Severity
 from portfolio.model.project import Narratives
 from portfolio.references import candidates, cited_ids, normal, resolve
@@ -77,3 +78,17 @@ def test_a_piece_that_no_document_shows_is_told():
     meant, problems = told("[[E-3f9a]]", placed=())
     assert meant == {"e-3f9a": STAND.id}
     assert problems == [("reference.unplaced", 3, {"written": "E-3f9a", "file": "stant.jpg"})]
+
+
+def test_of_an_edited_file_the_new_id_is_told_and_of_a_deleted_one_what_it_was():
+    former = (Former(id="E-cc00000001", file="stant.jpg"), Former(id="E-dd00000001", file="silinen.jpg"))
+    former += (Former(id="E-ee00000001", file="anket.csv"),)
+    texts = {"model": {"tr": "[[E-cc00]] [[E-dd00]] [[E-ee00.1]]"}}
+    meant, problems = resolve(Narratives(texts=texts), ITEMS, (), former)
+    assert meant == {}
+    assert [(each.code, dict(each.values).get("new")) for each in problems] == [
+        ("reference.changed", STAND.id),
+        ("reference.gone", None),
+        ("reference.changed", ANSWER.id),
+    ]
+    assert dict(problems[1].values)["file"] == "silinen.jpg"

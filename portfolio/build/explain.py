@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
+from portfolio.build.copies import SpareCopy, spare_copies
 from portfolio.build.state import Written
 from portfolio.build.survey import Survey
+from portfolio.build.told import Told, told_of
 from portfolio.build.whereabouts import Given, Holding, given, holdings
 from portfolio.compose.numbering import find_heroes, number
 from portfolio.consent.mentions import Mention, Way
@@ -15,23 +17,11 @@ from portfolio.handedover import Copy
 from portfolio.mapping.voices import Voices
 from portfolio.model.catalogue import LedgerRow
 from portfolio.model.clearance import Clearance
-from portfolio.model.decision import Decision, Field, closest
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.mapping import Link
-from portfolio.model.problem import Reason
+from portfolio.model.problem import Place, Reason
 from portfolio.project import DECISIONS
 from portfolio.references import marks_in, normal
-
-# Each of these can be decided several times, and all hold; of all others the last one written does.
-_TOGETHER = (Field.PILLAR, Field.COVER, Field.PIXELATE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A decision about a piece, and whether it holds: one that is aimed closer, or written later, goes before."""
-
-    decision: Decision
-    holds: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +29,9 @@ class Explanation:
     """A piece with all that is known of it.
 
     `number` is its exhibit's, "" where it has none. `files` are its rows in the ledger. `links` hold; `others` are what
-    weaker voices say besides, among them the words' suggestions. `texts` are the texts that name it ("model.tr").
-    `alike` are the pieces that look like it, `siblings` those that stand in the same file.
+    weaker voices say besides, among them the words' suggestions. `clearances` let nobody see what was left out. `texts`
+    are the places in the school's texts that name it. `spare` are its copies but the first. `alike` are the pieces that
+    look like it, `siblings` those that stand in the same file.
     """
 
     item: EvidenceItem
@@ -54,7 +45,8 @@ class Explanation:
     clearances: tuple[Clearance, ...]
     shown: tuple[Holding, ...]
     copies: tuple[Given, ...]
-    texts: tuple[str, ...]
+    texts: tuple[Place, ...]
+    spare: tuple[SpareCopy, ...]
     alike: tuple[EvidenceItem, ...]
     siblings: tuple[EvidenceItem, ...]
 
@@ -93,35 +85,34 @@ def explain(
         number=numbers.get(item.id, ""),
         files=tuple(row for row in survey.ledger if row.file in item.files),
         descriptions=tuple(dict.fromkeys(_descriptions(item))),
-        decisions=tuple(_decisions(item, project.decisions)),
+        decisions=told_of(item, project.decisions, survey.framework.answers),
         excluded=mapping.excluded.get(item.id),
         links=links,
         others=tuple(others.values())[::-1],
-        clearances=tuple(each for each in survey.clearances if each.item == item.id),
+        clearances=tuple(_clearances(item, survey)),
         shown=tuple(each for each in holdings(mention, survey, written) if each.pieces),
         copies=tuple(given(mention, survey, copies)),
-        texts=tuple(_naming(item, survey)),
+        texts=tuple(dict.fromkeys(_naming(item, survey))),
+        spare=tuple(spare_copies(item, _descriptions(item), survey)),
         alike=tuple(items[each] for group in catalogue.groups if item.id in group for each in group if each != item.id),
         siblings=tuple(each for each in catalogue.items if each.sha256 == item.sha256 and each.id != item.id),
     )
 
 
-def _naming(item: EvidenceItem, survey: Survey) -> Iterator[str]:
-    """The school's texts ("model/plan.tr") that refer to a piece."""
+def _clearances(item: EvidenceItem, survey: Survey) -> Iterator[Clearance]:
+    why = survey.mapping.excluded.get(item.id)
+    for each in survey.clearances:
+        if each.item == item.id:
+            yield replace(each, allowed=False, why=why) if why else each
+
+
+def _naming(item: EvidenceItem, survey: Survey) -> Iterator[Place]:
+    """Where the school's texts refer to a piece."""
     for key, texts in survey.project.narratives.texts.items():
         for language, text in texts.items():
-            if any(survey.citations.get(normal(written)) == item.id for written, _ in marks_in(text)):
-                yield f"{key}.{language}"
-
-
-def _decisions(item: EvidenceItem, decisions: Sequence[Decision]) -> Iterator[Told]:
-    """The decisions that are aimed at a piece, in their order, and which hold."""
-    for decision in decisions:
-        if decision.aim(item.ids, item.files) == (0, 0):
-            continue
-        rivals = [each for each in decisions if (each.field, each.language) == (decision.field, decision.language)]
-        best = closest(rivals, item.ids, item.files)
-        yield Told(decision=decision, holds=decision in best if decision.field in _TOGETHER else decision == best[-1])
+            for written, line in marks_in(text):
+                if survey.citations.get(normal(written)) == item.id:
+                    yield survey.project.narratives.place(key, language, line)
 
 
 def _descriptions(item: EvidenceItem) -> Iterator[str]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from portfolio.build.survey import Survey
 from portfolio.files.nearest import nearest_path
 from portfolio.i18n import fold
-from portfolio.model.catalogue import LedgerRow
+from portfolio.model.catalogue import Former, LedgerRow
 from portfolio.model.evidence import EvidenceItem
+from portfolio.references import Was, find_was
 
 FEWEST_DIGITS = 4
 _ID = re.compile(r"(?:\[\[)?\s*(?:E-)?([0-9a-f]{1,10}(?:\.\d*)?)\s*(?:\]\])?", re.IGNORECASE)
@@ -51,6 +52,23 @@ def find_meant(said: str, survey: Survey, numbers: Mapping[str, str]) -> Meant:
     if by_id and _MARKED.match(said):
         return by_id
     return _by_file(path, survey, pieces) or by_id or Meant(nearest=nearest_path(path, _shown(survey)))
+
+
+def find_gone(said: str, survey: Survey) -> Was | None:
+    """What a text means that is gone, by id or by file: as the cache remembers it, or as a decision names both.
+
+    Of a file whose content lies elsewhere, `now` are the pieces of that content.
+    """
+    items = survey.catalogue.items
+    named = (Former(id=each.item or each.stale, file=each.file) for each in survey.project.decisions if each.file)
+    former = [*(each for each in named if each.id and not survey.catalogue.item(each.id)), *survey.catalogue.former]
+    if was := find_was(said.strip().strip("[]"), former, items):
+        return was
+    path = fold(typed_path(said, survey))
+    last = next((each for each in reversed(former) if fold(each.file) == path), None)
+    if last is None:
+        return None
+    return Was(id=last.id, file=last.file, now=tuple(each.id for each in items if last.id in each.ids))
 
 
 def typed_path(said: str, survey: Survey) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,9 +12,10 @@ from portfolio.build.place import clear_away, put_down
 from portfolio.build.survey import Survey
 from portfolio.compose.naming import with_short_names
 from portfolio.compose.readiness import compose_readiness
+from portfolio.compose.readinessnotes import Notes, Speaker
 from portfolio.i18n import Locale, primary, read_locale
 from portfolio.mapping.lexicon import Lexicon
-from portfolio.model.clearance import Audience
+from portfolio.model.clearance import HANDED_OUT, Audience
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.problem import Problem
 from portfolio.model.readiness import Readiness
@@ -54,15 +55,30 @@ def find_readiness(survey: Survey) -> Readiness:
     )
 
 
-def write_readiness(survey: Survey, readiness: Readiness, theme: Theme) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+def write_readiness(
+    survey: Survey,
+    readiness: Readiness,
+    theme: Theme,
+    *,
+    remarks: Sequence[Problem],
+    words: Callable[[str], Speaker],
+) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """Write the page in every language of the project, and the calendar if there is a date; where they are.
 
+    `remarks` are what composing had to say; `words` gives the program's own words in a language, or those nearest.
     A file that somebody edited stays, with a Problem that names the new one beside it. Raises OutputError, OSError,
     and ProjectError (`theme.template`).
     """
     files: list[Path] = []
     problems: list[Problem] = []
-    texts = {page_of(language): _page(survey, readiness, theme, language) for language in survey.project.languages}
+    kept = tuple(each for audience in HANDED_OUT for each in survey.withheld(audience))
+    found = (*survey.problems, *survey.expiring, *remarks)
+    texts = {
+        page_of(language): _page(
+            survey, readiness, theme, Notes(kept=kept, found=found, speaker=words(language), language=language)
+        )
+        for language in survey.project.languages
+    }
     if dates := _calendar(survey, read_locale(survey.project.language, theme.message_folders)):
         texts[CALENDAR] = dates
     for path, text in texts.items():
@@ -78,11 +94,12 @@ def _write(text: str, path: Path) -> None:
     path.write_bytes(text.encode())
 
 
-def _page(survey: Survey, readiness: Readiness, theme: Theme, language: str) -> str:
-    edition, _ = prepare_edition(survey, theme, language, Audience.PRIVATE)
+def _page(survey: Survey, readiness: Readiness, theme: Theme, notes: Notes) -> str:
+    edition, _ = prepare_edition(survey, theme, notes.language, Audience.PRIVATE)
     fresh = {item.id: freshness(item, readiness.period_from) for item in survey.catalogue.items}
     rules = [(str(rule.grade), asked_of(rule)) for rule in RULES]
-    page = with_short_names(compose_readiness(readiness, edition, fresh, rules), survey.names[Audience.PRIVATE])
+    composed = compose_readiness(readiness, edition, fresh, rules, notes)
+    page = with_short_names(composed, survey.names[Audience.PRIVATE])
     return theme.render("readiness/readiness.html.j2", page=page, theme=theme, word=edition.locale.word)
 
 

@@ -21,11 +21,15 @@ from portfolio.themes import load_theme
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """What a build did: the survey it stood on, what became of each artefact, what was removed, all Problems."""
+    """What a build did: the survey it stood on, what became of each artefact, what was removed, all Problems.
+
+    `remarks` are those of them that composing had to say.
+    """
 
     survey: Survey
     artefacts: tuple[Artefact, ...]
     removed: tuple[str, ...]
+    remarks: tuple[Problem, ...]
     problems: tuple[Problem, ...]
 
 
@@ -49,4 +53,4 @@ def build(project: Project, *, draft: bool, today: date, report: Report) -> Run:
     report(Progress(stage=Stage.RENDER, done=len(artefacts), total=len(specs)))
     made = (problem for artefact in artefacts for problem in artefact.problems)
     problems = tuple(dict.fromkeys((*survey.problems, *remarks, *made, *kept, *left)))
-    return Run(survey=survey, artefacts=tuple(artefacts), removed=removed, problems=problems)
+    return Run(survey=survey, artefacts=tuple(artefacts), removed=removed, remarks=remarks, problems=problems)

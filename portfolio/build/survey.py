@@ -126,7 +126,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         *unknown_limits(project.limits.single, keys, PROJECT_FILE),
     )
     placed = {link.item for link in mapping.links if link.pillar and link.item not in mapping.excluded}
-    citations, cited = resolve(project.narratives, catalogue.items, placed)
+    citations, cited = resolve(project.narratives, catalogue.items, placed, catalogue.former)
     report(Progress(stage=Stage.CLEAR, done=0, total=len(catalogue.items)))
     names = {
         audience: name_rule(catalogue, entries, pupils, audience, today=today, public=project.public)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Pillar
 from portfolio.model.mapping import Link, Strength
 from portfolio.model.problem import Reason
+from portfolio.model.readiness import Evidence, Readiness
 from portfolio.readiness.expected import read_expected
 from portfolio.targets import Targets
 
@@ -41,18 +42,23 @@ class Counting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How a target stands. `pillar` is the one it belongs to; `criteria` are those of a pillar, each with its pieces.
+    """How a target stands. `pillar` is the one it belongs to; `criteria` are those of a pillar.
 
-    `counting` are the strongest first. What does not count: `suggested` by words without any place, `elsewhere`
-    (something speaks for the target, but a stronger voice placed it in another), `pillar_only` (in the pillar, under no
-    criterion), `left_out` by a person, `files` in the pillar's folders that cannot be used, `stale` decisions.
-    `unplaced` pieces have no place at all, and no suggestion. `texts` are by language; `helps` are kinds of evidence
-    that speak for it, or for its pillar where nothing is known of it alone (`helps_pillar`), in the reader's language.
+    `evidence` and `gap` are what readiness says of it, and of each criterion: the same numbers and strength as
+    everywhere else.
+    `counting` are the strongest first. What does not count: `suggested` (something speaks for it, and nobody has placed
+    it so precisely), `elsewhere` (something speaks for it, but a stronger voice placed it in another pillar),
+    `pillar_only` (in the pillar, and nothing says that it is this criterion), `left_out` by a person, `files` in the
+    pillar's folders that cannot be used, `stale` decisions. `unplaced` pieces have no place at all, and no suggestion.
+    `texts` are by language; `helps` are kinds of evidence that speak for it, or for its pillar where nothing is known
+    of it alone (`helps_pillar`), in the reader's language. Of a plan, which is a text, only what names it is there.
     """
 
     target: str
     pillar: Pillar
-    criteria: tuple[tuple[str, int], ...]
+    evidence: Evidence
+    gap: Reason | None
+    criteria: tuple[tuple[Evidence, Reason | None], ...]
     counting: tuple[Counting, ...]
     suggested: tuple[Link, ...]
     elsewhere: tuple[Link, ...]
@@ -76,6 +82,12 @@ class Standing:
         return f"{self.pillar.key}/plan" if self.is_plan else self.target
 
     @property
+    def proposed(self) -> Link | None:
+        """What could be placed here: only what something says to be just this, not what stands near it."""
+        near = (*self.suggested, *(() if self.seen else self.elsewhere))
+        return next((link for link in near if link.target == self.target), None)
+
+    @property
     def seen(self) -> tuple[Counting, ...]:
         """What counts and may be seen by the evaluator."""
         return tuple(each for each in self.counting if each.evaluator.allowed)
@@ -86,8 +98,8 @@ class Standing:
         return tuple(each for each in self.counting if not each.evaluator.allowed)
 
 
-def why_not(target: str, survey: Survey, language: str) -> Standing:
-    """How a target stands; `language` is the reader's."""
+def why_not(target: str, survey: Survey, readiness: Readiness, language: str) -> Standing:
+    """How a target stands; `readiness` is that of the survey, `language` the reader's."""
     pillar = _pillar_of(target, survey)
     is_plan = target.startswith("plan/")
     mapping, placed = survey.mapping, {link.item for link in survey.mapping.links}
@@ -95,26 +107,33 @@ def why_not(target: str, survey: Survey, language: str) -> Standing:
     said = {item.id: voices.of(item) for item in survey.catalogue.items}
     proving = {item.id for item in survey.proofs.get(target, ())}
     free = [item for item in survey.catalogue.items if item.id not in mapping.excluded and item.id not in placed]
-    suggested = [
-        link for link in mapping.suggestions if link.target in (target, pillar.key) and link.item not in placed
-    ]
+    near = {target} if is_plan else {target, pillar.key}
     shown_as = [link for link in mapping.links if link.pillar == pillar.key]
+    lines = [f"{target}/{line.key}" for line in pillar.criteria] if target == pillar.key else []
     helps = helps_for(target, survey, language)
     precise = {link.item for link in shown_as if link.target != pillar.key}
+    loose = [link for link in shown_as if link.item not in precise and target.startswith(f"{pillar.key}/")]
+    suggested = [
+        *(link for link in mapping.suggestions if link.target in near and link.item not in placed),
+        *(link for each in loose for link in said[each.item] if link.target == target),
+    ]
+    named = {link.item for link in suggested}
     return Standing(
         target=target,
         pillar=pillar,
-        criteria=tuple(_criteria(pillar, survey)) if target == pillar.key else (),
+        evidence=readiness.of(target),
+        gap=readiness.gap_of(target),
+        criteria=tuple((readiness.of(line), readiness.gap_of(line)) for line in lines),
         counting=tuple(_counting(item, target, survey) for item in survey.proofs.get(target, ())),
-        suggested=tuple(suggested),
+        suggested=tuple(sorted(suggested, key=lambda link: link.target != target)),
         elsewhere=tuple(_elsewhere(said.values(), target, pillar, placed - proving - mapping.excluded.keys(), survey)),
-        pillar_only=tuple(
-            link for link in shown_as if link.item not in precise and target.startswith(f"{pillar.key}/")
-        ),
-        left_out=tuple(_left_out(said, {target, pillar.key}, survey)),
-        files=tuple(_unusable(pillar, survey)),
-        stale=tuple(_stale(pillar, target, survey)),
-        unplaced=tuple(item for item in free if item.id not in {link.item for link in mapping.suggestions}),
+        pillar_only=tuple(link for link in loose if link.item not in named),
+        left_out=tuple(_left_out(said, near, survey)),
+        files=() if is_plan else tuple(_unusable(pillar, survey)),
+        stale=tuple(_stale(near, survey)),
+        unplaced=()
+        if is_plan
+        else tuple(item for item in free if item.id not in {link.item for link in mapping.suggestions}),
         texts=tuple(_texts(target, pillar, survey)),
         helps=helps or (() if is_plan else helps_for(pillar.key, survey, language)),
         helps_pillar=not helps and target != pillar.key,
@@ -126,14 +145,6 @@ def _pillar_of(target: str, survey: Survey) -> Pillar:
     pillar = survey.framework.pillar(rest if head == "plan" else head)
     assert pillar is not None, f"{target} is no target of the framework"
     return pillar
-
-
-def _criteria(pillar: Pillar, survey: Survey) -> Iterator[tuple[str, int]]:
-    """The keys of a pillar's criteria, and how many pieces count for each that the evaluator may see."""
-    seen = {piece.item.id for piece in survey.pieces(Audience.EVALUATOR)}
-    for line in pillar.criteria:
-        pieces = survey.proofs.get(f"{pillar.key}/{line.key}", ())
-        yield line.key, sum(1 for item in pieces if item.id in seen)
 
 
 def _counting(item: EvidenceItem, target: str, survey: Survey) -> Counting:
@@ -148,17 +159,11 @@ def _elsewhere(
 ) -> Iterator[Link]:
     """What speaks for the target of pieces that a stronger voice has placed in another pillar.
 
-    That words speak for its pillar says nothing of a criterion.
+    What speaks for its pillar says nothing of a criterion, or of a plan.
     """
     others = {item for item in placed if pillar.key not in survey.mapping.pillars_of(item)}
     for links in said:
-        found = [
-            link
-            for link in links
-            if link.item in others
-            and (link.target == target or (link.target == pillar.key and link.strength is not Strength.SUGGESTED))
-        ]
-        yield from found[:1]
+        yield from [link for link in links if link.item in others and link.target == target][:1]
 
 
 def _left_out(
@@ -179,15 +184,15 @@ def _unusable(pillar: Pillar, survey: Survey) -> Iterator[LedgerRow]:
             yield row
 
 
-def _stale(pillar: Pillar, target: str, survey: Survey) -> Iterator[Decision]:
-    """Decisions that would place something here, but are aimed at nothing any more."""
+def _stale(near: Collection[str], survey: Survey) -> Iterator[Decision]:
+    """Decisions that would place something here (`near`), but are aimed at nothing any more."""
     targets = Targets(survey.framework, survey.project.language)
     for decision in survey.project.decisions:
         if decision.field is not Field.PILLAR:
             continue
-        named = {found for _, found in targets.find_all(decision.value)}
+        named = {found for _, found in targets.find_all(decision.value)}.intersection(near)
         aimed = any(decision.aim(item.ids, item.files) != (0, 0) for item in survey.catalogue.items)
-        if named & {target, pillar.key} and not aimed:
+        if named and not aimed:
             yield decision
 
 

@@ -13,7 +13,7 @@ from portfolio.cli.options import open_project, project_options
 from portfolio.cli.reviewfile import rewrite_reviews
 from portfolio.cli.withheld import show_withheld, withheld_json
 from portfolio.cli.worded import WordedCommand
-from portfolio.cli.words import Words
+from portfolio.cli.words import Words, read_words
 from portfolio.errors import ExitCode
 from portfolio.model.artefact import Outcome
 from portfolio.model.catalogue import FileState
@@ -43,7 +43,9 @@ def make_command(words: Words) -> click.Command:
             _, more = write_clearances(run.survey, words)
             more += rewrite_reviews(run.survey, words, here.console.report)
             theme = load_theme(here.project.theme, here.project.root)
-            _, beside = write_readiness(run.survey, find_readiness(run.survey), theme)
+            _, beside = write_readiness(
+                run.survey, find_readiness(run.survey), theme, remarks=run.remarks, words=read_words
+            )
             problems = (*here.problems, *run.problems, *remarks, *more, *beside)
             _show_artefacts(run, here.console)
             if not draft:

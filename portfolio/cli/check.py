@@ -12,7 +12,7 @@ from portfolio.cli.options import open_project, project_options
 from portfolio.cli.readiness import readiness_json, show_beside, show_days, show_readiness, step_text
 from portfolio.cli.withheld import show_withheld, withheld_json
 from portfolio.cli.worded import WordedCommand
-from portfolio.cli.words import Words
+from portfolio.cli.words import Words, read_words
 from portfolio.errors import ExitCode, OutputError
 from portfolio.model.evidence import Kind
 
@@ -40,12 +40,13 @@ def make_command(words: Words) -> click.Command:
             codes = [ExitCode.GAPS] if survey.coverage.gaps else []
             files: tuple[Path, ...] = ()
             try:
-                files, beside = write_readiness(survey, readiness, theme)
+                files, beside = write_readiness(survey, readiness, theme, remarks=remarks, words=read_words)
             except OutputError as fault:  # what was found is told all the same
                 beside, codes = fault.problems, [*codes, ExitCode.OUTPUT]
             here.console.rest()
             forget_contents_of_ended(survey)
             problems = (*here.problems, *survey.problems, *survey.expiring, *remarks, *beside)
+            here.console.say("check.coverage")
             _show_coverage(survey, here.console)
             show_readiness(survey, readiness, here.console)
             here.console.line()

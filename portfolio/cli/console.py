@@ -28,7 +28,7 @@ _INDENT = "    "
 _BETWEEN = "  "  # the columns of a plain table
 _WIDEST = 100  # letters of a line in it
 # How a line begins: what follows when it is broken stands below the first word.
-_BEGINNING = re.compile(r"\s*(?:(?:[→–?]|\d+[.]) )?")
+_BEGINNING = re.compile(r"\s*(?:(?:[→–?✓✕]|\d+[.]) )?")
 
 
 class Console:

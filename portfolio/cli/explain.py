@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from portfolio.cli.described import described_in, described_lines
 from portfolio.cli.explained import piece_json, piece_lines, piece_title
 from portfolio.cli.options import Invocation, open_project, project_options
 from portfolio.cli.worded import WordedCommand
@@ -16,13 +17,16 @@ from portfolio.model.catalogue import FileState
 from portfolio.model.problem import Problem, error
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from portfolio.build.explain import Explanation
     from portfolio.build.meant import Meant
     from portfolio.build.survey import Survey
+    from portfolio.references import Was
 
 _MOST = 12  # things among which to choose
+# A line that is aimed at nothing and may be meant for a piece, or a reference to what it was before.
+_PERHAPS = ("decision.moved", "decision.unknown-near", "reference.changed")
 _WHOLE = 4  # pieces of one file that are told of wholly
 
 
@@ -40,9 +44,10 @@ def make_command(words: Words) -> click.Command:
 def _explain(said: str, here: Invocation) -> ExitCode:
     from portfolio.build.explain import explain, numbers_of
     from portfolio.build.forget import forget_contents_of_ended
-    from portfolio.build.meant import find_meant
+    from portfolio.build.meant import find_gone, find_meant
     from portfolio.build.state import open_state
     from portfolio.build.survey import take_survey
+    from portfolio.build.target_meant import find_target
     from portfolio.handedover import FILE, read_copies
 
     project, console = here.project, here.console
@@ -52,6 +57,11 @@ def _explain(said: str, here: Invocation) -> ExitCode:
     numbers = numbers_of(survey)
     meant = find_meant(_below_evidence(said, here), survey, numbers)
     if meant.is_nothing:
+        if was := find_gone(said, survey):
+            return here.refuse("explain", _gone(said, was, survey), *_naming({was.id, was.file}, survey))
+        target = find_target(said, survey.framework, project.language).target
+        if target and not meant.several:
+            return here.refuse("explain", error("explain.target", said=said, target=target))
         return here.refuse("explain", _not_found(said, meant))
     copies, _ = read_copies(project.root / FILE, project.language)
     with open_state(project.cache) as state:
@@ -70,6 +80,7 @@ def _explain(said: str, here: Invocation) -> ExitCode:
                 "state": str(meant.file.state),
                 "why": console.words.why(meant.file.reason),
                 "pieces": list(meant.file.items),
+                "describes": [each.item.files[0] for each in described_in(meant.file.file, survey)],
             }
             if meant.file
             else None,
@@ -96,13 +107,30 @@ def _not_found(said: str, meant: Meant) -> Problem:
     return error("explain.nothing", said=said)
 
 
+def _gone(said: str, was: Was, survey: Survey) -> Problem:
+    """What became of a piece that was there once."""
+    if not was.now:
+        return error("explain.gone", said=said, old=was.id, file=was.file)
+    item = survey.catalogue.item(was.now[0])
+    new = was.now[0] if len(was.now) == 1 else was.now[0].partition(".")[0]
+    if item is None or was.file in item.files:
+        return error("explain.changed", said=said, old=was.id, file=was.file, new=new)
+    return error("explain.moved", said=said, now=item.files[0], new=new)
+
+
+def _naming(names: Set[str], survey: Survey) -> tuple[Problem, ...]:
+    """What is wrong elsewhere with a piece that is known by these names, its ids or files."""
+    return tuple(each for each in survey.problems if not names.isdisjoint(value for _, value in each.values))
+
+
 def _show(meant: Meant, told: Sequence[Explanation], survey: Survey, here: Invocation) -> None:
     console, words = here.console, here.console.words
     row = meant.file
     if row and (len(told) != 1 or row.state is not FileState.USED):
         console.line(f"{row.file}: {words.say(f'states.{row.state}')} ({words.why(row.reason)})")
         if not told:
-            console.say(f"explain.files.{row.state}")
+            console.say(f"explain.files.{row.state}", file=row.file)
+            console.lines(described_lines(described_in(row.file, survey), words))
     if len(told) > 1:
         console.say("explain.several-pieces", n=len(told))
     if len(told) > _WHOLE:
@@ -116,11 +144,15 @@ def _show(meant: Meant, told: Sequence[Explanation], survey: Survey, here: Invoc
 
 
 def _about(told: Sequence[Explanation], meant: Meant, survey: Survey) -> tuple[Problem, ...]:
-    """What is wrong with the files that are meant, and in the lines that speak of the pieces."""
+    """What is wrong with the files that are meant, in the lines that speak of the pieces, and in those that may."""
     files = {file for each in told for file in each.item.files} | ({meant.file.file} if meant.file else set())
+    names = {*files, *(name for each in told for name in each.item.ids)}
     lines = {(each.decision.where.file, each.decision.where.line) for one in told for each in one.decisions}
     return tuple(
         problem
         for problem in dict.fromkeys(survey.problems)
-        if problem.where and (problem.where.file in files or (problem.where.file, problem.where.line) in lines)
+        if (
+            (problem.where and (problem.where.file in files or (problem.where.file, problem.where.line) in lines))
+            or (problem.code in _PERHAPS and not names.isdisjoint(value for _, value in problem.values))
+        )
     )

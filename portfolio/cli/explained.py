@@ -8,18 +8,19 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from portfolio.cli.map import LONGEST_TITLE, link_json
-from portfolio.cli.origins import Known, known_of
+from portfolio.cli.origins import Known, known_of, value_of
 from portfolio.cli.targets import target_title
 from portfolio.cli.words import Words
-from portfolio.i18n import spoken
-from portfolio.model.decision import Field
+from portfolio.i18n import fold, spoken
+from portfolio.model.decision import Decision, Field
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.mapping import Link
 from portfolio.model.problem import spot
 
 if TYPE_CHECKING:
-    from portfolio.build.explain import Explanation, Told
+    from portfolio.build.explain import Explanation
     from portfolio.build.survey import Survey
+    from portfolio.build.told import Told
 
 # What these decide has names in it: they stand nowhere but where they were written.
 _NAMING = (Field.PEOPLE, Field.PARTNER)
@@ -36,11 +37,11 @@ def piece_lines(told: Explanation, survey: Survey, words: Words) -> Iterator[str
         ("lies", _places(told, words)),
         ("known", _known(item, words)),
         ("overruled", _overruled(item, words)),
-        ("decided", (_decided(each, words) for each in told.decisions)),
+        ("decided", (_decided(each, survey, words) for each in told.decisions)),
         ("proves", _proves(told, survey, words)),
         ("audiences", _audiences(told, words)),
         ("shown", _shown(told, words)),
-        ("alike", _alike(told, words)),
+        ("alike", _alike(told, survey, words)),
         ("change", _changes(told, words)),
     )
     for name, lines in groups:
@@ -78,8 +79,17 @@ def _what(told: Explanation, survey: Survey, words: Words) -> str:
     if item.survey:
         parts.append(say("explain.responses", n=item.survey.responses))
     if told.number:
-        parts.append(say("explain.exhibit", number=told.number))
+        parts.append(_numbered(told, words))
     return ", ".join(parts)
+
+
+def _numbered(told: Explanation, words: Words) -> str:
+    """Its number, and who does not find it there: a number is kept free for what may not be seen."""
+    hidden = [words.say(f"audiences.{each.audience}") for each in told.clearances if not each.allowed]
+    if not hidden:
+        return words.say("explain.exhibit", number=told.number)
+    key = "explain.exhibit-hidden" if len(hidden) == len(told.clearances) else "explain.exhibit-partly"
+    return words.say(key, number=told.number, audiences=", ".join(hidden))
 
 
 def _places(told: Explanation, words: Words) -> Iterator[str]:
@@ -94,8 +104,7 @@ def _places(told: Explanation, words: Words) -> Iterator[str]:
 
 def _known(item: EvidenceItem, words: Words) -> Iterator[str]:
     for known in known_of(item):
-        value = words.say(f"portrayals.{known.value}") if known.field == "people" else known.value
-        yield _said(known, value, words)
+        yield _said(known, value_of(known, words), words)
     if item.certificate and item.certificate.matched:
         yield f"– {words.say('explain.matched', words=item.certificate.matched)}"
     if item.recognised:
@@ -116,15 +125,30 @@ def _said(known: Known, value: str, words: Words) -> str:
     return f"– {words.say(f'fields.{known.field}')}: {' '.join(text.split())} ({origin}, {known.where})"
 
 
-def _decided(told: Told, words: Words) -> str:
+def _decided(told: Told, survey: Survey, words: Words) -> str:
     decision = told.decision
-    field = f"{decision.field}.{decision.language}" if decision.language else str(decision.field)
-    value = words.say("explain.not-repeated") if decision.field in _NAMING else decision.value
+    field = words.say(f"fields.{decision.field}") + (f" ({decision.language})" if decision.language else "")
+    value = _value(decision, survey, words)
+    if told.meaning:
+        value = f"{value} ({words.say(f'explain.signs.{told.meaning}')})"
     who = ", ".join(filter(None, (decision.by, decision.on)))
     because = f": {decision.because}" if decision.because else ""
-    beaten = "" if told.holds else f" – {words.say('explain.beaten')}"
+    beaten = ""
+    if told.before:
+        key = "explain.taken-back" if told.taken_back else "explain.beaten"
+        beaten = f" – {words.say(key, where=spot(told.before))}"
     stale = f" – {words.say('explain.stale', id=decision.stale)}" if decision.stale else ""
     return f"– {spot(decision.where)}: {field} = {value}{f' ({who})' if who else ''}{because}{beaten}{stale}"
+
+
+def _value(decision: Decision, survey: Survey, words: Words) -> str:
+    """What was decided as it was written, a plain yes or no in the reader's language."""
+    if decision.field in _NAMING:
+        return words.say("explain.not-repeated")
+    for answer in ("yes", "no") if decision.field in (Field.EXCLUDE, Field.HERO) else ():
+        if fold(decision.value) in map(fold, survey.framework.answers.get(answer, ())):
+            return words.say(f"clearances.{answer}")
+    return decision.value
 
 
 def _proves(told: Explanation, survey: Survey, words: Words) -> Iterator[str]:
@@ -137,7 +161,7 @@ def _proves(told: Explanation, survey: Survey, words: Words) -> Iterator[str]:
     for link in told.others:
         key = "explain.would" if told.excluded else "explain.besides" if told.links else "explain.perhaps"
         yield f"? {words.say(key, link=_link(link, survey, words))}"
-    yield from (f"– {words.say('explain.cited', text=f'narrative/{text}')}" for text in told.texts)
+    yield from (f"– {words.say('explain.cited', text=spot(place))}" for place in told.texts)
 
 
 def _link(link: Link, survey: Survey, words: Words) -> str:
@@ -146,6 +170,9 @@ def _link(link: Link, survey: Survey, words: Words) -> str:
 
 
 def _audiences(told: Explanation, words: Words) -> Iterator[str]:
+    if told.excluded:
+        yield f"– {words.say('explain.nobody')}"
+        return
     for each in told.clearances:
         audience = words.say(f"audiences.{each.audience}")
         answer = words.say("clearances.yes" if each.allowed else "clearances.no")
@@ -163,11 +190,23 @@ def _shown(told: Explanation, words: Words) -> Iterator[str]:
         yield f"– {words.say('explain.nowhere')}"
 
 
-def _alike(told: Explanation, words: Words) -> Iterator[str]:
+def _alike(told: Explanation, survey: Survey, words: Words) -> Iterator[str]:
     for each in told.alike:
         yield f"– {each.id}  {each.files[0]}"
-    if len(told.item.files) > 1:
-        yield f"– {words.say('explain.copies', n=len(told.item.files))}"
+    contents = len({name.partition(".")[0] for name in told.item.ids})
+    if contents > 1:
+        yield f"– {words.say('explain.told-in', n=contents)}"
+    if (copies := len(told.item.files) - contents) > 0:
+        yield f"– {words.say('explain.copies', n=copies)}"
+    for copy in told.spare:
+        folders = (target_title(link.target, survey.framework, words) for link in copy.links)
+        ties = [
+            *map(spot, copy.decisions),
+            *copy.descriptions,
+            *(words.say("explain.spare-folder", title=title) for title in folders),
+        ]
+        key = "explain.spare" if copy.is_free else "explain.spare-tied"
+        yield f"– {words.say(key, file=copy.file, of=copy.of, ties=', '.join(ties), id=told.item.id)}"
 
 
 def _changes(told: Explanation, words: Words) -> Iterator[str]:
@@ -176,10 +215,7 @@ def _changes(told: Explanation, words: Words) -> Iterator[str]:
     for release in releases_of(told):
         yield f"– {say(f'releases.{release}', file=told.item.files[0])}"
     if told.excluded:
-        lines = ", ".join(
-            spot(each.decision.where) for each in told.decisions if each.holds and each.decision.field is Field.EXCLUDE
-        )
-        yield f"– {say('explain.change.include', lines=lines)}"
+        yield f"– {say('explain.change.include', id=told.item.id)}"
         return
     if told.is_placed:
         yield f"– {say('explain.change.place', id=told.item.id)}"
@@ -195,6 +231,8 @@ def releases_of(told: Explanation) -> tuple[str, ...]:
     """What would let the audiences see a piece that may not, each once."""
     from portfolio.build.release import release_of
 
+    if told.excluded:
+        return ()
     return tuple(dict.fromkeys(str(release_of(each.why.code)) for each in told.clearances if not each.allowed))
 
 
@@ -227,7 +265,17 @@ def piece_json(told: Explanation, words: Words) -> dict[str, Any]:
             {"artefact": each.copy.artefact, "to": each.copy.to, "on": each.copy.on, "allowed": each.allowed}
             for each in told.copies
         ],
-        "texts": list(told.texts),
+        "texts": [spot(place) for place in told.texts],
+        "spare": [
+            {
+                "file": each.file,
+                "of": each.of,
+                "decisions": [spot(place) for place in each.decisions],
+                "descriptions": list(each.descriptions),
+                "targets": [link.target for link in each.links],
+            }
+            for each in told.spare
+        ],
         "alike": [each.id for each in told.alike],
         "siblings": [each.id for each in told.siblings],
     }
@@ -244,5 +292,6 @@ def _decision_json(told: Told) -> dict[str, Any]:
         "on": decision.on,
         "because": decision.because,
         "holds": told.holds,
+        "before": spot(told.before) if told.before else None,
         "stale": decision.stale,
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,12 +19,15 @@ from portfolio.errors import ExitCode
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Framework
 from portfolio.model.mapping import SURE, Link
+from portfolio.model.problem import Problem
+from portfolio.project import DECISIONS
 
 if TYPE_CHECKING:
     from portfolio.build.survey import Survey
     from portfolio.cli.console import Console
 
 LONGEST_TITLE = 40  # letters: longer titles are whole sentences
+LONGEST_CRITERION = 60
 
 
 def make_command(words: Words) -> click.Command:
@@ -51,6 +54,7 @@ def make_command(words: Words) -> click.Command:
             placed = sum(1 for item in survey.catalogue.items if survey.mapping.links_of(item.id))
             _show_alike(survey, here.console)
             _show_unplaced(survey, here.console)
+            here.console.problems(_about_placing(problems))
             here.console.say("map.done", placed=placed, pieces=len(survey.catalogue.items))
             here.console.say("map.next")
             pieces = [piece_json(item, survey, words) for item in pieces_of(survey)]
@@ -62,8 +66,17 @@ def make_command(words: Words) -> click.Command:
     return WordedCommand("map", words, map_evidence, [*decide_options(words), *project_options(words), option])
 
 
+def _about_placing(problems: Iterable[Problem]) -> list[Problem]:
+    """What is wrong with what people decided, and with the names of pillars anywhere: `check` tells all the rest."""
+    return [
+        each
+        for each in problems
+        if each.code.startswith("mapping.") or (each.where is not None and each.where.file == DECISIONS)
+    ]
+
+
 def title_of(target: str, framework: Framework, language: str) -> str:
-    """A target as people call it: the pillar's number and title, short enough for a line, with the criterion behind."""
+    """A target as people call it: the pillar's number and title, behind it the criterion, short enough for a line."""
     from portfolio.i18n import spoken, upper
     from portfolio.pillarnames import kernel
 
@@ -76,7 +89,12 @@ def title_of(target: str, framework: Framework, language: str) -> str:
     if title.split()[0].islower():  # a kernel begins inside a sentence; “eTwinning” keeps its small letter
         title = upper(title[0], spoken_in) + title[1:]
     number = f"{pillar.number} " if pillar.number else ""
-    return f"{number}{title}" + (f" / {criterion}" if criterion else "")
+    if head == "plan" or not criterion:
+        return f"{number}{title}"
+    line = next((each for each in pillar.criteria if each.key == criterion), None)
+    named = spoken(line.wordings, language)[0].print.rstrip(" .") if line else criterion
+    short = textwrap.shorten(named, LONGEST_CRITERION, placeholder=" …")
+    return f"{number}{title} / {short.replace(', …', ' …')}"
 
 
 def pieces_of(survey: Survey) -> list[EvidenceItem]:

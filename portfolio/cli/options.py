@@ -52,10 +52,11 @@ class Invocation:
         strict = self.strict and any(problem.severity is not Severity.NOTE for problem in problems)
         return first_of([*more, *([ExitCode.EVIDENCE] if strict else [])])
 
-    def refuse(self, command: str, problem: Problem) -> ExitCode:
-        """Say that what was asked for is not there, or not one thing; the code to end with."""
-        self.console.json(command, {"exit_code": int(ExitCode.USAGE)}, [problem])
+    def refuse(self, command: str, problem: Problem, *more: Problem) -> ExitCode:
+        """Say that what was asked for is not there, or not one thing, and what else is wrong; the code to end with."""
+        self.console.json(command, {"exit_code": int(ExitCode.USAGE)}, [problem, *more])
         self.console.problems([problem])
+        self.console.problems(more)
         return ExitCode.USAGE
 
 

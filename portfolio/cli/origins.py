@@ -8,13 +8,14 @@ from typing import Any
 
 from portfolio.cli.words import Words
 from portfolio.model.dating import Dating
-from portfolio.model.evidence import Certificate, EvidenceItem, ProjectRecord, Quotation
+from portfolio.model.evidence import SPEAKERS, Certificate, EvidenceItem, ProjectRecord, Quotation
 from portfolio.model.text import LocalText, Origin, Sourced
 
 OF_PIECE = ("title", "caption", "alternative", "dated", "place", "credit", "address")
 _READ = (Origin.DOCUMENT, Origin.RECOGNISED)
 _PEOPLE = "people"
 _LENGTH = "seconds"
+_ROLE = "quotation.role"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +57,17 @@ def _all_known(item: EvidenceItem) -> Iterator[Known]:
 def origin_lines(item: EvidenceItem, words: Words) -> Iterator[str]:
     """The same in words: "caption: Open day (caption sheet, captions.csv:2)"."""
     for known in known_of(item):
-        value = words.say(f"portrayals.{known.value}") if known.field == _PEOPLE else known.value
-        yield f"{known.field}: {value} ({words.say(f'origins.{known.origin}')}, {known.where})"
+        field, origin = words.say(f"fields.{known.field}"), words.say(f"origins.{known.origin}")
+        yield f"{field}: {value_of(known, words)} ({origin}, {known.where})"
+
+
+def value_of(known: Known, words: Words) -> str:
+    """A value in words: who is in it is one of the answers that there are, who speaks may be."""
+    if known.field == _PEOPLE:
+        return words.say(f"portrayals.{known.value}")
+    if known.field == _ROLE and known.value in SPEAKERS:
+        return words.say(f"values.quotation.role.{known.value}")
+    return known.value
 
 
 def _known_in(kind: str, part: ProjectRecord | Certificate | Quotation | None) -> Iterator[Known]:

@@ -18,19 +18,20 @@ if TYPE_CHECKING:
     from portfolio.cli.console import Console
 
 _SIGNS = {"met": "✓", "unmet": "✕", "unknown": "?"}
+COLUMNS = ("criterion", "strength", "pieces", "withheld", "recent")
 BESIDE = ("wishes", "questions", "claims", "overused", "untranslated", "orphans")
 
 
 def show_readiness(survey: Survey, readiness: Readiness, console: Console) -> None:
     """Each pillar with its criteria and how strong they are; then how the conditions for applying stand."""
     words = console.words
-    short = {each.target: each.why.code for each in readiness.gaps}
     rows = []
     for pillar in survey.framework.all_pillars:
         for target in (pillar.key, *(f"{pillar.key}/{line.key}" for line in pillar.criteria)):
-            rows.append(_row(readiness.of(target), short.get(target, ""), survey.framework, words))
-    headings = [words.say(f"check.columns.{column}") for column in ("criterion", "strength", "pieces", "recent")]
+            rows.append(_row(readiness.of(target), readiness.gap_of(target), survey.framework, words))
+    headings = [words.say(f"check.columns.{column}") for column in COLUMNS]
     console.line()
+    console.say("check.strength", day=readiness.period_from)
     console.table(headings, rows)
     console.line()
     console.say("check.eligibility")
@@ -77,7 +78,7 @@ def readiness_json(readiness: Readiness, files: Sequence[Path], survey: Survey, 
     """All of it for programs."""
     return {
         "period_from": readiness.period_from.isoformat(),
-        "evidence": [_evidence_json(each, words) for each in readiness.evidence],
+        "evidence": [evidence_json(each, words) for each in readiness.evidence],
         "gaps": [{"target": each.target, "code": each.why.code, "why": words.why(each.why)} for each in readiness.gaps],
         "claims": list(readiness.claims),
         "orphans": list(readiness.orphans),
@@ -104,12 +105,14 @@ def readiness_json(readiness: Readiness, files: Sequence[Path], survey: Survey, 
     }
 
 
-def _evidence_json(each: Evidence, words: Words) -> dict[str, Any]:
+def evidence_json(each: Evidence, words: Words) -> dict[str, Any]:
+    """For programs: what proves a target, and how strong it is."""
     return {
         "target": each.target,
         "strength": str(each.grade),
         "why": [words.why(why) for why in each.why],
         "pieces": list(each.pieces),
+        "withheld": list(each.withheld),
         "kinds": {str(kind): n for kind, n in each.kinds.items()},
         "freshness": {str(freshness): each.freshness.get(freshness, 0) for freshness in Freshness},
         "people": each.people,
@@ -119,15 +122,21 @@ def _evidence_json(each: Evidence, words: Words) -> dict[str, Any]:
     }
 
 
-def _row(each: Evidence, gap: str, framework: Framework, words: Words) -> list[str]:
+def strength_text(each: Evidence, gap: Reason | None, words: Words) -> str:
+    """How strong the evidence for a target is, with what is wrong with it: "thin, only old"."""
     strength = words.say(f"check.grades.{each.grade}")
-    if each.pieces and gap:
-        short = words.say(f"check.gaps.{gap.removeprefix('gap.')}")
-        strength = f"{strength}, {short}"
+    if not each.pieces or gap is None:
+        return strength
+    short = words.say(f"check.gaps.{gap.code.removeprefix('gap.')}")
+    return f"{strength}, {short}"
+
+
+def _row(each: Evidence, gap: Reason | None, framework: Framework, words: Words) -> list[str]:
+    strength = strength_text(each, gap, words)
     current = each.freshness.get(Freshness.CURRENT, 0)
     title = _title(each.target, framework, words.language)
     indented = f"· {title}" if "/" in each.target else title
-    return [indented, strength, str(len(each.pieces) or "–"), str(current or "–")]
+    return [indented, strength, *(str(n or "–") for n in (len(each.pieces), len(each.withheld), current))]
 
 
 def _title(target: str, framework: Framework, language: str) -> str:

@@ -8,7 +8,7 @@ from portfolio.model.framework import Framework
 
 
 def target_title(target: str, framework: Framework, words: Words) -> str:
-    """The pillar's number and title with the criterion's key behind; of a plan that it is one."""
+    """The pillar's number and title with the criterion behind; of a plan that it is one."""
     head, _, pillar = target.partition("/")
     if head == "plan":
         return words.say("explain.plan", title=title_of(pillar, framework, words.language))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from portfolio.cli.options import Invocation, open_project, project_options
+from portfolio.cli.readiness import evidence_json, strength_text
 from portfolio.cli.targets import target_title, wording_of
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words
@@ -55,7 +56,10 @@ def make_command(words: Words) -> click.Command:
 
 
 def _why_not(said: str, here: Invocation) -> ExitCode:
+    from portfolio.build.explain import numbers_of
     from portfolio.build.forget import forget_contents_of_ended
+    from portfolio.build.meant import find_meant
+    from portfolio.build.readiness import find_readiness
     from portfolio.build.survey import take_survey
     from portfolio.build.target_meant import find_target
     from portfolio.build.whynot import why_not
@@ -66,8 +70,11 @@ def _why_not(said: str, here: Invocation) -> ExitCode:
     console.rest()
     meant = find_target(said, survey.framework, project.language)
     if not meant.target:
+        pieces = find_meant(said, survey, numbers_of(survey))
+        if not pieces.is_nothing:
+            return here.refuse("why-not", error("why-not.piece", said=said))
         return here.refuse("why-not", _not_found(said, meant, survey))
-    standing = why_not(meant.target, survey, words.language)
+    standing = why_not(meant.target, survey, find_readiness(survey), words.language)
     console.lines(_lines(standing, survey, words))
     console.json("why-not", _standing_json(standing, survey, words), ())
     return here.exit_code(())
@@ -84,10 +91,11 @@ def _not_found(said: str, meant: TargetMeant, survey: Survey) -> Problem:
 def _lines(standing: Standing, survey: Survey, words: Words) -> Iterator[str]:
     """The verdict, then a group for each thing there is to say."""
     say = words.say
-    yield f"{standing.target}  {target_title(standing.target, survey.framework, words)}"
+    named = standing.target if standing.is_plan else standing.pillar.key  # a criterion's wording has its own line
+    yield f"{standing.target}  {target_title(named, survey.framework, words)}"
     if "/" in standing.target and (wording := wording_of(standing.target, survey.framework, words)):
         yield f"  {wording}"
-    yield say(f"why-not.verdict.{_verdict(standing)}", n=len(standing.seen), all=len(standing.counting))
+    yield from _verdict(standing, words)
     groups = _groups(standing, survey, words)
     for name in GROUPS:
         lines = tuple(groups.get(name, ()))
@@ -103,7 +111,7 @@ def _groups(standing: Standing, survey: Survey, words: Words) -> dict[str, Itera
     helps = "helps_pillar" if standing.helps_pillar else "helps"
     unplaced = () if standing.seen else standing.unplaced
     return {
-        "criteria": (f"{'→' if n else '–'} {key}: {words.say('why-not.pieces', n=n)}" for key, n in standing.criteria),
+        "criteria": _criteria(standing, survey, words),
         "counting": _counting(standing, words),
         "withheld": _withheld(standing, words),
         "suggested": _placeless(standing.suggested, survey, words),
@@ -113,18 +121,35 @@ def _groups(standing: Standing, survey: Survey, words: Words) -> dict[str, Itera
         "files": (f"– {row.file}: {words.why(row.reason)}" for row in standing.files),
         "stale": (f"– {spot(each.where)}: {each.file or each.item}" for each in standing.stale),
         "unplaced": (f"? {item.id}  {item.files[0]}" for item in unplaced),
-        "texts": _texts(standing, words),
+        "texts": _texts(standing, survey, words),
         helps: [f"– {', '.join(standing.helps)}"] if standing.helps else [],
         "todo": _todo(standing, survey, words),
     }
 
 
-def _verdict(standing: Standing) -> str:
-    if standing.is_plan and not standing.counting:
-        return "plan"
-    if standing.seen:
-        return "proven"
-    return "withheld" if standing.counting else "nothing"
+def _verdict(standing: Standing, words: Words) -> Iterator[str]:
+    """Whether it is proven and by how much, then how strong that is and what lacks, as readiness has it."""
+    say, evidence = words.say, standing.evidence
+    if not evidence.pieces:
+        yield say("why-not.verdict.plan" if standing.is_plan else "why-not.verdict.nothing")
+        return
+    has = ", ".join(words.why(why) for why in evidence.why if why.code.startswith("has."))
+    yield say("why-not.verdict.proven" if standing.seen else "why-not.verdict.withheld", has=has)
+    if standing.is_plan:
+        return
+    strength = strength_text(evidence, standing.gap, words)
+    lacks = "; ".join(words.why(why) for why in evidence.why if why.code.startswith("lacks."))
+    yield say("why-not.strength.lacks" if lacks else "why-not.strength.whole", strength=strength, lacks=lacks)
+
+
+def _criteria(standing: Standing, survey: Survey, words: Words) -> Iterator[str]:
+    """Each by its wording, with the key to ask for it by."""
+    for each, gap in standing.criteria:
+        wording = wording_of(each.target, survey.framework, words).rstrip(" .")
+        pieces = ", ".join(words.why(why) for why in each.why if why.code in ("has.pieces", "has.withheld"))
+        strength = strength_text(each, gap, words)
+        key = each.target.partition("/")[2]
+        yield f"{'→' if each.pieces else '–'} {wording} ({key}): {strength}{f' ({pieces})' if pieces else ''}"
 
 
 def _counting(standing: Standing, words: Words) -> Iterator[str]:
@@ -142,32 +167,48 @@ def _withheld(standing: Standing, words: Words) -> Iterator[str]:
 
 
 def _placeless(links: tuple[Link, ...], survey: Survey, words: Words) -> Iterator[str]:
+    """A line for the pieces of a file of which the same is said."""
     files = {item.id: item.files[0] for item in survey.catalogue.items}
+    together: dict[tuple[str, str], list[str]] = {}
     for link in links:
-        yield f"? {link.item}  {files[link.item]}: {words.why(link.rationale)}"
+        together.setdefault((files[link.item], words.why(link.rationale)), []).append(link.item)
+    for (file, why), items in together.items():
+        yield f"? {', '.join(items)}  {file}: {why}"
 
 
-def _texts(standing: Standing, words: Words) -> Iterator[str]:
-    file, _, part = standing.text_key.partition("/")
+def _texts(standing: Standing, survey: Survey, words: Words) -> Iterator[str]:
     for language, state in standing.texts:
-        where = f"narrative/{file}.{language}.md" + (f" (## {part})" if part else "")
-        yield f"– {where}: {words.say(f'why-not.text.{state}')}"
+        yield f"– {_place_of(standing, survey, language)}: {words.say(f'why-not.text.{state}')}"
+
+
+def _place_of(standing: Standing, survey: Survey, language: str) -> str:
+    """Where a text of the target is written: its file, and the heading in it."""
+    _, _, part = standing.text_key.partition("/")
+    file = survey.project.narratives.place(standing.text_key, language).file
+    return f"{file} (## {part})" if part else file
 
 
 def _todo(standing: Standing, survey: Survey, words: Words) -> Iterator[str]:
     """The commands and steps that change it."""
     say = words.say
     folder, _ = spoken(standing.pillar.folders, survey.project.language)
-    near = (*standing.suggested, *standing.pillar_only, *(() if standing.seen else standing.elsewhere))
-    if near:
-        yield f"– {say('why-not.do.place', id=near[0].item, target=standing.target)}"
-    elif standing.unplaced and not standing.seen:
-        yield f"– {say('why-not.do.look', id=standing.unplaced[0].id, target=standing.target)}"
     if standing.withheld:
         yield f"– {say('why-not.do.explain', id=standing.withheld[0].item.id)}"
-    yield f"– {say('why-not.do.drop', folder=f'{survey.project.evidence.name}/{folder[0]}')}"
-    if any(state != "own" for _, state in standing.texts):
-        yield f"– {say('why-not.do.write')}"
+    if standing.left_out and not standing.seen:
+        yield f"– {say('explain.change.include', id=standing.left_out[0][0].id)}"
+    if standing.proposed:
+        yield f"– {say('why-not.do.place', id=standing.proposed.item, target=standing.target)}"
+    elif standing.pillar_only and not standing.seen:
+        yield f"– {say('why-not.do.choose', target=standing.target)}"
+    elif standing.unplaced and not standing.seen:
+        yield f"– {say('why-not.do.look', id=standing.unplaced[0].id, target=standing.target)}"
+    if not standing.is_plan:
+        yield f"– {say('why-not.do.drop', folder=f'{survey.project.evidence.name}/{folder[0]}')}"
+    missing = [f"\n  {_place_of(standing, survey, language)}" for language, state in standing.texts if state != "own"]
+    if missing:
+        yield f"– {say('why-not.do.write')}{''.join(missing)}"
+    elif standing.is_plan:
+        yield f"– {say('why-not.do.written')}"
 
 
 def _standing_json(standing: Standing, survey: Survey, words: Words) -> dict[str, Any]:
@@ -179,7 +220,8 @@ def _standing_json(standing: Standing, survey: Survey, words: Words) -> dict[str
     return {
         "target": standing.target,
         "wording": wording_of(standing.target, survey.framework, words),
-        "criteria": dict(standing.criteria),
+        "evidence": evidence_json(standing.evidence, words),
+        "criteria": {each.target.partition("/")[2]: len(each.pieces) for each, _ in standing.criteria},
         "counting": [
             {
                 "piece": each.item.id,

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from portfolio.build.survey import Survey
     from portfolio.cli.console import Console
 
+# What was agreed to once, so that copies may be about.
+_ENDED = ("clearance.withdrawn", "clearance.expired")
 # Whom a decision helps: nobody has said yet who is in the piece. All others need a line in the register.
 _UNSAID = ("clearance.unknown", "clearance.unnamed")
 
 
 def show_withheld(survey: Survey, console: Console, audiences: tuple[Audience, ...] = HANDED_OUT) -> None:
-    """How many placed pieces are withheld from whom and why, then lines to write that release them."""
+    """How many placed pieces are not shown to whom and why, which a consent that ended hides, and lines to write."""
     words = console.words
     alike: dict[tuple[tuple[str, int], ...], list[str]] = {}
     for audience in audiences:
@@ -34,7 +36,23 @@ def show_withheld(survey: Survey, console: Console, audiences: tuple[Audience, .
         for why, n in counted:
             console.line(f"    {n} × {why}")
     if alike:
+        _show_ended(survey, console, audiences)
         _show_release(survey, console, audiences)
+
+
+def _show_ended(survey: Survey, console: Console, audiences: tuple[Audience, ...]) -> None:
+    """The pieces that somebody saw perhaps, and that a withdrawal or an expiry hides now: by id, title and file."""
+    kept = (entry for audience in audiences for entry in survey.withheld(audience))
+    ended = {entry.item for entry in kept if entry.why.code in _ENDED}
+    if not ended:
+        return
+    console.say("withheld.ended", n=len(ended))
+    hide = survey.names[Audience.PRIVATE].hide
+    for item in survey.catalogue.items:
+        if item.id in ended:
+            spoken = item.title.value.phrase(console.words.language, survey.project.language).text if item.title else ""
+            console.line(f"    {item.id}  {' – '.join(filter(None, (hide(spoken), hide(item.files[0]))))}")
+    console.lines(console.words.say("withheld.where").split("\n"))
 
 
 def show_decision(survey: Survey, console: Console, file: str, field: str, value: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from portfolio.files.node import flat
 from portfolio.files.yamlfile import read_yaml
-from portfolio.model.problem import Problem, Reason
+from portfolio.model.problem import Problem, Reason, Values, values_in
 from portfolio.resources import messages_folder
 
 FALLBACK = "en"
@@ -35,15 +35,22 @@ class Words:
 
     def what(self, problem: Problem) -> str:
         """What is wrong."""
-        return self.say(f"problems.{problem.code}.what", **dict(problem.values))
+        return self.say(f"problems.{problem.code}.what", **self._filling(problem.values))
 
     def remedy(self, problem: Problem) -> str:
         """What to do next."""
-        return self.say(f"problems.{problem.code}.do", **dict(problem.values))
+        return self.say(f"problems.{problem.code}.do", **self._filling(problem.values))
 
     def why(self, reason: Reason) -> str:
         """A Reason in words."""
-        return self.say(f"reasons.{reason.code}", **dict(reason.values))
+        return self.say(f"reasons.{reason.code}", **self._filling(reason.values))
+
+    def _filling(self, values: Values) -> dict[str, str]:
+        """What fills a sentence: in this language, a field of decisions.csv as people call it."""
+        said = values_in(values, self.language)
+        return {
+            name: self.texts.get(f"fields.{text}", text) if name == "field" else text for name, text in said.items()
+        }
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:

@@ -23,12 +23,12 @@ def compose_dossier(edition: Edition) -> tuple[Dossier, tuple[Problem, ...]]:
     selection = select(edition)
     label, label_problems = label_line(edition)
     cover, cover_problems = set_cover(edition, selection, label)
-    school, school_problems = set_school(edition, selection)
+    school, school_problems = set_school(edition, selection, label)
     mission, mission_problems = set_mission(edition)
     pillars = [set_pillar(edition, selection, pillar) for pillar in _wanted_pillars(edition, selection)]
     buckets = [set_pillar(edition, selection, bucket) for bucket in _wanted_buckets(edition, selection)]
     sections: tuple[Section | None, ...] = (
-        set_glance(edition, selection, label),
+        set_glance(edition, selection),
         school,
         mission,
         *(section for section, _ in pillars),

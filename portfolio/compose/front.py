@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from portfolio.compose.edition import Edition
@@ -11,9 +12,10 @@ from portfolio.compose.pictures import place, shape
 from portfolio.compose.place import school_place
 from portfolio.compose.prose import set_prose
 from portfolio.compose.selection import Selection
-from portfolio.compose.wording import all_official, phrase, pillar_entries
+from portfolio.compose.wording import all_official, country_name, phrase, pillar_entries
 from portfolio.model.blocks import (
     Block,
+    FactTable,
     Heading,
     Paragraph,
     ParagraphStyle,
@@ -50,17 +52,48 @@ def _cover_picture(edition: Edition, selection: Selection) -> PlacedPicture | No
     return place(item, within(shape(item), COVER.width, COVER.height), edition) if item else None
 
 
-def set_school(edition: Edition, selection: Selection) -> tuple[Section | None, tuple[Problem, ...]]:
-    """Who the school is: its motto and its own text; None when it has neither."""
+def set_school(edition: Edition, selection: Selection, label: str) -> tuple[Section, tuple[Problem, ...]]:
+    """Who the school is: motto, its own text, facts."""
+    school = edition.project.school
     narrative, problems = set_narrative(edition, "school", selection=selection)
     motto: list[Block] = []
-    if edition.project.school.motto:
-        said = edition.phrase(edition.project.school.motto)
+    if school.motto:
+        said = edition.phrase(school.motto)
         motto = [Paragraph(runs=(Run(text=said.text, language=said.language),), style=ParagraphStyle.QUOTE)]
-    if not (motto or narrative):
-        return None, problems
-    title = edition.locale.word("school.section")
-    return Section(anchor="school", title=title, role=SectionRole.PLAIN, blocks=(*motto, *narrative)), problems
+    section = Section(
+        anchor="school",
+        title=edition.locale.word("school.section"),
+        role=SectionRole.PLAIN,
+        blocks=(
+            *motto,
+            *narrative,
+            FactTable(title="", rows=tuple(_facts(edition, label))),
+        ),
+    )
+    return section, problems
+
+
+def _facts(edition: Edition, label: str) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    """What is known of the school; what is not has no row."""
+    school = edition.project.school
+    for key, value, link in (
+        ("city", school.city, ""),
+        ("country", country_name(school.country, edition), ""),
+        ("founded", str(school.founded) if school.founded else "", ""),
+        ("pupils", edition.locale.number(school.pupils) if school.pupils else "", ""),
+        ("teachers", edition.locale.number(school.teachers) if school.teachers else "", ""),
+        ("principal", school.principal, ""),
+        ("coordinator", school.coordinator, ""),
+        ("website", school.website.partition("://")[2].rstrip("/") or school.website, _address(school.website)),
+        ("email", school.email, f"mailto:{school.email}"),
+        ("label", label, ""),
+    ):
+        if value:
+            yield edition.locale.word(f"school.{key}"), (Run(text=value, link=link),)
+
+
+def _address(website: str) -> str:
+    return website if website.startswith(("https://", "http://")) else f"https://{website}"
 
 
 def set_mission(edition: Edition) -> tuple[Section, tuple[Problem, ...]]:

@@ -1,78 +1,54 @@
-"""The school at a glance: its figures, what is known of it, and where its evidence lies."""
+"""The school at a glance: figures and charts of what it can show, before any text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from portfolio.compose.edition import Edition
+from portfolio.compose.numbering import prefix
+from portfolio.compose.partners import partner_countries, set_partners
 from portfolio.compose.selection import Selection
-from portfolio.compose.wording import country_name, short_title
+from portfolio.compose.timeline import set_timeline
+from portfolio.compose.wording import short_title
 from portfolio.model.blocks import (
     Block,
     CoverageChart,
-    FactTable,
+    CoverageRow,
     Figure,
     Figures,
     Paragraph,
     ParagraphStyle,
     Run,
+    Tally,
 )
 from portfolio.model.document import Section, SectionRole
-from portfolio.model.evidence import Kind
+from portfolio.model.evidence import EvidenceItem, Kind
 
 
-def set_glance(edition: Edition, selection: Selection, label: str) -> Section:
-    """What is seen at once; `label` is the line about the label."""
-    figures = tuple(_figures(edition, selection))
+def set_glance(edition: Edition, selection: Selection) -> Section | None:
+    """Figures, coverage, the label's years, partners; None when there is nothing to show yet."""
+    placed = selection.placed
+    if not placed:
+        return None
     return Section(
         anchor="glance",
         title=edition.locale.word("school.glance"),
         role=SectionRole.PLAIN,
         blocks=(
-            *((Figures(figures=figures),) if figures else ()),
-            FactTable(title="", rows=tuple(_facts(edition, label))),
+            Figures(figures=tuple(_figures(edition, placed))),
             *_coverage(edition, selection),
+            *set_timeline(edition, selection),
+            *set_partners(edition, placed),
         ),
     )
 
 
-def _facts(edition: Edition, label: str) -> Iterator[tuple[str, tuple[Run, ...]]]:
-    """What is known of the school; what is not has no row."""
-    school = edition.project.school
-    for key, value, link in (
-        ("city", school.city, ""),
-        ("country", country_name(school.country, edition), ""),
-        ("founded", str(school.founded) if school.founded else "", ""),
-        ("pupils", edition.locale.number(school.pupils) if school.pupils else "", ""),
-        ("teachers", edition.locale.number(school.teachers) if school.teachers else "", ""),
-        ("principal", school.principal, ""),
-        ("coordinator", school.coordinator, ""),
-        ("website", school.website.partition("://")[2].rstrip("/") or school.website, _address(school.website)),
-        ("email", school.email, f"mailto:{school.email}"),
-        ("label", label, ""),
-    ):
-        if value:
-            yield edition.locale.word(f"school.{key}"), (Run(text=value, link=link),)
-
-
-def _address(website: str) -> str:
-    return website if website.startswith(("https://", "http://")) else f"https://{website}"
-
-
-def _figures(edition: Edition, selection: Selection) -> Iterator[Figure]:
+def _figures(edition: Edition, placed: Sequence[EvidenceItem]) -> Iterator[Figure]:
     """Three at most: what the school can show, and how far it reaches."""
-    placed = [item for item in selection.items if selection.serves[item.id]]
-    countries = {
-        country.upper()
-        for item in placed
-        if item.project and item.project.partners
-        for _, country in item.project.partners.value
-        if country and country.upper() != edition.project.school.country.upper()
-    }
     for key, count in (
         ("pieces", len(placed)),
         ("projects", sum(1 for item in placed if item.kind is Kind.PROJECT)),
-        ("countries", len(countries)),
+        ("countries", len(partner_countries(edition, placed))),
     ):
         if count:
             label = edition.locale.count(f"school.figures.{key}", count)
@@ -81,22 +57,36 @@ def _figures(edition: Edition, selection: Selection) -> Iterator[Figure]:
 
 def _coverage(edition: Edition, selection: Selection) -> Iterator[Block]:
     """Pieces by pillar and kind, each counted wherever it serves; rows and columns without any only in a draft."""
-    placed = [item for item in selection.items if selection.serves[item.id]]
+    placed = selection.placed
     present = {item.kind for item in placed}
     kinds = [kind for kind in Kind if kind in present or (edition.draft and kind.is_expected)]
     rows = []
     for pillar in edition.framework.all_pillars:
         serving = [item for item in placed if pillar.key in selection.serves[item.id]]
         if serving or edition.draft:
-            counts = tuple(sum(1 for item in serving if item.kind is kind) for kind in kinds)
-            rows.append((pillar.key, short_title(pillar, edition), counts))
-    if not placed:
-        return
+            counts = (sum(1 for item in serving if item.kind is kind) for kind in kinds)
+            tallies = tuple(
+                Tally(count=count, label=edition.locale.count(f"kinds.{kind}.figure", count))
+                for kind, count in zip(kinds, counts, strict=True)
+            )
+            title = short_title(pillar, edition)
+            rows.append(CoverageRow(pillar=pillar.key, number=prefix(pillar), title=title, tallies=tallies))
     yield CoverageChart(
-        title=edition.locale.count("school.coverage", len(placed)),
+        title=_message(edition, selection),
         columns=tuple(edition.locale.word(f"kinds.{kind}.column") for kind in kinds),
         rows=tuple(rows),
+        gaps=edition.draft,
     )
     if any(len(selection.serves[item.id]) > 1 for item in placed):
         text = edition.locale.word("school.counted_twice")
         yield Paragraph(runs=(Run(text=text),), style=ParagraphStyle.NOTE)
+
+
+def _message(edition: Edition, selection: Selection) -> str:
+    """What the coverage says: that every pillar has a piece, or how many do; buckets are not counted."""
+    served = {key for item in selection.placed for key in selection.serves[item.id]}
+    proved = sum(1 for pillar in edition.framework.pillars if pillar.key in served)
+    pieces, whole = edition.locale.count("charts.pieces", len(selection.placed)), len(edition.framework.pillars)
+    if not proved:
+        return edition.locale.capitalise(pieces)
+    return edition.locale.count(f"charts.coverage.{'all' if proved == whole else 'some'}", proved, pieces=pieces)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from portfolio.compose.edition import Edition
+from portfolio.compose.readinessnotes import Notes
 from portfolio.compose.titles import dated, title
 from portfolio.compose.wording import phrase, short_title
 from portfolio.i18n import spoken
@@ -35,12 +36,14 @@ def compose_readiness(
     edition: Edition,
     fresh: Mapping[str, Freshness],
     rules: Iterable[tuple[str, tuple[Reason, ...]]],
+    notes: Notes,
 ) -> ReadinessPage:
     """The page of an edition for the school itself (PRIVATE). `fresh` by piece; `rules`: each grade with what it asks.
 
-    The day it is made for is printed, unlike in all that is handed over: its days are counted from it.
+    `notes` is told in the program's own words. The day it is made for is printed, unlike in all that is handed over:
+    its days are counted from it.
     """
-    return _Composer(readiness, edition, fresh).page(rules)
+    return _Composer(readiness, edition, fresh, notes).page(rules)
 
 
 def say(reason: Reason, edition: Edition) -> str:
@@ -75,7 +78,8 @@ def target_title(target: str, edition: Edition) -> Phrase:
 class _Composer:
     """The words of one page."""
 
-    def __init__(self, readiness: Readiness, edition: Edition, fresh: Mapping[str, Freshness]) -> None:
+    def __init__(self, readiness: Readiness, edition: Edition, fresh: Mapping[str, Freshness], notes: Notes) -> None:
+        self.notes = notes
         self.readiness = readiness
         self.edition = edition
         self.locale = edition.locale
@@ -185,6 +189,8 @@ class _Composer:
         yield self._section("claims", (self._remark(target, "", "") for target in self.readiness.claims))
         yield self._section("overused", self._overused())
         yield self._section("untranslated", self._untranslated())
+        yield self._section("withheld", self.notes.withheld(self.edition))
+        yield self._section("problems", self.notes.problems())
         orphans, cites = self.readiness.orphans, self.readiness.cites
         named = orphans[: MOST_ORPHANS if cites else FEW_ORPHANS]
         rest = len(orphans) - len(named) if cites else 0

@@ -36,6 +36,11 @@ class Selection:
         """All pieces in the order of the register."""
         return tuple(item for members in self.members.values() for item in members)
 
+    @property
+    def placed(self) -> tuple[EvidenceItem, ...]:
+        """The pieces that serve a pillar or bucket."""
+        return tuple(item for item in self.items if self.serves[item.id])
+
     def home_of(self, item: str) -> str:
         """The key of the section that numbers the piece of an id."""
         return next(key for key, members in self.members.items() if any(each.id == item for each in members))

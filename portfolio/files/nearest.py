@@ -36,6 +36,25 @@ def nearest_path(said: str, paths: Iterable[str]) -> str:
     return max(sorted(found), key=lambda path: sum(map(likeness, rest, _parted(path)[1:])), default="")
 
 
+def nearest_beside(said: str, paths: Iterable[str]) -> str:
+    """The one of some paths that is called most like `said` in the same folder, "" for none.
+
+    Names that differ in their numbers alone are those of two pictures of one camera, and not near.
+    """
+    stem, _, folder = _parted(said)
+
+    def may_be_meant(path: str) -> bool:
+        other, _, lies_in = _parted(path)
+        same = stem.casefold() == other.casefold()
+        return lies_in == folder and (same or _without_figures(stem) != _without_figures(other))
+
+    return nearest_path(said, filter(may_be_meant, paths))
+
+
+def _without_figures(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if not letter.isdigit())
+
+
 def _parted(path: str) -> tuple[str, str, str]:
     """A path's name without suffix, its suffix, its folder."""
     folder, _, name = path.rstrip("/").rpartition("/")

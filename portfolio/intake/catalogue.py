@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from portfolio.intake.scan import FoundFile
 from portfolio.model.problem import error
 
 # To be raised when the tables, what a Reading holds, or what a reader makes of a file change.
-SCHEMA = 14
+SCHEMA = 15
 
 _NAME = "catalogue.sqlite3"
 _TABLES = """
@@ -27,7 +27,7 @@ CREATE TABLE file (
     path BLOB PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL,
     inode BLOB NOT NULL, sha256 TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE gone (path BLOB PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE former (path BLOB NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (path, sha256));
 CREATE TABLE reading (
     sha256 TEXT NOT NULL, suffix TEXT NOT NULL, reading BLOB NOT NULL, PRIMARY KEY (sha256, suffix)
 ) WITHOUT ROWID;
@@ -61,8 +61,10 @@ class Store:
         return sha256 if known == _known(file) else None
 
     def keep_sha256(self, file: FoundFile, sha256: str) -> None:
-        """Remember a file's sha256."""
+        """Remember a file's sha256, and the one it had before."""
         path, known = os.fsencode(file.path), _known(file)
+        if path in self._files and self._files[path][1] != sha256:
+            self._keep_former(path)
         self._files[path] = (known, sha256)
         self._write("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", (path, *known, sha256))
 
@@ -96,15 +98,19 @@ class Store:
         """
         gone = self._files.keys() - {os.fsencode(file.path) for file in files}
         for path in gone:
-            _, sha256 = self._files.pop(path)
-            self._write("INSERT OR REPLACE INTO gone VALUES (?, ?)", (path, sha256))
+            self._keep_former(path)
+            del self._files[path]
             self._write("DELETE FROM file WHERE path = ?", (path,))
 
-    def gone(self) -> Mapping[str, str]:
-        """Paths where nothing lies any more → the sha256 of what lay there last."""
+    def former(self) -> tuple[tuple[str, str], ...]:
+        """Path and sha256 of what lay somewhere and does not now, the last of a path last."""
         with _explaining(self._cache):
-            rows = self._connection.execute("SELECT path, sha256 FROM gone").fetchall()
-        return {os.fsdecode(path): sha256 for path, sha256 in rows}
+            rows = self._connection.execute("SELECT path, sha256 FROM former ORDER BY rowid").fetchall()
+        now = {path: sha256 for path, (_, sha256) in self._files.items()}
+        return tuple((os.fsdecode(path), sha256) for path, sha256 in rows if now.get(path) != sha256)
+
+    def _keep_former(self, path: bytes) -> None:
+        self._write("INSERT OR REPLACE INTO former VALUES (?, ?)", (path, self._files[path][1]))
 
     def _write(self, statement: str, values: tuple[object, ...]) -> None:
         with _explaining(self._cache):
@@ -141,7 +147,7 @@ def forget_contents(cache: Path, digests: Collection[str]) -> None:
     rows = [(sha256,) for sha256 in digests]
     with _explaining(cache), closing(sqlite3.connect(path, isolation_level=None)) as connection:
         before = connection.total_changes
-        for table in ("reading", "recognised", "gone"):
+        for table in ("reading", "recognised", "former"):
             connection.executemany(f"DELETE FROM {table} WHERE sha256 = ?", rows)
         if connection.total_changes > before:
             connection.execute("VACUUM")  # deleted rows stay on their pages

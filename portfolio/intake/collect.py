@@ -36,7 +36,7 @@ from portfolio.intake.recognise import recognise
 from portfolio.intake.scan import FoundFile, Listing, found_in, look
 from portfolio.intake.statements import Statement
 from portfolio.intake.twins import merge_projects
-from portfolio.model.catalogue import Catalogue, CataloguedFile, FileState
+from portfolio.model.catalogue import Catalogue, CataloguedFile, FileState, Former
 from portfolio.model.decision import Decision, Field
 from portfolio.model.events import Report
 from portfolio.model.evidence import EvidenceItem
@@ -79,7 +79,7 @@ def collect(
         inside = frozenset(member.path for member in members)
         sweep((each for each in files if each.file.path in inside), originals)
         store.forget_all_but((*wanted, *members))
-        moved = {shown(path): f"E-{sha256[:10]}" for path, sha256 in store.gone().items()}
+        former = tuple(Former(id=f"E-{sha256[:10]}", file=shown(path)) for path, sha256 in store.former())
     found = tuple(sorted((*found, *members), key=lambda file: file.name))
     speaking = tuple(each for each in files if each.usable and not is_folder(each))
     named = dict.fromkeys(map(str, Field), ()) | dict(framework.column_names)  # a pack need not name every field
@@ -120,11 +120,12 @@ def collect(
                 *(problem for _, more in pieces.made for problem in more),
                 *contradictions,
                 *perhaps_certificates(contents, knowledge),
-                *unmet_decisions(decisions, items, framework.answers, moved),
+                *unmet_decisions(decisions, items, framework.answers, former),
                 *overruled(items),
             )
         ),
         groups=groups_of({item.id: int(item.raster.dhash, 16) for item in items if item.raster}),
+        former=former,
     )
     if all(each.reading.lasting for each in files) and all(each.reading.lasting for each in contents):
         remember(cache, key, catalogue)

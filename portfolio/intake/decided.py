@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from portfolio.files.nearest import nearest, nearest_path
+from portfolio.files.nearest import nearest, nearest_beside
 from portfolio.files.shape import read_day
 from portfolio.i18n import fold
 from portfolio.intake.people import SHOWN, portrayal
 from portfolio.intake.statements import Statement
+from portfolio.model.catalogue import Former
 from portfolio.model.decision import BY_FILE, BY_FOLDER, BY_ID, BY_PATTERN, GUARDING, UNDECIDED, Decision, Field
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.problem import Problem, error, note, warning
 from portfolio.model.text import Origin
+
+_ALIKE = 0.8  # ids share no more by chance
 
 
 def decided(decisions: Sequence[Decision], ids: Sequence[str], files: Sequence[str]) -> tuple[Statement, ...]:
@@ -66,31 +69,34 @@ def unmet_decisions(
     decisions: Sequence[Decision],
     items: Sequence[EvidenceItem],
     answers: Mapping[str, Iterable[str]],
-    moved: Mapping[str, str] | None = None,
+    former: Sequence[Former] = (),
 ) -> tuple[Problem, ...]:
-    """A Problem for each decision that is aimed at no piece, with the nearest id or place, and for each stale one.
+    """A Problem for each decision that is aimed at no piece, with what may be meant, and for each stale one.
 
-    `moved` are places where nothing lies any more, with the ids of what lay there: where that is a piece still, its
-    place of today and its id are told. It does not follow by itself, for without the cache nobody would know.
+    Where the content that a line was first about, or that lay in its file (`former`), is a piece still, its place of
+    today and its id are told. It does not follow by itself, for without the cache nobody would know. Else only what is
+    called nearly the same in the same folder may be meant, and nothing in place of a content that is known to be gone.
     A stale one is told with the id to write; not when a line about the piece itself says the same field already. One
     about many files is told where somebody says of a file itself that others are in it, for that goes before;
     `answers` are the framework's words for nobody. Codes: `decision.unknown`, `.unknown-near`, `.moved`, `.stale`,
     `.stale-place`, `.unconfirmed`, `.overruled`.
     """
     return (
-        *_unknown_decisions(decisions, items, moved or {}),
+        *_unknown_decisions(decisions, items, former),
         *_stale_decisions(decisions, items, answers),
         *_overruled_decisions(decisions, items, answers),
     )
 
 
 def _unknown_decisions(
-    decisions: Iterable[Decision], items: Sequence[EvidenceItem], moved: Mapping[str, str]
+    decisions: Iterable[Decision], items: Sequence[EvidenceItem], former: Sequence[Former]
 ) -> Iterator[Problem]:
     """What is said about nothing that is there: once, however many lines say it."""
     ids = tuple(item_id for item in items for item_id in item.ids)
     files = {file for item in items for file in item.files}
     now = {item_id.partition(".")[0]: item.files[0] for item in items for item_id in item.ids}
+    lain = {each.file: each.id for each in former}
+    gone = {each.id for each in former}
     lost: dict[str, list[Decision]] = {}
     for decision in decisions:
         if not decision.in_doubt and decision.aim(ids, files) == (0, 0):
@@ -98,12 +104,13 @@ def _unknown_decisions(
     for said, lines in lost.items():
         first = lines[0]
         by_id = first.item or first.stale
-        item_id = "" if by_id else moved.get(first.file, "")
+        item_id = "" if by_id else first.seen or lain.get(first.file, "")
         if item_id in now:
             yield warning("decision.moved", first.where, said=said, now=now[item_id], id=item_id)
+        elif near := _nearest(first, said, () if said.partition(".")[0] in gone else ids, files):
+            yield warning("decision.unknown-near", first.where, said=said, nearest=near, n=len(lines))
         else:
-            known = ids if by_id else _folders(files) if first.file.endswith("/") else files
-            yield _unknown(first, said, len(lines), () if first.is_pattern else known)
+            yield warning("decision.unknown", first.where, said=said, n=len(lines))
 
 
 def _stale_decisions(
@@ -184,7 +191,10 @@ def _statement(decision: Decision, aim: tuple[int, int]) -> Statement:
     )
 
 
-def _unknown(decision: Decision, said: str, n: int, known: Iterable[str]) -> Problem:
-    if near := nearest(said, known) if said == decision.item else nearest_path(said, known):
-        return warning("decision.unknown-near", decision.where, said=said, nearest=near, n=n)
-    return warning("decision.unknown", decision.where, said=said, n=n)
+def _nearest(decision: Decision, said: str, ids: Iterable[str], files: Collection[str]) -> str:
+    """What may be meant by an id, a folder or a file that is not there, "" for nothing."""
+    if said == decision.item or decision.stale:
+        return nearest(said, ids, _ALIKE)
+    if decision.is_pattern:
+        return ""
+    return nearest_beside(said, _folders(files) if said.endswith("/") else files)

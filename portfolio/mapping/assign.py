@@ -61,7 +61,7 @@ def assign(
             if verdict.links:
                 asked.append((item, verdict.links, True))
         else:
-            found = _once(said or placed(item, targets) or recognised(item, framework, language))
+            found = _once(said or placed(item, targets) or recognised(item, framework))
             links.extend(found)
             asked.append((item, found, False))
     inbox = {fold(name) for names in framework.inbox.values() for name in names}

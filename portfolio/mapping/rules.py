@@ -40,17 +40,16 @@ def placed(item: EvidenceItem, targets: Targets) -> tuple[Link, ...]:
     )
 
 
-def recognised(item: EvidenceItem, framework: Framework, language: str) -> tuple[Link, ...]:
+def recognised(item: EvidenceItem, framework: Framework) -> tuple[Link, ...]:
     """The links that follow from what a piece is: a certificate of a known kind, or a project record."""
     if certificate := item.certificate:
         kind = next((each for each in framework.certificate_kinds if each.key == certificate.kind), None)
         if kind is None:
             return ()
-        title, _ = spoken(kind.titles, language)
         if certificate.matched:
-            why = reason("placed.certificate", kind=title, words=certificate.matched)
+            why = reason("placed.certificate", kind=kind.titles, words=certificate.matched)
         else:
-            why = reason("placed.certificate-stated", kind=title)
+            why = reason("placed.certificate-stated", kind=kind.titles)
         return tuple(_link(item, target, Strength.RECOGNISED, why, item.files[0]) for target in kind.targets)
     if item.project or item.kind is Kind.PROJECT:
         why = reason("placed.project")
@@ -65,7 +64,7 @@ def suggested(item: EvidenceItem, lexicon: Lexicon, language: str) -> tuple[Link
     """
     for mentions in _spoken_of(item, lexicon, language):
         if found := suggest_pillars(mentions):
-            return tuple(_suggestion(item, each, language) for each in found)
+            return tuple(_suggestion(item, each) for each in found)
     return ()
 
 
@@ -75,7 +74,7 @@ def narrowed(item: EvidenceItem, links: Sequence[Link], lexicon: Lexicon, langua
     wide = [key for key in dict.fromkeys(link.pillar for link in links if link.pillar) if key not in precise]
     spoken_of = tuple(_spoken_of(item, lexicon, language)) if wide else ()
     found = (next(filter(None, (suggest_criteria(each, pillar) for each in spoken_of)), ()) for pillar in wide)
-    return tuple(_suggestion(item, each, language) for suggestions in found for each in suggestions)
+    return tuple(_suggestion(item, each) for suggestions in found for each in suggestions)
 
 
 def _spoken_of(item: EvidenceItem, lexicon: Lexicon, language: str) -> Iterator[tuple[Mention, ...]]:
@@ -86,7 +85,7 @@ def _spoken_of(item: EvidenceItem, lexicon: Lexicon, language: str) -> Iterator[
         )
 
 
-def _suggestion(item: EvidenceItem, suggestion: Suggestion, language: str) -> Link:
+def _suggestion(item: EvidenceItem, suggestion: Suggestion) -> Link:
     """The link of a suggestion, with the words that speak for it and how sure that is."""
     named = [part for mention in suggestion.mentions for part in mention.parts or (mention,)]
     named = list({mention.concept.key: mention for mention in reversed(named)}.values())[::-1][:_CONCEPTS_NAMED]
@@ -96,7 +95,10 @@ def _suggestion(item: EvidenceItem, suggestion: Suggestion, language: str) -> Li
     why = reason(
         code,
         words=", ".join(dict.fromkeys(mention.words for mention in named)),
-        concepts=", ".join(spoken(mention.concept.titles, language)[0] for mention in named),
+        concepts={
+            each: ", ".join(spoken(mention.concept.titles, each)[0] for mention in named)
+            for each in dict.fromkeys(each for mention in named for each in mention.concept.titles)
+        },
     )
     return _link(item, suggestion.target, Strength.SUGGESTED, why, item.files[0])
 

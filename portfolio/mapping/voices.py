@@ -28,7 +28,7 @@ class Voices:
             *self._decided.verdict(item).links,
             *described(item, self._targets)[0],
             *placed(item, self._targets),
-            *recognised(item, self._framework, self._language),
+            *recognised(item, self._framework),
             *(link for link in self._mapping.suggestions_of(item.id) if link.strength is Strength.SIMILAR),
             *suggested(item, self._lexicon, self._language),
         )

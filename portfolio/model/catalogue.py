@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from portfolio.model.evidence import EvidenceItem
@@ -39,16 +39,26 @@ class CataloguedFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Former:
+    """A content that an earlier run found in a file, and that is not there now: its id, and the file."""
+
+    id: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
     """All files and pieces of an evidence folder, sorted by name and id.
 
-    `groups` are the ids of photos that look alike (copies in other sizes, bursts), each group sorted.
+    `groups` are the ids of photos that look alike (copies in other sizes, bursts), each group sorted. `former` is what
+    the cache remembers, the last of a file last: it only helps people to find what they meant.
     """
 
     files: tuple[CataloguedFile, ...]
     items: tuple[EvidenceItem, ...]
     problems: tuple[Problem, ...] = ()
     groups: tuple[tuple[str, ...], ...] = ()
+    former: tuple[Former, ...] = field(default=(), compare=False)
 
     @property
     def contents(self) -> dict[str, tuple[str, ...]]:

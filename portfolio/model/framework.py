@@ -175,6 +175,7 @@ class Framework:
     `answers`: what people write for "none", "unrecognisable", "unknown", "yes", "no" in any language.
     `inbox`: names of the folder for what is not placed yet, by language, the first being the one `init` makes.
     `countries`: ISO 3166 code -> language -> name, as they were called on the day `countries_as_of`.
+    `tiles`: column and row of a country on a map of tiles, from 0.
     `project_targets`: what a project record speaks for when nobody has said more.
     `forms`: by key. `plans`: what the plan for a pillar is called.
     `former`: criteria of the pack in whose place the school has put others. People may still name them.
@@ -198,6 +199,7 @@ class Framework:
     plans: Mapping[str, Wording] = field(default_factory=dict)
     former: tuple[Criterion, ...] = ()
     countries_as_of: date | None = None
+    tiles: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     unverified: tuple[str, ...] = ()
 
     @property

@@ -5,10 +5,14 @@ The words stand in `messages/<language>.yaml` under the code and are formed only
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 Values = tuple[tuple[str, str], ...]
+
+_IN = "@"  # between a value's name and the language it is said in
+_FALLBACK = "en"
 
 
 class Severity(StrEnum):
@@ -40,8 +44,27 @@ def place_in(said: str) -> Place:
 
 
 def values_of(values: dict[str, object]) -> Values:
-    """Values in a fixed order, as text."""
-    return tuple(sorted((key, str(value)) for key, value in values.items()))
+    """Values in a fixed order, as text; of one that is said in several languages (language → text) each."""
+    return tuple(sorted(pair for key, value in values.items() for pair in _spoken(key, value)))
+
+
+def _spoken(key: str, value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Mapping):
+        yield from ((f"{key}{_IN}{language}", str(text)) for language, text in value.items())
+    else:
+        yield key, str(value)
+
+
+def values_in(values: Values, language: str) -> dict[str, str]:
+    """Values by name, each in a language, else in English, else in the first one that it is said in."""
+    said: dict[str, dict[str, str]] = {}
+    for key, text in values:
+        name, _, spoken = key.partition(_IN)
+        said.setdefault(name, {})[spoken] = text
+    return {
+        name: next(texts[each] for each in (language, _FALLBACK, *texts) if each in texts)
+        for name, texts in said.items()
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,10 +113,13 @@ class Narratives:
     places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
 
     def place(self, key: str, language: str, line: int | None = None) -> Place:
-        """Where a text stands, or a line of it (from 1) as far as that is known."""
+        """Where a text stands, or a line of it (from 1) as far as is known; where to write one that is missing."""
         start = self.places.get(key, {}).get(language)
         if start is None:
-            return Place(file=f"narrative/{key.partition('/')[0]}.{language}.md")
+            name = key.partition("/")[0]
+            beside = (places for other, places in self.places.items() if other.partition("/")[0] == name)
+            files = (places[language].file for places in beside if language in places)
+            return Place(file=next(files, f"narrative/{name}.{language}.md"))
         if start.line is None or line is None:
             return Place(file=start.file)
         return Place(file=start.file, line=start.line + line - 1)

@@ -40,6 +40,8 @@ class ConditionState(StrEnum):
 class Evidence:
     """What proves a target: `pieces` are ids, the strongest first; `grade` follows from the counts (readiness/rules).
 
+    All pieces count, also those that the evaluator is not shown (`withheld`): they are there, and can be released.
+
     `people` and `classes` are how many different ones stand behind the pieces, `labels` how many pieces are or carry a
     quality label. `unproved` are the criteria of a pillar without a piece. `why` says what the grade rests on, then
     what the next grade lacks. `texts` are the languages in which the school has written about the target.
@@ -47,6 +49,7 @@ class Evidence:
 
     target: str
     pieces: tuple[str, ...]
+    withheld: tuple[str, ...]
     kinds: Mapping[Kind, int]
     freshness: Mapping[Freshness, int]
     people: int
@@ -130,6 +133,10 @@ class Readiness:
     untranslated: tuple[Untranslated, ...]
     conditions: tuple[Condition, ...]
     steps: tuple[Reason, ...]
+
+    def gap_of(self, target: str) -> Reason | None:
+        """What a target lacks most, if anything."""
+        return next((each.why for each in self.gaps if each.target == target), None)
 
     def of(self, target: str) -> Evidence:
         """The evidence for a target. Raises KeyError for one that the pack does not have."""

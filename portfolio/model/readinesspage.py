@@ -65,12 +65,16 @@ class PageCondition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """A line of a section: the pillar whose colour it has, what it is about, what is said of it, and where."""
+    """A line of a section: the pillar whose colour it has, what it is about, what is said of it, and where.
+
+    `language` is that of the text, "" for the page's own.
+    """
 
     key: str
     head: Phrase
     text: str
     where: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,13 +11,13 @@ from portfolio.model.clearance import Clearance
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Framework
 from portfolio.model.mapping import Mapping as Links
+from portfolio.model.period import period_from
 from portfolio.model.project import Project
 from portfolio.model.readiness import Readiness
 from portfolio.readiness.eligibility import find_conditions
 from portfolio.readiness.evidence import find_evidence
 from portfolio.readiness.expected import find_questions
 from portfolio.readiness.gaps import find_gaps, find_overused, find_wishes
-from portfolio.readiness.period import period_from
 from portfolio.readiness.steps import days_left, next_steps
 from portfolio.readiness.texts import find_claims, find_orphans, find_untranslated
 
@@ -45,6 +45,7 @@ def assess(
         decisions=project.decisions,
         narratives=project.narratives,
         labels=expected.quality_labels,
+        withheld={entry.item for entry in withheld},
         since=since,
     )
     gaps = tuple(find_gaps(evidence))

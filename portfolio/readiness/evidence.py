@@ -27,9 +27,13 @@ def find_evidence(
     decisions: Sequence[Decision],
     narratives: Narratives,
     labels: Collection[str],
+    withheld: Collection[str],
     since: date,
 ) -> tuple[Evidence, ...]:
-    """What proves every target of the pack, in its order. `labels`: kinds of certificates that are quality labels."""
+    """What proves every target of the pack, in its order.
+
+    `labels`: kinds of certificates that are quality labels; `withheld`: ids of the pieces the evaluator is not shown.
+    """
     behind = {item.id: frozenset(map(fold, _people(item, decisions))) for items in proofs.values() for item in items}
 
     def evidence(target: str) -> Evidence:
@@ -37,11 +41,13 @@ def find_evidence(
         pillar = framework.pillar(target)
         criteria = [f"{target}/{line.key}" for line in pillar.criteria] if pillar else []
         unproved = tuple(key for key in criteria if not proofs.get(key))
-        figures = _Figures(items, behind, labels, since, proved=len(criteria) - len(unproved))
+        hidden = tuple(item.id for item in items if item.id in withheld)
+        figures = _Figures(items, behind, labels, since, withheld=len(hidden), proved=len(criteria) - len(unproved))
         rule = next(rule for rule in RULES if not figures.lacking(rule, len(criteria)))
         return Evidence(
             target=target,
             pieces=tuple(item.id for item in items),
+            withheld=hidden,
             kinds=figures.kinds,
             freshness=figures.freshness,
             people=figures.people,
@@ -66,9 +72,11 @@ class _Figures:
         labels: Collection[str],
         since: date,
         *,
+        withheld: int,
         proved: int,
     ) -> None:
         self.pieces = len(items)
+        self.withheld = withheld
         self.kinds: Mapping[Kind, int] = Counter(item.kind for item in items)
         self.freshness: Mapping[Freshness, int] = Counter(freshness(item, since) for item in items)
         self.people = len(frozenset().union(*(behind[item.id] for item in items)) - {""})
@@ -97,6 +105,8 @@ class _Figures:
         if not self.pieces:
             return
         yield reason("has.pieces", n=self.pieces)
+        if self.withheld:
+            yield reason("has.withheld", n=self.withheld)
         if current := self.freshness.get(Freshness.CURRENT, 0):
             yield reason("has.current", n=current)
         if old := self.freshness.get(Freshness.OLD, 0):

@@ -35,7 +35,6 @@ RULES = (
     Rule(grade=Grade.NONE, pieces=0, kinds=0, current=0, breadth=0, criteria=0),
 )
 
-PERIOD_YEARS = 2  # the label period: so many years before the round opens
 MOST_CRITERIA = 3  # a piece that is to prove more criteria than this convinces for none
 MOST_WISHES = 5
 MOST_STEPS = 4

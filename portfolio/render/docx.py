@@ -35,7 +35,7 @@ def write_docx(
     Raises OSError.
     """
     package = Package(theme, References(derivatives))
-    blocks = Blocks(theme=theme, styles=package.styles, references=package.references, audience=dossier.audience)
+    blocks = Blocks(theme=theme, styles=package.styles, references=package.references)
     placed, problems = _read_logos(dossier, logos)
     story = _story(dossier, blocks, package, placed, _layout(package, theme))
     properties = Properties(

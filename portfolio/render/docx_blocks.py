@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from portfolio.model.blocks import (
     Align,
     Block,
     CoverageChart,
+    CoverageRow,
     ExhibitList,
     FactTable,
     Figure,
@@ -18,14 +19,16 @@ from portfolio.model.blocks import (
     Heading,
     Paragraph,
     ParagraphStyle,
+    PartnerMap,
     PhotoRow,
     PillarList,
     PlacedPicture,
     Run,
     Table,
+    Tally,
+    Timeline,
     VoiceList,
 )
-from portfolio.model.clearance import Audience
 from portfolio.model.document import Section
 from portfolio.model.text import Phrase
 from portfolio.render import docx_exhibits, wordml
@@ -35,8 +38,8 @@ from portfolio.render.wordml import NOTHING, Markup, cell, join, row, run, table
 from portfolio.themes import Theme
 
 LABELS = 45.0  # mm of a fact table's first column
-NONE = "–"
 SHARES = 12
+BETWEEN = " · "
 WHITE = "#FFFFFF"
 
 _STYLES = {
@@ -49,6 +52,18 @@ _STYLES = {
 }
 
 
+def _counted(tally: Tally) -> bool:
+    return tally.count > 0
+
+
+def _parted(parts: Iterable[Markup]) -> Iterator[Markup]:
+    """Parts with a point between them."""
+    for place, part in enumerate(parts):
+        if place:
+            yield run(BETWEEN)
+        yield part
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blocks:
     """Sets blocks in a theme. `styles`: the ids of the reference document's styles by their names."""
@@ -56,7 +71,6 @@ class Blocks:
     theme: Theme
     styles: Mapping[str, str]
     references: References
-    audience: Audience
 
     def section(self, section: Section) -> Markup:
         """The blocks of a section in the colours of its pillar, one below the other."""
@@ -137,7 +151,9 @@ class Blocks:
             case PillarList():
                 return self._pillars(block)
             case CoverageChart():
-                return self._coverage(block)
+                return self._coverage(block) if block.gaps else self._tallies(block)
+            case Timeline() | PartnerMap():
+                return self._told(block)
 
     def _run(self, given: Run) -> Markup:
         words = run(
@@ -223,6 +239,36 @@ class Blocks:
         parted = [part for made in rows for part in (made, gap)][:-1]
         return self.closed(table(self.styles["Layout"], widths, *parted))
 
+    def _told(self, block: Timeline | PartnerMap) -> Markup:
+        """A chart in words, as a table of what for which month or country."""
+        rows = tuple((label, (Run(text=what),)) for label, what in block.told)
+        note = block.note if isinstance(block, Timeline) else ""
+        return join(
+            self._facts(FactTable(title=block.title, rows=rows)),
+            self.paragraph("Note", run(note)) if note else NOTHING,
+        )
+
+    def _tallies(self, block: CoverageChart) -> Markup:
+        """What there is of each pillar, every count with its kind."""
+        widths = (LABELS + 15.0, MEASURE - LABELS - 15.0)
+        rows = (
+            row(
+                cell(widths[0], self.paragraph("Table Text", self._pillar_name(line))),
+                cell(
+                    widths[1], self.paragraph("Table Text", *_parted(map(self._tally, filter(_counted, line.tallies))))
+                ),
+            )
+            for line in block.rows
+        )
+        made = table(self.styles["Ruled"], widths, *rows, heading_column=True, title=block.title)
+        return self._titled(block.title, made)
+
+    def _tally(self, tally: Tally) -> Markup:
+        return join(run(str(tally.count), bold=True), run(f" {tally.label}"))
+
+    def _pillar_name(self, line: CoverageRow) -> Markup:
+        return run(f"{line.number} {line.title}", bold=True, colour=self.theme.pillar(line.pillar).ink)
+
     def _coverage(self, block: CoverageChart) -> Markup:
         width = 22.0
         widths = (MEASURE - width * len(block.columns), *(width,) * len(block.columns))
@@ -235,17 +281,13 @@ class Blocks:
             row(
                 cell(
                     widths[0],
-                    self.paragraph(
-                        "Table Text",
-                        run(title, bold=True, colour=self.theme.pillar(key).ink),
-                        keep_next=key != block.rows[-1][0],
-                    ),
+                    self.paragraph("Table Text", self._pillar_name(line), keep_next=line is not block.rows[-1]),
                     valign="center",
                 ),
-                *(self._count(count, key, width) for count in counts),
+                *(self._count(tally.count, line.pillar, width) for tally in line.tallies),
                 height_mm=9.0,
             )
-            for key, title, counts in block.rows
+            for line in block.rows
         )
         made = table(
             self.styles["Ruled"], widths, heading, *rows, heading_row=True, heading_column=True, title=block.title
@@ -253,9 +295,8 @@ class Blocks:
         return self._titled(block.title, made)
 
     def _count(self, count: int, pillar: str, width: float) -> Markup:
-        """A count on the pillar's tint; a gap is named to the school alone."""
+        """A count on the pillar's tint."""
         colours = self.theme.pillar(pillar)
-        none = "0" if self.audience is Audience.PRIVATE else NONE
-        words = run(str(count), bold=True, colour=colours.ink) if count else self.quiet(none)
+        words = run(str(count), bold=True, colour=colours.ink) if count else self.quiet("0")
         content = self.paragraph("Table Text", words, align="center")
         return cell(width, content, tint=colours.tint if count else "", valign="center", right_mm=0)

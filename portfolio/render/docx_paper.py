@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from portfolio.model.blocks import Column, Heading, Paragraph, ParagraphStyle, Table
-from portfolio.model.clearance import Audience
 from portfolio.model.paper import Blanks, Choices, Grid, Paper, PaperBlock
 from portfolio.model.problem import Problem
 from portfolio.render import wordml
@@ -39,7 +38,7 @@ _BOX = Markup(
 def write_paper_docx(paper: Paper, theme: Theme, target: Path) -> tuple[Problem, ...]:
     """Writes a paper from the theme's reference document. Raises OSError."""
     package = Package(theme, References({}))
-    blocks = Blocks(theme=theme, styles=package.styles, references=package.references, audience=Audience.PRIVATE)
+    blocks = Blocks(theme=theme, styles=package.styles, references=package.references)
     width, height = A4[::-1] if paper.landscape else A4
     setter = _Setter(blocks, width - MARGINS[1] - MARGINS[3])
     header = package.add_frame("header", _header(paper, blocks))

@@ -23,7 +23,7 @@ INSET = 8  # pt between the ground of a text and its letters
 def write_form_docx(form: ApplicationForm, theme: Theme, target: Path) -> tuple[Problem, ...]:
     """Writes a form from the theme's reference document. Raises OSError."""
     package = Package(theme, References({}))
-    blocks = Blocks(theme=theme, styles=package.styles, references=package.references, audience=form.audience)
+    blocks = Blocks(theme=theme, styles=package.styles, references=package.references)
     page = theme.page
     header = package.add_frame(
         "header", docx_front.header(form.heading, form.author, theme.quiet, form.watermark, blocks)

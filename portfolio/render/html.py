@@ -24,15 +24,20 @@ from portfolio.model.blocks import (
     Heading,
     Paragraph,
     ParagraphStyle,
+    PartnerMap,
     PhotoRow,
     PillarList,
     PlacedPicture,
     Table,
+    Timeline,
     VoiceList,
 )
 from portfolio.model.document import Dossier
 from portfolio.model.text import Phrase
+from portfolio.render.glyphs import read_faces
 from portfolio.render.lists import is_short, list_style
+from portfolio.render.partners import partners_svg
+from portfolio.render.timeline import timeline_svg
 from portfolio.themes import Theme
 from portfolio.visibility.emblem import emblem_svg
 
@@ -50,9 +55,11 @@ TEMPLATES: Mapping[type[Block], str] = {
     VoiceList: "voices",
     PillarList: "pillar-list",
     CoverageChart: "coverage-chart",
+    Timeline: "timeline",
+    PartnerMap: "partner-map",
 }
 LISTS = {ParagraphStyle.BULLET: "bullets", ParagraphStyle.NUMBERED: "numbered"}
-SMALLEST_CIRCLE, LARGEST_CIRCLE = 6.5, 15.0  # mm: two figures fit into the smallest, a row holds the largest
+SMALLEST_CIRCLE, LARGEST_CIRCLE = 6.5, 13.0  # mm: two figures fit into the smallest, a column holds the largest
 FEW = 9  # where no count is larger, this one would have the largest circle: a single piece never looks like many
 PLATE_LETTERS = 600  # about twenty lines
 CAPTION_LETTERS = 6  # for each mm of a picture's width: about ten lines
@@ -66,7 +73,8 @@ def dossier_html(
 
     A logo that is missing is left out. A picture without a derivative leaves an empty frame of its size: why it is not
     there was said when it was made.
-    Raises ProjectError (`theme.template`) when a template of the theme cannot be filled.
+    Raises ProjectError when a template of the theme cannot be filled (`theme.template`), or when a chart needs
+    the widths of its letters and its first font is not there (`theme.no-font`).
     """
 
     def address_of(picture: PlacedPicture) -> str:
@@ -76,6 +84,10 @@ def dossier_html(
     def glyph(pillar: str, colour: str) -> str:
         return _drawn(theme.glyph(pillar, colour))
 
+    def chart(block: Timeline | PartnerMap) -> str:
+        faces = read_faces(theme)
+        return timeline_svg(block, theme, faces) if isinstance(block, Timeline) else partners_svg(block, theme, faces)
+
     return theme.render(
         "dossier/dossier.html.j2",
         dossier=dossier,
@@ -84,6 +96,7 @@ def dossier_html(
         flow=_flow,
         lang=_lang,
         circle=_circle,
+        chart=chart,
         stage=_stage,
         is_short=is_short,
         in_plates_and_cards=_in_plates_and_cards,
@@ -165,7 +178,7 @@ def _lang(text: Phrase | Heading) -> dict[str, str | None]:
 
 def _circle(count: int, chart: CoverageChart) -> str:
     """The size of a count's circle: its area grows with the count."""
-    most = max(FEW, *(number for _, _, counts in chart.rows for number in counts))
+    most = max(FEW, *(tally.count for row in chart.rows for tally in row.tallies))
     size = max(SMALLEST_CIRCLE, LARGEST_CIRCLE * sqrt(count / most))
     return f"width: {size:.2f}mm; height: {size:.2f}mm; line-height: {size:.2f}mm"
 

@@ -120,3 +120,40 @@ def test_the_page_of_a_language_that_is_wanted_no_more_goes_unless_somebody_edit
     rewrite(root / "portfolio.yaml", both, one)
     portfolio("check", root=root)
     assert english.read_text(encoding="utf-8") == "edited"
+
+
+def test_the_page_names_what_is_not_shown_and_what_is_wrong(root):
+    portfolio("check", root=root)
+    english, turkish = page(root, "en"), page(root, "tr")
+    kept = english.partition("Not shown to everybody")[2].partition("</section>")[0]
+    assert "evaluator, print, web: nobody has said whether people can be recognised in it" in kept
+    assert "3-ogrenciler/IMG_20251014_101532.jpg" in kept
+    assert "değerlendirici, baskı, web: içinde tanınabilir kişi olup olmadığı söylenmemiş" in turkish
+    wrong = english.partition("Wrong or unclear")[2].partition("</section>")[0]
+    assert "<b>Error</b>" in wrong
+    assert "5-icerme-ve-inovasyon/yarım.jpg" in wrong
+    assert "Copy it again" in wrong
+
+
+def test_in_a_language_that_the_program_does_not_speak_its_words_are_marked(root):
+    rewrite(root / "portfolio.yaml", "languages: [tr, en]", "languages: [tr, sv]")
+    portfolio("check", root=root, language="tr")
+    assert '<span lang="en">evaluator, print, web: nobody has said' in page(root, "sv")
+    assert '<b><span lang="en">Error</span></b>' in page(root, "sv")
+    assert '<span lang="en">' not in page(root, "tr")
+
+
+def test_check_names_what_a_withdrawal_hides(root, capsys):
+    (root / "consent.csv").write_text(
+        "person;role;scopes;given_on;by;expires_on;withdrawn_on;note\n"
+        "Ayşe Yıldıztozu;pupil;evaluator;2026-01-01;;;2026-09-01;\n",
+        encoding="utf-8-sig",
+    )
+    rewrite(root / "decisions.csv", ";people;yok;", ";people;Ayşe Yıldıztozu;")
+    portfolio("check", root=root)
+    said = capsys.readouterr().out
+    named = said.partition("Hidden because a consent was withdrawn or has expired: 1 piece\n")[2].splitlines()
+    assert named[0].endswith("4-rol-model/açık kapı günü.jpg")
+    assert named[0].strip().startswith("E-")
+    assert named[2].strip() == "portfolio consent where NAME"
+    assert "Yıldıztozu" not in said

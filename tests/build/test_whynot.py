@@ -3,6 +3,7 @@
 import pytest
 from projects import TODAY, load, make_project
 
+from portfolio.build.readiness import find_readiness
 from portfolio.build.survey import take_survey
 from portfolio.build.whynot import why_not
 from portfolio.model.events import silent
@@ -19,7 +20,7 @@ def survey(tmp_path_factory):
 
 
 def standing(survey, target):
-    return why_not(target, survey, "tr")
+    return why_not(target, survey, find_readiness(survey), "tr")
 
 
 def test_a_file_that_cannot_be_used_in_its_folder(survey):
@@ -41,6 +42,18 @@ def test_in_the_pillar_but_under_no_criterion(survey):
     assert standing(survey, "model").pillar_only == ()
 
 
+def test_only_what_something_says_to_be_just_this_is_proposed(survey):
+    found = standing(survey, "model/mentoring")
+    assert [link.target for link in found.pillar_only] == ["model"]
+    assert (found.suggested, found.elsewhere, found.proposed) == ((), (), None)
+
+
+def test_a_plan_asks_for_no_piece(survey):
+    found = standing(survey, "plan/model")
+    assert (found.suggested, found.elsewhere, found.pillar_only, found.unplaced) == ((), (), (), ())
+    assert (found.files, found.stale, found.proposed) == ((), (), None)
+
+
 def test_what_counts_but_may_not_be_seen(survey):
     found = standing(survey, "students")
     assert [each.evaluator.why.code for each in found.withheld] == ["clearance.unknown"]
@@ -48,9 +61,20 @@ def test_what_counts_but_may_not_be_seen(survey):
 
 
 def test_a_pillar_lists_its_criteria(survey):
-    found = dict(standing(survey, "model").criteria)
-    assert found["open-days"] == 0
+    found = {each.target: each.pieces for each, _ in standing(survey, "model").criteria}
+    assert found["model/open-days"] == ()
     assert standing(survey, "model/open-days").criteria == ()
+
+
+def test_it_says_what_readiness_says(survey):
+    readiness = find_readiness(survey)
+    for target in survey.framework.targets:
+        found = standing(survey, target)
+        assert found.evidence == readiness.of(target)
+        assert found.gap == readiness.gap_of(target)
+        assert {each.item.id for each in found.counting} == set(found.evidence.pieces)
+        assert {each.item.id for each in found.withheld} == set(found.evidence.withheld)
+    assert len(readiness.of("students").withheld) == 1
 
 
 def test_texts_by_language(survey):

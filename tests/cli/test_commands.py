@@ -125,7 +125,7 @@ def test_map_shows_who_said_what(tmp_path, capsys):
     (root / "evidence" / "3-ogrenciler" / "görüşler.csv").write_text("Görüş;Kim\nGüzeldi.;veli\n", "utf-8")
     portfolio("map", "--origins", root=root, language="tr")
     said = capsys.readouterr().out
-    assert "quotation.role: parent (dosyanın kendi sözleri, 3-ogrenciler/görüşler.csv:2)" in said
+    assert "söyleyen: bir veli (dosyanın kendi sözleri, 3-ogrenciler/görüşler.csv:2)" in said
     assert "(dosyanın adı, " in said
     portfolio("map", root=root, language="tr")
     assert "quotation.role" not in capsys.readouterr().out

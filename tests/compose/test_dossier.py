@@ -173,7 +173,7 @@ def test_a_draft_is_marked_and_shows_what_is_not_placed():
 def test_an_empty_school_shows_no_gap_to_an_evaluator_and_every_gap_to_itself():
     handed, draft = (compose_dossier(edition_of(audience=who))[0] for who in (Audience.EVALUATOR, Audience.PRIVATE))
     assert "narrative/model.tr.md" in section(draft, "pillar-model").blocks[0].runs[0].text
-    assert [part.anchor for part in handed.sections] == ["glance", "mission", "colophon"]
+    assert [part.anchor for part in handed.sections] == ["school", "mission", "colophon"]
     assert all(part.blocks for part in handed.sections)
     assert not any(isinstance(block, Figures) for part in handed.sections for block in part.blocks)
 

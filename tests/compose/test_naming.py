@@ -5,16 +5,23 @@ from dataclasses import replace
 from portfolio.compose.naming import with_short_names
 from portfolio.model.blocks import (
     Column,
+    CountryTile,
     CoverageChart,
+    CoverageRow,
     Exhibit,
     ExhibitList,
     FactTable,
     Heading,
+    Milestone,
+    Month,
     Paragraph,
+    PartnerMap,
     PlacedPicture,
     Row,
     Run,
     Table,
+    Tally,
+    Timeline,
 )
 from portfolio.model.clearance import Audience
 from portfolio.model.document import Cover, Dossier, Section, SectionRole
@@ -57,6 +64,18 @@ EXHIBIT = Exhibit(
     details=((NAME, runs("Ayşe ", "Yılmaz'ın")),),
     picture=PICTURE,
 )
+COVERED = CoverageRow(pillar="pupils", number="1", title=NAME, tallies=(Tally(count=1, label=NAME),))
+TIMELINE = Timeline(
+    title=NAME,
+    pillars=(("pupils", "1"),),
+    months=(Month(year=2025, month=10, label="Eki", counts=(1,)),),
+    milestones=(Milestone(place=0, dated="Ekim 2025", text=NAME),),
+    told=(("Ekim 2025", NAME),),
+    note=NAME,
+)
+PARTNERS = PartnerMap(
+    title=NAME, tiles=(CountryTile(code="SE", column=0, row=0, projects=1),), told=((NAME, NAME),), own=NAME
+)
 DOSSIER = Dossier(
     language="tr",
     audience=Audience.WEB,
@@ -91,7 +110,9 @@ DOSSIER = Dossier(
                     title=NAME, columns=(Column(title=NAME, share=12),), rows=(Row(cells=(runs(NAME),), anchor="r-1"),)
                 ),
                 ExhibitList(exhibits=(EXHIBIT,)),
-                CoverageChart(title=NAME, columns=(NAME,), rows=(("pupils", NAME, (1,)),)),
+                CoverageChart(title=NAME, columns=(NAME,), rows=(COVERED,)),
+                TIMELINE,
+                PARTNERS,
             ),
         ),
     ),

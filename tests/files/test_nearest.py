@@ -1,6 +1,6 @@
 import pytest
 
-from portfolio.files.nearest import nearest, nearest_path
+from portfolio.files.nearest import nearest, nearest_beside, nearest_path
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,17 @@ def test_the_word_that_was_probably_meant(word, meant):
 def test_of_paths_the_names_decide_before_the_folders(said, meant):
     paths = ("1-liderlik/toplantı.jpg", "1-liderlik/açık.jpg", "3-ogrenciler/robot.jpg", "3-ogrenciler/fidan.jpg")
     assert nearest_path(said, (*paths, "4-rol-model/fidan.jpg")) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("gelen/açik gün.jpg", "gelen/açık gün.jpg"),
+        ("gelen/IMG_20260115.png", "gelen/IMG_20260115.jpg"),
+        ("gelen/IMG_20260114.jpg", ""),  # another picture of the same camera
+        ("2025/açık gün.jpg", ""),
+        ("gelin/", "gelen/"),
+    ],
+)
+def test_what_is_called_nearly_the_same_is_looked_for_beside_it(said, meant):
+    assert nearest_beside(said, ("gelen/açık gün.jpg", "gelen/IMG_20260115.jpg", "gelen/")) == meant

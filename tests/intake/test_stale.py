@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from intake.evidence import codes, collected, decision, jpeg, lay
 
-from portfolio.model.catalogue import Catalogue
+from portfolio.model.catalogue import Catalogue, Former
 from portfolio.model.decision import REDACTING, Decision, Field
 from portfolio.model.evidence import EvidenceItem, Kind, PortrayalState
 from portfolio.model.problem import reason
@@ -139,3 +139,34 @@ def test_a_line_about_a_file_that_was_moved_is_told_its_new_place_and_its_id(tmp
     assert dict(problem.values) == {"said": "gelen/f1.jpg", "now": "2025/fide.jpg", "id": only(moved).id}
     by_id = decision("gelen/f1.jpg", Field.CAPTION, "Fide dikimi", item=only(moved).id)
     assert collected(folder, by_id).problems == ()
+
+
+def test_a_line_about_a_file_that_was_deleted_proposes_no_other_picture(tmp_path: Path) -> None:
+    folder = lay(
+        tmp_path / "evidence", {"gelen/IMG_1.jpg": OLD, "gelen/IMG_2.jpg": NEW, "2025/IMG_1.jpg": jpeg((9, 9, 9))}
+    )
+    gone = next(item for item in collected(folder).items if item.files == ("gelen/IMG_1.jpg",))
+    (folder / "gelen/IMG_1.jpg").unlink()
+    by_file = decision("gelen/IMG_1.jpg", Field.HERO, "evet")
+    by_id = decision("", Field.HERO, "evet", item=gone.id, line=3)
+    catalogue = collected(folder, by_file, by_id)
+    assert codes(catalogue.problems) == [("decision.unknown", "decisions.csv", line) for line in (2, 3)]
+    assert catalogue.former == (Former(id=gone.id, file="gelen/IMG_1.jpg"),)
+
+
+def test_a_guarding_line_knows_the_new_place_of_its_content_without_the_store(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "evidence", {"gelen/f1.jpg": OLD})
+    line = decision("gelen/f1.jpg", Field.PEOPLE, "yok")
+    cache = folder.with_name("evidence-cache")
+    assert collected(folder, line).problems == ()
+    (cache / "catalogue.sqlite3").unlink()
+    (folder / "gelen/f1.jpg").rename(folder / "gelen/fide.jpg")
+    (problem,) = collected(folder, line).problems
+    assert (problem.code, dict(problem.values)["now"]) == ("decision.moved", "gelen/fide.jpg")
+
+
+def test_what_lay_in_a_file_before_it_was_edited_is_remembered(tmp_path: Path) -> None:
+    *_, catalogue = changed(tmp_path, (Field.TITLE, "Açık gün"))
+    (former,) = catalogue.former
+    assert former.file == "a.jpg"
+    assert former.id != only(catalogue).id

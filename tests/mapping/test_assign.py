@@ -11,7 +11,7 @@ from portfolio.model.decision import Field
 from portfolio.model.evidence import Certificate, Kind, ProjectRecord
 from portfolio.model.framework import Concept
 from portfolio.model.mapping import Strength
-from portfolio.model.problem import Severity, reason
+from portfolio.model.problem import Severity, reason, values_in
 
 PROJECT = ProjectRecord(title=sourced("Tales the Wind Carried"))
 
@@ -160,10 +160,14 @@ def test_a_certificate_of_a_known_kind_speaks_when_nobody_else_does(mapped):
     mapping = mapped(piece("gelen/uke.pdf", kind=Kind.CERTIFICATE, certificate=label))
     (link,) = mapping.links
     assert (link.target, link.strength) == ("collaboration", Strength.RECOGNISED)
-    assert link.rationale == reason("placed.certificate", kind="Ulusal Kalite Etiketi", words="Ulusal Kalite Etiketi")
+    assert link.rationale.code == "placed.certificate"
+    label = "Ulusal Kalite Etiketi"
+    assert values_in(link.rationale.values, "tr") == {"kind": label, "words": label}
+    assert values_in(link.rationale.values, "en") == {"kind": "National Quality Label", "words": label}
     stated = Certificate(kind="mobility", matched="")
     (link,) = mapped(piece("gelen/b.pdf", certificate=stated)).links
-    assert link.rationale == reason("placed.certificate-stated", kind="hareketlilik sertifikası")
+    assert link.rationale.code == "placed.certificate-stated"
+    assert values_in(link.rationale.values, "tr") == {"kind": "hareketlilik sertifikası"}
     assert targets(mapped(piece("students/uke.pdf", certificate=label))) == [("students", Strength.PLACED)]
     assert targets(mapped(piece("gelen/c.pdf", certificate=Certificate(kind="other", matched="")))) == []
 
@@ -179,7 +183,8 @@ def test_words_suggest_and_never_place(mapped):
     first, second = mapping.suggestions
     assert (first.target, second.target) == ("model", "students")
     assert first.strength is Strength.SUGGESTED
-    assert first.rationale == reason("placed.words", words="veli toplantısı", concepts="velilere anlatma")
+    assert first.rationale.code == "placed.words"
+    assert values_in(first.rationale.values, "tr") == {"words": "veli toplantısı", "concepts": "velilere anlatma"}
 
 
 def test_a_piece_with_a_pillar_gets_a_suggestion_for_a_criterion_in_it(mapped):
@@ -196,7 +201,9 @@ def test_a_piece_with_a_pillar_gets_a_suggestion_for_a_criterion_in_it(mapped):
 
 def test_how_sure_words_are_is_in_the_reason(mapped):
     (link,) = mapped(piece("gelen/a.jpg", caption=caption("Ekim: açık gün"))).suggestions
-    assert link.rationale == reason("placed.words", words="açık gün", concepts="açık gün")
+    assert link.rationale.code == "placed.words"
+    assert values_in(link.rationale.values, "tr") == {"words": "açık gün", "concepts": "açık gün"}
+    assert values_in(link.rationale.values, "en") == {"words": "açık gün", "concepts": "open day"}
     (link,) = mapped(piece("gelen/a.jpg", caption=caption("Açık gün ve mentorluk"))).suggestions
     assert link.rationale.code == "placed.words-sure"
     (link,) = mapped(piece("gelen/a.jpg", caption=caption("Uključenost učenika", "hr"))).suggestions

@@ -6,26 +6,26 @@ from itertools import pairwise
 
 import pytest
 from pieces import decide, showing, sourced
-from readiness.pack import SINCE, TODAY, asking, orchard, taken
+from readiness.pack import SINCE, orchard, taken
 
 from portfolio.model.decision import Field
 from portfolio.model.evidence import Certificate, Kind, ProjectRecord
 from portfolio.model.project import Narratives
 from portfolio.model.readiness import Grade
 from portfolio.readiness.evidence import find_evidence
-from portfolio.readiness.period import period_from, years_before
 from portfolio.readiness.rules import RULES
 
 NEW, OLD = date(2026, 5, 9), date(2024, 5, 9)
 
 
-def judged(*items, target="apples/red", decisions=(), texts=None):
+def judged(*items, target="apples/red", decisions=(), texts=None, withheld=()):
     found = find_evidence(
         orchard(),
         {target: items},
         decisions=decisions,
         narratives=Narratives(texts=texts or {}),
         labels=("star",),
+        withheld=withheld,
         since=SINCE,
     )
     return next(each for each in found if each.target == target)
@@ -36,7 +36,9 @@ def codes(evidence):
 
 
 def test_every_target_of_the_pack_is_judged():
-    found = find_evidence(orchard(), {}, decisions=(), narratives=Narratives(texts={}), labels=(), since=SINCE)
+    found = find_evidence(
+        orchard(), {}, decisions=(), narratives=Narratives(texts={}), labels=(), withheld=(), since=SINCE
+    )
     assert [each.target for each in found] == list(orchard().targets)
     assert {each.grade for each in found} == {Grade.NONE}
 
@@ -112,7 +114,10 @@ def test_each_rule_asks_for_no_less_than_the_next():
             assert getattr(stronger, figure) >= getattr(weaker, figure)
 
 
-def test_the_label_period_is_two_years_before_the_round_opens():
-    assert period_from(asking(), TODAY) == date(2025, 2, 11)
-    assert period_from(None, TODAY) == date(2024, 11, 20)
-    assert years_before(date(2028, 2, 29), 2) == date(2026, 2, 28)
+def test_what_the_evaluator_is_not_shown_counts_and_is_named():
+    both = [taken("a.jpg", NEW), taken("b.jpg", NEW)]
+    found = judged(*both, withheld={both[1].id, "E-9"})
+    assert (found.pieces, found.withheld) == (tuple(item.id for item in both), (both[1].id,))
+    assert codes(found)[:2] == ["has.pieces", "has.withheld"]
+    assert found.grade is judged(*both).grade
+    assert "has.withheld" not in codes(judged(*both))

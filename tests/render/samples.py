@@ -22,15 +22,20 @@ from portfolio.model.blocks import (
     Align,
     Block,
     Column,
+    CountryTile,
     CoverageChart,
+    CoverageRow,
     Exhibit,
     ExhibitList,
     FactTable,
     Figure,
     Figures,
     Heading,
+    Milestone,
+    Month,
     Paragraph,
     ParagraphStyle,
+    PartnerMap,
     PhotoRow,
     PillarEntry,
     PillarList,
@@ -38,6 +43,8 @@ from portfolio.model.blocks import (
     Row,
     Run,
     Table,
+    Tally,
+    Timeline,
 )
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import pictures_in
@@ -301,11 +308,57 @@ def _mission(words: Words, entries: tuple[PillarEntry, ...]) -> Section:
 
 def _glance(words: Words, by_pillar: dict[str, tuple[Exhibit, ...]]) -> Section:
     rows = tuple(
-        (key, title, tuple(sum(piece.kind is kind for piece in by_pillar[key]) for kind in KINDS))
+        CoverageRow(
+            pillar=key,
+            number=key[0],
+            title=title,
+            tallies=tuple(
+                Tally(count=sum(piece.kind is kind for piece in by_pillar[key]), label=label)
+                for kind, label in zip(KINDS, words.kinds, strict=True)
+            ),
+        )
         for key, title in zip(PILLARS, words.pillars, strict=True)
     )
-    chart = CoverageChart(title=words.chart, columns=words.kinds, rows=rows)
-    return Section(anchor="glance", title=words.sections[2], role=SectionRole.PLAIN, blocks=(chart,))
+    chart = CoverageChart(title=words.chart, columns=words.kinds, rows=rows, gaps=True)
+    return Section(
+        anchor="glance",
+        title=words.sections[2],
+        role=SectionRole.PLAIN,
+        blocks=(chart, sample_timeline(words), sample_partners(words)),
+    )
+
+
+def sample_timeline(words: Words) -> Timeline:
+    """Two years with a piece or two in some months."""
+    months = [(year, month) for year in (2025, 2026) for month in range(1, 13)]
+    return Timeline(
+        title=words.chart,
+        pillars=(("leadership", "1"), ("e-safety", "E")),
+        months=tuple(
+            Month(year=year, month=month, label=f"{month}.", counts=(month % 3, month % 2)) for year, month in months
+        ),
+        milestones=(
+            Milestone(place=4, dated=words.dated, text=words.certificate),
+            Milestone(place=20, dated=words.dated, text=words.project),
+        ),
+        told=((words.dated, words.certificate),),
+        hint=words.lead,
+        note=words.note,
+    )
+
+
+def sample_partners(words: Words) -> PartnerMap:
+    """Three countries: the school's own, a partner's, and one of neither."""
+    return PartnerMap(
+        title=words.chart,
+        tiles=(
+            CountryTile(code="SE", column=1, row=0, projects=3),
+            CountryTile(code="TR", column=2, row=1, own=True),
+            CountryTile(code="IT", column=0, row=1),
+        ),
+        told=((words.place, words.project),),
+        own="TR",
+    )
 
 
 def _pillar(words: Words, entry: PillarEntry, exhibits: tuple[Exhibit, ...]) -> Section:

@@ -18,6 +18,7 @@ from render.samples import draw_derivatives, empty_dossier, sample_dossier
 
 from portfolio.audit.docx import inspect_docx
 from portfolio.compose.dossier import compose_dossier
+from portfolio.model.blocks import CoverageChart, PartnerMap, Timeline
 from portfolio.model.document import Dossier, Lockup, Section
 from portfolio.model.text import Phrase
 from portfolio.render.docx import write_docx
@@ -170,12 +171,28 @@ def test_every_numbered_list_begins_at_one(full: tuple[Dossier, str, dict[str, s
 
 def test_a_gap_is_named_to_the_school_alone(tmp_path: Path) -> None:
     full = sample_dossier("en", pieces=2)
-    chart = next(section for section in full.sections if section.anchor == "glance")
-    for audience, zero in ((full.audience, "–"), (empty_dossier().audience, "0")):
-        dossier = replace(full, audience=audience, sections=(chart, *full.sections[3:]))
-        texts = paragraphs(story_of(write(dossier, tmp_path)))
-        assert zero in texts
-        assert ("0" if zero == "–" else "–") not in texts[: texts.index(full.sections[3].title)]
+    glance = next(section for section in full.sections if section.anchor == "glance")
+    (chart,) = (block for block in glance.blocks if isinstance(block, CoverageChart))
+    for gaps in (True, False):
+        section = replace(glance, blocks=(replace(chart, gaps=gaps),))
+        texts = paragraphs(story_of(write(replace(full, sections=(section,)), tmp_path)))
+        assert ("0" in texts) is gaps
+        assert (
+            any(re.fullmatch(rf"\d+ {told.label}.*", text) for text in texts for told in chart.rows[0].tallies)
+            is not gaps
+        )
+
+
+def test_a_chart_is_told_in_words(tmp_path: Path) -> None:
+    full = sample_dossier("en", pieces=2)
+    glance = next(section for section in full.sections if section.anchor == "glance")
+    _, timeline, partners = glance.blocks
+    assert isinstance(timeline, Timeline)
+    assert isinstance(partners, PartnerMap)
+    texts = paragraphs(story_of(write(replace(full, sections=(glance,)), tmp_path)))
+    for block in (timeline, partners):
+        assert {part for pair in block.told for part in pair} <= set(texts)
+    assert timeline.note in texts
 
 
 def test_the_first_day_and_a_cover_without_picture(tmp_path: Path) -> None:

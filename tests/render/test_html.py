@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from dataclasses import replace
+from html import escape
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -10,11 +11,22 @@ from urllib.parse import unquote
 
 import pytest
 from compose.editions import edition_of, quotation
-from render.samples import empty_dossier, sample_dossier
+from render.sample_words import read_words
+from render.samples import empty_dossier, sample_dossier, sample_partners, sample_timeline
 
 from portfolio.compose.dossier import compose_dossier
-from portfolio.model.blocks import CoverageChart, ExhibitList, Paragraph, PillarEntry, Run
-from portfolio.model.clearance import Audience
+from portfolio.model.blocks import (
+    CoverageChart,
+    CoverageRow,
+    ExhibitList,
+    Paragraph,
+    PartnerMap,
+    PillarEntry,
+    Run,
+    Tally,
+    Timeline,
+    read_out,
+)
 from portfolio.model.composed import pictures_in
 from portfolio.model.document import Lockup
 from portfolio.model.evidence import Kind
@@ -118,9 +130,12 @@ def test_every_word_is_the_dossiers_own():
     known = {word.strip() for word in words_in(dossier)} | {"1", "2", "3"}  # list entries are counted
     joined = {f"{exhibit.dated} · {exhibit.place}" for exhibit in exhibits(dossier)}
     figures = {f"{figure.number} {figure.label}" for section in dossier.sections for figure in section.figures}
+    milestones = {f"{each.dated} · {each.text}" for each in sample_timeline(read_words("tr")).milestones}
+    charts = {read_out(block) for block in dossier.sections[2].blocks if isinstance(block, Timeline | PartnerMap)}
+    stacks = {str(sum(month.counts)) for month in sample_timeline(read_words("tr")).months}
     texts = Outline(html_of(dossier)).texts
     assert len(texts) > 200
-    assert set(texts) - known - joined - figures == set()
+    assert set(texts) - known - joined - figures - charts - stacks - milestones == set()
 
 
 def exhibits(dossier):
@@ -210,13 +225,45 @@ def with_captions(dossier, text):
     return replace(dossier, sections=tuple(sections))
 
 
+def covering(*rows, gaps=False):
+    return CoverageChart(
+        title="T",
+        columns=("As", "Bs"),
+        rows=tuple(
+            CoverageRow(
+                pillar=key,
+                number=number,
+                title=key,
+                tallies=tuple(Tally(count=n, label=label) for n, label in zip(counts, ("as", "bs"), strict=True)),
+            )
+            for key, number, counts in rows
+        ),
+        gaps=gaps,
+    )
+
+
 def test_a_gap_is_open_to_the_school_and_not_drawn_for_others():
-    chart = CoverageChart(title="T", columns=("A", "B"), rows=(("model", "M", (4, 0)), ("students", "S", (100, 1))))
-    school = section_with(empty_dossier("tr"), chart)
-    evaluator = replace(school, audience=Audience.EVALUATOR)
-    assert (html_of(school).count('"gap"'), html_of(evaluator).count('"gap"')) == (1, 0)
-    sizes = re.findall(r'class="circle" style="width: ([\d.]+)mm', html_of(evaluator))
-    assert sizes == ["6.50", "15.00", "6.50"]
+    rows = ("model", "4", (4, 0)), ("students", "3", (100, 1))
+    bare = empty_dossier("tr")
+    school = html_of(section_with(bare, covering(*rows, gaps=True)))
+    evaluator = html_of(section_with(bare, covering(*rows)))
+    assert (school.count('"gap"'), evaluator.count('"gap"')) == (1, 0)
+    sizes = re.findall(r'class="circle" style="width: ([\d.]+)mm', evaluator)
+    assert sizes == ["6.50", "13.00", "6.50"]
+
+
+def test_without_columns_every_circle_has_its_label():
+    html = html_of(section_with(empty_dossier("tr"), covering(("model", "4", (4, 0)), ("students", "3", (100, 1)))))
+    chart = html[html.index('class="chart') :]
+    assert re.findall(r'class="label">([^<]+)<', chart) == ["as", "as", "bs"]
+    assert "<thead>" not in chart
+
+
+def test_a_chart_is_read_out_with_all_that_it_shows():
+    words = read_words("tr")
+    timeline, partners = sample_timeline(words), sample_partners(words)
+    html = html_of(section_with(empty_dossier("tr"), timeline, partners))
+    assert re.findall(r"<title>([^<]+)</title>", html)[1:] == [escape(read_out(each)) for each in (timeline, partners)]
 
 
 def test_the_emblem_stands_only_where_it_is_given():

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from render.samples import draw_derivatives, empty_dossier, sample_dossier
 
 from portfolio.errors import MissingDependencyError
-from portfolio.model.blocks import PillarEntry, PillarList
+from portfolio.model.blocks import PartnerMap, PillarEntry, PillarList, Timeline, read_out
 from portfolio.model.composed import pictures_in
 from portfolio.model.document import SectionRole, exhibits_in
 from portfolio.model.evidence import Kind
@@ -259,7 +259,10 @@ def test_what_only_adorns_is_no_figure(full):
     figures = [
         element for element in elements(reader.trailer["/Root"]["/StructTreeRoot"]) if element.get("/S") == "/Figure"
     ]
-    assert [figure["/Alt"] for figure in figures] == [picture.alternative.text for picture in pictures_in(dossier)]
+    cover, *shown = (picture.alternative.text for picture in pictures_in(dossier))
+    charts = [read_out(block) for block in dossier.sections[2].blocks if isinstance(block, Timeline | PartnerMap)]
+    assert len(charts) == 2
+    assert [figure["/Alt"] for figure in figures] == [cover, *charts, *shown]
 
 
 def elements(node):

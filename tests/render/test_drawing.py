@@ -1,0 +1,39 @@
+import re
+
+from portfolio.render.drawing import Drawing
+from portfolio.render.glyphs import PT, read_faces
+from portfolio.themes import load_theme
+
+THEME = load_theme("base", None)
+FACES = read_faces(THEME)
+
+
+def test_words_are_escaped_and_the_first_thing_is_what_is_read_out():
+    drawing = Drawing(THEME, FACES)
+    drawing.text(10, 5, "<Rivers & Co>")
+    svg = drawing.svg(170, 20, 'Two "charts" & <more>')
+    assert "&lt;Rivers &amp; Co&gt;" in svg
+    assert re.search(r"<svg[^>]*><title>Two &quot;charts&quot; &amp; &lt;more&gt;</title>", svg)
+
+
+def test_its_size_is_in_mm_and_its_letters_in_the_fonts_of_the_theme():
+    drawing = Drawing(THEME, FACES)
+    drawing.text(10, 5, "A")
+    svg = drawing.svg(170, 20, "")
+    assert 'width="170mm" height="20.00mm" viewBox="0 0 1700 200" font-family="Ubuntu, Noto Sans"' in svg
+    assert f'font-size="{7 * PT * 10:.2f}"' in svg
+
+
+def test_a_text_is_cut_where_its_room_ends():
+    drawing = Drawing(THEME, FACES)
+    assert drawing.fitted("Tales", 30) == "Tales"
+    cut = drawing.fitted("Tales the Wind Carried over the Sea", 30)
+    assert cut.startswith("Tales the")
+    assert cut.endswith("…")
+    assert drawing.width(cut) <= 30
+
+
+def test_an_outline_stays_inside():
+    drawing = Drawing(THEME, FACES)
+    drawing.rectangle(0, 0, 10, 5, line="#000000", thick=1)
+    assert 'x="5" y="5" width="90" height="40"' in drawing.svg(10, 5, "")
