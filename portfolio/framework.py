@@ -125,6 +125,8 @@ def _framework(name: str, pack: PackFiles, language: str) -> Framework:
                 targets=_moved(kind.targets, now),
                 titles=kind.titles,
                 occasions=kind.occasions,
+                confirms=kind.confirms or "",
+                development=kind.development,
             )
             for key, kind in certificates.kinds.items()
         ),

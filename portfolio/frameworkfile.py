@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
@@ -161,6 +161,8 @@ class KindShape(Shape):
     targets: Names = ()
     names: Names = ()
     occasions: Names = ()
+    confirms: Literal["national_label", "european_label"] | None = None
+    development: bool = False
 
 
 class CertificatesFile(Shape):

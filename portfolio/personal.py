@@ -31,6 +31,9 @@ _MAIL = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
 _DIALLED = re.compile(r"(?<![\d+])(?=((?:\+|00?)[1-9][\d ()./–-]{8,20}))")
 # What people put between digits though no telephone directory does; a number may go on in the next line.
 _STROKES = re.compile(r"(?<=\d)[_·•\n](?=\d)")
+# School years: behind a number in a title ("Tales 57", "2023-2024") they would look dialled.
+_YEARS = re.compile(r"(?<![\d-])((?:19|20)\d\d)[-–/]((?:19|20)\d\d)(?![\d-])")
+_LONGEST = 3  # years that a project may last
 _GROUP = re.compile(r"\d+")
 _MANY_DIGITS = re.compile(r"(?:\d[\s()./–·•_-]{0,3}){7}")
 
@@ -99,7 +102,7 @@ def _phones(text: str, country: str) -> Iterator[tuple[int, int]]:
     def is_carried(number: PhoneNumber) -> bool:
         return number_type(number) in carried
 
-    text = _STROKES.sub(" ", text)  # as long as before
+    text = _STROKES.sub(" ", _YEARS.sub(_hidden_years, text))  # as long as before
     yield from ((match.start, match.end) for match in PhoneNumberMatcher(text, country) if is_carried(match.number))
     for row in _DIALLED.finditer(text):
         ends = [end.end() for end in _GROUP.finditer(row[1])]
@@ -108,6 +111,11 @@ def _phones(text: str, country: str) -> Iterator[tuple[int, int]]:
                 if is_carried(parse(row[1][:end], country)):
                     yield row.start(), row.start() + end
                     break
+
+
+def _hidden_years(found: re.Match[str]) -> str:
+    """Letters in place of years that follow each other; anything else as it is."""
+    return "y" * len(found[0]) if 0 < int(found[2]) - int(found[1]) <= _LONGEST else found[0]
 
 
 def _is_office(address: str) -> bool:

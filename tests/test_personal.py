@@ -66,6 +66,16 @@ def test_what_is_no_persons_is_let_be(text: str) -> None:
     assert found_in(text) == []
 
 
+@pytest.mark.parametrize("years", ["2023-2024", "2023–2024", "2023/2026"])
+def test_years_behind_a_number_are_not_dialled(years: str) -> None:
+    assert found_in(f"Masal 57\n{years}") == []
+    assert [what for what, _ in found_in(f"Masal 57\n{years}, 0532 123 45 67")] == [Personal.PHONE]
+
+
+def test_numbers_that_no_project_lasts_are_dialled() -> None:
+    assert [what for what, _ in found_in("57 2023-2029")] == [Personal.PHONE]
+
+
 def test_a_persons_mail_address_is_found() -> None:
     assert found_in("Yazın: ayse.yilmaz@example.org.") == [(Personal.MAIL, "ayse.yilmaz@example.org")]
 

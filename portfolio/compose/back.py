@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import portfolio
+from portfolio.compose.development import is_development
 from portfolio.compose.edition import Edition
-from portfolio.compose.exhibits import exhibit_anchor, register_anchor, run
+from portfolio.compose.exhibits import exhibit_anchor, overview_anchor, register_anchor, run
 from portfolio.compose.numbering import prefix
+from portfolio.compose.pillars import pillar_anchor
 from portfolio.compose.selection import Selection
 from portfolio.compose.titles import dated, title
 from portfolio.compose.wording import all_official
@@ -47,18 +49,29 @@ def _rows(edition: Edition, selection: Selection) -> Iterator[Row]:
             cells = (
                 (Run(text=number, link=link),),
                 (run(title(item, edition)),),
-                (Run(text=edition.locale.word(f"kinds.{item.kind}.name")),),
+                (Run(text=edition.locale.word(f"kinds.{item.kind}.name"), link=_overview(item, number, edition)),),
                 (Run(text=dated(item, edition) or NOT_KNOWN),),
-                (Run(text=_served(item, edition, selection)),),
+                tuple(_served(item, edition, selection)),
             )
             files = ((Run(text=", ".join(item.files)),),) if edition.draft else ()
             yield Row(cells=(*cells, *files), anchor=register_anchor(number), pillar=key, item=item.id)
 
 
-def _served(item: EvidenceItem, edition: Edition, selection: Selection) -> str:
-    """The numbers of the pillars that a piece serves."""
-    pillars = (edition.framework.pillar(key) for key in selection.serves[item.id])
-    return ", ".join(prefix(pillar) for pillar in pillars if pillar) or NOT_KNOWN
+def _overview(item: EvidenceItem, number: str, edition: Edition) -> str:
+    """Where the piece stands among its like: in the list of projects, or of professional development."""
+    return f"#{overview_anchor(number)}" if item.project or is_development(item, edition) else ""
+
+
+def _served(item: EvidenceItem, edition: Edition, selection: Selection) -> Iterator[Run]:
+    """The numbers of the pillars that a piece serves, each leading to its section."""
+    known = (edition.framework.pillar(key) for key in selection.serves[item.id])
+    pillars = tuple(filter(None, known))
+    for place, pillar in enumerate(pillars):
+        if place:
+            yield Run(text=", ")
+        yield Run(text=prefix(pillar), link=f"#{pillar_anchor(pillar)}")
+    if not pillars:
+        yield Run(text=NOT_KNOWN)
 
 
 def set_colophon(edition: Edition) -> Section:

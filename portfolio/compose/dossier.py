@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from portfolio.compose.back import set_colophon, set_register
+from portfolio.compose.development import set_development
 from portfolio.compose.edition import Edition
 from portfolio.compose.front import set_cover, set_mission, set_school
 from portfolio.compose.glance import set_glance
 from portfolio.compose.label import label_line
 from portfolio.compose.pillars import set_pillar, set_unplaced
+from portfolio.compose.projects import set_projects
 from portfolio.compose.selection import NOWHERE, Selection, select
+from portfolio.compose.voices import set_voices
 from portfolio.model.composed import pictures_in
 from portfolio.model.document import Dossier, Section
 from portfolio.model.framework import Pillar
@@ -22,16 +25,21 @@ def compose_dossier(edition: Edition) -> tuple[Dossier, tuple[Problem, ...]]:
     cover, cover_problems = set_cover(edition, selection, label)
     school, school_problems = set_school(edition, selection, label)
     mission, mission_problems = set_mission(edition)
-    pillars = [set_pillar(edition, selection, pillar) for pillar in _wanted(edition, selection)]
-
-    sections: list[Section] = [school, mission, *(section for section, _ in pillars)]
-    if glance := set_glance(edition, selection):
-        sections.insert(0, glance)
-    if selection.members[NOWHERE]:
-        sections.append(set_unplaced(edition, selection))
-    if selection.items:
-        sections.append(set_register(edition, selection))
-    sections.append(set_colophon(edition))
+    pillars = [set_pillar(edition, selection, pillar) for pillar in _wanted_pillars(edition, selection)]
+    buckets = [set_pillar(edition, selection, bucket) for bucket in _wanted_buckets(edition, selection)]
+    sections: tuple[Section | None, ...] = (
+        set_glance(edition, selection),
+        school,
+        mission,
+        *(section for section, _ in pillars),
+        set_projects(edition, selection),
+        set_development(edition, selection),
+        *(section for section, _ in buckets),
+        set_voices(edition, selection),
+        set_unplaced(edition, selection) if selection.members[NOWHERE] else None,
+        set_register(edition, selection) if selection.items else None,
+        set_colophon(edition),
+    )
 
     word, name = edition.locale.word, edition.project.school.name
     dossier = Dossier(
@@ -43,7 +51,7 @@ def compose_dossier(edition: Edition) -> tuple[Dossier, tuple[Problem, ...]]:
         cover=cover,
         contents_title=word("document.contents"),
         page_word=word("document.page"),
-        sections=tuple(sections),
+        sections=tuple(filter(None, sections)),
         watermark=word("document.watermark") if edition.draft else "",
     )
     problems = (
@@ -51,24 +59,26 @@ def compose_dossier(edition: Edition) -> tuple[Dossier, tuple[Problem, ...]]:
         *cover_problems,
         *school_problems,
         *mission_problems,
-        *(problem for _, found in pillars for problem in found),
+        *(problem for _, found in (*pillars, *buckets) for problem in found),
         *_drafted_alternatives(dossier, selection),
     )
     return dossier, tuple(dict.fromkeys(problems))
 
 
-def _wanted(edition: Edition, selection: Selection) -> list[Pillar]:
-    """Pillars and buckets that have pieces or a text; a draft has every pillar, so that what is missing is seen."""
-
-    def used(key: str) -> bool:
-        told = any(text.partition("/")[0] == key for text in edition.project.narratives.texts)
-        return told or bool(selection.members[key] or selection.cited_in(key))
-
+def _wanted_pillars(edition: Edition, selection: Selection) -> list[Pillar]:
+    """Pillars that have pieces or a text; a draft has every one, so that what is missing is seen."""
     pillars = sorted(edition.framework.pillars, key=lambda pillar: pillar.number)
-    return [
-        *(pillar for pillar in pillars if edition.draft or used(pillar.key)),
-        *(bucket for bucket in edition.framework.buckets if used(bucket.key)),
-    ]
+    return [pillar for pillar in pillars if edition.draft or _used(pillar.key, edition, selection)]
+
+
+def _wanted_buckets(edition: Edition, selection: Selection) -> list[Pillar]:
+    return [bucket for bucket in edition.framework.buckets if _used(bucket.key, edition, selection)]
+
+
+def _used(key: str, edition: Edition, selection: Selection) -> bool:
+    """Whether a pillar or bucket has a text or pieces."""
+    told = any(text.partition("/")[0] == key for text in edition.project.narratives.texts)
+    return told or bool(selection.members[key] or selection.cited_in(key))
 
 
 def _drafted_alternatives(dossier: Dossier, selection: Selection) -> tuple[Problem, ...]:

@@ -10,8 +10,7 @@ from datetime import date
 from portfolio.compose.edition import Edition
 from portfolio.compose.pictures import card_picture
 from portfolio.compose.titles import caption, dated, title
-from portfolio.compose.wording import certificate_title, country_name, length, speaker
-from portfolio.i18n import fold
+from portfolio.compose.wording import certificate_title, foreign, length, means, partner, speaker
 from portfolio.model.blocks import Exhibit, PlacedPicture, Run
 from portfolio.model.evidence import Certificate, EvidenceItem, ProjectRecord, Quotation, Survey
 from portfolio.model.text import Phrase
@@ -30,6 +29,11 @@ def exhibit_anchor(number: str) -> str:
 def register_anchor(number: str) -> str:
     """Where a piece's row in the register stands."""
     return f"r-{number}"
+
+
+def overview_anchor(number: str) -> str:
+    """Where a piece's row stands in the section of its kind: projects, professional development."""
+    return f"o-{number}"
 
 
 def run(phrase: Phrase, link: str = "") -> Run:
@@ -93,7 +97,7 @@ def _project(record: ProjectRecord, edition: Edition, *, with_years: bool) -> It
     if record.years and with_years:
         yield word("project.years"), (Run(text=record.years.value),)
     if record.partners:
-        partners = " · ".join(_partner(school, country, edition) for school, country in record.partners.value)
+        partners = " · ".join(partner(school, country, edition) for school, country in record.partners.value)
         yield word("project.partners"), (Run(text=partners),)
     for key, said in (
         ("national_label", record.national_label),
@@ -107,7 +111,7 @@ def _project(record: ProjectRecord, edition: Edition, *, with_years: bool) -> It
     if record.pupils:
         yield word("project.pupils"), (Run(text=edition.locale.number(record.pupils.value)),)
     if record.subjects:
-        yield word("project.subjects"), (_foreign(", ".join(record.subjects.value), edition),)
+        yield word("project.subjects"), (run(foreign(", ".join(record.subjects.value), edition)),)
     if record.results:
         yield word("project.results"), (run(edition.phrase(record.results.value)),)
     if record.url and record.url.value.startswith(("https://", "http://")):
@@ -117,7 +121,7 @@ def _project(record: ProjectRecord, edition: Edition, *, with_years: bool) -> It
 def _quotation(quotation: Quotation, edition: Edition, name: Phrase) -> Iterator[Detail]:
     """What was asked, and in which role somebody answered."""
     if quotation.question:
-        yield edition.locale.word("quotation.asked"), (_foreign(quotation.question.value, edition),)
+        yield edition.locale.word("quotation.asked"), (run(foreign(quotation.question.value, edition)),)
     if quotation.role:
         who = speaker(quotation.role.value, edition)
         if edition.locale.capitalise(who.text) != name.text:
@@ -130,7 +134,7 @@ def _survey(survey: Survey, edition: Edition) -> Iterator[Detail]:
     counted = [question for question in survey.questions if question.answers][:MOST_QUESTIONS]
     for number, question in enumerate(counted, start=1):
         answers = " · ".join(f"{text} {edition.locale.number(n)}" for text, n in question.answers)
-        said = (_foreign(f"{question.text} ", edition), replace(_foreign(answers, edition), strong=True))
+        said = (run(foreign(f"{question.text} ", edition)), replace(run(foreign(answers, edition)), strong=True))
         yield edition.locale.word("survey.question", n=number), said
 
 
@@ -144,21 +148,9 @@ def _said(text: str, edition: Edition) -> Run:
     with suppress(ValueError):
         return Run(text=edition.locale.date(date.fromisoformat(text)))
     for key in ("closed", "ongoing", "founder", "member"):
-        if fold(text) in map(fold, edition.framework.answers.get(key, ())):
+        if means(text, key, edition):
             return Run(text=edition.locale.word(f"project.said.{key}"))
-    return _foreign(text, edition)
-
-
-def _foreign(text: str, edition: Edition) -> Run:
-    """A text of the school in its own language."""
-    original = edition.project.language
-    return Run(text=text, language="" if original == edition.language else original)
-
-
-def _partner(school: str, country: str, edition: Edition) -> str:
-    """A partner school with its country; either may be all that is known."""
-    name = country_name(country, edition) if country else ""
-    return edition.locale.word("project.partner", school=school, country=name) if school and name else school or name
+    return run(foreign(text, edition))
 
 
 def _certificate(certificate: Certificate, edition: Edition) -> Iterator[Detail]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from portfolio.compose.edition import Edition
-from portfolio.compose.exhibits import exhibit_anchor, register_anchor
+from portfolio.compose.links import link_to
 from portfolio.compose.prose import Cite, set_prose
 from portfolio.compose.selection import Selection
 from portfolio.model.blocks import Block, Run
@@ -68,7 +68,8 @@ def citing(edition: Edition, selection: Selection | None) -> Cite:
         for each in written:
             item = edition.citations.get(normal(each), "")
             if item in numbers:
-                cited += [Run(text=", "), Run(text=numbers[item], link=_link(item, numbers[item], selection))]
+                link = link_to(item, selection) if selection else ""
+                cited += [Run(text=", "), Run(text=numbers[item], link=link)]
             elif edition.draft:
                 cited += [Run(text=", "), Run(text=f"[[{each}]]")]
         if not cited:
@@ -78,12 +79,6 @@ def citing(edition: Edition, selection: Selection | None) -> Cite:
         return runs if inside else (Run(text="("), *runs, Run(text=")"))
 
     return cite
-
-
-def _link(item: str, number: str, selection: Selection | None) -> str:
-    if selection is None or item not in selection.serves:
-        return ""
-    return f"#{exhibit_anchor(number) if item in selection.shown else register_anchor(number)}"
 
 
 def _withheld(edition: Edition, key: str, language: str, source: str) -> Iterator[Problem]:

@@ -1,13 +1,15 @@
-"""The section of a pillar: its sentence and figures, the school's text, the evidence, and the plan."""
+"""The section of a pillar: its sentence and figures, what proves its criteria, the school's text, evidence and plan."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from portfolio.compose.criteria import proofs_of, set_criteria, set_proofs
 from portfolio.compose.edition import Edition
-from portfolio.compose.exhibits import exhibit_anchor, register_anchor, set_card, set_exhibit
-from portfolio.compose.narrative import set_narrative
+from portfolio.compose.exhibits import set_card, set_exhibit
+from portfolio.compose.links import numbers_of
+from portfolio.compose.narrative import NO_BREAK, set_narrative
 from portfolio.compose.numbering import prefix
 from portfolio.compose.photopages import Size, fill, hero, justify
 from portfolio.compose.pictures import pixels_across, place, shape
@@ -17,20 +19,17 @@ from portfolio.compose.wording import phrase, short_title
 from portfolio.i18n import spoken
 from portfolio.model.blocks import (
     Block,
-    Column,
     ExhibitList,
     Figure,
     Heading,
     Paragraph,
     ParagraphStyle,
     PhotoRow,
-    Row,
     Run,
-    Table,
 )
 from portfolio.model.document import Section, SectionRole
 from portfolio.model.evidence import EvidenceItem, Kind
-from portfolio.model.framework import Pillar
+from portfolio.model.framework import PLAN, Pillar
 from portfolio.model.problem import Problem
 from portfolio.model.text import Phrase
 
@@ -40,22 +39,32 @@ LANDSCAPE = 1.2
 LOW = 1.5  # a photo so wide fits below a section's opener
 
 
+def pillar_anchor(pillar: Pillar) -> str:
+    """Where the section of a pillar or bucket begins."""
+    return f"pillar-{pillar.key}"
+
+
 def set_pillar(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[Section, tuple[Problem, ...]]:
     """The whole section of a pillar or bucket; it depends on nothing outside it but the numbers."""
     narrative, problems = set_narrative(edition, pillar.key, selection=selection)
-    criteria, criteria_problems = _criteria(edition, selection, pillar)
+    criteria, criteria_problems = set_criteria(edition, selection, pillar)
     plan, plan_problems = _plan(edition, selection, pillar)
-    blocks: tuple[Block, ...] = (
+    proofs = set_proofs(edition, selection, pillar)
+    above = (
         *_hints(edition, selection, pillar, has_text=bool(narrative)),
+        *((proofs,) if proofs else ()),
         *narrative,
         *criteria,
-        *set_evidence(edition, selection, pillar.key, opening=not narrative and not criteria),
+    )
+    blocks: tuple[Block, ...] = (
+        *above,
+        *set_evidence(edition, selection, pillar.key, opening=not (narrative or criteria)),
         *_pointers(edition, selection, pillar.key),
         *plan,
     )
     name = phrase(pillar.titles, edition.language)
     section = Section(
-        anchor=f"pillar-{pillar.key}",
+        anchor=pillar_anchor(pillar),
         title=name.text,
         short_title=short_title(pillar, edition),
         role=SectionRole.PILLAR,
@@ -71,9 +80,9 @@ def set_pillar(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[
 def set_evidence(edition: Edition, selection: Selection, key: str, *, opening: bool = False) -> Iterator[Block]:
     """The shown pieces of a section, a heading for each kind: photos in rows, all others as cards.
 
-    `opening`: they stand right below the section's opener.
+    Quotations of a pillar stand among the voices. `opening`: they stand right below the section's opener.
     """
-    shown = selection.shown_of(key)
+    shown = [item for item in selection.shown_of(key) if key == NOWHERE or not item.quotation]
     for kind in Kind:
         items = [item for item in shown if item.kind is kind]
         if not items:
@@ -144,72 +153,33 @@ def _hints(edition: Edition, selection: Selection, pillar: Pillar, *, has_text: 
         yield _note(Run(text=edition.locale.word("pillar.nothing_yet", folder=folder, **values)))
 
 
-def _criteria(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
-    """The school's text for single criteria and a table of where each is shown; those without either are left out.
-
-    What was written for criteria in whose place others have come is shown behind: no text is lost by them.
-    """
-    blocks: list[Block] = []
-    problems: list[Problem] = []
-    rows: list[Row] = []
-    former = (line for line in edition.framework.former if line.pillar == pillar.key)
-    for criterion in (*pillar.criteria, *former):
-        name = phrase(criterion.wordings, edition.language)
-        text, remarks = set_narrative(edition, f"{pillar.key}/{criterion.key}", level=3, selection=selection)
-        if text:
-            anchor = f"criterion-{pillar.key}-{criterion.key}"
-            blocks += [Heading(text=name.text, level=2, anchor=anchor, language=name.language), *text]
-            problems += remarks
-        target = f"{pillar.key}/{criterion.key}"
-        proof = [
-            item for item in selection.items if any(link.target == target for link in edition.mapping.links_of(item.id))
-        ]
-        if proof:
-            rows.append(Row(cells=((Run(text=name.text, language=name.language),), _links(selection, proof))))
-    if rows:
-        columns = (
-            Column(title=edition.locale.word("pillar.criterion"), share=8),
-            Column(title=edition.locale.word("pillar.shown_in"), share=4),
-        )
-        blocks += [
-            Heading(text=edition.locale.word("pillar.criteria"), level=2, anchor=f"criteria-{pillar.key}"),
-            Table(title="", columns=columns, rows=tuple(rows)),
-        ]
-    return tuple(blocks), tuple(problems)
-
-
 def _pointers(edition: Edition, selection: Selection, key: str) -> Iterator[Paragraph]:
-    """Where else to look: pieces shown in other sections, and those that only the register lists."""
+    """Where else to look: voices, pieces shown in other sections, and those that only the register lists."""
+    voices = [item for item in selection.shown_of(key) if key != NOWHERE and item.quotation]
+    if voices:
+        yield _note(Run(text=edition.locale.word("pillar.voices") + " "), *numbers_of(voices, selection))
     cited = selection.cited_in(key)
     if cited:
-        named = {item.id: f" {title(item, edition).text}" for item in cited}
+        named = {item.id: title(item, edition).text for item in cited}
         lead = Run(text=edition.locale.word("pillar.see_also") + " ")
-        yield _note(lead, *_links(selection, cited, named))
+        yield _note(lead, *numbers_of(cited, selection, named))
     unseen = len(selection.members[key]) - len(selection.shown_of(key))
     if unseen:
         yield _note(Run(text=edition.locale.count("pillar.register_only", unseen)))
 
 
-def _links(selection: Selection, items: Sequence[EvidenceItem], named: dict[str, str] | None = None) -> tuple[Run, ...]:
-    """Exhibit numbers, each leading to the exhibit or else to its row in the register."""
-    runs: list[Run] = []
-    for item in items:
-        number = selection.numbers[item.id]
-        anchor = exhibit_anchor(number) if item.id in selection.shown else register_anchor(number)
-        text = number + (named[item.id] if named else "")
-        runs += [Run(text=", "), Run(text=text, link=f"#{anchor}")]
-    return tuple(runs[1:])
-
-
 def _plan(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
-    """The two-year plan under its heading."""
-    text, problems = set_narrative(edition, f"{pillar.key}/plan", level=3, selection=selection)
-    if not text:
+    """The two-year plan under its heading, with what is there to prove it."""
+    text, problems = set_narrative(edition, f"{pillar.key}/{PLAN}", level=3, selection=selection)
+    proofs = proofs_of(f"{PLAN}/{pillar.key}", edition, selection)
+    if not (text or proofs):
         return (), problems
     plans = edition.framework.plans
     name = phrase(plans, edition.language) if plans else Phrase(text=edition.locale.word("pillar.plan"))
     heading = Heading(text=name.text, level=2, anchor=f"plan-{pillar.key}", language=name.language)
-    return (heading, *text), problems
+    lead = Run(text=edition.locale.word("exhibit.cited") + NO_BREAK)
+    shown = (_note(lead, *numbers_of(proofs, selection)),) if proofs else ()
+    return (heading, *text, *shown), problems
 
 
 def set_unplaced(edition: Edition, selection: Selection) -> Section:

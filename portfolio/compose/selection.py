@@ -41,6 +41,10 @@ class Selection:
         """The pieces that serve a pillar or bucket."""
         return tuple(item for item in self.items if self.serves[item.id])
 
+    def home_of(self, item: str) -> str:
+        """The key of the section that numbers the piece of an id."""
+        return next(key for key, members in self.members.items() if any(each.id == item for each in members))
+
     def shown_of(self, key: str) -> tuple[EvidenceItem, ...]:
         """The pieces a section shows."""
         return tuple(item for item in self.members[key] if item.id in self.shown)
@@ -52,7 +56,7 @@ class Selection:
 
 
 def select(edition: Edition) -> Selection:
-    """Sorts the edition's pieces into sections; at most `max_exhibits` of each are shown, of every kind its first."""
+    """Sorts the edition's pieces into sections; at most `max_exhibits` of each are shown, of every kind its best."""
     items = [piece.item for piece in edition.pieces]
     heroes = find_heroes(items, edition.project.decisions, edition.framework.answers.get("no", ()))
     homes = {item.id: home(item.id, edition.mapping, edition.framework) for item in items}
@@ -67,7 +71,10 @@ def select(edition: Edition) -> Selection:
     homeless = (item for item in items if edition.draft and homes[item.id] is None)
     members[NOWHERE] = tuple(sorted(homeless, key=lambda item: reading_order(item, heroes)))
     unplaced = {item.id: f"{UNPLACED}.{place}" for place, item in enumerate(members[NOWHERE], start=1)}
-    best = {key: _best(group, edition.project.max_exhibits) for key, group in members.items()}
+    best = {
+        key: _best(group, edition.project.max_exhibits, heroes, edition.proofs.get(key, ()))
+        for key, group in members.items()
+    }
     return Selection(
         members=members,
         numbers={**edition.numbers, **unplaced},
@@ -90,13 +97,20 @@ def _place(number: str) -> int:
     return int(number.rpartition(".")[2])
 
 
-def _best(items: Sequence[EvidenceItem], most: int) -> list[EvidenceItem]:
-    """The pieces to show: the first of each kind, then the second of each, and so on; photos only if they opened."""
+def _best(
+    items: Sequence[EvidenceItem], most: int, heroes: Collection[str], strongest: Sequence[str]
+) -> list[EvidenceItem]:
+    """The pieces to show, as they stand: the best of each kind, then the second best of each, and so on.
+
+    The best are the heroes, then what proves most (`strongest`: ids, such as `Edition.proofs` has them). Photos only if
+    they opened.
+    """
+    places = {item: place for place, item in enumerate(strongest)}
+    usable = [item for item in items if item.kind is not Kind.PHOTO or is_photo(item)]
     ranks: Counter[Kind] = Counter()
-    ranked: list[tuple[int, EvidenceItem]] = []
-    for item in items:
-        if item.kind is Kind.PHOTO and not is_photo(item):
-            continue
-        ranked.append((ranks[item.kind], item))
+    ranked: list[tuple[int, str]] = []
+    for item in sorted(usable, key=lambda each: (each.id not in heroes, places.get(each.id, len(places)))):
+        ranked.append((ranks[item.kind], item.id))
         ranks[item.kind] += 1
-    return [item for _, item in sorted(ranked, key=lambda entry: entry[0])[:most]]
+    chosen = {item for _, item in sorted(ranked, key=lambda entry: entry[0])[:most]}
+    return [item for item in usable if item.id in chosen]

@@ -29,7 +29,7 @@ def caption(item: EvidenceItem, edition: Edition) -> Phrase | None:
     if item.caption:
         stated = edition.phrase(item.caption.value)
     elif item.quotation:
-        stated = _quoted(edition.phrase(item.quotation.text.value), edition)
+        stated = spoken_words(item.quotation, edition)
     else:
         return None
     return None if stated == title(item, edition) else stated
@@ -74,17 +74,17 @@ def _captioned(item: EvidenceItem, edition: Edition) -> Phrase | None:
 
 def _spoken(quotation: Quotation, edition: Edition) -> Phrase:
     """Words that are short enough, else who says them: their caption has all of them."""
-    words = edition.phrase(quotation.text.value)
-    if len(words.text) <= LONGEST:
-        return _quoted(words, edition)
+    if len(edition.phrase(quotation.text.value).text) <= LONGEST:
+        return spoken_words(quotation, edition)
     if not quotation.role:
         return Phrase(text=edition.locale.word("kinds.quotation.name"))
     said = speaker(quotation.role.value, edition)
     return replace(said, text=edition.locale.capitalise(said.text))
 
 
-def _quoted(words: Phrase, edition: Edition) -> Phrase:
-    """Words in the quotation marks of the document's language."""
+def spoken_words(quotation: Quotation, edition: Edition) -> Phrase:
+    """What somebody said, in the quotation marks of the document's language."""
+    words = edition.phrase(quotation.text.value)
     return replace(words, text=edition.locale.word("quotation.quoted", text=words.text))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from portfolio.compose.edition import Edition
-from portfolio.i18n import spoken
+from portfolio.i18n import fold, spoken
 from portfolio.model.blocks import PillarEntry
 from portfolio.model.evidence import OTHER_CERTIFICATE, SPEAKERS
 from portfolio.model.framework import Pillar, Wording
@@ -57,6 +57,23 @@ def country_name(code: str, edition: Edition) -> str:
     """A country's name in the document's language; what was written when it is no known code."""
     names = edition.framework.countries.get(code.upper())
     return spoken(names, edition.language)[0] if names else code
+
+
+def partner(school: str, country: str, edition: Edition) -> str:
+    """A partner school with its country; either may be all that is known."""
+    name = country_name(country, edition) if country else ""
+    return edition.locale.word("project.partner", school=school, country=name) if school and name else school or name
+
+
+def foreign(text: str, edition: Edition) -> Phrase:
+    """A text of the school in its own language."""
+    original = edition.project.language
+    return Phrase(text=text, language="" if original == edition.language else original)
+
+
+def means(text: str, answer: str, edition: Edition) -> bool:
+    """Whether a word that somebody wrote is one for an answer of the pack ("ongoing"), in any language."""
+    return fold(text) in map(fold, edition.framework.answers.get(answer, ()))
 
 
 def certificate_title(kind: str, edition: Edition) -> str:

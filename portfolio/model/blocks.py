@@ -23,7 +23,10 @@ ADDRESSES = ("http://", "https://", "mailto:")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A stretch of text with one look. `link` is "#anchor" inside the document or one of ADDRESSES."""
+    r"""A stretch of text with one look. `link` is "#anchor" inside the document or one of ADDRESSES.
+
+    A line break ("\n") in the text of a table's cell begins a new line in it.
+    """
 
     text: str
     strong: bool = False
@@ -180,6 +183,23 @@ class ExhibitList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """What somebody said, in quotation marks; `by`: in which role, `asked`: to which question, None where not told."""
+
+    exhibit: Exhibit
+    words: Phrase
+    by: Phrase | None = None
+    asked: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceList:
+    """Quotations, one below the other."""
+
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PillarEntry:
     """A pillar as listed in mission and poster; `note` says when the wording is ours, not official ("" else)."""
 
@@ -297,6 +317,7 @@ Block = (
     | Table
     | PhotoRow
     | ExhibitList
+    | VoiceList
     | PillarList
     | CoverageChart
     | Timeline

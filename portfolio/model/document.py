@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from portfolio.model.blocks import Block, Exhibit, ExhibitList, Figure, PhotoRow, PillarEntry, PlacedPicture
+from portfolio.model.blocks import Block, Exhibit, ExhibitList, Figure, PhotoRow, PillarEntry, PlacedPicture, VoiceList
 from portfolio.model.clearance import Audience
 from portfolio.model.text import Phrase
 
@@ -84,3 +84,5 @@ def exhibits_in(dossier: Dossier) -> Iterator[Exhibit]:
         for block in section.blocks:
             if isinstance(block, PhotoRow | ExhibitList):
                 yield from block.exhibits
+            elif isinstance(block, VoiceList):
+                yield from (voice.exhibit for voice in block.voices)

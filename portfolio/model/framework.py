@@ -140,6 +140,8 @@ class CertificateKind:
     """A kind of certificate: the names by which it is recognised (any language) and the targets it speaks for.
 
     `occasions`: words that make a certificate without such a name one of this kind; a star stands for the rest of one.
+    `confirms`: the field of a project record that it proves ("national_label"), "" for none. `development`: it tells of
+    the professional development of a school's staff.
     """
 
     key: str
@@ -147,6 +149,8 @@ class CertificateKind:
     targets: tuple[str, ...]
     titles: Mapping[str, str]
     occasions: tuple[str, ...] = ()
+    confirms: str = ""
+    development: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

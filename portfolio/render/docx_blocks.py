@@ -27,6 +27,7 @@ from portfolio.model.blocks import (
     Table,
     Tally,
     Timeline,
+    VoiceList,
 )
 from portfolio.model.document import Section
 from portfolio.model.text import Phrase
@@ -145,6 +146,8 @@ class Blocks:
                 return docx_exhibits.photo_row(block, self)
             case ExhibitList():
                 return docx_exhibits.cards(block, self)
+            case VoiceList():
+                return docx_exhibits.voices(block, self)
             case PillarList():
                 return self._pillars(block)
             case CoverageChart():

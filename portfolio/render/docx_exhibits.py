@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from portfolio.model.blocks import MEASURE, Exhibit, ExhibitList, PhotoRow
-from portfolio.render.wordml import NOTHING, Markup, cell, row, run, table
+from portfolio.model.blocks import MEASURE, Exhibit, ExhibitList, PhotoRow, Voice, VoiceList
+from portfolio.render.wordml import NOTHING, Markup, cell, join, row, run, table
 
 if TYPE_CHECKING:
     from portfolio.render.docx_blocks import Blocks
@@ -29,6 +29,27 @@ def photo_row(block: PhotoRow, blocks: Blocks) -> Markup:
 def cards(block: ExhibitList, blocks: Blocks) -> Markup:
     """Pieces one below the other, each with a stroke in its pillar's ink."""
     return blocks.closed(table(blocks.styles["Cards"], CARD, *(_card(piece, blocks) for piece in block.exhibits)))
+
+
+def voices(block: VoiceList, blocks: Blocks) -> Markup:
+    """Quotations one below the other: who says it at the left, what is said beside it."""
+    return blocks.closed(table(blocks.styles["Cards"], CARD, *(_voice(voice, blocks) for voice in block.voices)))
+
+
+def _voice(voice: Voice, blocks: Blocks) -> Markup:
+    exhibit = voice.exhibit
+    ink = blocks.theme.pillar(exhibit.pillar).ink
+    by = join(run("  "), blocks.phrase(voice.by)) if voice.by else NOTHING
+    origin = _origin(exhibit, blocks)
+    aside = (
+        blocks.paragraph("Card Kind", _number(exhibit, blocks), by),
+        *((blocks.paragraph("Note", origin),) if origin else ()),
+    )
+    main = (
+        *((blocks.paragraph("Note", blocks.phrase(voice.asked)),) if voice.asked else ()),
+        blocks.paragraph("Lead", blocks.phrase(voice.words, colour=ink)),
+    )
+    return row(cell(CARD[0], *aside, bar=ink), cell(CARD[1], *main, left_mm=0))
 
 
 def _caption(exhibit: Exhibit, blocks: Blocks) -> Markup:

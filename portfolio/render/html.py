@@ -30,6 +30,7 @@ from portfolio.model.blocks import (
     PlacedPicture,
     Table,
     Timeline,
+    VoiceList,
 )
 from portfolio.model.document import Dossier
 from portfolio.model.text import Phrase
@@ -51,6 +52,7 @@ TEMPLATES: Mapping[type[Block], str] = {
     Table: "table",
     PhotoRow: "photo-row",
     ExhibitList: "exhibit-list",
+    VoiceList: "voices",
     PillarList: "pillar-list",
     CoverageChart: "coverage-chart",
     Timeline: "timeline",

@@ -14,10 +14,11 @@ from pathlib import Path
 from portfolio.compose.edition import Edition
 from portfolio.compose.numbering import find_heroes, number
 from portfolio.i18n import read_locale
+from portfolio.mapping.proofs import find_proofs
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.clearance import Audience, Clearance, ClearedPiece
 from portfolio.model.dating import Dating, Precision
-from portfolio.model.evidence import Certificate, EvidenceItem, Kind, ProjectRecord, Raster
+from portfolio.model.evidence import Certificate, EvidenceItem, Kind, ProjectRecord, Quotation, Raster
 from portfolio.model.framework import CertificateKind, Criterion, Framework, Mission, Pillar, Wording
 from portfolio.model.mapping import Coverage, Link, Mapping, Strength
 from portfolio.model.problem import reason
@@ -73,6 +74,16 @@ def project_record(name: str, *targets: str, **fields: object) -> Piece:
     return piece(name, *targets, kind=Kind.PROJECT, project=record, **fields)
 
 
+def quotation(name: str, target: str, words: str, role: str = "", question: str = "") -> Piece:
+    """What somebody said, in Turkish."""
+    spoken = Quotation(
+        text=said(local(words, "tr")),
+        role=said(role) if role else None,
+        question=said(question) if question else None,
+    )
+    return piece(name, target, kind=Kind.QUOTATION, quotation=spoken)
+
+
 def document(name: str, *targets: str, **fields: object) -> Piece:
     return piece(name, *targets, kind=Kind.DOCUMENT, **fields)
 
@@ -119,6 +130,14 @@ FRAMEWORK = Framework(
             names=("Ulusal Kalite Etiketi",),
             targets=("students",),
             titles={"en": "National Quality Label", "tr": "Ulusal Kalite Etiketi"},
+            confirms="national_label",
+        ),
+        CertificateKind(
+            key="course",
+            names=("seminer belgesi",),
+            targets=("students",),
+            titles={"en": "seminar certificate", "tr": "seminer belgesi"},
+            development=True,
         ),
     ),
     column_names={},
@@ -207,6 +226,7 @@ def edition_of(
         coverage=Coverage(counts={}, unplaced=0),
         today=today,
         lockup=None,
+        proofs={target: tuple(item.id for item in found) for target, found in find_proofs(catalogue, mapping).items()},
     )
 
 

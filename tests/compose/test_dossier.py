@@ -4,7 +4,18 @@ from dataclasses import asdict
 from datetime import date
 
 import pytest
-from compose.editions import certificate, document, edition_of, in_both, on, photo, project, project_record, said
+from compose.editions import (
+    certificate,
+    document,
+    edition_of,
+    in_both,
+    on,
+    photo,
+    project,
+    project_record,
+    quotation,
+    said,
+)
 
 import portfolio
 from portfolio.compose.dossier import compose_dossier
@@ -13,6 +24,7 @@ from portfolio.model.blocks import Figures, Heading, PhotoRow
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import pictures_in
 from portfolio.model.document import Dossier, Section, SectionRole, exhibits_in
+from portfolio.model.evidence import Certificate
 from portfolio.model.text import local
 
 NARRATIVES = {
@@ -22,6 +34,7 @@ NARRATIVES = {
     "model/plan": {"tr": "1. Komşu okula mentorluk\n2. Bahar şenliği"},
     "model/open-days": {"tr": "Her mayıs ayında."},
 }
+COURSE = Certificate(kind="course", matched="seminer", issuer=said("Masal Akademisi"))
 PIECES = (
     photo(
         "ayna", "students", "model", dated=on(date(2025, 10, 14)), caption=said(in_both("Aynalarla", "With mirrors"))
@@ -32,6 +45,8 @@ PIECES = (
     photo("kapi", "model/open-days", caption=said(local("Açık kapı günü")), place=said("Masalköy")),
     project_record("proje", "model"),
     document("politika", "e-safety", title=said(in_both("Çevrim içi güvenlik politikası", "Online safety policy"))),
+    certificate("kurs", "students", certificate=COURSE, dated=on(date(2025, 2, 1))),
+    quotation("soz", "model", "Kapı hiç kapanmadı.", role="parent"),
 )
 WITHHELD = (photo("sahne", "model"),)
 
@@ -78,15 +93,26 @@ def test_the_order_of_the_pieces_does_not_matter():
 @pytest.mark.parametrize("audience", list(Audience))
 def test_every_link_leads_to_the_place_that_its_text_says(language: str, audience: Audience):
     data = asdict(compose(language=language, audience=audience))
-    anchors = [node["anchor"] for node in walk(data) if node.get("anchor")]
-    assert len(anchors) == len(set(anchors))
+    marked = [node for node in walk(data) if node.get("anchor")]
+    places = {node["anchor"]: node for node in marked}
+    assert len(marked) == len(places)
     links = [(node["text"], node["link"]) for node in walk(data) if node.get("link", "").startswith("#")]
     assert len(links) > len(PIECES)
     for text, link in links:
-        assert link.removeprefix("#") in anchors
-        assert link.removeprefix("#")[2:] == text.partition(" ")[0]
+        place = places[link.removeprefix("#")]
+        if link.startswith("#o-"):  # from its row in the register to that in the list of projects
+            assert place["item"] == places[link.replace("#o-", "r-")]["item"]
+        else:
+            assert text.startswith(name_of(place))
     for exhibit in exhibits_in(compose(language=language, audience=audience)):
-        assert exhibit.register in anchors
+        assert exhibit.register in places
+
+
+def name_of(place: dict) -> str:
+    """What a link to a place begins with: a number that stands there, else the words of a heading."""
+    if "cells" in place:
+        return place["cells"][0][0]["text"]
+    return place.get("number") or place["text"]
 
 
 def test_sections_stand_in_the_order_of_the_mission():
@@ -96,7 +122,10 @@ def test_sections_stand_in_the_order_of_the_mission():
         ("mission", ""),
         ("pillar-students", "1"),
         ("pillar-model", "2"),
+        ("projects", ""),
+        ("development", ""),
         ("pillar-e-safety", "E"),
+        ("voices", ""),
         ("register", ""),
         ("colophon", ""),
     ]
@@ -107,9 +136,9 @@ def test_a_pillar_opens_with_its_sentence_and_figures():
     assert opener.role is SectionRole.PILLAR
     assert opener.lead.text == "What students means."
     assert [(figure.number, figure.label) for figure in opener.figures] == [
-        ("4", "pieces"),
+        ("5", "pieces"),
         ("3", "photos"),
-        ("1", "certificate"),
+        ("2", "certificates"),
     ]
 
 

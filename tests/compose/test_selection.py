@@ -1,9 +1,12 @@
 from dataclasses import replace
+from datetime import date
 
-from compose.editions import certificate, document, edition_of, photo, project
+from compose.editions import certificate, document, edition_of, on, photo, project
+from pieces import decide
 
 from portfolio.compose.selection import NOWHERE, select
 from portfolio.model.clearance import Audience
+from portfolio.model.decision import Field
 
 
 def names(items) -> list[str]:
@@ -47,3 +50,16 @@ def test_only_a_draft_has_unplaced_pieces():
     assert names(draft.members[NOWHERE]) == ["b"]
     assert draft.numbers[draft.members[NOWHERE][0].id] == "0.1"
     assert select(edition_of(photo("a", "model"), photo("b"))).members[NOWHERE] == ()
+
+
+def test_the_best_are_shown_heroes_then_what_proves_most():
+    hero = decide(Field.HERO, "evet", file="c.bin")
+    pieces = (
+        photo("a", "model", dated=on(date(2024, 5, 1))),
+        photo("b", "model", dated=on(date(2026, 5, 1))),
+        photo("c", "model"),
+        photo("d", "model", dated=on(date(2025, 5, 1))),
+    )
+    assert names(select(edition_of(*pieces, of=project(max_exhibits=2))).shown_of("model")) == ["d", "b"]
+    marked = project(max_exhibits=2, decisions=(hero,))
+    assert names(select(edition_of(*pieces, of=marked)).shown_of("model")) == ["c", "b"]

@@ -11,11 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from compose.editions import document, edition_of, project, project_record, quotation
 from PIL import Image
 from pypdf import PdfReader
 from render.samples import draw_derivatives, empty_dossier, sample_dossier
 
 from portfolio.audit.docx import inspect_docx
+from portfolio.compose.dossier import compose_dossier
 from portfolio.model.blocks import CoverageChart, PartnerMap, Timeline
 from portfolio.model.document import Dossier, Lockup, Section
 from portfolio.model.text import Phrase
@@ -265,3 +267,16 @@ def test_libreoffice_opens_it_and_finds_every_section_where_the_contents_say(tmp
 
 def _short(section: Section) -> str:
     return section.short_title or section.title
+
+
+def test_voices_and_what_proves_a_criterion(tmp_path: Path) -> None:
+    pieces = (
+        quotation("a", "model", "Kapı hiç kapanmadı.", role="parent", question="Neyi sevdiniz?"),
+        document("b", "model/open-days"),
+        project_record("c", "model"),
+    )
+    school = project({"model/open-days": {"en": "Each May."}})
+    story = story_of(write(compose_dossier(edition_of(*pieces, language="en", of=school))[0], tmp_path))
+    told = paragraphs(story)
+    assert told.index("2.3  A parent") < told.index("Neyi sevdiniz?") < told.index("“Kapı hiç kapanmadı.”")
+    assert told.index("Where each point is shown") < told.index("Each May.")

@@ -10,9 +10,11 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from compose.editions import edition_of, quotation
 from render.sample_words import read_words
 from render.samples import empty_dossier, sample_dossier, sample_partners, sample_timeline
 
+from portfolio.compose.dossier import compose_dossier
 from portfolio.model.blocks import (
     CoverageChart,
     CoverageRow,
@@ -297,3 +299,17 @@ def test_a_framework_with_other_pillars_is_set_as_well():
     entry = PillarEntry(key="green", number=1, title=Phrase(text="Yeşil"), body=Phrase(text="Ağaç."))
     for pillars in ((), (entry,)):
         Outline(html_of(replace(bare, cover=replace(bare.cover, pillars=pillars))))
+
+
+def test_a_voice_is_set_with_who_says_it_and_what_was_asked():
+    pieces = (quotation("a", "model", "Kapı hiç kapanmadı.", role="parent", question="Neyi sevdiniz?"),)
+    html = html_of(compose_dossier(edition_of(*pieces, language="en"))[0])
+    voice = html[html.index('<article id="x-2.1"') :].partition("</article>")[0]
+    assert '<a class="number" href="#r-2.1">2.1</a> <span>A parent</span>' in voice
+    assert '<p class="asked" lang="tr">Neyi sevdiniz?</p>' in voice
+    assert '<blockquote lang="tr">“Kapı hiç kapanmadı.”</blockquote>' in voice
+
+
+def test_long_words_are_set_smaller():
+    html = html_of(compose_dossier(edition_of(quotation("a", "model", "Kapı açıktı. " * 30)))[0])
+    assert '<blockquote class="long">' in html
