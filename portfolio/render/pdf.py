@@ -6,19 +6,19 @@ import io
 import logging
 import re
 import warnings
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from portfolio.errors import MissingDependencyError
 from portfolio.model.problem import Problem, error, warning
-from portfolio.render.fontfile import undated
+from portfolio.render.conforming import VARIANT, finisher
 from portfolio.themes import Theme
 
 if TYPE_CHECKING:
-    from weasyprint import Document
+    from weasyprint import Attachment, Document
     from weasyprint.urls import URLFetcher
 
 LOGGERS = ("weasyprint", "fontTools", "PIL", "tinycss2", "pydyf")  # all that speak while a document is set
@@ -36,8 +36,28 @@ MEDIA_TYPES = {
 }
 
 
-def write_pdf(html: str, target: Path, *, theme: Theme, files: Collection[Path]) -> tuple[Problem, ...]:
+class Attached(NamedTuple):
+    """A file inside a PDF. `relationship` is a value of ISO 32000-2, 7.11.3, such as "Supplement" or "Source"."""
+
+    name: str
+    content: bytes
+    description: str
+    relationship: str
+
+
+def write_pdf(
+    html: str,
+    target: Path,
+    *,
+    theme: Theme,
+    files: Collection[Path],
+    claiming: bool = False,
+    attachments: Iterable[Attached] = (),
+) -> tuple[Problem, ...]:
     """Sets a document and writes it to `target`; the same input gives the same bytes.
+
+    `claiming` says in the file that it is PDF/A-3a and PDF/UA-1, and labels its pages: the caller has it judged, and
+    takes the claim out when it fails. `attachments` without it are in the file, but stand in relation to nothing.
 
     `files` are all that the document may open beside the theme's own ("theme:…"): derivatives and logos. Everything
     else, the network first, is refused and becomes an ERROR as do files that cannot be read (`pdf.failed`): the caller
@@ -50,7 +70,13 @@ def write_pdf(html: str, target: Path, *, theme: Theme, files: Collection[Path])
     html, given = _addressed(html, files)
     with _listening() as records:
         document = HTML(string=html, base_url="theme:", url_fetcher=_fetcher(theme, given)).render(pdf_tags=True)
-        document.write_pdf(target, pdf_tags=True, finisher=_finish)
+        document.write_pdf(
+            target,
+            pdf_tags=True,
+            pdf_variant=VARIANT if claiming else None,
+            attachments=[_attachment(file) for file in attachments],
+            finisher=finisher(document, labelled=claiming),
+        )
     return (*_problems(records, given, target), *_strange_letters(document, theme, target))
 
 
@@ -96,12 +122,15 @@ def _fetcher(theme: Theme, given: Mapping[str, Path]) -> URLFetcher:
     return Door()
 
 
-def _finish(_: Document, pdf: Any) -> None:
-    """Takes the time of day out of the fonts; `pdf` is pydyf's, just before it is written."""
-    for thing in pdf.objects:
-        extra = getattr(thing, "extra", {})
-        if "Length1" in extra or extra.get("Subtype") == "/OpenType":
-            thing.stream = [undated(part) for part in thing.stream]
+def _attachment(file: Attached) -> Attachment:
+    from weasyprint import Attachment
+
+    return Attachment(
+        file_obj=io.BytesIO(file.content),
+        name=file.name,
+        description=file.description,
+        relationship=file.relationship,
+    )
 
 
 @contextmanager
