@@ -77,7 +77,7 @@ LIBRARIES = {
     "click": {"cli"},
     "rich": {"cli"},
     "jinja2": {"themes"},
-    "weasyprint": {"render.pdf"},
+    "weasyprint": {"render.pdf", "render.conforming"},
     "pikepdf": {
         "audit",
         "render.clean",
@@ -86,7 +86,7 @@ LIBRARIES = {
         "render.clean_notes",
         "render.clean_resources",
     },
-    "pypdf": {"audit"},
+    "pydyf": {"render.conforming"},
     "pypdfium2": {"files.pdfpages"},
     "docx": {"render.docx", "render.docx_bare", "render.docx_package"},
     "PIL": {"files.picture", "files.deskew", "render.derivatives", "render.redact", "audit"},

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.audit.pictures import metadata_in
+from portfolio.audit.resources import font_name, fonts_in, is_embedded, pictures_in, within
 from portfolio.audit.words import squeezed
 from portfolio.files.fault import FileFault
 from portfolio.files.pdfpages import read_pages
@@ -59,28 +60,19 @@ def inspect_pdf(path: Path, document: Document) -> tuple[Problem, ...]:
 
 
 def _frame_faults(pdf: Pdf, document: Document) -> Iterator[Problem]:
-    title, language = _at(pdf.trailer, "/Info", "/Title"), _at(pdf.Root, "/Lang")
+    title, language = within(pdf.trailer, "/Info", "/Title"), within(pdf.Root, "/Lang")
     if _text(title) != document.title:
         yield error("audit.title", found=_text(title))
     if _text(language) != document.language:
         yield error("audit.language", found=_text(language))
-    if isinstance(document, Dossier) and not _at(pdf.Root, "/Outlines", "/First"):
+    if isinstance(document, Dossier) and not within(pdf.Root, "/Outlines", "/First"):
         yield error("audit.outline")
-    opening = _text(_at(pdf.Root, "/OpenAction", "/S"))
+    opening = _text(within(pdf.Root, "/OpenAction", "/S"))
     if opening not in ("", "/GoTo"):
         yield error("audit.action", action=opening)
     for keys in (("/AA",), ("/Names", "/JavaScript")):
-        if _at(pdf.Root, *keys) is not None:
+        if within(pdf.Root, *keys) is not None:
             yield error("audit.action", action=keys[-1])
-
-
-def _at(thing: Any, *keys: str) -> Any:
-    """What lies behind keys, one inside the other; None where there is nothing."""
-    import pikepdf
-
-    for key in keys:
-        thing = thing.get(key) if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream) else None
-    return thing
 
 
 def _text(thing: Any) -> str:
@@ -93,20 +85,19 @@ def _content_faults(pdf: Pdf, document: Document, texts: tuple[str, ...]) -> Ite
     links = tuple(_links(pdf, pages, places))
     for link in links:
         yield from _link_faults(link)
-    seen: set[tuple[int, int]] = set()
-    for page in pdf.pages:
-        yield from _resource_faults(_at(page.obj, "/Resources"), seen)
+    yield from _font_faults(pdf)
+    yield from _picture_faults(pdf)
     if isinstance(document, Dossier):
         yield from _exhibit_faults(document, texts, places, links)
 
 
 def _destinations(pdf: Pdf) -> Iterator[tuple[str, Any]]:
     """The named destinations, read straight from their name tree."""
-    nodes = [_at(pdf.Root, "/Names", "/Dests")]
+    nodes = [within(pdf.Root, "/Names", "/Dests")]
     while nodes:
         node = nodes.pop()
-        nodes += list(_at(node, "/Kids") or ())
-        pairs = list(_at(node, "/Names") or ())
+        nodes += list(within(node, "/Kids") or ())
+        pairs = list(within(node, "/Names") or ())
         yield from zip(map(str, pairs[::2]), pairs[1::2], strict=True)
 
 
@@ -114,7 +105,7 @@ def _page(target: Any, pages: dict[tuple[int, int], int]) -> int | None:
     """The page (from 0) of an explicit destination, or None."""
     import pikepdf
 
-    explicit = _at(target, "/D") if isinstance(target, pikepdf.Dictionary) else target
+    explicit = within(target, "/D") if isinstance(target, pikepdf.Dictionary) else target
     first = explicit[0] if isinstance(explicit, pikepdf.Array) and len(explicit) else None
     return pages.get(first.objgen) if isinstance(first, pikepdf.Dictionary) else None
 
@@ -123,16 +114,16 @@ def _links(pdf: Pdf, pages: dict[tuple[int, int], int], places: dict[str, int | 
     import pikepdf
 
     for place, page in enumerate(pdf.pages):
-        for annotation in _at(page.obj, "/Annots") or ():
-            if _at(annotation, "/Subtype") != "/Link":
+        for annotation in within(page.obj, "/Annots") or ():
+            if within(annotation, "/Subtype") != "/Link":
                 continue
-            action = "/AA" if "/AA" in annotation else _text(_at(annotation, "/A", "/S")) or None
-            given = _at(annotation, "/A", "/D") if action else _at(annotation, "/Dest")
+            action = "/AA" if "/AA" in annotation else _text(within(annotation, "/A", "/S")) or None
+            given = within(annotation, "/A", "/D") if action else within(annotation, "/Dest")
             name = str(given) if isinstance(given, pikepdf.String) else ""
             yield _Link(
                 page=place,
                 action=action,
-                address=_text(_at(annotation, "/A", "/URI")),
+                address=_text(within(annotation, "/A", "/URI")),
                 name=name,
                 target=places.get(name) if name else _page(given, pages),
             )
@@ -148,46 +139,22 @@ def _link_faults(link: _Link) -> Iterator[Problem]:
         yield error("audit.link", target=link.name)
 
 
-def _resource_faults(resources: Any, seen: set[tuple[int, int]]) -> Iterator[Problem]:
-    """Fonts and pictures of a page or of a drawing on it, each looked at once; pages share their resources."""
-    if resources is None or _seen(resources, seen):
-        return
-    for kind, look in (("/Font", _font_faults), ("/XObject", _drawing_faults)):
-        for thing in (_at(resources, kind) or {}).values():
-            if not _seen(thing, seen):
-                yield from look(thing, seen)
+def _font_faults(pdf: Pdf) -> Iterator[Problem]:
+    yield from (error("audit.font", font=font_name(font)) for font in fonts_in(pdf) if not is_embedded(font))
 
 
-def _seen(thing: Any, seen: set[tuple[int, int]]) -> bool:
-    """Whether an object was looked at before; what has no number of its own never was."""
-    known = thing.is_indirect and thing.objgen in seen
-    seen.add(thing.objgen)
-    return known
-
-
-def _font_faults(font: Any, seen: set[tuple[int, int]]) -> Iterator[Problem]:  # noqa: ARG001 - called like `_drawing_faults`
-    name = _text(_at(font, "/BaseFont")).lstrip("/").rpartition("+")[2]
-    descendants = _at(font, "/DescendantFonts")
-    descriptor = _at(descendants[0] if descendants else font, "/FontDescriptor") or {}
-    embedded = any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-    if not embedded:
-        yield error("audit.font", font=name)
-
-
-def _drawing_faults(drawing: Any, seen: set[tuple[int, int]]) -> Iterator[Problem]:
+def _picture_faults(pdf: Pdf) -> Iterator[Problem]:
     import pikepdf
 
-    if _at(drawing, "/Subtype") == "/Image":
-        filters = _at(drawing, "/Filter")
+    for picture in pictures_in(pdf):
+        filters = within(picture, "/Filter")
         chain = list(filters) if isinstance(filters, pikepdf.Array) else [filters]
         if "/DCTDecode" in chain:
             # A JPEG lies in the file as it is; Pillow reads no more than its head. Inside another filter it cannot be
             # looked at, which `read_bytes` says.
-            found = metadata_in(drawing.read_raw_bytes() if len(chain) == 1 else drawing.read_bytes())
+            found = metadata_in(picture.read_raw_bytes() if len(chain) == 1 else picture.read_bytes())
             if found:
                 yield error("audit.metadata", kinds=", ".join(found))
-    else:
-        yield from _resource_faults(_at(drawing, "/Resources"), seen)
 
 
 def _exhibit_faults(

@@ -44,7 +44,7 @@ def finisher(document: Document, *, labelled: bool) -> Callable[[Document, Any],
     marks = _remembered(document)
 
     def finish(document: Document, pdf: Any) -> None:
-        _take_times_out(pdf)
+        _clean(pdf)
         _say_where_links_lead(document)
         if "StructTreeRoot" in pdf.catalog:
             _mend_tags(document, pdf, marks)
@@ -88,9 +88,12 @@ def _object(pdf: Any, reference: bytes) -> Any:
     return pdf.objects[int(reference.split()[0])]
 
 
-def _take_times_out(pdf: Any) -> None:
-    """The time of day in fonts that were cut, and the dates of embedded files: a file is embedded for what it holds."""
+def _clean(pdf: Any) -> None:
+    """No time of day in fonts that were cut and in embedded files, and no lists of resources with nothing in them."""
     for thing in pdf.objects:
+        if isinstance(thing, dict):
+            for kind in [kind for kind in ("Pattern", "Shading") if thing.get(kind) == {}]:
+                del thing[kind]
         extra = getattr(thing, "extra", {})
         if "Length1" in extra or extra.get("Subtype") == "/OpenType":
             thing.stream = [undated(part) for part in thing.stream]
