@@ -70,13 +70,15 @@ def write_pdf(
     html, given = _addressed(html, files)
     with _listening() as records:
         document = HTML(string=html, base_url="theme:", url_fetcher=_fetcher(theme, given)).render(pdf_tags=True)
-        document.write_pdf(
-            target,
-            pdf_tags=True,
-            pdf_variant=VARIANT if claiming else None,
-            attachments=[_attachment(file) for file in attachments],
-            finisher=finisher(document, labelled=claiming),
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # its colour profile is left open
+            document.write_pdf(
+                target,
+                pdf_tags=True,
+                pdf_variant=VARIANT if claiming else None,
+                attachments=[_attachment(file) for file in attachments],
+                finisher=finisher(document, labelled=claiming),
+            )
     return (*_problems(records, given, target), *_strange_letters(document, theme, target))
 
 
