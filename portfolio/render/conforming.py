@@ -41,6 +41,7 @@ def finisher(document: Document, *, labelled: bool) -> Callable[[Document, Any],
     The claim of PDF/UA is made where WeasyPrint wrote an XMP packet, that is with `pdf_variant=VARIANT`. Without tags
     only fonts are mended. `labelled` numbers the pages for viewers as they are printed.
     """
+    _leave_one_box_a_link(document)
     marks = _remembered(document)
 
     def finish(document: Document, pdf: Any) -> None:
@@ -52,6 +53,8 @@ def finisher(document: Document, *, labelled: bool) -> Callable[[Document, Any],
             packet = _object(pdf, pdf.catalog["Metadata"])
             before, end, after = packet.stream[0].rpartition(b"</rdf:RDF>")
             packet.stream[0] = before + CLAIM + end + after
+        if "EmbeddedFiles" in pdf.catalog.get("Names", {}):
+            _mend_attachments(pdf)
         if labelled:
             _label_pages(pdf)
 
@@ -64,6 +67,12 @@ def _label_pages(pdf: Any) -> None:
 
     plain, numbered = pydyf.Dictionary(), pydyf.Dictionary({"S": "/D", "St": 2})
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, plain, 1, numbered])})
+
+
+def _leave_one_box_a_link(document: Document) -> None:
+    """What is bold or in another language inside a link is no second link, which WeasyPrint makes of it."""
+    for page in document.pages:
+        page.links = [link for link in page.links if link[3].link]
 
 
 def _remembered(document: Document) -> Marks:
@@ -100,6 +109,16 @@ def _clean(pdf: Any) -> None:
         elif extra.get("Type") == "/EmbeddedFile":
             for key in ("CreationDate", "ModDate"):
                 del extra["Params"][key]
+
+
+def _mend_attachments(pdf: Any) -> None:
+    """Each file listed once, and by a name that keeps letters beyond ASCII."""
+    names = _object(pdf, pdf.catalog["Names"]["EmbeddedFiles"])["Names"]
+    for at in range(0, len(names), 2):
+        file = _object(pdf, names[at + 1])
+        file["F"] = names[at] = file["UF"]
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
 
 
 def _say_where_links_lead(document: Document) -> None:

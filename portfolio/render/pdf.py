@@ -6,6 +6,7 @@ import io
 import logging
 import re
 import warnings
+from codecs import BOM_UTF16_BE
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
@@ -76,7 +77,7 @@ def write_pdf(
                 target,
                 pdf_tags=True,
                 pdf_variant=VARIANT if claiming else None,
-                attachments=[_attachment(file) for file in attachments],
+                attachments=[_attachment(file) for file in sorted(attachments, key=_tree_order)],
                 finisher=finisher(document, labelled=claiming),
             )
     return (*_problems(records, given, target), *_strange_letters(document, theme, target))
@@ -122,6 +123,11 @@ def _fetcher(theme: Theme, given: Mapping[str, Path]) -> URLFetcher:
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": MEDIA_TYPES.get(path.suffix, "")})
 
     return Door()
+
+
+def _tree_order(file: Attached) -> bytes:
+    """How the names of embedded files are ordered in a PDF (ISO 32000-1, 7.9.6)."""
+    return file.name.encode() if file.name.isascii() else BOM_UTF16_BE + file.name.encode("utf-16-be")
 
 
 def _attachment(file: Attached) -> Attachment:
