@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from portfolio.audit import lasting, structure
 from portfolio.audit.tags import read_tags
 from portfolio.audit.validators import by_pikepdf, by_verapdf
+from portfolio.files.garbage import without_collector
 from portfolio.model.problem import Place, Problem, warning
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def judge(path: Path) -> tuple[Problem, ...]:
     import pikepdf
 
     try:
-        with pikepdf.open(path) as pdf:
+        with pikepdf.open(path) as pdf, without_collector():
             found = tuple(_faults(pdf, path))
     except (pikepdf.PdfError, KeyError, ValueError, TypeError, AttributeError, IndexError) as fault:
         found = (warning("conformance.unreadable", fault=type(fault).__name__),)

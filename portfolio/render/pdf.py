@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import logging
 import re
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from portfolio.errors import MissingDependencyError
+from portfolio.files.garbage import without_collector
 from portfolio.model.problem import Problem, error, warning
 from portfolio.render.conforming import VARIANT, finisher
 from portfolio.themes import Theme
@@ -69,7 +71,7 @@ def write_pdf(
     from weasyprint import HTML
 
     html, given = _addressed(html, files)
-    with _listening() as records:
+    with _listening() as records, without_collector():  # a document being set is all alive
         document = HTML(string=html, base_url="theme:", url_fetcher=_fetcher(theme, given)).render(pdf_tags=True)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # its colour profile is left open
@@ -80,7 +82,10 @@ def write_pdf(
                 attachments=[_attachment(file) for file in sorted(attachments, key=_tree_order)],
                 finisher=finisher(document, labelled=claiming),
             )
-    return (*_problems(records, given, target), *_strange_letters(document, theme, target))
+    problems = (*_problems(records, given, target), *_strange_letters(document, theme, target))
+    del document
+    gc.collect()  # boxes hold each other, so the next document would stand beside this one
+    return problems
 
 
 def _load_engine() -> None:
