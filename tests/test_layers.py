@@ -82,7 +82,7 @@ LIBRARIES = {
     "click": {"cli"},
     "rich": {"cli"},
     "jinja2": {"themes"},
-    "weasyprint": {"render.pdf"},
+    "weasyprint": {"render.pdf", "render.conforming"},
     "pikepdf": {
         "audit",
         "render.clean",
@@ -91,7 +91,7 @@ LIBRARIES = {
         "render.clean_notes",
         "render.clean_resources",
     },
-    "pypdf": {"audit"},
+    "pydyf": {"render.conforming"},
     "pypdfium2": {"files.pdfpages"},
     "docx": {"render.docx", "render.docx_bare", "render.docx_package"},
     "PIL": {"files.picture", "files.deskew", "render.derivatives", "render.redact", "audit"},

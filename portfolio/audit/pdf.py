@@ -1,4 +1,4 @@
-"""A written PDF, opened again: its structure by pypdf, its text by PDFium, both held against what was composed."""
+"""A written PDF, opened again: its structure by pikepdf, its text by PDFium, both held against what was composed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.audit.pictures import metadata_in
+from portfolio.audit.resources import font_name, fonts_in, is_embedded, pictures_in, within
 from portfolio.audit.words import squeezed
 from portfolio.files.fault import FileFault
 from portfolio.files.pdfpages import read_pages
@@ -17,7 +18,7 @@ from portfolio.model.document import Dossier, exhibits_in
 from portfolio.model.problem import Place, Problem, error
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pikepdf import Pdf
 
 MAX_PAGES = 10_000
 ALLOWED_ACTIONS = (None, "/GoTo", "/URI")  # None: a link with a destination of its own
@@ -46,86 +47,83 @@ def inspect_pdf(path: Path, document: Document) -> tuple[Problem, ...]:
     `audit.metadata` (in a picture), `audit.missing` (an exhibit's number or title), `audit.wrong-place` (an exhibit's
     link does not lead to its row in the register).
     """
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    import pikepdf
 
     where = Place(file=path.name)
     try:
         texts = tuple(map(squeezed, read_pages(path, limit=MAX_PAGES).texts))
-        reader = PdfReader(path)
-        faults = (*_frame_faults(reader, document), *_content_faults(reader, document, texts))
-    except (FileFault, PyPdfError, KeyError, ValueError, TypeError, AttributeError) as fault:
+        with pikepdf.open(path) as pdf:
+            faults = (*_frame_faults(pdf, document), *_content_faults(pdf, document, texts))
+    except (FileFault, pikepdf.PdfError, KeyError, ValueError, TypeError, AttributeError) as fault:
         return (error("audit.unreadable", where, fault=type(fault).__name__),)
     return tuple(dict.fromkeys(replace(fault, where=where) for fault in faults))
 
 
-def _frame_faults(reader: PdfReader, document: Document) -> Iterator[Problem]:
-    title, language = _at(reader.trailer, "/Info", "/Title"), _at(reader.trailer, "/Root", "/Lang")
-    if title != document.title:
-        yield error("audit.title", found=str(title or ""))
-    if language != document.language:
-        yield error("audit.language", found=str(language or ""))
-    if isinstance(document, Dossier) and not _at(reader.trailer, "/Root", "/Outlines", "/First"):
+def _frame_faults(pdf: Pdf, document: Document) -> Iterator[Problem]:
+    title, language = within(pdf.trailer, "/Info", "/Title"), within(pdf.Root, "/Lang")
+    if _text(title) != document.title:
+        yield error("audit.title", found=_text(title))
+    if _text(language) != document.language:
+        yield error("audit.language", found=_text(language))
+    if isinstance(document, Dossier) and not within(pdf.Root, "/Outlines", "/First"):
         yield error("audit.outline")
-    opening = _at(reader.trailer, "/Root", "/OpenAction", "/S")
-    if opening not in (None, "/GoTo"):
-        yield error("audit.action", action=str(opening))
+    opening = _text(within(pdf.Root, "/OpenAction", "/S"))
+    if opening not in ("", "/GoTo"):
+        yield error("audit.action", action=opening)
     for keys in (("/AA",), ("/Names", "/JavaScript")):
-        if _at(reader.trailer, "/Root", *keys) is not None:
+        if within(pdf.Root, *keys) is not None:
             yield error("audit.action", action=keys[-1])
 
 
-def _at(thing: Any, *keys: str) -> Any:
-    """What lies behind keys, one inside the other, references followed; None where there is nothing."""
-    for key in keys:
-        inner = thing.get(key) if isinstance(thing, dict) else None
-        thing = None if inner is None else inner.get_object()
-    return thing
+def _text(thing: Any) -> str:
+    return "" if thing is None else str(thing)
 
 
-def _content_faults(reader: PdfReader, document: Document, texts: tuple[str, ...]) -> Iterator[Problem]:
-    pages = {page.indirect_reference.idnum: place for place, page in enumerate(reader.pages) if page.indirect_reference}
-    places = {name: _page(target, pages) for name, target in _destinations(reader)}
-    links = tuple(_links(reader, pages, places))
+def _content_faults(pdf: Pdf, document: Document, texts: tuple[str, ...]) -> Iterator[Problem]:
+    pages = {page.obj.objgen: place for place, page in enumerate(pdf.pages)}
+    places = {name: _page(target, pages) for name, target in _destinations(pdf)}
+    links = tuple(_links(pdf, pages, places))
     for link in links:
         yield from _link_faults(link)
-    seen: set[int] = set()
-    for page in reader.pages:
-        yield from _resource_faults(_at(page, "/Resources"), seen)
+    yield from _font_faults(pdf)
+    yield from _picture_faults(pdf)
     if isinstance(document, Dossier):
         yield from _exhibit_faults(document, texts, places, links)
 
 
-def _destinations(reader: PdfReader) -> Iterator[tuple[str, Any]]:
+def _destinations(pdf: Pdf) -> Iterator[tuple[str, Any]]:
     """The named destinations, read straight from their name tree."""
-    nodes = [_at(reader.trailer, "/Root", "/Names", "/Dests")]
+    nodes = [within(pdf.Root, "/Names", "/Dests")]
     while nodes:
         node = nodes.pop()
-        nodes += [child.get_object() for child in _at(node, "/Kids") or ()]
-        pairs = _at(node, "/Names") or ()
-        for name, target in zip(pairs[::2], pairs[1::2], strict=True):
-            yield str(name), target.get_object()
+        nodes += list(within(node, "/Kids") or ())
+        pairs = list(within(node, "/Names") or ())
+        yield from zip(map(str, pairs[::2]), pairs[1::2], strict=True)
 
 
-def _page(target: Any, pages: dict[int, int]) -> int | None:
+def _page(target: Any, pages: dict[tuple[int, int], int]) -> int | None:
     """The page (from 0) of an explicit destination, or None."""
-    explicit = target.get("/D") if isinstance(target, dict) else target
-    first = explicit[0] if isinstance(explicit, list) and explicit else None
-    return pages.get(getattr(first, "idnum", -1))
+    import pikepdf
+
+    explicit = within(target, "/D") if isinstance(target, pikepdf.Dictionary) else target
+    first = explicit[0] if isinstance(explicit, pikepdf.Array) and len(explicit) else None
+    return pages.get(first.objgen) if isinstance(first, pikepdf.Dictionary) else None
 
 
-def _links(reader: PdfReader, pages: dict[int, int], places: dict[str, int | None]) -> Iterator[_Link]:
-    for place, page in enumerate(reader.pages):
-        for annotation in (reference.get_object() for reference in _at(page, "/Annots") or ()):
-            if _at(annotation, "/Subtype") != "/Link":
+def _links(pdf: Pdf, pages: dict[tuple[int, int], int], places: dict[str, int | None]) -> Iterator[_Link]:
+    import pikepdf
+
+    for place, page in enumerate(pdf.pages):
+        for annotation in within(page.obj, "/Annots") or ():
+            if within(annotation, "/Subtype") != "/Link":
                 continue
-            action = "/AA" if "/AA" in annotation else _at(annotation, "/A", "/S")
-            given = _at(annotation, "/A", "/D") if action else _at(annotation, "/Dest")
-            name = given if isinstance(given, str) else ""
+            action = "/AA" if "/AA" in annotation else _text(within(annotation, "/A", "/S")) or None
+            given = within(annotation, "/A", "/D") if action else within(annotation, "/Dest")
+            name = str(given) if isinstance(given, pikepdf.String) else ""
             yield _Link(
                 page=place,
                 action=action,
-                address=str(_at(annotation, "/A", "/URI") or ""),
+                address=_text(within(annotation, "/A", "/URI")),
                 name=name,
                 target=places.get(name) if name else _page(given, pages),
             )
@@ -141,35 +139,22 @@ def _link_faults(link: _Link) -> Iterator[Problem]:
         yield error("audit.link", target=link.name)
 
 
-def _resource_faults(resources: Any, seen: set[int]) -> Iterator[Problem]:
-    """Fonts and pictures of a page or of a drawing on it, each looked at once."""
-    for kind, look in (("/Font", _font_faults), ("/XObject", _drawing_faults)):
-        for reference in (_at(resources, kind) or {}).values():
-            number = getattr(reference, "idnum", 0)
-            if not number or number not in seen:
-                seen.add(number)
-                yield from look(reference.get_object(), seen)
+def _font_faults(pdf: Pdf) -> Iterator[Problem]:
+    yield from (error("audit.font", font=font_name(font)) for font in fonts_in(pdf) if not is_embedded(font))
 
 
-def _font_faults(font: Any, seen: set[int]) -> Iterator[Problem]:  # noqa: ARG001 - called like `_drawing_faults`
-    name = str(_at(font, "/BaseFont") or "").lstrip("/").rpartition("+")[2]
-    descendants = _at(font, "/DescendantFonts")
-    descriptor = _at(descendants[0].get_object() if descendants else font, "/FontDescriptor") or {}
-    embedded = any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-    if not embedded:
-        yield error("audit.font", font=name)
+def _picture_faults(pdf: Pdf) -> Iterator[Problem]:
+    import pikepdf
 
-
-def _drawing_faults(drawing: Any, seen: set[int]) -> Iterator[Problem]:
-    if _at(drawing, "/Subtype") == "/Image":
-        filters = _at(drawing, "/Filter")
-        if "/DCTDecode" in (filters if isinstance(filters, list) else [filters]):
-            # A JPEG lies in the file as it is; `get_data` hands it out so, and Pillow then reads no more than its head.
-            found = metadata_in(drawing.get_data())
+    for picture in pictures_in(pdf):
+        filters = within(picture, "/Filter")
+        chain = list(filters) if isinstance(filters, pikepdf.Array) else [filters]
+        if "/DCTDecode" in chain:
+            # A JPEG lies in the file as it is; Pillow reads no more than its head. Inside another filter it cannot be
+            # looked at, which `read_bytes` says.
+            found = metadata_in(picture.read_raw_bytes() if len(chain) == 1 else picture.read_bytes())
             if found:
                 yield error("audit.metadata", kinds=", ".join(found))
-    else:
-        yield from _resource_faults(_at(drawing, "/Resources"), seen)
 
 
 def _exhibit_faults(

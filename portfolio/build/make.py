@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from portfolio.audit.conformance import judge, withdraw
 from portfolio.audit.docx import inspect_docx
 from portfolio.audit.makers import inspect_makers
 from portfolio.audit.pdf import inspect_pdf
@@ -12,7 +13,7 @@ from portfolio.model.artefact import Format
 from portfolio.model.composed import Document
 from portfolio.model.document import Dossier
 from portfolio.model.form import ApplicationForm
-from portfolio.model.problem import Problem, Severity
+from portfolio.model.problem import Place, Problem, Severity, warning
 from portfolio.model.sheet import Plaque, Poster
 from portfolio.render.derivatives import Derivative
 from portfolio.render.docx import write_docx
@@ -40,6 +41,9 @@ def render(
 ) -> tuple[Problem, ...]:
     """Write a document in a format; the file may be used only when no Problem is an error.
 
+    A dossier as PDF claims what it was judged to be (law 10): the claims of one that fails are taken out again, which
+    is said with the rules.
+
     Raises MissingDependencyError when a system library is not there.
     """
     pictures = [derivative.path for derivative in derivatives.values()]
@@ -62,7 +66,18 @@ def render(
             return ()
         case _:
             raise AssertionError(f"no plan asks for a {type(document).__name__} as {form}")
-    return write_pdf(html, target, theme=theme, files=[*pictures, *logos.values()])
+    claiming = isinstance(document, Dossier)
+    problems = write_pdf(html, target, theme=theme, files=[*pictures, *logos.values()], claiming=claiming)
+    return problems if failed(problems) or not claiming else (*problems, *_judged(target))
+
+
+def _judged(target: Path) -> tuple[Problem, ...]:
+    """The judgement of a file that makes claims; they stand in it no longer when there is a warning among it."""
+    found = judge(target)
+    if all(problem.severity is Severity.NOTE for problem in found):
+        return found
+    withdraw(target)
+    return (*found, warning("conformance.withdrawn", Place(file=target.name)))
 
 
 def inspect(document: Document, form: Format, target: Path) -> tuple[Problem, ...]:

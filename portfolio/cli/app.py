@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "portfolio.cli.explain",
     "why-not": "portfolio.cli.whynot",
     "check": "portfolio.cli.check",
+    "describe": "portfolio.cli.describe",
     "review": "portfolio.cli.review",
     "build": "portfolio.cli.build",
     "letters": "portfolio.cli.letters",

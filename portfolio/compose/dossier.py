@@ -14,6 +14,7 @@ from portfolio.compose.selection import NOWHERE, Selection, select
 from portfolio.compose.voices import set_voices
 from portfolio.model.composed import pictures_in
 from portfolio.model.document import Dossier, Section
+from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Pillar
 from portfolio.model.problem import Problem, note
 
@@ -60,7 +61,7 @@ def compose_dossier(edition: Edition) -> tuple[Dossier, tuple[Problem, ...]]:
         *school_problems,
         *mission_problems,
         *(problem for _, found in (*pillars, *buckets) for problem in found),
-        *_drafted_alternatives(dossier, selection),
+        *_drafted_alternatives(dossier, edition),
     )
     return dossier, tuple(dict.fromkeys(problems))
 
@@ -81,8 +82,14 @@ def _used(key: str, edition: Edition, selection: Selection) -> bool:
     return told or bool(selection.members[key] or selection.cited_in(key))
 
 
-def _drafted_alternatives(dossier: Dossier, selection: Selection) -> tuple[Problem, ...]:
-    """One note for all pictures whose alternative text nobody has written."""
-    pictured = {picture.item for picture in pictures_in(dossier)}
-    count = sum(1 for item in selection.items if item.id in pictured and not item.alternative)
-    return (note("compose.alternative-drafted", count=count),) if count else ()
+def undescribed_in(dossier: Dossier, edition: Edition) -> tuple[EvidenceItem, ...]:
+    """The pieces whose picture a dossier shows though nobody has written its alternative text, each once, in order."""
+    items = {piece.item.id: piece.item for piece in edition.pieces}
+    pictured = dict.fromkeys(picture.item for picture in pictures_in(dossier))
+    return tuple(items[each] for each in pictured if each in items and not items[each].alternative)
+
+
+def _drafted_alternatives(dossier: Dossier, edition: Edition) -> tuple[Problem, ...]:
+    """One note for all of them, with the first to begin with."""
+    undescribed = undescribed_in(dossier, edition)
+    return (note("compose.alternative-drafted", n=len(undescribed), first=undescribed[0].id),) if undescribed else ()

@@ -139,11 +139,11 @@ class _Setter:
             yield Paragraph(runs=joined, style=style)
 
     def heading(self, tag: str, lines: list[list[Run]]) -> Iterator[Heading]:
-        """A heading as plain text: "#" has the highest level, all others the one below."""
+        """A heading as plain text: "#" and the first one have the highest level, all others the one below."""
         text = " ".join(run.text for runs in lines for run in runs).strip()
         if text:
             self.headings += 1
-            level = self.level if tag == "h1" else min(3, self.level + 1)
+            level = self.level if tag == "h1" or self.headings == 1 else min(3, self.level + 1)
             yield Heading(
                 text=" ".join(text.split()),
                 level=level,

@@ -41,14 +41,28 @@ def dated(item: EvidenceItem, edition: Edition) -> str:
 
 
 def alternative(item: EvidenceItem, edition: Edition) -> Phrase:
-    """The stated alternative text, else one drafted from kind and title."""
+    """The stated alternative text, else the draft; in the school's own edition this says that it is one."""
     if item.alternative:
         return edition.phrase(item.alternative.value)
+    draft = drafted(item, edition)
+    return replace(draft, text=edition.locale.word("alternative.draft", text=draft.text)) if edition.draft else draft
+
+
+def drafted(item: EvidenceItem, edition: Edition) -> Phrase:
+    """What a picture's alternative text is until somebody writes one: from kind, caption or title, date and place.
+
+    What is in another language than the document stands alone: a text has one language.
+    """
     named = caption(item, edition) or title(item, edition)
     kind = edition.locale.word(f"kinds.{item.kind}.name")
-    if named.language or named.text.startswith(kind):
+    if named.language:
         return named
-    return Phrase(text=edition.locale.word(f"alternative.{item.kind}", text=named.text))
+    text = named.text
+    if not text.startswith(kind):
+        text = edition.locale.word(f"alternative.{item.kind}", text=text)
+    about = (dated(item, edition), item.place.value if item.place else "")
+    known = ", ".join(part for part in about if part and part not in text)
+    return Phrase(text=f"{text} ({known})" if known else text)
 
 
 def _certificate(item: EvidenceItem, edition: Edition) -> Phrase | None:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import logging
 import re
 import warnings
-from collections.abc import Collection, Iterator, Mapping
+from codecs import BOM_UTF16_BE
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from portfolio.errors import MissingDependencyError
+from portfolio.files.garbage import without_collector
 from portfolio.model.problem import Problem, error, warning
-from portfolio.render.fontfile import undated
+from portfolio.render.conforming import VARIANT, finisher
 from portfolio.themes import Theme
 
 if TYPE_CHECKING:
-    from weasyprint import Document
+    from weasyprint import Attachment, Document
     from weasyprint.urls import URLFetcher
 
 LOGGERS = ("weasyprint", "fontTools", "PIL", "tinycss2", "pydyf")  # all that speak while a document is set
@@ -36,8 +39,28 @@ MEDIA_TYPES = {
 }
 
 
-def write_pdf(html: str, target: Path, *, theme: Theme, files: Collection[Path]) -> tuple[Problem, ...]:
+class Attached(NamedTuple):
+    """A file inside a PDF. `relationship` is a value of ISO 32000-2, 7.11.3, such as "Supplement" or "Source"."""
+
+    name: str
+    content: bytes
+    description: str
+    relationship: str
+
+
+def write_pdf(
+    html: str,
+    target: Path,
+    *,
+    theme: Theme,
+    files: Collection[Path],
+    claiming: bool = False,
+    attachments: Iterable[Attached] = (),
+) -> tuple[Problem, ...]:
     """Sets a document and writes it to `target`; the same input gives the same bytes.
+
+    `claiming` says in the file that it is PDF/A-3a and PDF/UA-1, and labels its pages: the caller has it judged, and
+    takes the claim out when it fails. `attachments` without it are in the file, but stand in relation to nothing.
 
     `files` are all that the document may open beside the theme's own ("theme:…"): derivatives and logos. Everything
     else, the network first, is refused and becomes an ERROR as do files that cannot be read (`pdf.failed`): the caller
@@ -48,10 +71,21 @@ def write_pdf(html: str, target: Path, *, theme: Theme, files: Collection[Path])
     from weasyprint import HTML
 
     html, given = _addressed(html, files)
-    with _listening() as records:
+    with _listening() as records, without_collector():  # a document being set is all alive
         document = HTML(string=html, base_url="theme:", url_fetcher=_fetcher(theme, given)).render(pdf_tags=True)
-        document.write_pdf(target, pdf_tags=True, finisher=_finish)
-    return (*_problems(records, given, target), *_strange_letters(document, theme, target))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # its colour profile is left open
+            document.write_pdf(
+                target,
+                pdf_tags=True,
+                pdf_variant=VARIANT if claiming else None,
+                attachments=[_attachment(file) for file in sorted(attachments, key=_tree_order)],
+                finisher=finisher(document, labelled=claiming),
+            )
+    problems = (*_problems(records, given, target), *_strange_letters(document, theme, target))
+    del document
+    gc.collect()  # boxes hold each other, so the next document would stand beside this one
+    return problems
 
 
 def _load_engine() -> None:
@@ -96,12 +130,20 @@ def _fetcher(theme: Theme, given: Mapping[str, Path]) -> URLFetcher:
     return Door()
 
 
-def _finish(_: Document, pdf: Any) -> None:
-    """Takes the time of day out of the fonts; `pdf` is pydyf's, just before it is written."""
-    for thing in pdf.objects:
-        extra = getattr(thing, "extra", {})
-        if "Length1" in extra or extra.get("Subtype") == "/OpenType":
-            thing.stream = [undated(part) for part in thing.stream]
+def _tree_order(file: Attached) -> bytes:
+    """How the names of embedded files are ordered in a PDF (ISO 32000-1, 7.9.6)."""
+    return file.name.encode() if file.name.isascii() else BOM_UTF16_BE + file.name.encode("utf-16-be")
+
+
+def _attachment(file: Attached) -> Attachment:
+    from weasyprint import Attachment
+
+    return Attachment(
+        file_obj=io.BytesIO(file.content),
+        name=file.name,
+        description=file.description,
+        relationship=file.relationship,
+    )
 
 
 @contextmanager

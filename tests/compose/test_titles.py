@@ -3,7 +3,8 @@ from datetime import date
 
 from compose.editions import certificate, edition_of, in_both, on, photo, project_record, said
 
-from portfolio.compose.titles import alternative, caption, title
+from portfolio.compose.titles import alternative, caption, drafted, title
+from portfolio.model.clearance import Audience
 from portfolio.model.evidence import Portrayal, PortrayalState, Quotation
 from portfolio.model.text import Origin, Phrase, Sourced, local
 
@@ -62,6 +63,21 @@ def test_alternative_texts_are_stated_or_drafted():
     assert alternative(item, EDITION) == Phrase(text="Two pupils hold a stick")
     assert alternative(photo("a", caption=said(local("At the door", "en")))[0], EDITION).text == "Photo: At the door"
     assert alternative(photo("a", dated=on(date(2025, 10, 14)))[0], EDITION).text == "Photo, 14 October 2025"
+
+
+def test_a_draft_says_date_and_place_where_its_text_does_not():
+    item, _ = photo("a", caption=said(local("At the door", "en")), dated=on(date(2025, 10, 14)), place=said("Masalköy"))
+    assert drafted(item, EDITION).text == "Photo: At the door (14 October 2025, Masalköy)"
+    item, _ = photo("a", caption=said(local("Masalköy, at the door", "en")), place=said("Masalköy"))
+    assert drafted(item, EDITION).text == "Photo: Masalköy, at the door"
+
+
+def test_in_the_school_s_own_edition_a_draft_says_that_it_is_one():
+    own = edition_of(language="en", audience=Audience.PRIVATE)
+    item, _ = photo("a", caption=said(local("At the door", "en")))
+    assert alternative(item, own).text == "Photo: At the door (draft, confirmed by nobody)"
+    stated = replace(item, alternative=said(local("Two pupils hold a stick", "en")))
+    assert alternative(stated, own).text == "Two pupils hold a stick"
 
 
 def test_a_draft_in_another_language_is_marked_and_not_mixed():

@@ -91,7 +91,7 @@ def test_title_author_subject_language_and_tags_are_set_and_no_time_is(full):
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
 
 
-def test_no_conformance_is_claimed(full):
+def test_no_conformance_is_claimed_unless_asked_for(full):
     _, reader, _ = full
     metadata = reader.trailer["/Root"].get("/Metadata")
     packet = metadata.get_object().get_data() if metadata else b""
