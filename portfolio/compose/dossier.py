@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from portfolio.compose.annexes import find_annexes, set_annexes, set_bundle
 from portfolio.compose.back import set_colophon, set_register
 from portfolio.compose.edition import Edition
 from portfolio.compose.front import set_cover, set_mission, set_school
 from portfolio.compose.label import label_line
 from portfolio.compose.pillars import set_pillar, set_unplaced
 from portfolio.compose.selection import NOWHERE, Selection, select
+from portfolio.model.bundle import Bundle
 from portfolio.model.composed import pictures_in
 from portfolio.model.document import Dossier, Section
 from portfolio.model.framework import Pillar
@@ -28,6 +30,9 @@ def compose_dossier(edition: Edition) -> tuple[Dossier, tuple[Problem, ...]]:
         sections.append(set_unplaced(edition, selection))
     if selection.items:
         sections.append(set_register(edition, selection))
+    annexes = find_annexes(edition, selection)
+    if annexes:
+        sections.append(set_annexes(edition, annexes))
     sections.append(set_colophon(edition))
 
     word, name = edition.locale.word, edition.project.school.name
@@ -42,6 +47,7 @@ def compose_dossier(edition: Edition) -> tuple[Dossier, tuple[Problem, ...]]:
         page_word=word("document.page"),
         sections=tuple(sections),
         watermark=word("document.watermark") if edition.draft else "",
+        annexes=annexes,
     )
     problems = (
         *label_problems,
@@ -52,6 +58,12 @@ def compose_dossier(edition: Edition) -> tuple[Dossier, tuple[Problem, ...]]:
         *_drafted_alternatives(dossier, selection),
     )
     return dossier, tuple(dict.fromkeys(problems))
+
+
+def compose_bundle(edition: Edition) -> tuple[Bundle, tuple[Problem, ...]]:
+    """The edition's dossier with its annexes; what is wrong with the dossier is said with the dossier itself."""
+    dossier, _ = compose_dossier(edition)
+    return set_bundle(edition, dossier), ()
 
 
 def _wanted(edition: Edition, selection: Selection) -> list[Pillar]:
