@@ -21,7 +21,7 @@ class Refusal(StrEnum):
     """Why a document is not bound. SIGNED is the only one with which it is handed over all the same."""
 
     SIGNED = "signed"
-    PASSWORD = "password"  # noqa: S105 - a reason
+    PASSWORD = "password"
     DAMAGED = "damaged"
     LARGE = "large"
     UNCLEANABLE = "uncleanable"  # what stands hidden in it cannot be taken out
