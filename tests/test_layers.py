@@ -80,6 +80,7 @@ LIBRARIES = {
     "weasyprint": {"render.pdf"},
     "pikepdf": {
         "audit",
+        "render.annex_sheet",
         "render.binding",
         "render.bundle",
         "render.claims",

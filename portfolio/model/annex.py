@@ -71,3 +71,8 @@ class Annex:
     why: Refusal | None = None
     picture: PlacedPicture | None = None
     name: str = ""
+
+    @property
+    def listed(self) -> str:
+        """The anchor of its line in the list of a volume."""
+        return f"l-{self.number}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portfolio.model.annex import Annex, AnnexState
@@ -44,3 +45,25 @@ class Bundle:
     def separate(self) -> tuple[Annex, ...]:
         """The signed documents that are handed over beside it."""
         return tuple(annex for annex in self.dossier.annexes if annex.state is AnnexState.SEPARATE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volume:
+    """A volume: its number, its annexes, the pages before them and the running number of its first page."""
+
+    number: int
+    annexes: tuple[Annex, ...]
+    before: int
+    first: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return self.before + sum(annex.pages for annex in self.annexes)
+
+    def starts(self) -> Iterator[tuple[Annex, int]]:
+        """Each annex with the running number of its first page."""
+        number = self.first + self.before
+        for annex in self.annexes:
+            yield annex, number
+            number += annex.pages

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import io
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from portfolio.render.bundle_front import PLACEHOLDER, list_anchor
+from portfolio.model.bundle import Volume
+from portfolio.render.bundle_front import PLACEHOLDER
 from portfolio.render.claims import remove_claims
 from portfolio.render.stamp import Box, Stamper
 from portfolio.render.stampfont import StampFonts
-from portfolio.render.volumes import Volume
 
 if TYPE_CHECKING:
     from pikepdf import NameTree, Object, Page, Pdf
@@ -57,11 +58,11 @@ def bind(
         for annex, number in volume.starts():
             first = len(pdf.pages)
             pdf.pages.extend(opened(copies[annex.item]).pages)
-            for running, page in enumerate(list(pdf.pages)[first:], start=number):
+            for running, page in enumerate(pdf.pages[first:], start=number):
                 if running == number:
                     starts[annex.anchor] = page.obj
                 text = annex.stamp.format(page=running)
-                back = annex.claim if volume.number == 1 else list_anchor(annex)
+                back = annex.claim if volume.number == 1 else annex.listed
                 _link(page, stamper.stamp_foreign(page, text), back, text, pdf)
         _lead(pdf, pages, volume, starts)
         _bookmark(pdf, volume, outline, starts)
@@ -73,7 +74,7 @@ def _append(pdf: Pdf, more: Pdf) -> None:
     """Puts the pages of another document of the project behind one; their tags, which would need merging, go."""
     first = len(pdf.pages)
     pdf.pages.extend(more.pages)
-    for page in list(pdf.pages)[first:]:
+    for page in pdf.pages[first:]:
         for thing, key in ((page.obj, "/StructParents"), *((note, "/StructParent") for note in _notes(page.obj))):
             if key in thing:
                 del thing[key]
@@ -110,16 +111,16 @@ def _lead(pdf: Pdf, pages: Sequence[Page], volume: Volume, starts: Mapping[str, 
     names = _names(pdf)
     lines = {annex.anchor: annex.claim for annex in volume.annexes}
     rows = {anchor: names[anchor] for anchor in lines if anchor in names}
-    links = _links_by_page(pages)
+    links = _links(pages)
     for anchor, row in rows.items():
-        here = [link for link in links.get(row[0].objgen, ()) if _target(link) == lines[anchor]]
+        here = links.get((row[0].objgen, lines[anchor]), ())
         beside = [link for link in here if float(link.Rect[1]) < float(row[3]) + 1]
         if beside:
             _redirect(min(beside, key=lambda link: (-round(float(link.Rect[3])), float(link.Rect[0]))), anchor)
-    for link in (link for some in links.values() for link in some):
-        address = str(link["/A"].get("/URI", "")) if "/A" in link else ""
+    for (_, address), some in links.items():
         if address.startswith(PLACEHOLDER):
-            _redirect(link, address.removeprefix(PLACEHOLDER))
+            for link in some:
+                _redirect(link, address.removeprefix(PLACEHOLDER))
     for anchor, page in starts.items():
         names[anchor] = Array([page, Name.Fit])
     for name in lines.values():
@@ -139,15 +140,22 @@ def _names(pdf: Pdf) -> NameTree:
     return pikepdf.NameTree(pdf.Root.Names.Dests)
 
 
-def _links_by_page(pages: Sequence[Page]) -> dict[tuple[int, int], list[Object]]:
-    return {page.obj.objgen: [note for note in _notes(page.obj) if note.get("/Subtype") == "/Link"] for page in pages}
+def _links(pages: Sequence[Page]) -> dict[tuple[tuple[int, int], str], list[Object]]:
+    """The links by their page and by the name, or the address, that they lead to."""
+    found: dict[tuple[tuple[int, int], str], list[Object]] = defaultdict(list)
+    for page in pages:
+        for note in _notes(page.obj):
+            if note.get("/Subtype") == "/Link":
+                found[page.obj.objgen, _target(note)].append(note)
+    return found
 
 
 def _target(link: Object) -> str:
-    """The name that a link leads to, "" for any other."""
+    """The name or the address that a link leads to, "" for any other."""
     import pikepdf
 
-    to = link["/A"].get("/D") if "/A" in link else link.get("/Dest")
+    action = link.get("/A")
+    to = link.get("/Dest") if action is None else action.get("/D", action.get("/URI"))
     return str(to) if isinstance(to, pikepdf.String) else ""
 
 

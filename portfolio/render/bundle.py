@@ -8,12 +8,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from portfolio.model.annex import Annex
-from portfolio.model.bundle import Bundle
+from portfolio.model.bundle import Bundle, Volume
 from portfolio.model.problem import Place, Problem, warning
 from portfolio.render.binding import bind
 from portfolio.render.bundle_front import write_front
 from portfolio.render.stampfont import StampFonts, cut_fonts
-from portfolio.render.volumes import Volume, in_groups, in_volumes
+from portfolio.render.volumes import in_groups, in_volumes
 from portfolio.themes import Theme
 
 _TRIES = 5  # to come below the limit: what a volume weighs is known when it is written

@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from portfolio.model.annex import Annex
-from portfolio.model.bundle import Bundle
+from portfolio.model.bundle import Bundle, Volume
 from portfolio.model.problem import Problem
 from portfolio.render.pdf import write_pdf
-from portfolio.render.volumes import Volume
 from portfolio.themes import Theme
 
 # A link to what is bound only afterwards: no host has such a name (RFC 2606).
 PLACEHOLDER = "https://annex.invalid/"
-
-
-def list_anchor(annex: Annex) -> str:
-    """Where an annex stands in the list of its volume."""
-    return f"l-{annex.number}"
 
 
 def write_front(
@@ -42,7 +35,6 @@ def write_front(
             for other in volumes
             if other is not volume and other.annexes
         ],
-        list_anchor=list_anchor,
         address=lambda annex: f"{PLACEHOLDER}{annex.anchor}",
     )
     return write_pdf(html, target, theme=theme, files=())

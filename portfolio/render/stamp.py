@@ -6,7 +6,7 @@ The strip lies at the foot of the page as it is seen, whatever its rotation, box
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top
 # pt. A page is read as a whole: on a larger one the line is larger too, so that it is as large on a screen.
 LEAST_SIZE, SIDES_TO_SIZE = 8.0, 66.0
 STRIP = 2.0  # the strip's height in sizes of its letters
+OWN_MARGIN = 56.7  # pt, as the texts of the dossier's first page
 _LINES = 1.25  # em from one line to the next
 _INK, _RULE = "0.25 g", "0.75 G"
 
@@ -113,22 +114,36 @@ class Stamper:
 
         before = seen(page)
         form = self._form(page, before)
-        operators, box = self._strip(page, before, [text], right=True)
+        operators, box = self._strip(page, before, [text], None)
         page.obj["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Page=form), Font=self._fonts)
         page.obj["/Contents"] = self.pdf.make_stream(b"q /Page Do Q\n" + operators)
         return box
 
     def stamp_own(self, page: Page, lines: list[str]) -> None:
-        """Stamps a page of the project's own, whose tags and content stay as they are."""
+        """Stamps a page of the project's own, whose tags and content stay as they are; long lines are broken."""
         import pikepdf
 
-        operators, _ = self._strip(page, seen(page), lines, right=False)
+        before = seen(page)
+        size = _size(before)
+        broken = [part for line in lines for part in self._broken(line, (before.size[0] - 2 * OWN_MARGIN) / size)]
+        operators, _ = self._strip(page, before, broken, OWN_MARGIN)
         if "/Font" not in page.obj.Resources:
             page.obj.Resources["/Font"] = pikepdf.Dictionary()
         for name, font in self._fonts.items():
             page.obj.Resources.Font[name] = font
         page.contents_add(b"q\n", prepend=True)
         page.contents_add(b"\nQ\n" + operators)
+
+    def _broken(self, line: str, measure: float) -> Iterator[str]:
+        """A line in several, none wider than a measure in em but for a word that is."""
+        part = ""
+        for word in line.split():
+            longer = f"{part} {word}".strip()
+            if part and self.fonts.width(longer) > measure:
+                yield part
+                longer = word
+            part = longer
+        yield part
 
     def _form(self, page: Page, before: Seen) -> Object:
         """The content of a page as a drawing of its own: nothing in it can reach the stamp, nothing cropped is seen."""
@@ -151,12 +166,15 @@ class Stamper:
         form["/Resources"] = page.obj.get("/Resources", pikepdf.Dictionary())
         return form
 
-    def _strip(self, page: Page, before: Seen, lines: list[str], *, right: bool) -> tuple[bytes, Box]:
-        """Makes the page larger; the operators that draw the strip, and the box of its text."""
+    def _strip(self, page: Page, before: Seen, lines: list[str], left: float | None) -> tuple[bytes, Box]:
+        """Makes the page larger; the operators that draw the strip, and the box of its text.
+
+        The text begins at `left`, or ends at the right side.
+        """
         import pikepdf
 
-        width, height = before.size
-        size = max(LEAST_SIZE, min(width, height) * before.unit / SIDES_TO_SIZE) / before.unit
+        width = before.size[0]
+        size = _size(before)
         wide = max(map(self.fonts.width, lines)) * size
         below = size * (STRIP + _LINES * (len(lines) - 1))
         after = before.grown(below, max(0.0, wide + 2 * size - width))
@@ -166,7 +184,7 @@ class Stamper:
             if name in page.obj:
                 del page.obj[name]
         page.obj["/MediaBox"] = page.obj["/CropBox"] = box
-        start = width - size - wide if right else size
+        start = width - size - wide if left is None else left
         drawn = b"".join(
             self._text(line, size, start, below - size * (1.3 + _LINES * place)) for place, line in enumerate(lines)
         )
@@ -183,6 +201,11 @@ class Stamper:
             codes = "".join(f"{self.fonts.fonts[place].glyphs[letter]:04X}" for letter in run)
             said.append(f"/Stamp{place} {_number(size)} Tf <{codes}> Tj")
         return " ".join([*said, "ET\n"]).encode()
+
+
+def _size(page: Seen) -> float:
+    """The size of the letters on a page, in its units."""
+    return max(LEAST_SIZE, min(page.size) * page.unit / SIDES_TO_SIZE) / page.unit
 
 
 def _plain(numbers: Iterable[float]) -> list[Decimal]:

@@ -34,19 +34,16 @@ class StampFonts:
 
     fonts: tuple[CutFont, ...]
     missing: frozenset[str]
+    homes: Mapping[str, int]  # the place of each letter's font
 
     def runs(self, text: str) -> Iterator[tuple[int, str]]:
         """The stretches of a text with the place of their font; what no font has is left out."""
-        known = ((place, letter) for letter in text if (place := self._place(letter)) is not None)
-        for place, letters in groupby(known, key=lambda pair: pair[0]):
-            yield place, "".join(letter for _, letter in letters)
+        for place, letters in groupby(filter(self.homes.__contains__, text), key=self.homes.__getitem__):
+            yield place, "".join(letters)
 
     def width(self, text: str) -> float:
         """The width of a text in em, without kerning."""
-        return sum(self.fonts[place].advances[letter] for place, run in self.runs(text) for letter in run) / 1000
-
-    def _place(self, letter: str) -> int | None:
-        return next((place for place, font in enumerate(self.fonts) if letter in font.glyphs), None)
+        return sum(self.fonts[self.homes[letter]].advances[letter] for letter in text if letter in self.homes) / 1000
 
 
 def cut_fonts(theme: Theme, texts: Iterable[str]) -> StampFonts:
@@ -61,7 +58,11 @@ def cut_fonts(theme: Theme, texts: Iterable[str]) -> StampFonts:
         if wanted and (font := _cut(path, wanted)):
             fonts.append(font)
             wanted -= font.glyphs.keys()
-    return StampFonts(fonts=tuple(fonts), missing=frozenset(letter for letter in wanted if not letter.isspace()))
+    return StampFonts(
+        fonts=tuple(fonts),
+        missing=frozenset(letter for letter in wanted if not letter.isspace()),
+        homes={letter: place for place, font in enumerate(fonts) for letter in font.glyphs},
+    )
 
 
 def _cut(path: Path, letters: Iterable[str]) -> CutFont | None:

@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from portfolio.model.annex import Annex
+from portfolio.model.bundle import Volume
 
 # What a page and a document cost in the volume beside the bytes of their copy: stamp, link, bookmark.
 PAGE_BYTES, ANNEX_BYTES = 700, 1200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Volume:
-    """A volume: its number, its annexes, the pages before them and the running number of its first page."""
-
-    number: int
-    annexes: tuple[Annex, ...]
-    before: int
-    first: int
-
-    @property
-    def pages(self) -> int:
-        """How many pages it has."""
-        return self.before + sum(annex.pages for annex in self.annexes)
-
-    def starts(self) -> Iterator[tuple[Annex, int]]:
-        """Each annex with the running number of its first page."""
-        number = self.first + self.before
-        for annex in self.annexes:
-            yield annex, number
-            number += annex.pages
+LIST_BYTES = 40_000  # a volume's list with its fonts
 
 
 def in_groups(
@@ -41,12 +20,12 @@ def in_groups(
     An annex that is larger than the limit has a volume of its own; the first volume may hold the dossier alone.
     """
     groups: list[list[Annex]] = [[]]
-    used = start
+    used = start + LIST_BYTES
     for annex in annexes:
         size = sizes[annex.item] + ANNEX_BYTES + PAGE_BYTES * annex.pages
         if limit is not None and used + size > limit:
             groups.append([])
-            used = 0
+            used = LIST_BYTES
         groups[-1].append(annex)
         used += size
     return tuple(map(tuple, groups))
