@@ -55,7 +55,7 @@ BUILT = {
     "audit.personal.": Personal,
     "file.not-read.": set(Family) - READ - {Family.UNKNOWN},
     "file.ignored.": {*RULES, CONFLICT},
-    "stale.": {"document", "theme", "logos", "program"},
+    "stale.": {"document", "files", "logos", "pictures", "program", "theme"},
     "audiences.": Audience,
     "consent.personal.": Personal,
     "check.beside.": BESIDE,

@@ -4,32 +4,45 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, fields
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
+from portfolio.model.blocks import PlacedPicture
 from portfolio.model.composed import Document
+from portfolio.model.document import Dossier
 from portfolio.model.problem import Reason, reason
-from portfolio.resources import PACKAGE
+from portfolio.resources import program_digest
 from portfolio.themes import Theme
 
 Fingerprint = Mapping[str, str]
 
 # Every release of these may move a line or change a byte.
 ENGINES = ("weasyprint", "pydyf", "fonttools", "python-docx", "pillow", "pikepdf", "pypdfium2")
+_SECTION = "section "  # how the name of a section's digest begins; its title follows
+_NAMED = 5  # so many sections and pictures are named
 
 
 def fingerprint(document: Document, theme: Theme, logos: Mapping[str, Path]) -> Fingerprint:
-    """The digests of what makes an artefact: its document (pictures by content), theme, logos and the program."""
+    """The digests of what makes an artefact: its document (pictures by content), theme, logos and the program.
+
+    Of a dossier each section has its own, and all pictures have one together.
+    """
     return {
-        # Names of sources may hold bytes that are no UTF-8: surrogates here.
-        "document": _digest(document_json(document).encode(errors="surrogatepass")),
+        **dict(_parts(document)),
         "theme": theme.digest,
         "logos": _digest(b"".join(logos[name].read_bytes() for name in sorted(logos))),
-        "program": _program(),
+        "program": engines_digest(),
     }
+
+
+def files_digest(files: Mapping[str, Path]) -> Fingerprint:
+    """The digest of the files of other artefacts that one is made of; nothing where it is made of none."""
+    return {"files": _digest(b"".join(_sha256(files[name]) for name in sorted(files)))} if files else {}
 
 
 def document_json(document: Document) -> str:
@@ -37,25 +50,81 @@ def document_json(document: Document) -> str:
     return json.dumps(asdict(document), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def changes(old: Fingerprint | None, new: Fingerprint) -> tuple[Reason, ...]:
-    """Why an artefact with the old fingerprint is stale; empty when it is not."""
+def changes(old: Fingerprint | None, new: Fingerprint, pictures: Sequence[str] = ()) -> tuple[Reason, ...]:
+    """Why an artefact with the old fingerprint is stale; empty when it is not. `pictures` are those that differ."""
     if old is None:
         return (reason("stale.first"),)
-    return tuple(reason(f"stale.{name}") for name in sorted(new) if old.get(name) != new[name])
+    names = [name for name in dict.fromkeys((*new, *old)) if old.get(name) != new.get(name)]
+    sections = [name.removeprefix(_SECTION) for name in names if name.startswith(_SECTION)]
+    told = []
+    for name in sorted(name for name in names if not name.startswith(_SECTION)):
+        if name == "pictures" and pictures:
+            told.append(reason("stale.pictures-named", files=_some(pictures)))
+        elif name != "document" or not sections:
+            told.append(reason(f"stale.{name}"))
+    if sections:
+        told.insert(0, reason("stale.sections", titles=_some(sections)))
+    return tuple(told)
+
+
+def _some(names: Sequence[str]) -> str:
+    """At most so many, and how many more there are."""
+    more = len(names) - _NAMED
+    return "; ".join([*names[:_NAMED], *([f"… (+{more})"] if more > 0 else [])])
+
+
+def _parts(document: Document) -> Iterator[tuple[str, str]]:
+    """The digests of a document's parts, which are together all that it holds."""
+    pictures: list[PlacedPicture] = []
+    kind: Any = type(document)
+    frame = [getattr(document, name) for name in _names(kind) if name != "sections"]
+    if isinstance(document, Dossier):
+        sections: dict[str, list[object]] = defaultdict(list)
+        for section in document.sections:
+            sections[section.title].append(section)
+        for title, ours in sections.items():
+            yield f"{_SECTION}{title}", _digest(_told(ours, pictures))
+        frame.append([section.anchor for section in document.sections])
+    yield "document", _digest(_told([kind.__name__, *frame], pictures))
+    yield "pictures", _digest(_told([_values(picture) for picture in pictures], pictures))
+
+
+def _told(value: object, pictures: list[PlacedPicture]) -> bytes:
+    """A value as JSON without names; of a picture only its words and its key, the rest is for `pictures`."""
+
+    def plain(part: Any) -> Any:
+        if isinstance(part, PlacedPicture):
+            pictures.append(part)
+            return [part.key, part.alternative]
+        return [type(part).__name__, *_values(part)]
+
+    # Names of sources may hold bytes that are no UTF-8: surrogates here.
+    return json.dumps(value, default=plain, ensure_ascii=False).encode(errors="surrogatepass")
+
+
+def _values(part: Any) -> list[Any]:
+    kind: Any = type(part)
+    return [getattr(part, name) for name in _names(kind)]
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def _sha256(file: Path) -> bytes:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").digest()
+
+
 @cache
-def _program() -> str:
+def engines_digest() -> str:
     """The program's own code and the versions of what it draws with; unchanging while it runs."""
-    digest = hashlib.sha256()
-    for path in sorted(PACKAGE.rglob("*")):
-        if path.is_file() and path.suffix in {".py", ".yaml"}:
-            digest.update(path.relative_to(PACKAGE).as_posix().encode())
-            digest.update(path.read_bytes())
+    digest = hashlib.sha256(program_digest().encode())
     for name in ENGINES:
         try:
             digest.update(f"{name} {version(name)}".encode())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from portfolio.audit.guard import Guard
@@ -12,13 +13,36 @@ from portfolio.build.survey import Survey
 from portfolio.files.picture import PictureFault, look_of
 from portfolio.model.blocks import PlacedPicture
 from portfolio.model.clearance import Audience
+from portfolio.namerule import NameRule
 from portfolio.render.derivatives import Derivative, draw_emblem
 from portfolio.render.docx import EMBLEM_PX
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleared:
+    """What is cleared for an audience: `items` are ids, `looks` those of the originals as the catalogue has them."""
+
+    names: NameRule = field(repr=False)
+    country: str
+    public: tuple[str, ...]
+    items: frozenset[str]
+    looks: frozenset[str]
+
+
+def cleared_for(survey: Survey, audience: Audience) -> Cleared:
+    """What of a survey an artefact for an audience is held against."""
+    pieces = [piece.item for piece in survey.pieces(audience)]
+    return Cleared(
+        names=survey.names[audience],
+        country=survey.project.school.country,
+        public=survey.project.public,
+        items=frozenset(item.id for item in pieces),
+        looks=frozenset(item.raster.dhash for item in pieces if item.raster and not item.redaction),
+    )
+
+
 def guard_of(
-    survey: Survey,
-    audience: Audience,
+    cleared: Cleared,
     pictures: Iterable[PlacedPicture],
     derivatives: Mapping[str, Derivative],
     logos: Mapping[str, Path],
@@ -28,21 +52,19 @@ def guard_of(
     A picture may look as a piece that is cleared for the audience looks, by what the catalogue says of the original.
     Where no original looks as what is shown (a page, a covered or cut picture) the derivative tells it.
     """
-    cleared = {piece.item.id: piece.item for piece in survey.pieces(audience)}
-    looks = {item.raster.dhash for item in cleared.values() if item.raster and not item.redaction}
     ours = [draw_emblem(EMBLEM_PX), *(path.read_bytes() for path in logos.values())]
     files = [
         derivatives[picture.key].path.read_bytes()
         for picture in pictures
-        if picture.key in derivatives and picture.item in cleared and (picture.page or picture.redaction)
+        if picture.key in derivatives and picture.item in cleared.items and (picture.page or picture.redaction)
     ]
     shas = {derivative.sha256 for derivative in derivatives.values()}
     return Guard(
-        names=survey.names[audience],
-        country=survey.project.school.country,
-        public=survey.project.public,
+        names=cleared.names,
+        country=cleared.country,
+        public=cleared.public,
         pictures=frozenset(shas | {hashlib.sha256(data).hexdigest() for data in ours}),
-        looks=frozenset(looks | _looks(files)),
+        looks=frozenset(cleared.looks | _looks(files)),
         drawn=frozenset(_looks(ours)),
     )
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from portfolio.files.nearest import nearest
 from portfolio.model.artefact import ArtefactSpec, Format
 from portfolio.model.clearance import Audience
+from portfolio.model.problem import Problem, error
 from portfolio.model.project import Project
 
 # Name of an artefact in portfolio.yaml -> what it is, whom it is for, and its formats.
@@ -17,18 +22,57 @@ KINDS: dict[str, tuple[str, Audience, tuple[Format, ...]]] = {
 }
 
 
-def plan(project: Project, *, draft: bool = False) -> tuple[ArtefactSpec, ...]:
-    """Every artefact in every language of the project; a draft is for the school alone, whatever it is a draft of."""
-    return tuple(
-        dict.fromkeys(
-            ArtefactSpec(
-                name=name,
-                language=language,
-                format=form,
-                audience=Audience.PRIVATE if draft else audience,
-            )
-            for name, audience, forms in (KINDS[wanted] for wanted in project.artefacts)
-            for language in project.languages
-            for form in forms
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Some artefacts, by their names in portfolio.yaml, in some languages; of neither any means all."""
+
+    names: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.names or self.languages)
+
+    def has(self, name: str, language: str) -> bool:
+        """Whether an artefact in a language is one of them."""
+        return (not self.names or name in self.names) and (not self.languages or language in self.languages)
+
+    def faults(self, project: Project) -> tuple[Problem, ...]:
+        """What a project does not want of it: `artefact.unwanted`, `artefact.language`, with `-near` by a guess."""
+        return (
+            *_unknown("artefact.unwanted", "artefact.unwanted-near", self.names, project.artefacts),
+            *_unknown("artefact.language", "artefact.language-near", self.languages, project.languages),
         )
-    )
+
+
+def _unknown(code: str, with_near: str, said: Sequence[str], known: Sequence[str]) -> Iterator[Problem]:
+    for name in dict.fromkeys(said):
+        if name not in known:
+            near = nearest(name, known)
+            yield error(with_near if near else code, name=name, nearest=near, known=", ".join(known))
+
+
+def plan(project: Project, *, draft: bool = False, choice: Choice | None = None) -> tuple[ArtefactSpec, ...]:
+    """Every artefact in every language of the project; a draft is for the school alone, whatever it is a draft of.
+
+    Of a `choice` those alone that are chosen, and those whose files they are made of.
+    """
+    named = [(name, spec) for name in project.artefacts for spec in _specs(name, project, draft=draft)]
+    specs = tuple(dict.fromkeys(spec for _, spec in named))
+    if not choice:
+        return specs
+    chosen = [spec for name, spec in named if choice.has(name, spec.language)]
+    paths: set[str] = set()
+    while chosen:
+        paths |= {spec.path for spec in chosen}
+        needed = {path for spec in chosen for path in spec.after}
+        chosen = [spec for spec in specs if spec.path in needed - paths]
+    return tuple(spec for spec in specs if spec.path in paths)
+
+
+def _specs(wanted: str, project: Project, *, draft: bool) -> Iterator[ArtefactSpec]:
+    name, audience, forms = KINDS[wanted]
+    for language in project.languages:
+        for form in forms:
+            yield ArtefactSpec(
+                name=name, language=language, format=form, audience=Audience.PRIVATE if draft else audience
+            )

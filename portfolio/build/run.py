@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from portfolio.build.compose import compose_all
 from portfolio.build.forget import forget_contents_of_ended, forget_pictures
 from portfolio.build.place import require_writable
-from portfolio.build.plan import plan
+from portfolio.build.plan import Choice, plan
 from portfolio.build.survey import Survey, take_survey
 from portfolio.build.whereabouts import still_showing
 from portfolio.build.workshop import open_workshop
-from portfolio.model.artefact import Artefact
+from portfolio.model.artefact import Artefact, ArtefactSpec, Outcome
 from portfolio.model.events import Progress, Report, Stage
-from portfolio.model.problem import Problem
+from portfolio.model.problem import Problem, Reason
 from portfolio.model.project import Project
 from portfolio.themes import load_theme
 
@@ -28,25 +28,64 @@ class Run:
     removed: tuple[str, ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def again(self) -> Run | None:
+        """What the next run would do if nothing changed until then; None when it would try something again."""
+        if any(artefact.outcome not in (Outcome.FRESH, Outcome.MADE) for artefact in self.artefacts):
+            return None
+        artefacts = tuple(
+            artefact
+            if artefact.outcome is Outcome.FRESH
+            else replace(artefact, outcome=Outcome.FRESH, reasons=(), problems=())
+            for artefact in self.artefacts
+        )
+        once = {problem for artefact in self.artefacts for problem in artefact.problems}
+        still = {problem for artefact in artefacts for problem in artefact.problems}
+        problems = tuple(problem for problem in self.problems if problem not in once - still)
+        return replace(self, artefacts=artefacts, removed=(), problems=problems)
 
-def build(project: Project, *, draft: bool, today: date, report: Report) -> Run:
-    """Make what is stale of a project's artefacts; raises OutputError before any work when nothing could be written."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prospect:
+    """What a build would do: each artefact with the reasons why it would be made, none for one that is fresh."""
+
+    survey: Survey
+    artefacts: tuple[tuple[ArtefactSpec, tuple[Reason, ...]], ...]
+    problems: tuple[Problem, ...]
+
+
+def build(project: Project, *, draft: bool, today: date, report: Report, choice: Choice | None = None) -> Run:
+    """Make what is stale of a project's artefacts; raises OutputError before any work when nothing could be written.
+
+    Of a `choice` those alone, and all others are left as they are.
+    """
+    specs = plan(project, draft=draft, choice=choice)
     require_writable(project.output)
     survey = take_survey(project, today=today, report=report)
     theme = load_theme(project.theme, project.root)
-    specs = plan(project, draft=draft)
     report(Progress(stage=Stage.COMPOSE, done=0, total=len(specs)))
     documents, remarks = compose_all(survey, theme, specs)
-    artefacts: list[Artefact] = []
+    report(Progress(stage=Stage.RENDER, done=0, total=len(specs)))
     with open_workshop(survey, theme) as workshop:
-        for spec in specs:
-            report(Progress(stage=Stage.RENDER, done=len(artefacts), total=len(specs), name=spec.path))
-            artefacts.append(workshop.bring_up_to_date(spec, documents[spec]))
-        removed, kept = workshop.prune(artefacts, draft=draft)
-        left = still_showing(survey, workshop.state.everything())
+        artefacts = workshop.bring_up_to_date(documents, report)
+        removed, kept = workshop.prune(artefacts, draft=draft, chosen=bool(choice))
+        left = still_showing(survey, workshop.state.everything(), {spec.path for spec in specs} if choice else None)
         forget_pictures(survey, documents.values(), workshop.state)
     forget_contents_of_ended(survey)
     report(Progress(stage=Stage.RENDER, done=len(artefacts), total=len(specs)))
     made = (problem for artefact in artefacts for problem in artefact.problems)
     problems = tuple(dict.fromkeys((*survey.problems, *remarks, *made, *kept, *left)))
-    return Run(survey=survey, artefacts=tuple(artefacts), removed=removed, problems=problems)
+    return Run(survey=survey, artefacts=artefacts, removed=removed, problems=problems)
+
+
+def foresee(project: Project, *, draft: bool, today: date, report: Report, choice: Choice | None = None) -> Prospect:
+    """What `build` would do, without doing it."""
+    specs = plan(project, draft=draft, choice=choice)
+    survey = take_survey(project, today=today, report=report)
+    theme = load_theme(project.theme, project.root)
+    report(Progress(stage=Stage.COMPOSE, done=0, total=len(specs)))
+    documents, remarks = compose_all(survey, theme, specs)
+    with open_workshop(survey, theme) as workshop:
+        stale = workshop.stale(documents)
+    forget_contents_of_ended(survey)
+    return Prospect(survey=survey, artefacts=stale, problems=(*survey.problems, *remarks))

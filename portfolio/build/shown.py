@@ -15,3 +15,10 @@ def shown_in(document: Document) -> Pieces:
     for picture in pictures_in(document):
         marks[picture.item].add(mark_of(picture))
     return {item: tuple(sorted(marks[item])) for item in sorted(set(items_in(document)))}
+
+
+def differing(old: Pieces | None, new: Pieces) -> tuple[str, ...]:
+    """The ids of the pieces whose pictures are not the same in two documents; none where the old one is not known."""
+    if old is None:
+        return ()
+    return tuple(item for item in sorted({*old, *new}) if tuple(old.get(item, ())) != tuple(new.get(item, ())))

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from portfolio.build.fingerprint import Fingerprint
 
+NAME = "state.sqlite"  # in the cache folder
 SCHEMA_VERSION = 2
 
 Pieces = Mapping[str, tuple[str, ...]]
@@ -144,7 +145,7 @@ def _pieces(told: dict[str, list[str]] | None) -> Pieces | None:
 def open_state(folder: Path) -> Iterator[State]:
     """The state kept in a project's cache folder; begun anew when it is of another version or damaged."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    file = folder / "state.sqlite"
+    file = folder / NAME
     try:
         connection = _open(file)
     except sqlite3.DatabaseError:
@@ -158,6 +159,8 @@ def _open(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file)
     try:
         (found,) = connection.execute("PRAGMA user_version").fetchone()
+        if found == SCHEMA_VERSION:  # nothing is written, so that the file's time tells whether anything was
+            return connection
         connection.execute("BEGIN")  # a run that is killed here leaves the version before, whole
         for table in _TABLES:
             if found in _STEPS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -108,11 +108,14 @@ def given(found: Sequence[Mention], survey: Survey, copies: Sequence[Copy]) -> I
             yield Given(copy=copy, pieces=shown, allowed=_allowed(shown, survey, _audience(copy.artefact)))
 
 
-def still_showing(survey: Survey, written: Sequence[Written]) -> tuple[Problem, ...]:
+def still_showing(
+    survey: Survey, written: Sequence[Written], chosen: Collection[str] | None = None
+) -> tuple[Problem, ...]:
     """A warning for each artefact that shows its audience somebody who refused, withdrew, or whose consent has expired.
 
     To be called after a build. Codes: `artefact.edited-withdrawn`, `.old-withdrawn` (no new one could be made),
-    `.unknown-withdrawn` (nothing is remembered of it, so it may). Of a draft nothing is said: it is the school's own,
+    `.unknown-withdrawn` (nothing is remembered of it, so it may), `.unchosen-withdrawn` (only the artefacts of some
+    `chosen` paths were built, and it is none of them). Of a draft nothing is said: it is the school's own,
     and a new one would show the same.
     """
     items = {item.id: item for item in survey.catalogue.items}
@@ -126,10 +129,7 @@ def still_showing(survey: Survey, written: Sequence[Written]) -> tuple[Problem, 
     for each in written:
         file, audience = survey.project.output / each.path, _audience(each.path)
         if file.exists() and any((item, audience) in ended for item in each.pieces or ()):
-            old = each.is_whole(file)
-            found.append(
-                warning("artefact.old-withdrawn" if old else "artefact.edited-withdrawn", Place(file=each.path))
-            )
+            found.append(warning(_why_left(each, file, chosen), Place(file=each.path)))
     audiences = {audience for _, audience in ended}
     found += [
         warning("artefact.unknown-withdrawn", Place(file=path))
@@ -137,6 +137,14 @@ def still_showing(survey: Survey, written: Sequence[Written]) -> tuple[Problem, 
         if audience in audiences
     ]
     return tuple(found)
+
+
+def _why_left(each: Written, file: Path, chosen: Collection[str] | None) -> str:
+    if not each.is_whole(file):
+        return "artefact.edited-withdrawn"
+    if chosen is not None and each.artefact not in chosen:
+        return "artefact.unchosen-withdrawn"
+    return "artefact.old-withdrawn"
 
 
 def _fate(each: Written, shown: Sequence[str], survey: Survey, file: Path) -> Fate:

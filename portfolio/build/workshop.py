@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from portfolio.audit.search import search
-from portfolio.build.fingerprint import Fingerprint, changes, fingerprint
-from portfolio.build.guard import guard_of
-from portfolio.build.make import failed, inspect, render
+from portfolio.build.fingerprint import Fingerprint, changes, files_digest, fingerprint
+from portfolio.build.guard import cleared_for
+from portfolio.build.job import Job, Made
 from portfolio.build.place import beside, is_known, place
-from portfolio.build.shown import shown_in
+from portfolio.build.processes import draw_all, make_all
+from portfolio.build.shown import differing, shown_in
 from portfolio.build.state import State, Written, open_state
 from portfolio.build.survey import Survey
-from portfolio.errors import MissingDependencyError
 from portfolio.files.originals import Originals
 from portfolio.model.artefact import Artefact, ArtefactSpec, Outcome
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import Document, pictures_in
+from portfolio.model.events import Progress, Report, Stage
 from portfolio.model.problem import Place, Problem, Reason, error, note, reason, warning
 from portfolio.model.project import Project
-from portfolio.render.derivatives import derive
 from portfolio.themes import Theme
 
 _MAKING = "making-"
@@ -46,20 +44,54 @@ class Workshop:
         """The project whose workshop this is."""
         return self.survey.project
 
-    def bring_up_to_date(self, spec: ArtefactSpec, document: Document) -> Artefact:
-        """Make an artefact unless nothing it depends on has changed; a failure leaves the old one whole."""
-        marks = fingerprint(document, self.theme, self.logos)
-        written = self.state.of_artefact(spec.path)
-        fresh = next((one for one in written if one.fingerprint == marks and self._file(one).exists()), None)
-        if fresh is not None:
-            return self._leave(spec, fresh)
-        return self._make(spec, document, marks, _reasons(spec, written, marks, self.project.output))
+    def stale(self, documents: Mapping[ArtefactSpec, Document]) -> tuple[tuple[ArtefactSpec, tuple[Reason, ...]], ...]:
+        """Every artefact with the reasons why it would be made, none for one that is fresh; nothing is made.
 
-    def prune(self, artefacts: Sequence[Artefact], *, draft: bool) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+        What is made of the file of a stale artefact is stale as well.
+        """
+        orders: dict[str, _Order] = {}
+        marked: dict[int, Fingerprint] = {}
+        for spec in (spec for wave in _waves(documents) for spec in wave):
+            first = [path for path in spec.after if not orders[path].fresh]
+            fresh = {path: order.fresh for path in spec.after if (order := orders[path]).fresh}
+            files = {path: self._file(one) for path, one in fresh.items() if one}
+            order = self._order(spec, documents[spec], {} if first else files, marked)
+            after = tuple(reason("stale.after", file=path) for path in first)
+            orders[spec.path] = replace(order, reasons=after) if first and not order.reasons else order
+        return tuple((spec, orders[spec.path].reasons) for spec in documents)
+
+    def bring_up_to_date(self, documents: Mapping[ArtefactSpec, Document], report: Report) -> tuple[Artefact, ...]:
+        """Make those artefacts of which anything they depend on has changed; a failure leaves the old one whole.
+
+        They come back in the order in which they are wanted. Raises OutputError.
+        """
+        done: dict[str, Artefact] = {}
+        marked: dict[int, Fingerprint] = {}
+        for wave in _waves(documents):
+            orders: list[_Order] = []
+            for spec in wave:
+                if lacking := [path for path in spec.after if not self._is_whole(done[path])]:
+                    lack = error("artefact.lacks", Place(file=spec.path), file=", ".join(lacking))
+                    done[spec.path] = _failed(spec, (), (lack,))
+                    continue
+                files = {path: self.project.output / done[path].path for path in spec.after}
+                order = self._order(spec, documents[spec], files, marked)
+                if order.fresh:
+                    done[spec.path] = self._leave(spec, order.fresh)
+                else:
+                    orders.append(order)
+            for artefact in self._make(orders):
+                done[artefact.spec.path] = artefact
+                report(Progress(stage=Stage.RENDER, done=len(done), total=len(documents), name=artefact.spec.path))
+        return tuple(done[spec.path] for spec in documents)
+
+    def prune(
+        self, artefacts: Sequence[Artefact], *, draft: bool, chosen: bool = False
+    ) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
         """Remove what we once wrote and is no longer wanted, or was beside an edited version that has gone.
 
         Edited files stay, are named where unwanted, and are remembered with what they show. Of an artefact that could
-        not be made the old versions stay. Drafts are apart.
+        not be made the old versions stay. Drafts are apart; where some artefacts were `chosen`, so are all others.
         """
         wanted = {artefact.spec.path for artefact in artefacts}
         kept = {artefact.path for artefact in artefacts}
@@ -70,6 +102,8 @@ class Workshop:
             is_list = not written.fingerprint  # such as the ledger: no artefact
             is_draft = written.artefact.startswith(f"{Audience.PRIVATE}/")
             if is_list or is_draft is not draft or written.path in kept or written.artefact in unmade:
+                continue
+            if chosen and written.artefact not in wanted:
                 continue
             file = self._file(written)
             if file.exists() and not written.is_whole(file):
@@ -89,62 +123,122 @@ class Workshop:
         size = file.stat().st_size
         return Artefact(spec=spec, outcome=Outcome.FRESH, path=written.path, size=size, problems=remarks)
 
-    def _make(
-        self, spec: ArtefactSpec, document: Document, marks: Fingerprint, reasons: tuple[Reason, ...]
-    ) -> Artefact:
-        target = self.folder / spec.path  # the artefact's own name: what a renderer says of it makes sense
-        target.parent.mkdir(exist_ok=True)
-        problems: tuple[Problem, ...] = ()
-        try:
-            cache = self.project.cache / "derivatives"
-            originals = Originals(evidence=self.project.evidence, cache=self.project.cache)
-            derivatives, problems = derive(pictures_in(document), originals, cache)
-            problems += render(document, spec.format, self.theme, derivatives, self.logos, target)
-            if not failed(problems):
-                problems += inspect(document, spec.format, target)
-                guard = guard_of(self.survey, spec.audience, pictures_in(document), derivatives, self.logos)
-                problems += search(target, spec.format, guard)
-        except MissingDependencyError as missing:
-            problems = (*problems, *missing.problems)
-        except Exception as bug:  # law 7: one artefact that fails, for whatever cause, does not stop the rest
-            problems = (*problems, self._note_down(spec, bug))
-        if failed(problems):
-            summary = error("artefact.failed", Place(file=spec.path))
-            return Artefact(
-                spec=spec,
-                outcome=Outcome.FAILED,
-                path=spec.path,
-                size=0,
-                reasons=reasons,
-                problems=(*problems, summary),
+    def _order(
+        self, spec: ArtefactSpec, document: Document, files: Mapping[str, Path], marked: dict[int, Fingerprint]
+    ) -> _Order:
+        """What is to be done about an artefact; `marked` keeps the fingerprints of documents that several share."""
+        if id(document) not in marked:
+            marked[id(document)] = fingerprint(document, self.theme, self.logos)
+        marks = {**marked[id(document)], **files_digest(files)}
+        written = self.state.of_artefact(spec.path)
+        fresh = next((one for one in written if one.fingerprint == marks and self._file(one).exists()), None)
+        reasons = () if fresh else self._reasons(spec, document, written, marks)
+        return _Order(spec=spec, document=document, files=files, marks=marks, fresh=fresh, reasons=reasons)
+
+    def _reasons(
+        self, spec: ArtefactSpec, document: Document, written: tuple[Written, ...], marks: Fingerprint
+    ) -> tuple[Reason, ...]:
+        """Why an artefact is made: it never was, its file is gone, or what it depends on has changed."""
+        if not written:
+            return changes(None, marks)
+        if not (self.project.output / spec.path).exists():
+            return (reason("stale.gone"),)
+        files = {name: item.files[0] for item in self.survey.catalogue.items for name in item.ids}
+        differ = [files.get(item, item) for item in differing(written[-1].pieces, shown_in(document))]
+        return changes(written[-1].fingerprint, marks, differ)
+
+    def _make(self, orders: Sequence[_Order]) -> Iterator[Artefact]:
+        """Make what is stale, each picture once for all; each artefact is placed when it is done."""
+        if not orders:
+            return
+        project = self.project
+        originals = Originals(evidence=project.evidence, cache=project.cache)
+        pictures = (picture for order in orders for picture in pictures_in(order.document))
+        faults = draw_all(pictures, originals, project.cache / "derivatives")
+        cleared = {audience: cleared_for(self.survey, audience) for audience in {each.spec.audience for each in orders}}
+        jobs: dict[Path, _Order] = {}
+        made: list[Job] = []
+        for order in orders:
+            target = self.folder / order.spec.path  # its own name: what a renderer says of it makes sense
+            target.parent.mkdir(exist_ok=True)
+            jobs[target] = order
+            made.append(
+                Job(
+                    document=order.document,
+                    format=order.spec.format,
+                    theme=self.theme,
+                    logos=self.logos,
+                    derivatives=project.cache / "derivatives",
+                    faults=faults,
+                    cleared=cleared[order.spec.audience],
+                    files=order.files,
+                    target=target,
+                )
             )
+        for job, result in make_all(made):
+            yield self._place(jobs[job.target], job, result)
+
+    def _place(self, order: _Order, job: Job, made: Made) -> Artefact:
+        spec, problems = order.spec, made.problems
+        if made.bug:
+            problems = (*problems, self._note_down(spec, made))
+        if not made.usable:
+            return _failed(spec, order.reasons, problems)
         known = is_known(spec.path, self.state)
-        written = place(target, spec.path, self.project.output, self.state, marks, shown_in(document))
+        shown = shown_in(order.document)
+        written = place(job.target, spec.path, self.project.output, self.state, order.marks, shown)
         outcome = Outcome.MADE
         if written.path != spec.path:
             outcome = Outcome.BESIDE
             problems = (*problems, beside(spec.path, written, known=known))
         return Artefact(
-            spec=spec, outcome=outcome, path=written.path, size=written.size, reasons=reasons, problems=problems
+            spec=spec, outcome=outcome, path=written.path, size=written.size, reasons=order.reasons, problems=problems
         )
 
-    def _note_down(self, spec: ArtefactSpec, bug: Exception) -> Problem:
+    def _is_whole(self, artefact: Artefact) -> bool:
+        """Whether the file of an artefact is there as we wrote it: another may be made of it."""
+        written = (each for each in self.state.of_artefact(artefact.spec.path) if each.path == artefact.path)
+        return artefact.outcome is not Outcome.FAILED and any(each.is_whole(self._file(each)) for each in written)
+
+    def _note_down(self, spec: ArtefactSpec, made: Made) -> Problem:
         """A sentence for people; the details for those who mend the program, in a file beside the state."""
         log = self.project.cache / f"{spec.path.replace('/', '-')}.log"
-        log.write_text("".join(traceback.format_exception(bug)), encoding="utf-8", errors="replace")
-        return error("artefact.bug", Place(file=spec.path), kind=type(bug).__name__, log=log)
+        log.write_text(made.details, encoding="utf-8", errors="replace")
+        return error("artefact.bug", Place(file=spec.path), kind=made.bug, log=log)
 
     def _file(self, written: Written) -> Path:
         return self.project.output / written.path
 
 
-def _reasons(spec: ArtefactSpec, written: tuple[Written, ...], marks: Fingerprint, output: Path) -> tuple[Reason, ...]:
-    """Why an artefact is made: it never was, its file is gone, or what it depends on has changed."""
-    if not written:
-        return changes(None, marks)
-    if not (output / spec.path).exists():
-        return (reason("stale.gone"),)
-    return changes(written[-1].fingerprint, marks)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Order:
+    """An artefact that is wanted: what it would be made of, and the file that need not be made anew if there is one."""
+
+    spec: ArtefactSpec
+    document: Document
+    files: Mapping[str, Path]
+    marks: Fingerprint
+    fresh: Written | None
+    reasons: tuple[Reason, ...]
+
+
+def _waves(specs: Iterable[ArtefactSpec]) -> Iterator[list[ArtefactSpec]]:
+    """The artefacts that wait for none, then those that wait for these alone, and so on."""
+    waiting, done = list(specs), set[str]()
+    while waiting:
+        ready = [spec for spec in waiting if done.issuperset(spec.after)]
+        if not ready:
+            raise AssertionError(f"these wait for each other, or for none: {[spec.path for spec in waiting]}")
+        yield ready
+        done |= {spec.path for spec in ready}
+        waiting = [spec for spec in waiting if spec.path not in done]
+
+
+def _failed(spec: ArtefactSpec, reasons: tuple[Reason, ...], problems: tuple[Problem, ...]) -> Artefact:
+    summary = error("artefact.failed", Place(file=spec.path))
+    return Artefact(
+        spec=spec, outcome=Outcome.FAILED, path=spec.path, size=0, reasons=reasons, problems=(*problems, summary)
+    )
 
 
 @contextmanager

@@ -10,6 +10,7 @@ import click
 from portfolio.cli.clearances import write_clearances
 from portfolio.cli.ledger import write_ledger
 from portfolio.cli.options import open_project, project_options
+from portfolio.cli.retold import Recorder, say_again
 from portfolio.cli.reviewfile import rewrite_reviews
 from portfolio.cli.withheld import show_withheld, withheld_json
 from portfolio.cli.worded import WordedCommand
@@ -21,8 +22,11 @@ from portfolio.model.clearance import Audience
 from portfolio.model.problem import Problem, Severity
 
 if TYPE_CHECKING:
+    from portfolio.build.plan import Choice
     from portfolio.build.run import Run
     from portfolio.cli.console import Console
+    from portfolio.cli.options import Invocation
+    from portfolio.themes import Theme
 
 # Beside errors: what became of the artefacts, and who is still shown after a withdrawal.
 _LOUD = ("artefact.", "sheet.withdrawn", "consent.look-alike")
@@ -31,53 +35,130 @@ _LOUD = ("artefact.", "sheet.withdrawn", "consent.look-alike")
 def make_command(words: Words) -> click.Command:
     """The command, speaking the given words."""
 
-    def build_artefacts(folder: Path | None, on: str | None, strict: bool, as_json: bool, draft: bool) -> ExitCode:
-        from portfolio.build.readiness import find_readiness, write_readiness
-        from portfolio.build.run import build
+    def build_artefacts(
+        folder: Path | None,
+        on: str | None,
+        strict: bool,
+        as_json: bool,
+        draft: bool,
+        only: tuple[str, ...],
+        lang: tuple[str, ...],
+        explain: bool,
+    ) -> ExitCode:
+        from portfolio.build.plan import Choice
+        from portfolio.build.unchanged import inputs_of, recall, remember
         from portfolio.themes import load_theme
 
+        choice = Choice(names=only, languages=lang)
         with open_project(words, folder=folder, on=on, strict=strict, as_json=as_json) as here:
-            run = build(here.project, draft=draft, today=here.today, report=here.console.report)
-            here.console.rest()
-            _, remarks = write_ledger(run.survey, words)
-            _, more = write_clearances(run.survey, words)
-            more += rewrite_reviews(run.survey, words, here.console.report)
+            if faults := choice.faults(here.project):
+                return here.refuse("build", faults[0])
+            if explain:
+                return _explain(here, draft, choice)
             theme = load_theme(here.project.theme, here.project.root)
-            _, beside = write_readiness(run.survey, find_readiness(run.survey), theme)
-            problems = (*here.problems, *run.problems, *remarks, *more, *beside)
-            _show_artefacts(run, here.console)
-            if not draft:
-                show_withheld(run.survey, here.console, (Audience.EVALUATOR,))
-            _show_problems(problems, run, here.console)
-            here.console.line()
-            if failed := [each.path for each in run.artefacts if each.outcome is Outcome.FAILED]:
-                here.console.say("build.failed", n=len(failed), files=", ".join(failed))
-            else:
-                here.console.say("build.where", folder=here.project.output)
-                here.console.say("build.next_draft" if draft else "build.next")
-            here.console.json(
-                "build",
-                {
-                    "draft": draft,
-                    "artefacts": [
-                        {
-                            "path": artefact.path,
-                            "outcome": str(artefact.outcome),
-                            "bytes": artefact.size,
-                            "reasons": [words.why(reason) for reason in artefact.reasons],
-                        }
-                        for artefact in run.artefacts
-                    ],
-                    "removed": list(run.removed),
-                    "withheld": withheld_json(run.survey, words),
-                    "output": str(here.project.output),
-                },
-                problems,
-            )
-            return here.exit_code(problems, *_codes(run))
+            asked = (words.language, draft, choice, strict, here.problems)
+            inputs = inputs_of(here.project, theme, here.today, asked)
+            if answer := recall(inputs):
+                return say_again(answer, here.console)
+            run, remarks = _build(here, draft, choice, theme)
+            code = _tell(run, remarks, here, here.console, draft)
+            if again := run.again:
+                recorder = Recorder(words)
+                remember(inputs, recorder.answer(_tell(again, remarks, here, recorder, draft)))
+            return code
 
-    draft_option = click.Option(["--draft"], is_flag=True, help=words.say("options.draft"))
-    return WordedCommand("build", words, build_artefacts, [draft_option, *project_options(words)])
+    options = [
+        click.Option(["--draft"], is_flag=True, help=words.say("options.draft")),
+        click.Option(
+            ["--only"], multiple=True, metavar=words.say("options.artefact_name"), help=words.say("options.only")
+        ),
+        click.Option(["--lang"], multiple=True, metavar=words.say("options.language"), help=words.say("options.lang")),
+        click.Option(["--explain"], is_flag=True, help=words.say("options.build_explain")),
+    ]
+    return WordedCommand("build", words, build_artefacts, [*options, *project_options(words)])
+
+
+def _build(here: Invocation, draft: bool, choice: Choice, theme: Theme) -> tuple[Run, tuple[Problem, ...]]:
+    """Make the artefacts and write the school's lists; what was done, and what is to be said of the lists."""
+    from portfolio.build.readiness import find_readiness, write_readiness
+    from portfolio.build.run import build
+    from portfolio.build.unchanged import forget
+
+    words, console = here.console.words, here.console
+    forget(here.project.cache)
+    run = build(here.project, draft=draft, today=here.today, report=console.report, choice=choice)
+    console.rest()
+    _, remarks = write_ledger(run.survey, words)
+    _, more = write_clearances(run.survey, words)
+    more += rewrite_reviews(run.survey, words, console.report)
+    _, beside = write_readiness(run.survey, find_readiness(run.survey), theme)
+    return run, (*remarks, *more, *beside)
+
+
+def _tell(run: Run, remarks: tuple[Problem, ...], here: Invocation, console: Console, draft: bool) -> ExitCode:
+    """Say what was made and what is to be known; the code to end with."""
+    words = console.words
+    problems = (*here.problems, *run.problems, *remarks)
+    _show_artefacts(run, console)
+    if not draft:
+        show_withheld(run.survey, console, (Audience.EVALUATOR,))
+    _show_problems(problems, run, console)
+    console.line()
+    if failed := [each.path for each in run.artefacts if each.outcome is Outcome.FAILED]:
+        console.say("build.failed", n=len(failed), files=", ".join(failed))
+    else:
+        console.say("build.where", folder=here.project.output)
+        console.say("build.next_draft" if draft else "build.next")
+    console.json(
+        "build",
+        {
+            "draft": draft,
+            "artefacts": [
+                {
+                    "path": artefact.path,
+                    "outcome": str(artefact.outcome),
+                    "bytes": artefact.size,
+                    "reasons": [words.why(reason) for reason in artefact.reasons],
+                }
+                for artefact in run.artefacts
+            ],
+            "removed": list(run.removed),
+            "withheld": withheld_json(run.survey, words),
+            "output": str(here.project.output),
+        },
+        problems,
+    )
+    return here.exit_code(problems, *_codes(run))
+
+
+def _explain(here: Invocation, draft: bool, choice: Choice) -> ExitCode:
+    """Say what would be made and why; make nothing."""
+    from portfolio.build.run import foresee
+
+    console, words = here.console, here.console.words
+    found = foresee(here.project, draft=draft, today=here.today, report=console.report, choice=choice)
+    console.rest()
+    told = [(spec.path, "; ".join(map(words.why, reasons))) for spec, reasons in found.artefacts]
+    console.table(
+        (words.say("build.artefact"), words.say("build.outcome"), words.say("build.why")),
+        [(path, words.say("build.would_make" if why else "build.would_keep"), why) for path, why in told],
+    )
+    console.line()
+    console.say("build.would", n=sum(1 for _, why in told if why))
+    problems = (*here.problems, *found.problems)
+    console.json(
+        "build",
+        {
+            "draft": draft,
+            "would": [
+                {"path": spec.path, "make": bool(reasons), "reasons": [words.why(each) for each in reasons]}
+                for spec, reasons in found.artefacts
+            ],
+            "output": str(here.project.output),
+        },
+        problems,
+    )
+    return here.exit_code(problems)
 
 
 def _codes(run: Run) -> list[ExitCode]:

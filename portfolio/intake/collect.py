@@ -31,7 +31,7 @@ from portfolio.intake.people import overruled
 from portfolio.intake.perhaps import named_certificates, perhaps_certificates, proved
 from portfolio.intake.piece import Knowledge
 from portfolio.intake.pieces import called_certificates
-from portfolio.intake.recall import key_of, recall, remember
+from portfolio.intake.recall import forget, key_of, recall, remember
 from portfolio.intake.recognise import recognise
 from portfolio.intake.scan import FoundFile, Listing, found_in, look
 from portfolio.intake.statements import Statement
@@ -128,6 +128,8 @@ def collect(
     )
     if all(each.reading.lasting for each in files) and all(each.reading.lasting for each in contents):
         remember(cache, key, catalogue)
+    else:
+        forget(cache)
     return catalogue
 
 

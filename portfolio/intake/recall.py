@@ -6,7 +6,6 @@ import hashlib
 import sys
 from collections.abc import Iterator
 from dataclasses import fields
-from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO, get_args, get_type_hints
 
@@ -17,7 +16,7 @@ from portfolio.files.packed import pack, unpacking
 from portfolio.intake.scan import Listing
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.problem import error
-from portfolio.resources import PACKAGE
+from portfolio.resources import program_digest
 
 _NAME = "catalogue.packed"
 _FIELDS = tuple(field.name for field in fields(Catalogue))
@@ -25,7 +24,7 @@ _FIELDS = tuple(field.name for field in fields(Catalogue))
 
 def key_of(listing: Listing, *rest: object) -> str:
     """What a catalogue depends on, as 64 hex digits: the files on the disk, this program, and `rest` as it prints."""
-    seen = (_program(), tuple(listing.stamps), listing.problems, rest)
+    seen = (sys.version, program_digest(), tuple(listing.stamps), listing.problems, rest)
     return hashlib.sha256(repr(seen).encode()).hexdigest()
 
 
@@ -49,6 +48,11 @@ def remember(folder: Path, key: str, catalogue: Catalogue) -> None:
             kept.write(digest.hexdigest().encode())
     except OSError as fault:
         raise OutputError(error("store.unusable", folder=folder)) from fault
+
+
+def is_remembered(folder: Path) -> bool:
+    """Whether a catalogue is remembered in a cache folder, under whatever key."""
+    return (folder / _NAME).is_file()
 
 
 def forget(folder: Path) -> None:
@@ -89,14 +93,3 @@ def _recalled(told: BinaryIO, key: str) -> Catalogue | None:
 
     catalogue = Catalogue(**{name: tuple(values(name)) for name in _FIELDS})
     return catalogue if told.read() == digest.hexdigest().encode() else None
-
-
-@cache
-def _program() -> str:
-    """The digest of this program and of the Python that runs it; unchanging while it runs."""
-    digest = hashlib.sha256(sys.version.encode())
-    for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in {".py", ".yaml"}:
-            digest.update(path.relative_to(PACKAGE).as_posix().encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()

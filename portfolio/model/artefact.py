@@ -28,12 +28,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArtefactSpec:
-    """What is wanted: a name ("dossier", "application", "plaque"), a language, a format, an audience."""
+    """What is wanted: a name ("dossier", "application", "plaque"), a language, a format, an audience.
+
+    `after` are the paths of the artefacts whose files it is made of, so that they are made first.
+    """
 
     name: str
     language: str
     format: Format
     audience: Audience
+    after: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:

@@ -9,9 +9,10 @@ import hashlib
 import io
 import math
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,19 +63,41 @@ def derive(
     200 dpi of the printed size in mm, never more pixels than the source has; JPEG, or PNG for drawings; transparency
     on white. A picture that cannot be read is left out with a Problem.
     """
+    wanted = tuple(pictures)
+    tried = {mark: draw(picture, originals, folder) for mark, picture in undrawn(wanted, folder).items()}
+    return find_derivatives(wanted, folder, {mark: fault for mark, fault in tried.items() if fault})
+
+
+def undrawn(pictures: Iterable[PlacedPicture], folder: Path) -> dict[str, PlacedPicture]:
+    """The pictures that have no derivative in a folder yet, by their marks: each once."""
+    cached = _cached(folder)
+    by_mark = {_fingerprint(picture): picture for picture in pictures}
+    return {mark: picture for mark, picture in by_mark.items() if mark not in cached}
+
+
+def draw(picture: PlacedPicture, originals: Originals, folder: Path) -> Problem | None:
+    """Make the derivative of one picture in a folder; a Problem when its source cannot be read."""
     folder.mkdir(parents=True, exist_ok=True)
-    cached = {found[1]: path for path in folder.iterdir() if (found := _CACHED.fullmatch(path.name))}
+    made = _make(picture, originals.path(picture.source, picture.sha256), folder, _fingerprint(picture))
+    return made if isinstance(made, Problem) else None
+
+
+def find_derivatives(
+    pictures: Iterable[PlacedPicture], folder: Path, faults: Mapping[str, Problem]
+) -> tuple[dict[str, Derivative], tuple[Problem, ...]]:
+    """The derivatives of pictures by key, as they lie in a folder; those of others are missing for their faults.
+
+    `faults` are by mark; each source is named once.
+    """
+    cached = _cached(folder)
     derivatives: dict[str, Derivative] = {}
     problems: dict[str, Problem] = {}
     for picture in pictures:
-        fingerprint = _fingerprint(picture)
-        if fingerprint not in cached:
-            made = _make(picture, originals.path(picture.source, picture.sha256), folder, fingerprint)
-            if isinstance(made, Problem):
-                problems.setdefault(picture.source, made)
-                continue
-            cached[fingerprint] = made
-        derivatives[picture.key] = _derivative(picture.key, cached[fingerprint])
+        mark = _fingerprint(picture)
+        if mark in faults:
+            problems.setdefault(picture.source, faults[mark])
+        else:
+            derivatives[picture.key] = _derivative(picture.key, cached[mark])
     return derivatives, tuple(problems.values())
 
 
@@ -124,13 +147,26 @@ def _whole(picture: PlacedPicture) -> tuple[int, int]:
 
 def _fingerprint(picture: PlacedPicture) -> str:
     """What a derivative depends on: content, size, quality, page, boxes, our recipe, the library that follows it."""
-    parts = (picture.sha256, picture.page, picture.redaction, _target(picture), QUALITY, RECIPE, version("pillow"))
+    parts = (picture.sha256, picture.page, picture.redaction, _target(picture), QUALITY, RECIPE, _library())
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
+
+
+@cache
+def _library() -> str:
+    """The release of what draws; asking the installation for it takes longer than all the rest of a fingerprint."""
+    return version("pillow")
+
+
+def _cached(folder: Path) -> dict[str, Path]:
+    """The derivatives in a folder by their marks; none when it is not there yet."""
+    if not folder.is_dir():
+        return {}
+    return {found[1]: path for path in folder.iterdir() if (found := _CACHED.fullmatch(path.name))}
 
 
 def _derivative(key: str, path: Path) -> Derivative:
     found = _CACHED.fullmatch(path.name)
-    assert found is not None, path  # _make and derive name and list only such files
+    assert found is not None, path  # _make and _cached name and list only such files
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     return Derivative(key=key, path=path, width_px=int(found[2]), height_px=int(found[3]), sha256=digest)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from compose.editions import project
 
-from portfolio.build.plan import KINDS, plan
+from portfolio.build.plan import KINDS, Choice, plan
 from portfolio.model.clearance import HANDED_OUT
 
 
@@ -43,3 +43,33 @@ def test_a_draft_is_one_for_the_school_whatever_it_is_a_draft_of() -> None:
         "private/dossier.sv.pdf",
         "private/dossier.sv.docx",
     ]
+
+
+def chosen(*names: str, languages: tuple[str, ...] = ()) -> list[str]:
+    wanted = replace(project(), root=Path(), artefacts=("dossier", "plaque"), languages=("tr", "sv"))
+    return [spec.path for spec in plan(wanted, choice=Choice(names=names, languages=languages))]
+
+
+def test_of_a_choice_only_what_is_chosen() -> None:
+    assert chosen("plaque") == [f"print/plaque.{language}.{form}" for language in ("tr", "sv") for form in ("pdf", "txt")]
+    assert chosen("dossier", languages=("sv",)) == ["evaluator/dossier.sv.pdf", "evaluator/dossier.sv.docx"]
+    assert len(chosen(languages=("tr",))) == 4
+    assert not Choice()
+
+
+def test_what_a_draft_is_of_can_be_chosen_by_each_of_its_names() -> None:
+    wanted = replace(project(), root=Path(), artefacts=("dossier", "dossier-print"), languages=("tr",))
+    for name in wanted.artefacts:
+        specs = plan(wanted, draft=True, choice=Choice(names=(name,)))
+        assert [spec.path for spec in specs] == ["private/dossier.tr.pdf", "private/dossier.tr.docx"]
+
+
+def test_a_choice_of_what_is_not_wanted_is_told_with_the_nearest() -> None:
+    wanted = replace(project(), root=Path(), artefacts=("dossier", "plaque"), languages=("tr", "sv"))
+    faults = Choice(names=("dosier", "x"), languages=("de",)).faults(wanted)
+    assert [(each.code, dict(each.values)["nearest"]) for each in faults] == [
+        ("artefact.unwanted-near", "dossier"),
+        ("artefact.unwanted", ""),
+        ("artefact.language", ""),
+    ]
+    assert Choice(names=("plaque",), languages=("sv",)).faults(wanted) == ()

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from compose.editions import edition_of, photo, project
 
-from portfolio.build.shown import shown_in
+from portfolio.build.shown import differing, shown_in
 from portfolio.compose.dossier import compose_dossier
 from portfolio.compose.poster import compose_poster
 from portfolio.model.composed import pictures_in
@@ -25,3 +25,11 @@ def test_pieces_come_with_the_marks_of_their_derivatives():
 def test_a_poster_shows_nobody():
     document, _ = compose_poster(edition_of(SHOWN))
     assert shown_in(document) == {}
+
+
+def test_the_pieces_whose_pictures_differ():
+    assert differing({"E-1": ("a",), "E-2": ("b",), "E-3": ()}, {"E-1": ("a",), "E-2": ("c",), "E-4": ("d",)}) == (
+        "E-2",
+        "E-4",
+    )
+    assert differing(None, {"E-1": ("a",)}) == ()
