@@ -73,6 +73,11 @@ def mark_of(sha256: str) -> str:
     return hashlib.sha256(f"{sha256} {RECIPE} {version('pikepdf')}".encode()).hexdigest()[:32]
 
 
+def copy_path(sha256: str, cache: Path) -> Path:
+    """Where the cleaned copy of a content lies when there is one."""
+    return cache / FOLDER / f"{mark_of(sha256)}.pdf"
+
+
 def remove_all_but(contents: Collection[str], cache: Path) -> None:
     """Removes the copies of all contents but these, and what a killed run left. Raises OSError."""
     keep = {mark_of(sha) for sha in contents}

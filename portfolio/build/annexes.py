@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from portfolio.build.annexcache import Copy, Wanted, copies_of
 from portfolio.build.survey import REGISTER, Survey
@@ -47,14 +46,9 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annexed:
-    """What was made of the documents of an edition, by item; `files` are the cleaned copies of those that are bound.
-
-    `signed` are originals that may be handed over as they are. `contents` are the sha256 of all documents looked at.
-    """
+    """What was made of the documents of an edition, by item; `contents` are the sha256 of all that were looked at."""
 
     copies: Mapping[str, AnnexCopy]
-    files: Mapping[str, Path]
-    signed: Mapping[str, Path]
     contents: frozenset[str]
     problems: tuple[Problem, ...]
 
@@ -84,15 +78,8 @@ def prepare_annexes(survey: Survey, audience: Audience) -> Annexed:
     others = sum(copy.why is Refusal.OTHER_FORMAT for copy in copies.values())
     if others:
         problems.append(note("annex.other-format", n=others))
-    bound = [item for item in documents if copies[item.id].state is AnnexState.BOUND]
     return Annexed(
         copies=copies,
-        files={item.id: path for item in bound if item.sha256 in cleaned and (path := cleaned[item.sha256].path)},
-        signed={
-            item.id: originals.path(item.source, item.sha256)
-            for item in documents
-            if copies[item.id].state is AnnexState.SEPARATE
-        },
         contents=frozenset(document.sha256 for document in wanted),
         problems=tuple(problems),
     )

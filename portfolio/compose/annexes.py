@@ -45,7 +45,7 @@ def _annex(item: EvidenceItem, edition: Edition, selection: Selection) -> Annex:
         copy=copy.sha256,
         why=copy.why,
         picture=_sheet(item, edition) if copy.state is AnnexState.BOUND and not copy.sha256 else None,
-        name=f"annex-{number}.pdf" if copy.state is AnnexState.SEPARATE else "",
+        name=f"annex-{number}.{edition.language}.pdf" if copy.state is AnnexState.SEPARATE else "",
     )
 
 

@@ -51,7 +51,9 @@ def chosen(*names: str, languages: tuple[str, ...] = ()) -> list[str]:
 
 
 def test_of_a_choice_only_what_is_chosen() -> None:
-    assert chosen("plaque") == [f"print/plaque.{language}.{form}" for language in ("tr", "sv") for form in ("pdf", "txt")]
+    assert chosen("plaque") == [
+        f"print/plaque.{language}.{form}" for language in ("tr", "sv") for form in ("pdf", "txt")
+    ]
     assert chosen("dossier", languages=("sv",)) == ["evaluator/dossier.sv.pdf", "evaluator/dossier.sv.docx"]
     assert len(chosen(languages=("tr",))) == 4
     assert not Choice()
