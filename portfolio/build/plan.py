@@ -81,5 +81,7 @@ def _specs(wanted: str, project: Project, *, draft: bool) -> Iterator[ArtefactSp
                 name=name, language=language, format=form, audience=Audience.PRIVATE if draft else audience
             )
             if name in OF_FILES:
-                spec = replace(spec, after=(replace(spec, name=OF_FILES[name]).path,))
+                whole = replace(spec, name=OF_FILES[name])
+                yield whole
+                spec = replace(spec, after=(whole.path,))
             yield spec

@@ -144,12 +144,10 @@ class Workshop:
         written = self.state.of_artefact(spec.path)
         there = all(self._file(part).exists() for part in _parts(written, marks))
         fresh = next((one for one in written if there and one.fingerprint == marks and self._file(one).exists()), None)
-        reasons = () if fresh else self._reasons(spec, document, written, marks)
+        reasons = () if fresh else self._reasons(document, written, marks)
         return _Order(spec=spec, document=document, files=files, marks=marks, fresh=fresh, reasons=reasons)
 
-    def _reasons(
-        self, spec: ArtefactSpec, document: Document, written: tuple[Written, ...], marks: Fingerprint
-    ) -> tuple[Reason, ...]:
+    def _reasons(self, document: Document, written: tuple[Written, ...], marks: Fingerprint) -> tuple[Reason, ...]:
         """Why an artefact is made: it never was, its file is gone, or what it depends on has changed."""
         if not written:
             return changes(None, marks)
@@ -243,11 +241,8 @@ class Workshop:
 
 def _parts(written: Iterable[Written], marks: Fingerprint) -> list[Written]:
     """The further files that were written together with one of these marks."""
-    return [
-        one
-        for one in written
-        if _PART in one.fingerprint and {**marks, _PART: one.fingerprint[_PART]} == one.fingerprint
-    ]
+    parts = [one for one in written if _PART in one.fingerprint]
+    return [one for one in parts if one.fingerprint == {**marks, _PART: one.fingerprint[_PART]}]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
