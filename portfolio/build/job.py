@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from portfolio.audit.search import search
@@ -37,8 +37,8 @@ class Job:
     faults: Mapping[str, Problem]
     cleared: Cleared
     files: Mapping[str, Path]
-    documents: Mapping[str, Path]
     target: Path
+    documents: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def size(self) -> int:

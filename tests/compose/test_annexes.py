@@ -51,7 +51,7 @@ def test_each_annex_bears_its_exhibits_number_and_leads_to_it():
     texts, rows = rows_of(with_copies(BOUND, REFUSED))
     assert texts == [
         ("Ek 1.1", "Ulusal Kalite Etiketi: Işık Avcıları", "3", "Ciltte"),
-        ("Ek 2.2", "eylem planı", "–", "Ciltlenmedi: PDF değil; dosya okuldadır"),
+        ("Ek 2.2", "Belge", "–", "Ciltlenmedi: PDF değil; dosya okuldadır"),
     ]
     assert [row.anchor for row in rows] == ["a-1.1", "a-2.2"]
     assert [row.cells[0][0].link for row in rows] == ["#x-1.1", "#x-2.2"]
