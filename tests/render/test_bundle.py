@@ -1,6 +1,7 @@
 """A dossier with awkward annexes: every page there and stamped, every link alive, in one file or in volumes."""
 
 from dataclasses import replace
+from random import Random
 
 import pikepdf
 import pytest
@@ -173,7 +174,7 @@ def test_an_annex_that_no_volume_can_hold_is_named(tmp_path):
     few = Made(tmp_path, 2)
     item = few.bundle.bound[0].item
     with pikepdf.open(few.copies[item]) as pdf:
-        pdf.pages[0].obj.Resources["/XObject"] = pikepdf.Dictionary(Big=pdf.make_stream(bytes(range(256)) * 4000))
+        pdf.pages[0].obj.Resources["/XObject"] = pikepdf.Dictionary(Big=pdf.make_stream(Random(1).randbytes(1_000_000)))
         pdf.save(tmp_path / "big.pdf", compress_streams=False)
     few.copies[item] = tmp_path / "big.pdf"
     split = few.bind(limit=few.dossier.stat().st_size + 60_000)
