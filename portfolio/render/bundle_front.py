@@ -28,7 +28,7 @@ def write_front(
         theme=theme,
         watermark="",
         heading=bundle.contents.format(volume=volume.number, **places),
-        folio=first - 1,
+        folio=first,
         starts=tuple(volume.starts()),
         others=[
             (bundle.volume.format(volume=other.number, **places), _range(other))

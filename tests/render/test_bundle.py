@@ -161,6 +161,7 @@ def test_a_limit_makes_volumes_with_running_numbers(made, bound):
             assert f"Ek {annex.number} · {first}" in texts[first - volume.first]
             assert f"Ek {annex.number} {annex.title.text}" in " ".join(texts[: volume.before])
         assert f"Cilt {volume.number} / {len(split.files)}" in texts[0]
+        assert str(volume.first + volume.before - 1) in texts[volume.before - 1].split()
         with pikepdf.open(file) as pdf:
             names, _ = destinations(pdf)
             for annex, first in volume.starts():
