@@ -1,6 +1,6 @@
 """A dossier of many pieces, made and audited, against one bare call of WeasyPrint on the same HTML, and other ratios.
 
-Run with `PYTHONPATH=.`; without arguments for 300 pieces, a number asks for so many. Everything is measured in a process
+Run with `PYTHONPATH=.`; without arguments for 300 pieces, a number asks for so many. Each is measured in a process
 of its own. Typst, Chromium and LibreOffice set the same content where they are installed; that is only reported.
 """
 

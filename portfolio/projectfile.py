@@ -17,6 +17,7 @@ from portfolio.roundfile import ConditionsShape, WindowShape
 _YEARS = re.compile(r"(\d{4})[-–](\d{4})", re.ASCII)
 _WEBSITE = re.compile(r"(https?://)?[^\s/:]+\.[^\s/:]+(:\d+)?(/\S*)?", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_SIZE = re.compile(r"(\d{1,6}(?:[.,]\d{1,3})?) ?(MB|kB)", re.ASCII | re.IGNORECASE)
 _NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*", re.ASCII)
 
 
@@ -51,6 +52,16 @@ def _name(text: str) -> str:
     return text
 
 
+def _size(value: object) -> object:
+    """Bytes of "20MB" or "900 kB", by thousands as stores and platforms count them: the smaller reading."""
+    if not isinstance(value, str):
+        return value
+    found = _SIZE.fullmatch(value)
+    if not found:
+        raise invalid("project.size")
+    return round(float(found[1].replace(",", ".")) * (1_000_000 if found[2].upper() == "MB" else 1_000))
+
+
 def _by_language(value: object) -> object:
     """One text without a language is the school's own."""
     return {"": value} if isinstance(value, str) else value
@@ -64,15 +75,16 @@ def _not_empty(values: tuple[str, ...]) -> tuple[str, ...]:
 
 Given = Annotated[str, StringConstraints(min_length=1)]
 Name = Annotated[str, AfterValidator(_name)]
+Size = Annotated[int, BeforeValidator(_size), Field(ge=1), WithJsonSchema({"type": "string"})]
 Texts = Annotated[
     dict[str, Given],
     BeforeValidator(_by_language),
     WithJsonSchema({"type": ["string", "object"], "additionalProperties": {"type": "string"}}),
 ]
-ArtefactName = Literal["dossier", "dossier-print", "dossier-web", "application", "poster-mission", "plaque"]
+ArtefactName = Literal["dossier", "dossier-print", "dossier-web", "bundle", "application", "poster-mission", "plaque"]
 
 
-DEFAULT_ARTEFACTS: tuple[ArtefactName, ...] = ("dossier", "application", "poster-mission", "plaque")
+DEFAULT_ARTEFACTS: tuple[ArtefactName, ...] = ("dossier", "bundle", "application", "poster-mission", "plaque")
 
 
 class SchoolKeys(Shape):
@@ -202,6 +214,7 @@ class ProjectFile(Shape):
     framework: Name = DEFAULT_FRAMEWORK
     theme: Name = "base"
     max_exhibits: Annotated[Whole, Field(ge=1, le=1000)] = 40
+    volume_limit: Size | None = None
     consent: ConsentKeys = ConsentKeys()
     folders: FolderKeys = FolderKeys()
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MAX_PAGES = 10_000
 MEDIA = "word/media/"
+_HEADINGS = frozenset({"/Title", "/Author", "/Subject", "/Keywords", "/Contents"})
 _NOT_READ = "/ID"  # random bytes
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t"}
 
@@ -41,6 +42,15 @@ def search(path: Path, form: Format, guard: Guard) -> tuple[Problem, ...]:
     except Exception as fault:  # whatever a library raises: what cannot be searched is not known to be clean
         return (error("audit.unreadable", where, fault=type(fault).__name__),)
     return tuple(dict.fromkeys(replace(fault, where=where) for fault in faults))
+
+
+def search_headings(path: Path, guard: Guard) -> tuple[Problem, ...]:
+    """What a PDF's bookmarks, properties and the words of its links tell that its audience may not know."""
+    from pikepdf import Pdf
+
+    with Pdf.open(path) as pdf:
+        told = [(key, text) for key, text in _strings_in_pdf(pdf) if key in _HEADINGS]
+    return tuple(dict.fromkeys(replace(fault, where=Place(file=path.name)) for fault in _text_faults(told, guard)))
 
 
 def _search_text(path: Path, guard: Guard) -> Iterator[Problem]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
+from portfolio.build.annexes import Annexed, prepare_annexes
 from portfolio.build.survey import Survey
-from portfolio.compose.dossier import compose_dossier
+from portfolio.compose.dossier import compose_bundle, compose_dossier
 from portfolio.compose.edition import Edition
 from portfolio.compose.form import compose_form, with_counts
 from portfolio.compose.naming import with_short_names
@@ -15,7 +17,9 @@ from portfolio.compose.plaque import compose_plaque
 from portfolio.compose.poster import compose_poster
 from portfolio.framework import message_folders
 from portfolio.i18n import read_locale
+from portfolio.model.annex import AnnexCopy
 from portfolio.model.artefact import ArtefactSpec
+from portfolio.model.bundle import Bundle
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import Document
 from portfolio.model.form import ApplicationForm
@@ -23,10 +27,14 @@ from portfolio.model.problem import Problem
 from portfolio.themes import Theme
 from portfolio.visibility.lockup import find_lockup
 
+# The school's own draft has what it is a draft of.
+ANNEXED_FOR = frozenset({Audience.EVALUATOR, Audience.PRIVATE})
+
 Composer = Callable[[Edition], tuple[Document, tuple[Problem, ...]]]
 
 COMPOSERS: dict[str, Composer] = {
     "dossier": compose_dossier,
+    "bundle": compose_bundle,
     "poster-mission": compose_poster,
     "plaque": compose_plaque,
     "application": compose_form,
@@ -34,7 +42,11 @@ COMPOSERS: dict[str, Composer] = {
 
 
 def prepare_edition(
-    survey: Survey, theme: Theme, language: str, audience: Audience
+    survey: Survey,
+    theme: Theme,
+    language: str,
+    audience: Audience,
+    copies: Mapping[str, AnnexCopy] = MappingProxyType({}),
 ) -> tuple[Edition, tuple[Problem, ...]]:
     """What an audience may see of a project, in one language; the numbers are the same for every audience."""
     project = survey.project
@@ -52,6 +64,7 @@ def prepare_edition(
         today=survey.today,
         lockup=lockup,
         citations=survey.citations,
+        copies=copies,
         proofs={target: tuple(item.id for item in items) for target, items in survey.proofs.items()},
     )
     return edition, problems
@@ -63,17 +76,32 @@ def _word_folders(survey: Survey, theme: Theme) -> list[Path]:
     return [*own, *message_folders(survey.project.framework, survey.project.root), base]
 
 
+def _annexed(survey: Survey, audience: Audience) -> Annexed:
+    """The documents that are annexed for an audience; a project without a bundle, and print and web, have none."""
+    if "bundle" in survey.project.artefacts and audience in ANNEXED_FOR:
+        return prepare_annexes(survey, audience)
+    return Annexed(copies={}, contents=frozenset(), problems=())
+
+
 def compose_all(
     survey: Survey, theme: Theme, specs: Iterable[ArtefactSpec]
 ) -> tuple[dict[ArtefactSpec, Document], tuple[Problem, ...]]:
-    """The document of every artefact; all formats of one name and language share the same one."""
+    """The document of every artefact; all formats of one name and language share the same one.
+
+    A bundle without a document to bind has none: it would be the dossier again.
+    """
     documents: dict[ArtefactSpec, Document] = {}
     composed: dict[tuple[str, str, Audience], Document] = {}
     problems: list[Problem] = []
+    annexed: dict[Audience, Annexed] = {}
     for spec in specs:
         key = (spec.name, spec.language, spec.audience)
         if key not in composed:
-            edition, found = prepare_edition(survey, theme, spec.language, spec.audience)
+            if spec.audience not in annexed:
+                annexed[spec.audience] = _annexed(survey, spec.audience)
+                problems += annexed[spec.audience].problems
+            copies = annexed[spec.audience].copies
+            edition, found = prepare_edition(survey, theme, spec.language, spec.audience, copies)
             document, remarks = COMPOSERS[spec.name](edition)
             document = with_short_names(document, survey.names[spec.audience])
             if isinstance(document, ApplicationForm):
@@ -81,5 +109,7 @@ def compose_all(
                 remarks = (*remarks, *counted)
             composed[key] = document
             problems += [*found, *remarks]
-        documents[spec] = composed[key]
+        document = composed[key]
+        if not isinstance(document, Bundle) or document.bound:
+            documents[spec] = document
     return documents, tuple(dict.fromkeys(problems))

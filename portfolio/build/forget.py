@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import fields
 
+from portfolio.build import annexcache
 from portfolio.build.shown import shown_in
 from portfolio.build.state import State
 from portfolio.build.survey import Survey
@@ -54,11 +55,14 @@ def forget_contents_of_ended(survey: Survey) -> None:
     forget_contents(cache, {file.sha256 for file in files})
     forget(cache)
     for file in files:
+        annexcache.remove([file.sha256], cache)
         (cache / "unpacked" / unpacked_name(file.path, file.sha256)).unlink(missing_ok=True)
 
 
 def forget_pictures(survey: Survey, documents: Iterable[Document], state: State) -> None:
     """Remove the derivatives of pieces that have ended, and those that no document of any edition places any more.
+
+    The cleaned copies of documents go with their pieces.
 
     To be called when all documents are made.
     """
@@ -66,6 +70,8 @@ def forget_pictures(survey: Survey, documents: Iterable[Document], state: State)
     placed = [written.pieces for written in state.everything()] + [shown_in(document) for document in documents]
     keep = {mark for pieces in placed if pieces for item, marks in pieces.items() if item not in gone for mark in marks}
     remove_all_but(keep, survey.project.cache / "derivatives")
+    contents = {item.sha256 for item in survey.catalogue.items if not gone.intersection(item.ids)}
+    annexcache.remove_all_but(contents, survey.project.cache)
 
 
 def _may_describe(file: CataloguedFile, names: Collection[str]) -> bool:

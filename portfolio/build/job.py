@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from portfolio.audit.search import search
+from portfolio.build.bundle import make_bundle
 from portfolio.build.guard import Cleared, guard_of
 from portfolio.build.make import failed, inspect, render
 from portfolio.errors import PortfolioError
 from portfolio.model.artefact import Format
+from portfolio.model.bundle import Bundle
 from portfolio.model.composed import Document, items_in, pictures_in
 from portfolio.model.problem import Problem
 from portfolio.render.derivatives import find_derivatives
@@ -23,7 +25,8 @@ class Job:
     """An artefact to make at `target`, in the working folder; everything here can be pickled.
 
     `derivatives` is the folder where those of its pictures lie, `faults` say by mark which could not be drawn. `files`
-    are those of the artefacts that it is made of, by their specs' paths.
+    are those of the artefacts that it is made of, by their specs' paths; `documents` those of the annexes that are
+    bound or handed over beside it, by their pieces.
     """
 
     document: Document
@@ -35,6 +38,7 @@ class Job:
     cleared: Cleared
     files: Mapping[str, Path]
     target: Path
+    documents: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -46,10 +50,12 @@ class Job:
 class Made:
     """What became of a job: the file may be placed when no Problem is an error and nothing tripped the program.
 
+    `files` are those that were written, the first one first; none for the target alone.
     `bug` is the kind of exception that did, "" for none, and `details` its traceback.
     """
 
     problems: tuple[Problem, ...] = ()
+    files: tuple[Path, ...] = ()
     bug: str = ""
     details: str = ""
 
@@ -65,6 +71,10 @@ def carry_out(job: Job) -> Made:
     try:
         pictures = tuple(pictures_in(job.document))
         derivatives, problems = find_derivatives(pictures, job.derivatives, job.faults)
+        if isinstance(job.document, Bundle):
+            guard = guard_of(job.cleared, pictures, derivatives, job.logos)
+            files, said = make_bundle(job.document, job.theme, job.files, job.documents, derivatives, guard, job.target)
+            return Made(problems=(*problems, *said), files=files)
         problems += render(job.document, job.format, job.theme, derivatives, job.logos, job.target)
         if not failed(problems):
             problems += inspect(job.document, job.format, job.target)

@@ -26,9 +26,9 @@ def candidates(path: str) -> Iterator[str]:
         yield str(pure.with_name(f"{pure.stem}.{mark}{pure.suffix}"))
 
 
-def free_name(path: str, output: Path, state: State, new: Path) -> str:
+def free_name(path: str, output: Path, state: State, new: Path, artefact: str) -> str:
     """The first candidate that is free: not there, still as we wrote it, or already holding the very same bytes."""
-    ours = {written.path: written for written in state.of_artefact(path)}
+    ours = {written.path: written for written in state.of_artefact(artefact)}
     for name in candidates(path):
         file = output / name
         if not file.exists():
@@ -41,17 +41,25 @@ def free_name(path: str, output: Path, state: State, new: Path) -> str:
 
 
 def place(
-    new: Path, path: str, output: Path, state: State, marks: Fingerprint, pieces: Pieces | None = None
+    new: Path,
+    path: str,
+    output: Path,
+    state: State,
+    marks: Fingerprint,
+    pieces: Pieces | None = None,
+    artefact: str = "",
 ) -> Written:
-    """Move a finished file to its artefact's place, or beside an edited one, and remember it with what it shows.
+    """Move a finished file to its place, or beside an edited one, and remember it with what it shows.
+
+    `artefact` is the one that it is a part of, "" for an artefact of one file.
 
     Raises OutputError when the folder cannot be made or written.
     """
-    name = free_name(path, output, state, new)
+    name = free_name(path, output, state, new, artefact or path)
     target = output / name
     written = Written(
         path=name,
-        artefact=path,
+        artefact=artefact or path,
         fingerprint=marks,
         sha256=sha256_of(new),
         size=new.stat().st_size,

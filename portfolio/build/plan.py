@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portfolio.files.nearest import nearest
 from portfolio.model.artefact import ArtefactSpec, Format
@@ -16,10 +16,14 @@ KINDS: dict[str, tuple[str, Audience, tuple[Format, ...]]] = {
     "dossier": ("dossier", Audience.EVALUATOR, (Format.PDF, Format.DOCX)),
     "dossier-print": ("dossier", Audience.PRINT, (Format.PDF, Format.DOCX)),
     "dossier-web": ("dossier", Audience.WEB, (Format.PDF, Format.DOCX)),
+    "bundle": ("bundle", Audience.EVALUATOR, (Format.PDF,)),
     "application": ("application", Audience.EVALUATOR, (Format.DOCX, Format.TEXT)),
     "poster-mission": ("poster-mission", Audience.PRINT, (Format.PDF,)),
     "plaque": ("plaque", Audience.PRINT, (Format.PDF, Format.TEXT)),
 }
+
+# What is made of the file of another artefact, which a project then needs as well.
+OF_FILES = {"bundle": "dossier"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +77,11 @@ def _specs(wanted: str, project: Project, *, draft: bool) -> Iterator[ArtefactSp
     name, audience, forms = KINDS[wanted]
     for language in project.languages:
         for form in forms:
-            yield ArtefactSpec(
+            spec = ArtefactSpec(
                 name=name, language=language, format=form, audience=Audience.PRIVATE if draft else audience
             )
+            if name in OF_FILES:
+                whole = replace(spec, name=OF_FILES[name])
+                yield whole
+                spec = replace(spec, after=(whole.path,))
+            yield spec

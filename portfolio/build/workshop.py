@@ -9,16 +9,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from portfolio.build.annexcache import copy_path
 from portfolio.build.fingerprint import Fingerprint, changes, files_digest, fingerprint
 from portfolio.build.guard import cleared_for
 from portfolio.build.job import Job, Made
-from portfolio.build.place import beside, is_known, place
+from portfolio.build.place import beside, place
 from portfolio.build.processes import draw_all, make_all
 from portfolio.build.shown import differing, shown_in
 from portfolio.build.state import State, Written, open_state
 from portfolio.build.survey import Survey
 from portfolio.files.originals import Originals
 from portfolio.model.artefact import Artefact, ArtefactSpec, Outcome
+from portfolio.model.bundle import Bundle
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import Document, pictures_in
 from portfolio.model.events import Progress, Report, Stage
@@ -27,6 +29,7 @@ from portfolio.model.project import Project
 from portfolio.themes import Theme
 
 _MAKING = "making-"
+_PART = "part"  # the mark of an artefact's further files: their place among them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +100,7 @@ class Workshop:
         not be made the old versions stay. Drafts are apart; where some artefacts were `chosen`, so are all others.
         """
         wanted = {artefact.spec.path for artefact in artefacts}
-        kept = {artefact.path for artefact in artefacts}
+        kept = {path for artefact in artefacts for path in (artefact.path, *artefact.parts)}
         unmade = {artefact.spec.path for artefact in artefacts if artefact.outcome is Outcome.FAILED}
         removed: list[str] = []
         problems: list[Problem] = []
@@ -123,8 +126,16 @@ class Workshop:
         file = self._file(written)
         edited = not written.is_whole(file)
         remarks = (note("artefact.edited", Place(file=written.path)),) if edited else ()
-        size = file.stat().st_size
-        return Artefact(spec=spec, outcome=Outcome.FRESH, path=written.path, size=size, problems=remarks)
+        parts = _parts(self.state.of_artefact(spec.path), written.fingerprint)
+        size = sum(self._file(each).stat().st_size for each in (written, *parts))
+        return Artefact(
+            spec=spec,
+            outcome=Outcome.FRESH,
+            path=written.path,
+            size=size,
+            problems=remarks,
+            parts=tuple(part.path for part in parts),
+        )
 
     def _order(
         self, spec: ArtefactSpec, document: Document, files: Mapping[str, Path], marked: dict[int, Fingerprint]
@@ -134,17 +145,16 @@ class Workshop:
             marked[id(document)] = fingerprint(document, self.theme, self.logos)
         marks = {**marked[id(document)], **files_digest(files)}
         written = self.state.of_artefact(spec.path)
-        fresh = next((one for one in written if one.fingerprint == marks and self._file(one).exists()), None)
-        reasons = () if fresh else self._reasons(spec, document, written, marks)
+        there = all(self._file(part).exists() for part in _parts(written, marks))
+        fresh = next((one for one in written if there and one.fingerprint == marks and self._file(one).exists()), None)
+        reasons = () if fresh else self._reasons(document, written, marks)
         return _Order(spec=spec, document=document, files=files, marks=marks, fresh=fresh, reasons=reasons)
 
-    def _reasons(
-        self, spec: ArtefactSpec, document: Document, written: tuple[Written, ...], marks: Fingerprint
-    ) -> tuple[Reason, ...]:
+    def _reasons(self, document: Document, written: tuple[Written, ...], marks: Fingerprint) -> tuple[Reason, ...]:
         """Why an artefact is made: it never was, its file is gone, or what it depends on has changed."""
         if not written:
             return changes(None, marks)
-        if not (self.project.output / spec.path).exists():
+        if not all(self._file(one).exists() for one in written):
             return (reason("stale.gone"),)
         files = {name: item.files[0] for item in self.survey.catalogue.items for name in item.ids}
         differ = [files.get(item, item) for item in differing(written[-1].pieces, shown_in(document))]
@@ -175,6 +185,7 @@ class Workshop:
                     faults=faults,
                     cleared=cleared[order.spec.audience],
                     files=order.files,
+                    documents=self._documents(order.document, originals),
                     target=target,
                 )
             )
@@ -187,16 +198,34 @@ class Workshop:
             problems = (*problems, self._note_down(spec, made))
         if not made.usable:
             return _failed(spec, order.reasons, problems)
-        known = is_known(spec.path, self.state)
         shown = shown_in(order.document)
-        written = place(job.target, spec.path, self.project.output, self.state, order.marks, shown)
-        outcome = Outcome.MADE
-        if written.path != spec.path:
-            outcome = Outcome.BESIDE
-            problems = (*problems, beside(spec.path, written, known=known))
+        outcome, placed = Outcome.MADE, list[Written]()
+        # The first file is placed last: where it stands with these marks, all the others do.
+        for number, file in reversed(list(enumerate(made.files or (job.target,)))):
+            path = f"{spec.audience}/{file.name}"
+            known = any(written.path == path for written in self.state.of_artefact(spec.path))
+            marks = {**order.marks, _PART: str(number)} if number else order.marks
+            placed.append(place(file, path, self.project.output, self.state, marks, shown, spec.path))
+            if placed[-1].path != path:
+                outcome = Outcome.BESIDE
+                problems = (*problems, beside(path, placed[-1], known=known))
+        *parts, first = placed
         return Artefact(
-            spec=spec, outcome=outcome, path=written.path, size=written.size, reasons=order.reasons, problems=problems
+            spec=spec,
+            outcome=outcome,
+            path=first.path,
+            size=sum(each.size for each in placed),
+            reasons=order.reasons,
+            problems=problems,
+            parts=tuple(part.path for part in reversed(parts)),
         )
+
+    def _documents(self, document: Document, originals: Originals) -> dict[str, Path]:
+        """The files of the annexes of a bundle: the cleaned copies of the bound ones, the signed ones as they are."""
+        if not isinstance(document, Bundle):
+            return {}
+        copies = {annex.item: copy_path(annex.sha256, self.project.cache) for annex in document.bound if annex.copy}
+        return copies | {annex.item: originals.path(annex.source, annex.sha256) for annex in document.separate}
 
     def _is_whole(self, artefact: Artefact) -> bool:
         """Whether the file of an artefact is there as we wrote it: another may be made of it."""
@@ -211,6 +240,12 @@ class Workshop:
 
     def _file(self, written: Written) -> Path:
         return self.project.output / written.path
+
+
+def _parts(written: Iterable[Written], marks: Fingerprint) -> list[Written]:
+    """The further files that were written together with one of these marks."""
+    parts = [one for one in written if _PART in one.fingerprint]
+    return [one for one in parts if one.fingerprint == {**marks, _PART: one.fingerprint[_PART]}]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

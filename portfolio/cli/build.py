@@ -177,8 +177,9 @@ def _show_artefacts(run: Run, console: Console) -> None:
     console.table(
         (words.say("build.artefact"), words.say("build.outcome"), words.say("build.size")),
         [
-            (artefact.path, words.say(f"outcomes.{artefact.outcome}"), _size(artefact.size))
+            (path, words.say(f"outcomes.{artefact.outcome}"), "" if number else _size(artefact.size))
             for artefact in run.artefacts
+            for number, path in enumerate((artefact.path, *artefact.parts))
         ],
     )
     for path in run.removed:

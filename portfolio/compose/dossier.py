@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from portfolio.compose.annexes import find_annexes, set_annexes, set_bundle
 from portfolio.compose.back import set_colophon, set_register
 from portfolio.compose.development import set_development
 from portfolio.compose.edition import Edition
@@ -12,6 +13,7 @@ from portfolio.compose.pillars import set_pillar, set_unplaced
 from portfolio.compose.projects import set_projects
 from portfolio.compose.selection import NOWHERE, Selection, select
 from portfolio.compose.voices import set_voices
+from portfolio.model.bundle import Bundle
 from portfolio.model.composed import pictures_in
 from portfolio.model.document import Dossier, Section
 from portfolio.model.evidence import EvidenceItem
@@ -28,6 +30,7 @@ def compose_dossier(edition: Edition) -> tuple[Dossier, tuple[Problem, ...]]:
     mission, mission_problems = set_mission(edition)
     pillars = [set_pillar(edition, selection, pillar) for pillar in _wanted_pillars(edition, selection)]
     buckets = [set_pillar(edition, selection, bucket) for bucket in _wanted_buckets(edition, selection)]
+    annexes = find_annexes(edition, selection)
     sections: tuple[Section | None, ...] = (
         set_glance(edition, selection),
         school,
@@ -39,6 +42,7 @@ def compose_dossier(edition: Edition) -> tuple[Dossier, tuple[Problem, ...]]:
         set_voices(edition, selection),
         set_unplaced(edition, selection) if selection.members[NOWHERE] else None,
         set_register(edition, selection) if selection.items else None,
+        set_annexes(edition, annexes) if annexes else None,
         set_colophon(edition),
     )
 
@@ -54,6 +58,7 @@ def compose_dossier(edition: Edition) -> tuple[Dossier, tuple[Problem, ...]]:
         page_word=word("document.page"),
         sections=tuple(filter(None, sections)),
         watermark=word("document.watermark") if edition.draft else "",
+        annexes=annexes,
     )
     problems = (
         *label_problems,
@@ -64,6 +69,12 @@ def compose_dossier(edition: Edition) -> tuple[Dossier, tuple[Problem, ...]]:
         *_drafted_alternatives(dossier, edition),
     )
     return dossier, tuple(dict.fromkeys(problems))
+
+
+def compose_bundle(edition: Edition) -> tuple[Bundle, tuple[Problem, ...]]:
+    """The edition's dossier with its annexes; what is wrong with the dossier is said with the dossier itself."""
+    dossier, _ = compose_dossier(edition)
+    return set_bundle(edition, dossier), ()
 
 
 def _wanted_pillars(edition: Edition, selection: Selection) -> list[Pillar]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from portfolio.i18n import Locale
+from portfolio.model.annex import AnnexCopy
 from portfolio.model.clearance import Audience, ClearedPiece
 from portfolio.model.document import Lockup
 from portfolio.model.framework import Framework
@@ -23,6 +24,7 @@ class Edition:
     `numbers`: exhibit number by item id, over all placed pieces before clearance, so that every edition agrees.
     `citations`: the id that a reference in a text means, by the reference as `references.normal` gives it.
     `proofs`: ids by the target they prove, the strongest first, before clearance.
+    `copies`: what was made of the documents that are annexed, by item id; empty where nothing is annexed.
     `today` decides what is valid and is never printed; the printed date is `project.edition_on`.
     """
 
@@ -38,6 +40,7 @@ class Edition:
     lockup: Lockup | None
     citations: Mapped[str, str] = field(default_factory=dict)
     proofs: Mapped[str, tuple[str, ...]] = field(default_factory=dict)
+    copies: Mapped[str, AnnexCopy] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if any(piece.clearance.audience is not self.audience for piece in self.pieces):

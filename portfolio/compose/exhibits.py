@@ -11,6 +11,7 @@ from portfolio.compose.edition import Edition
 from portfolio.compose.pictures import card_picture
 from portfolio.compose.titles import caption, dated, title
 from portfolio.compose.wording import certificate_title, foreign, length, means, partner, speaker
+from portfolio.model.annex import AnnexState
 from portfolio.model.blocks import Exhibit, PlacedPicture, Run
 from portfolio.model.evidence import Certificate, EvidenceItem, ProjectRecord, Quotation, Survey
 from portfolio.model.text import Phrase
@@ -36,6 +37,11 @@ def overview_anchor(number: str) -> str:
     return f"o-{number}"
 
 
+def annex_anchor(number: str) -> str:
+    """Where a piece's document is listed among the annexes; in a bundle, where its pages begin."""
+    return f"a-{number}"
+
+
 def run(phrase: Phrase, link: str = "") -> Run:
     """A phrase as a run."""
     return Run(text=phrase.text, language=phrase.language, link=link)
@@ -59,7 +65,7 @@ def set_exhibit(
         dated="" if when and when in name.text else when,
         place=item.place.value if item.place else "",
         credit=edition.locale.word("exhibit.credit", name=item.credit.value) if item.credit else "",
-        details=tuple(_details(item, edition, name)),
+        details=(*_details(item, edition, name), *_annexed(item, number, edition)),
         picture=picture,
     )
 
@@ -89,6 +95,14 @@ def _details(item: EvidenceItem, edition: Edition, name: Phrase) -> Iterator[Det
     if item.certificate:
         said = _certificate(item.certificate, edition)
         yield from ((label, runs) for label, runs in said if runs[0].text not in name.text)
+
+
+def _annexed(item: EvidenceItem, number: str, edition: Edition) -> Iterator[Detail]:
+    """That the pages of a document are there as well, in the annex of the same number."""
+    copy = edition.copies.get(item.id)
+    if copy and copy.state is AnnexState.BOUND:
+        label = edition.locale.word("annexes.label", number=number)
+        yield edition.locale.word("annexes.whole"), (Run(text=label, link=f"#{annex_anchor(number)}"),)
 
 
 def _project(record: ProjectRecord, edition: Edition, *, with_years: bool) -> Iterator[Detail]:

@@ -7,13 +7,16 @@ from enum import Enum
 from typing import Any, TypeVar, cast
 from urllib.parse import unquote
 
+from portfolio.model.annex import Annex
 from portfolio.model.blocks import PlacedPicture, Run
 from portfolio.namerule import NameRule
 
 T = TypeVar("T")
 
 # What a reader does not read: by these a renderer finds and links its parts.
-_TECHNICAL = frozenset({"key", "item", "anchor", "register", "number", "pillar", "language", "logos", "pillars"})
+_TECHNICAL = frozenset(
+    {"key", "item", "anchor", "register", "number", "pillar", "language", "logos", "pillars", "claim", "copy"}
+)
 _OF_FILES = frozenset({"source", "file", "sha256", "media_type"})
 
 
@@ -33,7 +36,7 @@ def _shorten(value: Any, rule: NameRule) -> Any:
             return _shorten_runs(value, rule)
         return tuple(_shorten(each, rule) for each in value)
     if is_dataclass(value) and not isinstance(value, type):
-        left = _TECHNICAL | _OF_FILES if isinstance(value, PlacedPicture) else _TECHNICAL
+        left = _TECHNICAL | _OF_FILES if isinstance(value, PlacedPicture | Annex) else _TECHNICAL
         kept = {each.name: getattr(value, each.name) for each in fields(value) if each.name not in left}
         return replace(value, **{name: _shorten(each, rule) for name, each in kept.items()})
     return value

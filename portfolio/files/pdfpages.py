@@ -72,6 +72,22 @@ def read_pages(path: Path, limit: int = MAX_PAGES) -> PdfPages:
         )
 
 
+def every_text(path: Path) -> str:
+    """All letters of all pages, also those that a page's box cuts off. Raises PdfFault."""
+    from pypdfium2 import PdfiumError
+
+    texts: list[str] = []
+    with _opened(path) as document:
+        for number in range(len(document)):
+            try:
+                page = document[number]
+                texts.append(str(page.get_textpage().get_text_range()))
+                page.close()
+            except PdfiumError as error:
+                raise PdfFault("pdf.damaged") from error
+    return _unbroken("\n".join(texts))
+
+
 def draw_page(path: Path, page: int, box: tuple[int, int]) -> Image:
     """A page (from 1) on white, as large as it fits into a box of px, in RGB. Raises PdfFault.
 
@@ -130,8 +146,12 @@ def _look_at(document: PdfDocument, number: int) -> tuple[str | None, bool]:
         page.close()
     except PdfiumError:
         return None, True
-    # PDFium marks a hyphen at a line's end by U+FFFE and writes CR LF.
-    return text.replace("\ufffe\r\n", "").replace("\ufffe", "").replace("\r\n", "\n").replace("\0", ""), is_picture
+    return _unbroken(text), is_picture
+
+
+def _unbroken(text: str) -> str:
+    """PDFium marks a hyphen at a line's end by U+FFFE and writes CR LF."""
+    return text.replace("\ufffe\r\n", "").replace("\ufffe", "").replace("\r\n", "\n").replace("\0", "")
 
 
 def _covered(page: PdfPage) -> float:

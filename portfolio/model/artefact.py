@@ -47,7 +47,10 @@ class ArtefactSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Artefact:
-    """What became of a spec; `path` is where the bytes are, below the output folder; `reasons` say why it was made."""
+    """What became of a spec; `path` is where the bytes are, below the output folder; `reasons` say why it was made.
+
+    `parts` are the paths of its further files, such as volumes; `size` is that of all of them.
+    """
 
     spec: ArtefactSpec
     outcome: Outcome
@@ -55,3 +58,4 @@ class Artefact:
     size: int
     reasons: tuple[Reason, ...] = ()
     problems: tuple[Problem, ...] = ()
+    parts: tuple[str, ...] = ()

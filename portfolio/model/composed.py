@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portfolio.model.blocks import PlacedPicture, Table
+from portfolio.model.bundle import Bundle
 from portfolio.model.document import Dossier, exhibits_in
 from portfolio.model.form import ApplicationForm
 from portfolio.model.sheet import Plaque, Poster
 
-Document = Dossier | Poster | Plaque | ApplicationForm
+Document = Dossier | Poster | Plaque | ApplicationForm | Bundle
 
 
 def items_in(document: Document) -> Iterator[str]:
     """The id of every piece that a document shows or lists; of several mentions each."""
     yield from (picture.item for picture in pictures_in(document))
+    if isinstance(document, Bundle):
+        document = document.dossier
     if isinstance(document, Dossier):
         yield from (exhibit.item for exhibit in exhibits_in(document))
     yield from (row.item for table in _tables(document) for row in table.rows if row.item)
@@ -31,6 +34,9 @@ def _tables(document: Document) -> Iterator[Table]:
 
 def pictures_in(document: Document) -> Iterator[PlacedPicture]:
     """Every picture a document places, in reading order."""
+    if isinstance(document, Bundle):
+        yield from (annex.picture for annex in document.bound if annex.picture)
+        document = document.dossier
     if not isinstance(document, Dossier):
         return
     if document.cover.picture is not None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from portfolio.model.annex import Annex
 from portfolio.model.blocks import Block, Exhibit, ExhibitList, Figure, PhotoRow, PillarEntry, PlacedPicture, VoiceList
 from portfolio.model.clearance import Audience
 from portfolio.model.text import Phrase
@@ -76,6 +77,7 @@ class Dossier:
     page_word: str
     sections: tuple[Section, ...]
     watermark: str = ""
+    annexes: tuple[Annex, ...] = ()
 
 
 def exhibits_in(dossier: Dossier) -> Iterator[Exhibit]:

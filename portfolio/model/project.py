@@ -154,6 +154,7 @@ class Project:
     published: tuple[str, ...] = ()  # consent.public
     figures: Figures = Figures()
     limits: TextLimits = TextLimits()
+    volume_limit: int | None = None  # bytes; None: a bundle is one file
 
     @property
     def public(self) -> tuple[str, ...]:

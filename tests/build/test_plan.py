@@ -75,3 +75,13 @@ def test_a_choice_of_what_is_not_wanted_is_told_with_the_nearest() -> None:
         ("artefact.language", ""),
     ]
     assert Choice(names=("plaque",), languages=("sv",)).faults(wanted) == ()
+
+
+def test_a_bundle_is_made_after_its_dossier_which_it_brings_along() -> None:
+    wanted = replace(project(), root=Path(), artefacts=("bundle",), languages=("tr",))
+    specs = plan(wanted)
+    assert [(spec.path, spec.after) for spec in specs] == [
+        ("evaluator/dossier.tr.pdf", ()),
+        ("evaluator/bundle.tr.pdf", ("evaluator/dossier.tr.pdf",)),
+    ]
+    assert paths("bundle", draft=True)[:2] == ["private/dossier.tr.pdf", "private/bundle.tr.pdf"]

@@ -1,0 +1,149 @@
+"""Documents that are annexed in a project: bound, handed over beside, or named; and nothing that was not cleared."""
+
+import shutil
+
+import pikepdf
+import pytest
+from artefacts import inside, words_of
+from projects import cache_of, load, make_project, portfolio, rewrite
+from render.awkward import framed, saved, signed
+from render.foreign import SECRET
+
+from portfolio.build.annexcache import FOLDER, copy_path
+from portfolio.build.state import sha256_of
+
+DECIDED = "id;file;field;value;by;on;because\n"
+
+
+def told(text, *, pages=1, author=SECRET):
+    """A document of pages that say something, by somebody."""
+    pdf = framed(text=text, pages=pages)
+    pdf.docinfo["/Author"] = author
+    return saved(pdf)
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory):
+    """A school with a note to bind, a signed paper, a locked one, a Word-like one, one that tells, one uncleared."""
+    root = make_project(tmp_path_factory.mktemp("annexed") / "school")
+    folder = root / "evidence" / "4-rol-model"
+    (folder / "plan.pdf").write_bytes(told("Our plan for open days", pages=2))
+    (folder / "imza.pdf").write_bytes(saved(signed()))
+    cut = framed(text="Programme of the day")
+    cut.pages[0].obj["/CropBox"] = pikepdf.Array([0, 0, 595, 600])
+    cut.pages[0].contents_add(b"BT /F1 20 Tf 60 700 Td (Ayla Kaya) Tj ET")
+    (folder / "program.pdf").write_bytes(saved(cut))
+    (folder / "gizli.pdf").write_bytes(told("Nobody was asked"))
+    (root / "consent.csv").write_text(
+        "person;role;scopes;given_on;by;expires_on;withdrawn_on;note\nAyla Kaya;pupil;;2026-01-01;;;;\n",
+        encoding="utf-8-sig",
+    )
+    (root / "decisions.csv").write_text(
+        DECIDED
+        + ";4-rol-model/açık kapı günü.jpg;people;yok;Koordinatör;2026-11-01;\n"
+        + "".join(f";4-rol-model/{name}.pdf;people;yok;K;2026-11-01;\n" for name in ("plan", "imza", "program")),
+        encoding="utf-8-sig",
+    )
+    rewrite(root / "portfolio.yaml", "artefacts: [dossier, poster-mission, plaque]", "artefacts: [dossier, bundle]")
+    assert portfolio("build", root=root) == 0
+    return root
+
+
+def another(school, folder):
+    """The same school elsewhere, not built yet."""
+    return shutil.copytree(school, folder / "other", ignore=shutil.ignore_patterns("output"))
+
+
+def output(root, name):
+    return root / "output" / "evaluator" / name
+
+
+def test_a_cleared_document_is_bound_without_its_author(school):
+    bundle = output(school, "bundle.en.pdf")
+    assert "Our plan for open days 2" in words_of(bundle)
+    assert SECRET.encode() not in inside(bundle)
+    with pikepdf.open(bundle) as pdf, pikepdf.open(output(school, "dossier.en.pdf")) as dossier:
+        assert len(pdf.pages) == len(dossier.pages) + 2
+
+
+def test_what_is_not_bound_is_named_with_the_reason(school):
+    said = words_of(output(school, "dossier.en.pdf"))
+    assert "Not bound: it tells what is not for readers" in said
+    assert "Signed electronically" in said
+
+
+def test_a_name_beyond_the_crop_box_is_in_no_file(school):
+    for file in (school / "output").rglob("*.pdf"):
+        assert b"Ayla Kaya" not in inside(file), file.name
+
+
+def test_what_nobody_cleared_is_in_no_file(school):
+    for file in (school / "output").rglob("*.pdf"):
+        assert "Nobody was asked" not in words_of(file), file.name
+
+
+def test_a_signed_document_is_handed_over_as_it_is(school):
+    (file,) = (school / "output" / "evaluator").glob("annex-*.en.pdf")
+    assert file.read_bytes() == (school / "evidence" / "4-rol-model" / "imza.pdf").read_bytes()
+
+
+def test_print_and_web_have_no_annexes(school, tmp_path):
+    root = another(school, tmp_path)
+    rewrite(root / "portfolio.yaml", "artefacts: [dossier, bundle]", "artefacts: [dossier-print, bundle]")
+    assert portfolio("build", root=root) == 0
+    assert "Annexes" not in words_of(root / "output" / "print" / "dossier.en.pdf")
+    assert output(root, "dossier.en.pdf").is_file(), "a bundle needs its dossier"
+
+
+def test_nothing_changed_makes_nothing_and_a_lost_file_is_made_again(school, capsys):
+    before = {path: path.stat().st_mtime_ns for path in (school / "output").rglob("*.*")}
+    assert portfolio("build", root=school) == 0
+    assert {path: path.stat().st_mtime_ns for path in (school / "output").rglob("*.*")} == before
+    (lost,) = (school / "output" / "evaluator").glob("annex-*.tr.pdf")
+    lost.unlink()
+    assert portfolio("build", root=school) == 0
+    assert lost.is_file()
+    capsys.readouterr()
+
+
+def test_volumes_come_and_go_with_the_limit(school, tmp_path, capsys):
+    root = another(school, tmp_path)
+    (root / "evidence" / "4-rol-model" / "ek.pdf").write_bytes(told("Another one"))
+    with (root / "decisions.csv").open("a", encoding="utf-8") as lines:
+        lines.write(";4-rol-model/ek.pdf;people;yok;K;2026-11-01;\n")
+    assert portfolio("build", root=root) == 0
+    size = output(root, "dossier.en.pdf").stat().st_size
+    with (root / "portfolio.yaml").open("a", encoding="utf-8") as settings:
+        settings.write(f"volume_limit: {size // 1000 + 41}kB\n")
+    assert portfolio("build", root=root) == 0
+    names = sorted(path.name for path in (root / "output" / "evaluator").glob("bundle.en.*"))
+    assert names == ["bundle.en.1.pdf", "bundle.en.2.pdf"]
+    rewrite(root / "portfolio.yaml", f"volume_limit: {size // 1000 + 41}kB\n", "")
+    assert portfolio("build", root=root) == 0
+    assert [path.name for path in (root / "output" / "evaluator").glob("bundle.en.*")] == ["bundle.en.pdf"]
+    capsys.readouterr()
+
+
+def test_a_copy_is_kept_by_its_content_and_goes_with_it(school, tmp_path, capsys):
+    root = another(school, tmp_path)
+    assert portfolio("build", root=root) == 0
+    plan = root / "evidence" / "4-rol-model" / "plan.pdf"
+    copy = copy_path(sha256_of(plan), load(root).cache)
+    assert copy.is_file()
+    assert (cache_of(root) / FOLDER).stat().st_mode & 0o077 == 0
+    plan.unlink()
+    portfolio("build", root=root)
+    assert not copy.exists()
+    capsys.readouterr()
+
+
+def test_a_spoilt_copy_is_made_again(school, tmp_path, capsys):
+    root = another(school, tmp_path)
+    assert portfolio("build", root=root) == 0
+    copy = copy_path(sha256_of(root / "evidence" / "4-rol-model" / "plan.pdf"), load(root).cache)
+    whole = copy.read_bytes()
+    copy.write_bytes(whole[:100])
+    output(root, "bundle.en.pdf").unlink()
+    assert portfolio("build", root=root) == 0
+    assert copy.read_bytes() == whole
+    capsys.readouterr()
