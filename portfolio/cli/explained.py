@@ -215,8 +215,8 @@ def _changes(told: Explanation, words: Words) -> Iterator[str]:
     for release in releases_of(told):
         yield f"– {say(f'releases.{release}', file=told.item.files[0])}"
     if told.excluded:
-        key = "rename" if told.excluded.code == DECLARATION else "include"
-        yield f"– {say(f'explain.change.{key}', id=told.item.id)}"
+        is_declaration = told.excluded.code == DECLARATION
+        yield f"– {say('explain.change.rename') if is_declaration else say('explain.change.include', id=told.item.id)}"
         return
     if told.is_placed:
         yield f"– {say('explain.change.place', id=told.item.id)}"
