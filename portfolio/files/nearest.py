@@ -37,16 +37,21 @@ def nearest_path(said: str, paths: Iterable[str]) -> str:
 
 
 def nearest_beside(said: str, paths: Iterable[str]) -> str:
-    """The one of some paths that is called most like `said` in the same folder, "" for none.
+    """The one of some paths that is called most like `said` in the same folder, "" for none; see `nearest_other`."""
+    folder = _parted(said)[2]
+    return nearest_other(said, (path for path in paths if _parted(path)[2] == folder))
+
+
+def nearest_other(said: str, paths: Iterable[str]) -> str:
+    """The one of some paths that is called most like `said`, "" for none.
 
     Names that differ in their numbers alone are those of two pictures of one camera, and not near.
     """
-    stem, _, folder = _parted(said)
+    stem = _parted(said)[0]
 
     def may_be_meant(path: str) -> bool:
-        other, _, lies_in = _parted(path)
-        same = stem.casefold() == other.casefold()
-        return lies_in == folder and (same or _without_figures(stem) != _without_figures(other))
+        other = _parted(path)[0]
+        return stem.casefold() == other.casefold() or _without_figures(stem) != _without_figures(other)
 
     return nearest_path(said, filter(may_be_meant, paths))
 
