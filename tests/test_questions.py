@@ -267,6 +267,7 @@ def test_what_is_described_as_just_this_goes_before_what_lies_near(root, capsys)
     todo = capsys.readouterr().out.partition("What to do")[2]
     assert "portfolio explain E-3091d00828" in todo  # described as mentoring, and not shown
     assert "map --set" not in todo
+    assert "write “model/mentoring” into the column “pillar”" in todo  # its folder would not make it count for this
     assert "narrative/model.en.md (## mentoring)" in todo
 
 
