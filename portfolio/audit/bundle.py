@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from portfolio.audit.lasting import PDFA, PDFUA
 from portfolio.audit.links import link_faults, links_in
 from portfolio.audit.resources import within
 from portfolio.audit.words import squeezed
@@ -17,13 +17,9 @@ from portfolio.model.annex import Annex
 from portfolio.model.bundle import Bundle, Volume
 from portfolio.model.problem import Place, Problem, error
 
-if TYPE_CHECKING:
-    from pikepdf import Pdf
-
 MAX_PAGES = 20_000
 _UNBOUND = "annex.invalid"  # what a list leads to before its annexes are bound
-# What XMP would say: PDF/A (ISO 19005) and PDF/UA (ISO 14289).
-_CLAIMS = (b"aiim.org/pdfa/ns/id", b"aiim.org/pdfua/ns/id", b"npes.org/pdfx/ns")
+_CLAIMS = (PDFA, PDFUA, "{http://www.npes.org/pdfx/ns/id/}")  # how the names of what XMP would say begin
 
 
 def inspect_bundle(
@@ -63,7 +59,8 @@ def _faults(file: Path, volume: Volume, bundle: Bundle, copies: Mapping[str, Pat
         yield error("audit.pages", found=len(texts), expected=volume.pages)
         return
     with pikepdf.open(file) as pdf:
-        if within(pdf.Root, "/OutputIntents") is not None or any(claim in _said(pdf) for claim in _CLAIMS):
+        said = pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False)
+        if within(pdf.Root, "/OutputIntents") is not None or any(name.startswith(_CLAIMS) for name in said):
             yield error("audit.claim")
         names, links = links_in(pdf)
     for link in links:
@@ -96,9 +93,3 @@ def _faults(file: Path, volume: Volume, bundle: Bundle, copies: Mapping[str, Pat
 def _says(texts: Sequence[str], place: int | None, annex: Annex) -> bool:
     """Whether a page names an annex, or the exhibit that it is of."""
     return place is not None and annex.number in texts[place]
-
-
-def _said(pdf: Pdf) -> bytes:
-    """What the metadata of a file say."""
-    said = within(pdf.Root, "/Metadata")
-    return b"" if said is None else bytes(said.read_bytes())
