@@ -1,5 +1,6 @@
 """Documents that are annexed in a project: bound, handed over beside, or named; and nothing that was not cleared."""
 
+import json
 import shutil
 import zlib
 
@@ -151,7 +152,14 @@ def test_volumes_come_and_go_with_the_limit(school, tmp_path, capsys):
     size = output(root, "dossier.en.pdf").stat().st_size - sum(len(zlib.compress(copy)) for copy in copies)
     with (root / "portfolio.yaml").open("a", encoding="utf-8") as settings:
         settings.write(f"volume_limit: {size // 1000 + 41}kB\n")
-    assert portfolio("build", root=root) == 0
+    capsys.readouterr()
+    assert portfolio("build", "--json", root=root) == 0
+    parts = {each["path"]: each["parts"] for each in json.loads(capsys.readouterr().out)["artefacts"]}
+    assert parts["evaluator/bundle.en.1.pdf"][:1] == ["evaluator/bundle.en.2.pdf"]
+    assert parts["evaluator/dossier.en.pdf"] == []
+    assert "in the bundle “bundle.en”" in words_of(output(root, "dossier.en.pdf")), (
+        "its files are called so in any case"
+    )
     names = sorted(path.name for path in (root / "output" / "evaluator").glob("bundle.en.*"))
     assert names == ["bundle.en.1.pdf", "bundle.en.2.pdf"]
     rewrite(root / "portfolio.yaml", f"volume_limit: {size // 1000 + 41}kB\n", "")
