@@ -14,7 +14,7 @@ from random import Random
 
 import pikepdf
 import pytest
-from artefacts import inside, pictures, words_of
+from artefacts import attached, inside, pictures, words_of
 from docx import Document
 from PIL import Image, ImageDraw
 from PIL.TiffImagePlugin import IFDRational
@@ -251,8 +251,12 @@ def plant_narratives(school: Planted, names: list[str]) -> None:
 
 
 def handed_out(school: Planted) -> Iterator[Path]:
+    """Every artefact, and every file that is attached to one."""
+    (school.root / "attached").mkdir(exist_ok=True)
     for audience in ("evaluator", "print", "web"):
-        yield from sorted((school.root / "output" / audience).iterdir())
+        for path in sorted((school.root / "output" / audience).iterdir()):
+            yield path
+            yield from attached(path, school.root / "attached")
 
 
 def test_more_than_a_thousand_secrets_are_planted_and_the_search_finds_them(planted: Planted) -> None:

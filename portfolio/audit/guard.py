@@ -25,7 +25,8 @@ class Guard:
 
     `pictures` are the sha256 of the files that were made for it. `looks` are the 64-bit hashes, as 16 hex digits, of
     the pieces that are cleared for its audience; `drawn` those of logos and of what the program draws, whose files a
-    renderer may write anew.
+    renderer may write anew. `attached` are the sha256 of the files that may be attached: what they tell was judged when
+    they were made.
     """
 
     names: NameRule = field(repr=False)
@@ -34,6 +35,7 @@ class Guard:
     pictures: frozenset[str] = frozenset()
     looks: frozenset[str] = frozenset()
     drawn: frozenset[str] = frozenset()
+    attached: frozenset[str] = frozenset()
 
     def text_faults(self, at: str, text: str, *, lines: bool = False) -> Iterator[Problem]:
         """`audit.name` and `audit.personal.` with what it is (Personal), each once; they never say which.
@@ -55,6 +57,12 @@ class Guard:
             look = ""
         if look not in self.drawn and (not known or (look and not self.shows(look))):
             yield error("audit.picture", at=at)
+
+    def attachment_faults(self, data: bytes) -> Iterator[Problem]:
+        """`audit.attachment` for a file that is not one of those that may be attached, and what it tells."""
+        if hashlib.sha256(data).hexdigest() not in self.attached:
+            yield error("audit.attachment")
+            yield from self.text_faults("/EmbeddedFile", data.decode("utf-8", errors="replace"))
 
     def shows(self, look: str) -> bool:
         """Whether something cleared looks so."""

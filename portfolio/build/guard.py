@@ -11,6 +11,7 @@ from pathlib import Path
 from portfolio.audit.guard import Guard
 from portfolio.build.survey import Survey
 from portfolio.files.picture import PictureFault, look_of
+from portfolio.model.annex import Annex
 from portfolio.model.blocks import PlacedPicture
 from portfolio.model.clearance import Audience
 from portfolio.namerule import NameRule
@@ -46,8 +47,9 @@ def guard_of(
     pictures: Iterable[PlacedPicture],
     derivatives: Mapping[str, Derivative],
     logos: Mapping[str, Path],
+    annexes: Iterable[Annex] = (),
 ) -> Guard:
-    """The guard of one artefact: `pictures` are those it places.
+    """The guard of one artefact: `pictures` are those it places, `annexes` those whose copies are attached to it.
 
     A picture may look as a piece that is cleared for the audience looks, by what the catalogue says of the original.
     Where no original looks as what is shown (a page, a covered or cut picture) the derivative tells it.
@@ -66,6 +68,7 @@ def guard_of(
         pictures=frozenset(shas | {hashlib.sha256(data).hexdigest() for data in ours}),
         looks=frozenset(cleared.looks | _looks(files)),
         drawn=frozenset(_looks(ours)),
+        attached=frozenset(annex.copy for annex in annexes if annex.has_copy and annex.item in cleared.items),
     )
 
 

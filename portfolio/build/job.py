@@ -14,7 +14,7 @@ from portfolio.build.make import failed, inspect, render
 from portfolio.errors import PortfolioError
 from portfolio.model.artefact import Format
 from portfolio.model.bundle import Bundle
-from portfolio.model.composed import Document, items_in, pictures_in
+from portfolio.model.composed import Document, annexes_in, items_in, pictures_in
 from portfolio.model.problem import Problem
 from portfolio.render.derivatives import find_derivatives
 from portfolio.themes import Theme
@@ -26,7 +26,7 @@ class Job:
 
     `derivatives` is the folder where those of its pictures lie, `faults` say by mark which could not be drawn. `files`
     are those of the artefacts that it is made of, by their specs' paths; `documents` those of the annexes that are
-    bound or handed over beside it, by their pieces.
+    attached to it, bound, or handed over beside it, by their pieces.
     """
 
     document: Document
@@ -75,10 +75,11 @@ def carry_out(job: Job) -> Made:
             guard = guard_of(job.cleared, pictures, derivatives, job.logos)
             files, said = make_bundle(job.document, job.theme, job.files, job.documents, derivatives, guard, job.target)
             return Made(problems=(*problems, *said), files=files)
-        problems += render(job.document, job.format, job.theme, derivatives, job.logos, job.target)
+        problems += render(job.document, job.format, job.theme, derivatives, job.logos, job.target, job.documents)
         if not failed(problems):
             problems += inspect(job.document, job.format, job.target)
-            problems += search(job.target, job.format, guard_of(job.cleared, pictures, derivatives, job.logos))
+            guard = guard_of(job.cleared, pictures, derivatives, job.logos, annexes_in(job.document))
+            problems += search(job.target, job.format, guard)
     except PortfolioError as stop:
         return Made(problems=(*problems, *stop.problems))
     except MemoryError:

@@ -19,10 +19,12 @@ from portfolio.build.shown import differing, shown_in
 from portfolio.build.state import State, Written, open_state
 from portfolio.build.survey import Survey
 from portfolio.files.originals import Originals
-from portfolio.model.artefact import Artefact, ArtefactSpec, Outcome
+from portfolio.model.annex import Annex
+from portfolio.model.artefact import Artefact, ArtefactSpec, Format, Outcome
 from portfolio.model.bundle import Bundle
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import Document, pictures_in
+from portfolio.model.document import Dossier
 from portfolio.model.events import Progress, Report, Stage
 from portfolio.model.problem import Place, Problem, Reason, error, note, reason, warning
 from portfolio.model.project import Project
@@ -185,7 +187,7 @@ class Workshop:
                     faults=faults,
                     cleared=cleared[order.spec.audience],
                     files=order.files,
-                    documents=self._documents(order.document, originals),
+                    documents=self._documents(order, originals),
                     target=target,
                 )
             )
@@ -220,12 +222,18 @@ class Workshop:
             parts=tuple(part.path for part in reversed(parts)),
         )
 
-    def _documents(self, document: Document, originals: Originals) -> dict[str, Path]:
-        """The files of the annexes of a bundle: the cleaned copies of the bound ones, the signed ones as they are."""
-        if not isinstance(document, Bundle):
-            return {}
-        copies = {annex.item: copy_path(annex.sha256, self.project.cache) for annex in document.bound if annex.copy}
-        return copies | {annex.item: originals.path(annex.source, annex.sha256) for annex in document.separate}
+    def _documents(self, order: _Order, originals: Originals) -> dict[str, Path]:
+        """The files of annexes: the cleaned copies that are attached or bound; beside a bundle the signed ones."""
+        signed: tuple[Annex, ...] = ()
+        match order.document, order.spec.format:
+            case Bundle() as bundle, _:
+                annexes, signed = bundle.bound, bundle.separate
+            case Dossier() as dossier, Format.PDF:
+                annexes = dossier.annexes
+            case _:
+                return {}
+        copies = {each.item: copy_path(each.sha256, self.project.cache) for each in annexes if each.has_copy}
+        return copies | {each.item: originals.path(each.source, each.sha256) for each in signed}
 
     def _is_whole(self, artefact: Artefact) -> bool:
         """Whether the file of an artefact is there as we wrote it: another may be made of it."""

@@ -120,6 +120,7 @@ def _tell(run: Run, remarks: tuple[Problem, ...], here: Invocation, console: Con
             "artefacts": [
                 {
                     "path": artefact.path,
+                    "parts": list(artefact.parts),
                     "outcome": str(artefact.outcome),
                     "bytes": artefact.size,
                     "reasons": [words.why(reason) for reason in artefact.reasons],

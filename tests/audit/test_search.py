@@ -111,8 +111,6 @@ Damage = Callable[[PdfWriter], None]
     [
         in_properties,
         in_a_bookmark,
-        in_an_attachment,
-        in_the_name_of_an_attachment,
         in_an_address,
         in_a_description,
         in_a_note_on_a_page,
@@ -125,6 +123,27 @@ def test_a_name_is_found_wherever_a_pdf_can_hold_it(made: tuple[Path, Guard], tm
     hide(writer)
     writer.write(tmp_path / "dossier.pdf")
     assert codes(tmp_path / "dossier.pdf", guard) == {"audit.name"}
+
+
+@pytest.mark.parametrize("hide", [in_an_attachment, in_the_name_of_an_attachment])
+def test_what_nobody_may_attach_is_found_and_a_name_in_it(
+    made: tuple[Path, Guard], tmp_path: Path, hide: Damage
+) -> None:
+    folder, guard = made
+    writer = PdfWriter(clone_from=folder / "dossier.pdf")
+    hide(writer)
+    writer.write(tmp_path / "dossier.pdf")
+    assert codes(tmp_path / "dossier.pdf", guard) == {"audit.attachment", "audit.name"}
+
+
+def test_what_was_made_to_be_attached_may_be(made: tuple[Path, Guard], tmp_path: Path) -> None:
+    folder, guard = made
+    writer = PdfWriter(clone_from=folder / "dossier.pdf")
+    writer.add_attachment("annex-1.1.pdf", b"%PDF")
+    writer.write(tmp_path / "dossier.pdf")
+    assert codes(tmp_path / "dossier.pdf", guard) == {"audit.attachment"}
+    guard = replace(guard, attached=frozenset({hashlib.sha256(b"%PDF").hexdigest()}))
+    assert codes(tmp_path / "dossier.pdf", guard) == set()
 
 
 def written_with(words: str, folder: Path) -> Path:
