@@ -120,6 +120,7 @@ def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[
         narratives=narratives,
         decisions=decisions,
         limits=typed.form.text_limits(),
+        size_limit=typed.size_limit,
     )
     return project, remarks
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
+from portfolio.files.filesize import read_size
 from portfolio.files.shape import Day, Shape, Whole, invalid
 from portfolio.model.country import is_country
 from portfolio.model.framework import DEFAULT_FRAMEWORK, Round
@@ -51,6 +52,13 @@ def _name(text: str) -> str:
     return text
 
 
+def _size(value: object) -> int:
+    size = read_size(value) if isinstance(value, str) else None
+    if size is None:
+        raise invalid("project.size")
+    return size
+
+
 def _by_language(value: object) -> object:
     """One text without a language is the school's own."""
     return {"": value} if isinstance(value, str) else value
@@ -64,6 +72,7 @@ def _not_empty(values: tuple[str, ...]) -> tuple[str, ...]:
 
 Given = Annotated[str, StringConstraints(min_length=1)]
 Name = Annotated[str, AfterValidator(_name)]
+Size = Annotated[int, BeforeValidator(_size), Field(ge=1), WithJsonSchema({"type": "string"})]
 Texts = Annotated[
     dict[str, Given],
     BeforeValidator(_by_language),
@@ -202,6 +211,7 @@ class ProjectFile(Shape):
     framework: Name = DEFAULT_FRAMEWORK
     theme: Name = "base"
     max_exhibits: Annotated[Whole, Field(ge=1, le=1000)] = 40
+    size_limit: Size | None = None
     consent: ConsentKeys = ConsentKeys()
     folders: FolderKeys = FolderKeys()
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio.audit.search import search
+from portfolio.build.budget import Budget, Drawn, least, write_within
 from portfolio.build.guard import Cleared, guard_of
 from portfolio.build.make import failed, inspect, render
 from portfolio.errors import PortfolioError
 from portfolio.model.artefact import Format
+from portfolio.model.blocks import PlacedPicture
 from portfolio.model.composed import Document, items_in, pictures_in
 from portfolio.model.problem import Problem
-from portfolio.render.derivatives import find_derivatives
+from portfolio.render.derivatives import derive, find_derivatives
+from portfolio.render.quality import FULL, Step
 from portfolio.themes import Theme
 
 
@@ -23,7 +26,8 @@ class Job:
     """An artefact to make at `target`, in the working folder; everything here can be pickled.
 
     `derivatives` is the folder where those of its pictures lie, `faults` say by mark which could not be drawn. `files`
-    are those of the artefacts that it is made of, by their specs' paths.
+    are those of the artefacts that it is made of, by their specs' paths. `budget` is None where no size is set, or no
+    picture.
     """
 
     document: Document
@@ -35,6 +39,7 @@ class Job:
     cleared: Cleared
     files: Mapping[str, Path]
     target: Path
+    budget: Budget | None = None
 
     @property
     def size(self) -> int:
@@ -64,11 +69,10 @@ def carry_out(job: Job) -> Made:
     problems: tuple[Problem, ...] = ()
     try:
         pictures = tuple(pictures_in(job.document))
-        derivatives, problems = find_derivatives(pictures, job.derivatives, job.faults)
-        problems += render(job.document, job.format, job.theme, derivatives, job.logos, job.target)
+        drawn, problems = _written(job, pictures)
         if not failed(problems):
             problems += inspect(job.document, job.format, job.target)
-            problems += search(job.target, job.format, guard_of(job.cleared, pictures, derivatives, job.logos))
+            problems += search(job.target, job.format, guard_of(job.cleared, pictures, drawn.derivatives, job.logos))
     except PortfolioError as stop:
         return Made(problems=(*problems, *stop.problems))
     except MemoryError:
@@ -76,3 +80,24 @@ def carry_out(job: Job) -> Made:
     except Exception as bug:  # law 7: one artefact that fails, for whatever cause, does not stop the rest
         return Made(problems=problems, bug=type(bug).__name__, details="".join(traceback.format_exception(bug)))
     return Made(problems=problems)
+
+
+def _written(job: Job, pictures: Sequence[PlacedPicture]) -> tuple[Drawn, tuple[Problem, ...]]:
+    """Writes the file, within its budget if it has one; what it shows, and all that is to be said of that."""
+
+    def draw(step: Step) -> Drawn:
+        if job.budget:
+            made = derive(pictures, job.budget.originals, job.derivatives, step, job.faults)
+        else:
+            made = find_derivatives(pictures, job.derivatives, job.faults, step)
+        return Drawn(step=step, derivatives=made[0], problems=made[1])
+
+    def write(drawn: Drawn) -> tuple[Problem, ...]:
+        said = render(job.document, job.format, job.theme, drawn.derivatives, job.logos, job.target)
+        return (*drawn.problems, *said)
+
+    if not job.budget:
+        drawn = draw(FULL)
+        return drawn, write(drawn)
+    rest = least(job.document, job.format, job.theme)
+    return write_within(job.budget.limit, rest, draw, write, job.target)

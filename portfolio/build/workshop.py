@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from portfolio.build.fingerprint import Fingerprint, changes, files_digest, fingerprint
+from portfolio.build.budget import Budget, is_tight, limit_for
+from portfolio.build.fingerprint import Fingerprint, changes, files_digest, fingerprint, limit_digest
 from portfolio.build.guard import cleared_for
 from portfolio.build.job import Job, Made
 from portfolio.build.place import beside, is_known, place
@@ -19,11 +20,13 @@ from portfolio.build.state import State, Written, open_state
 from portfolio.build.survey import Survey
 from portfolio.files.originals import Originals
 from portfolio.model.artefact import Artefact, ArtefactSpec, Outcome
+from portfolio.model.blocks import PlacedPicture
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import Document, pictures_in
 from portfolio.model.events import Progress, Report, Stage
 from portfolio.model.problem import Place, Problem, Reason, error, note, reason, warning
 from portfolio.model.project import Project
+from portfolio.render.quality import LADDER
 from portfolio.themes import Theme
 
 _MAKING = "making-"
@@ -132,7 +135,8 @@ class Workshop:
         """What is to be done about an artefact; `marked` keeps the fingerprints of documents that several share."""
         if id(document) not in marked:
             marked[id(document)] = fingerprint(document, self.theme, self.logos)
-        marks = {**marked[id(document)], **files_digest(files)}
+        limit = limit_for(document, spec.format, self.project.size_limit)
+        marks = {**marked[id(document)], **files_digest(files), **limit_digest(limit)}
         written = self.state.of_artefact(spec.path)
         fresh = next((one for one in written if one.fingerprint == marks and self._file(one).exists()), None)
         reasons = () if fresh else self._reasons(spec, document, written, marks)
@@ -156,8 +160,7 @@ class Workshop:
             return
         project = self.project
         originals = Originals(evidence=project.evidence, cache=project.cache)
-        pictures = (picture for order in orders for picture in pictures_in(order.document))
-        faults = draw_all(pictures, originals, project.cache / "derivatives")
+        faults = self._draw(orders, originals)
         cleared = {audience: cleared_for(self.survey, audience) for audience in {each.spec.audience for each in orders}}
         jobs: dict[Path, _Order] = {}
         made: list[Job] = []
@@ -176,10 +179,22 @@ class Workshop:
                     cleared=cleared[order.spec.audience],
                     files=order.files,
                     target=target,
+                    budget=self._budget(order, originals),
                 )
             )
         for job, result in make_all(made):
             yield self._place(jobs[job.target], job, result)
+
+    def _draw(self, orders: Sequence[_Order], originals: Originals) -> dict[str, Problem]:
+        """Draw what the artefacts show, smaller as well where it may be too much; the Problems by mark."""
+        folder, limit = self.project.cache / "derivatives", self.project.size_limit
+        faults = draw_all(_pictures(orders), originals, folder)
+        tight = [each for each in orders if is_tight(each.document, each.spec.format, self.theme, folder, limit)]
+        return faults | draw_all(_pictures(tight), originals, folder, LADDER[1:], faults)
+
+    def _budget(self, order: _Order, originals: Originals) -> Budget | None:
+        limit = limit_for(order.document, order.spec.format, self.project.size_limit)
+        return None if limit is None else Budget(limit=limit, originals=originals)
 
     def _place(self, order: _Order, job: Job, made: Made) -> Artefact:
         spec, problems = order.spec, made.problems
@@ -223,6 +238,10 @@ class _Order:
     marks: Fingerprint
     fresh: Written | None
     reasons: tuple[Reason, ...]
+
+
+def _pictures(orders: Iterable[_Order]) -> Iterator[PlacedPicture]:
+    return (picture for order in orders for picture in pictures_in(order.document))
 
 
 def _waves(specs: Iterable[ArtefactSpec]) -> Iterator[list[ArtefactSpec]]:

@@ -154,6 +154,7 @@ class Project:
     published: tuple[str, ...] = ()  # consent.public
     figures: Figures = Figures()
     limits: TextLimits = TextLimits()
+    size_limit: int | None = None  # bytes of each document with pictures; None: they are as fine as they can be
 
     @property
     def public(self) -> tuple[str, ...]:
