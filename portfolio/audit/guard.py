@@ -67,6 +67,7 @@ class Guard:
 
     def image_faults(self, at: str, image: Image) -> Iterator[Problem]:
         """`audit.picture` when a picture whose file was written anew does not look cleared."""
+        image.load()  # else its look is had of a smaller one, and so would be what follows
         originals = dict.fromkeys(self.origins.values())
         if not self.shows(look_of_image(image)) and not any(resembles(image, original) for original in originals):
             yield error("audit.picture", at=at)
