@@ -1,14 +1,15 @@
 """A file no larger than a school allows: one step of the ladder for all its pictures, the best that fits.
 
-What a file has beside its pictures is first taken as less than it can be, so that no better step is passed over. A file
-that turns out too large has told the rest exactly, and is written once more. Nothing else is asked, least of all what
-was written before: the same document gets the same step, whatever a cache holds.
+What a file has beside its pictures is first guessed. One that was written tells it exactly: where another step would be
+better, it is written once more. Nothing else is asked, least of all what was written before: the same document gets the
+same step, whatever a cache holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from portfolio.build.make import failed
@@ -22,10 +23,10 @@ from portfolio.render.docx_package import REFERENCE
 from portfolio.render.quality import FULL, LADDER, Step
 from portfolio.themes import Theme
 
-# Measured on dossiers of 60 pieces: a PDF has its fonts and 1,100 bytes for each mention of a piece, a Word document
-# those of its reference and 160. These are to be less than any document has.
-_FONTS = 60_000
-_MENTION = {Format.PDF: 500, Format.DOCX: 80}
+# Measured on dossiers of 12 and 60 pieces: a PDF has so many bytes for each mention of a piece and for all the rest, a
+# Word document so many beside its reference, which holds its fonts.
+_FRAME = 12_000
+_MENTION = {Format.PDF: 1_000, Format.DOCX: 150}
 _NEARLY = 0.9  # of the limit: what may prove too large gets its smaller pictures beforehand, side by side
 
 
@@ -71,36 +72,42 @@ def is_tight(document: Document, form: Format, theme: Theme, derivatives: Path, 
     if limit is None:
         return False
     best = weight_of(pictures_in(document), derivatives)
-    return least(document, form, theme) + best > limit * _NEARLY
+    return guess_rest(document, form, theme) + best > limit * _NEARLY
 
 
-def least(document: Document, form: Format, theme: Theme) -> int:
-    """How many bytes a file has without its pictures, at least."""
+def guess_rest(document: Document, form: Format, theme: Theme) -> int:
+    """About how many bytes a file has without its pictures."""
     reference = theme.find(REFERENCE) if form is Format.DOCX else None
-    frame = reference.stat().st_size if reference else _FONTS
+    frame = reference.stat().st_size if reference else _FRAME
     return frame + _MENTION[form] * sum(1 for _ in items_in(document))
 
 
 def write_within(limit: int, rest: int, draw: Draw, write: Write, target: Path) -> tuple[Drawn, tuple[Problem, ...]]:
     """Write a file of at most `limit` bytes with the best pictures that it can have, else the smallest that there is.
 
-    `rest` is what it has at least without pictures. Problems are those of writing, `size.reduced` with what it cost,
-    and `size.over`.
+    `rest` is what it has about without pictures. Problems are those of writing, `size.reduced` with what it cost, and
+    `size.over`.
     """
-    best = drawn = draw(FULL)
-    problems: tuple[Problem, ...] = ()
-    for step in LADDER:
-        drawn = draw(step) if step is not FULL else best
-        if rest + drawn.weight > limit and step is not LADDER[-1]:
-            continue
+    draw = cache(draw)
+    steps: tuple[Step, ...] = LADDER
+    written = None
+    while (drawn := _finest(steps, limit - rest, draw)) is not written:
         problems = write(drawn)
         if failed(problems):
             return drawn, problems
-        size = target.stat().st_size
-        if size <= limit:
-            break
+        written, size = drawn, target.stat().st_size
         rest = size - drawn.weight
-    return drawn, (*problems, *_told(best, drawn, target, limit))
+        if size > limit:  # nor is any finer one asked again, lest it go up and down for a few bytes
+            steps = steps[steps.index(drawn.step) + 1 :] or LADDER[-1:]
+    return drawn, (*problems, *_told(draw(FULL), drawn, target, limit))
+
+
+def _finest(steps: Sequence[Step], room: int, draw: Draw) -> Drawn:
+    """The first step whose pictures have room, else the last one; of those behind it none is drawn."""
+    for step in steps[:-1]:
+        if (drawn := draw(step)).weight <= room:
+            return drawn
+    return draw(steps[-1])
 
 
 def _told(best: Drawn, drawn: Drawn, target: Path, limit: int) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio.audit.search import search
-from portfolio.build.budget import Budget, Drawn, least, write_within
+from portfolio.build.budget import Budget, Drawn, guess_rest, write_within
 from portfolio.build.guard import Cleared, guard_of
 from portfolio.build.make import failed, inspect, render
 from portfolio.errors import PortfolioError
@@ -99,5 +99,5 @@ def _written(job: Job, pictures: Sequence[PlacedPicture]) -> tuple[Drawn, tuple[
     if not job.budget:
         drawn = draw(FULL)
         return drawn, write(drawn)
-    rest = least(job.document, job.format, job.theme)
+    rest = guess_rest(job.document, job.format, job.theme)
     return write_within(job.budget.limit, rest, draw, write, job.target)

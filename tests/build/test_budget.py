@@ -4,7 +4,7 @@ import pytest
 from compose.editions import edition_of, photo
 from PIL import Image
 
-from portfolio.build.budget import Drawn, is_tight, least, limit_for, write_within
+from portfolio.build.budget import Drawn, guess_rest, is_tight, limit_for, write_within
 from portfolio.compose.dossier import compose_dossier
 from portfolio.compose.poster import compose_poster
 from portfolio.files.originals import Originals
@@ -50,7 +50,7 @@ def press(tmp_path):
 
 
 @pytest.mark.parametrize(("limit", "step"), [(1500, 0), (1499, 1), (1200, 1), (1199, 2), (741, 4), (660, 5), (659, 5)])
-@pytest.mark.parametrize("guess", [0, 100, 400, REST])
+@pytest.mark.parametrize("guess", [0, 100, 400, REST, 700, 5000])
 def test_the_best_step_that_fits_whatever_is_guessed(press, limit, step, guess):
     assert press.within(limit, guess)[0] == step
     assert press.target.stat().st_size == REST + WEIGHTS[LADDER[step]]
@@ -61,6 +61,32 @@ def test_a_good_guess_writes_once_and_a_bad_one_twice(press):
     assert press.steps == [2]
     press.within(1000, 0)
     assert press.steps[1:] == [0, 2]
+    press.within(1000, 700)
+    assert press.steps[3:] == [4, 2]
+
+
+def test_it_does_not_go_up_and_down_for_a_few_bytes(press):
+    """The rest is a little more with better pictures than with worse ones: the better one just does not fit."""
+    draw, exact = press.draw, press.write
+
+    def write(drawn):
+        press.rest = REST + (20 if drawn.step is LADDER[2] else 0)
+        return exact(drawn)
+
+    drawn, _ = write_within(1010, 700, draw, write, press.target)
+    assert press.steps == [4, 2, 3]
+    assert drawn.step is LADDER[3]
+
+
+def test_no_smaller_pictures_are_drawn_than_are_needed(press):
+    drawn = []
+
+    def draw(step):
+        drawn.append(LADDER.index(step))
+        return press.draw(step)
+
+    write_within(1200, REST, draw, press.write, press.target)
+    assert drawn == [0, 1]
 
 
 def test_what_was_made_smaller_is_told(press):
@@ -120,7 +146,7 @@ def test_smaller_pictures_are_drawn_beforehand_where_the_best_may_be_too_large(t
     folder = tmp_path / "derivatives"
     derive(pictures, Originals(evidence=tmp_path, cache=tmp_path), folder)
     for form in (Format.PDF, Format.DOCX):
-        needed = least(dossier, form, theme) + weight_of(pictures, folder)
+        needed = guess_rest(dossier, form, theme) + weight_of(pictures, folder)
         assert is_tight(dossier, form, theme, folder, needed)
         assert not is_tight(dossier, form, theme, folder, needed * 2)
         assert not is_tight(dossier, form, theme, folder, None)
