@@ -99,7 +99,7 @@ LIBRARIES = {
     "pydyf": {"render.conforming"},
     "pypdfium2": {"files.pdfpages"},
     "docx": {"render.docx", "render.docx_bare", "render.docx_package"},
-    "PIL": {"files.picture", "files.deskew", "render.derivatives", "render.redact", "audit"},
+    "PIL": {"files.picture", "files.deskew", "render.derivatives", "render.pixels", "render.redact", "audit"},
     "pillow_heif": {"files.picture", "render.derivatives"},
     "openpyxl": {"files.workbook", "files.sheetbook"},
     "yaml": {"files.yamlfile"},

@@ -11,7 +11,6 @@ from urllib.parse import unquote
 
 from portfolio.audit.guard import Guard
 from portfolio.files.pdfpages import read_pages
-from portfolio.files.picture import look_of_image
 from portfolio.files.zipguard import open_archive, read_xml
 from portfolio.model.artefact import Format
 from portfolio.model.problem import Place, Problem, error
@@ -138,8 +137,8 @@ def _drawn_faults(pdf: Pdf, guard: Guard) -> Iterator[Problem]:
         at = str(number)
         if picture.get("/Filter") == "/DCTDecode":
             yield from guard.file_faults(at, picture.read_raw_bytes())
-        elif not guard.shows(look_of_image(PdfImage(picture).as_pil_image())):
-            yield error("audit.picture", at=at)
+        else:
+            yield from guard.image_faults(at, PdfImage(picture).as_pil_image())
 
 
 def _strings_in_docx(archive: zipfile.ZipFile) -> Iterator[Text]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portfolio.build.annexcache import copy_path
-from portfolio.build.fingerprint import Fingerprint, changes, files_digest, fingerprint
+from portfolio.build.budget import Budget, is_tight, limit_for
+from portfolio.build.fingerprint import Fingerprint, changes, files_digest, fingerprint, limit_digest
 from portfolio.build.guard import cleared_for
 from portfolio.build.job import Job, Made
 from portfolio.build.place import beside, place
@@ -21,6 +22,7 @@ from portfolio.build.survey import Survey
 from portfolio.files.originals import Originals
 from portfolio.model.annex import Annex
 from portfolio.model.artefact import Artefact, ArtefactSpec, Format, Outcome
+from portfolio.model.blocks import PlacedPicture
 from portfolio.model.bundle import Bundle
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import Document, pictures_in
@@ -28,6 +30,7 @@ from portfolio.model.document import Dossier
 from portfolio.model.events import Progress, Report, Stage
 from portfolio.model.problem import Place, Problem, Reason, error, note, reason, warning
 from portfolio.model.project import Project
+from portfolio.render.quality import LADDER
 from portfolio.themes import Theme
 
 _MAKING = "making-"
@@ -145,7 +148,8 @@ class Workshop:
         """What is to be done about an artefact; `marked` keeps the fingerprints of documents that several share."""
         if id(document) not in marked:
             marked[id(document)] = fingerprint(document, self.theme, self.logos)
-        marks = {**marked[id(document)], **files_digest(files)}
+        limit = limit_for(document, spec.format, self.project.size_limit)
+        marks = {**marked[id(document)], **files_digest(files), **limit_digest(limit)}
         written = self.state.of_artefact(spec.path)
         there = all(self._file(part).exists() for part in _parts(written, marks))
         fresh = next((one for one in written if there and one.fingerprint == marks and self._file(one).exists()), None)
@@ -168,8 +172,7 @@ class Workshop:
             return
         project = self.project
         originals = Originals(evidence=project.evidence, cache=project.cache)
-        pictures = (picture for order in orders for picture in pictures_in(order.document))
-        faults = draw_all(pictures, originals, project.cache / "derivatives")
+        faults = self._draw(orders, originals)
         cleared = {audience: cleared_for(self.survey, audience) for audience in {each.spec.audience for each in orders}}
         jobs: dict[Path, _Order] = {}
         made: list[Job] = []
@@ -189,10 +192,22 @@ class Workshop:
                     files=order.files,
                     documents=self._documents(order, originals),
                     target=target,
+                    budget=self._budget(order, originals),
                 )
             )
         for job, result in make_all(made):
             yield self._place(jobs[job.target], job, result)
+
+    def _draw(self, orders: Sequence[_Order], originals: Originals) -> dict[str, Problem]:
+        """Draw what the artefacts show, smaller as well where it may be too much; the Problems by mark."""
+        folder, limit = self.project.cache / "derivatives", self.project.size_limit
+        faults = draw_all(_pictures(orders), originals, folder)
+        tight = [each for each in orders if is_tight(each.document, each.spec.format, self.theme, folder, limit)]
+        return faults | draw_all(_pictures(tight), originals, folder, LADDER[1:], faults)
+
+    def _budget(self, order: _Order, originals: Originals) -> Budget | None:
+        limit = limit_for(order.document, order.spec.format, self.project.size_limit)
+        return None if limit is None else Budget(limit=limit, originals=originals)
 
     def _place(self, order: _Order, job: Job, made: Made) -> Artefact:
         spec, problems = order.spec, made.problems
@@ -266,6 +281,10 @@ class _Order:
     marks: Fingerprint
     fresh: Written | None
     reasons: tuple[Reason, ...]
+
+
+def _pictures(orders: Iterable[_Order]) -> Iterator[PlacedPicture]:
+    return (picture for order in orders for picture in pictures_in(order.document))
 
 
 def _waves(specs: Iterable[ArtefactSpec]) -> Iterator[list[ArtefactSpec]]:

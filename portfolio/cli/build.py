@@ -16,6 +16,7 @@ from portfolio.cli.withheld import show_withheld, withheld_json
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words, read_words
 from portfolio.errors import ExitCode
+from portfolio.files.filesize import told_size
 from portfolio.model.artefact import Outcome
 from portfolio.model.catalogue import FileState
 from portfolio.model.clearance import Audience
@@ -208,6 +209,4 @@ def _show_problems(problems: tuple[Problem, ...], run: Run, console: Console) ->
 
 
 def _size(size: int) -> str:
-    if size >= 1_000_000:
-        return f"{size / 1_000_000:.1f} MB"
-    return f"{max(1, round(size / 1000))} kB" if size else "–"
+    return told_size(size) if size else "–"
