@@ -11,6 +11,7 @@ from portfolio.model.clearance import Audience, ClearedPiece
 from portfolio.model.document import Lockup
 from portfolio.model.framework import Framework
 from portfolio.model.mapping import Coverage, Mapping
+from portfolio.model.problem import Place
 from portfolio.model.project import Project
 from portfolio.model.text import LocalText, Phrase
 
@@ -23,6 +24,8 @@ class Edition:
     `numbers`: exhibit number by item id, over all placed pieces before clearance, so that every edition agrees.
     `citations`: the id that a reference in a text means, by the reference as `references.normal` gives it.
     `proofs`: ids by the target they prove, the strongest first, before clearance.
+    `cover`: the piece that the school wants on the cover, "none" for no picture, "" for the best; `cover_at`: where it
+    says so.
     `today` decides what is valid and is never printed; the printed date is `project.edition_on`.
     """
 
@@ -38,6 +41,8 @@ class Edition:
     lockup: Lockup | None
     citations: Mapped[str, str] = field(default_factory=dict)
     proofs: Mapped[str, tuple[str, ...]] = field(default_factory=dict)
+    cover: str = ""
+    cover_at: Place | None = None
 
     def __post_init__(self) -> None:
         if any(piece.clearance.audience is not self.audience for piece in self.pieces):
