@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import unescape
 
+from portfolio.i18n import is_right_to_left
 from portfolio.render.typefaces import Stretch, Typefaces
 from portfolio.render.wordml import NOTHING, Markup, join, text, w
 
 _RUN = re.compile(r"<w:r>(?:<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr>)?((?:<w:t [^>]*>[^<]*</w:t>|<w:br/>|<w:tab/>)+)</w:r>")
 _PART = re.compile(r"<w:t [^>]*>([^<]*)</w:t>|<w:br/>|<w:tab/>")
+_PARAGRAPH = re.compile(
+    r"<w:p><w:pPr>((?:(?!</w:pPr>|<w:(?:spacing|ind|jc|sectPr)\b).)*)((?:(?!</w:pPr>).)*)</w:pPr>((?:(?!</w:p>).)*)</w:p>"
+)
 _STYLE = re.compile(r"<w:rStyle [^>]*/>")
 _LANGUAGE = re.compile(r"<w:lang [^>]*/>")
 
@@ -22,7 +26,16 @@ def set_typefaces(markup: Markup, typefaces: Typefaces) -> Markup:
     """A part of a document with its runs in the families that have their letters."""
     if typefaces.is_plain(markup):
         return markup
-    return Markup(_RUN.sub(lambda found: _set_run(found, typefaces), markup))
+    turned = _PARAGRAPH.sub(_turn, markup)
+    return Markup(_RUN.sub(lambda found: _set_run(found, typefaces), turned))
+
+
+def _turn(found: re.Match[str]) -> str:
+    """A paragraph that begins at the right where its text does (17.3.1.6); its place is before what comes last."""
+    words = "".join(part[1] or "" for part in _PART.finditer(found[3]))
+    if not is_right_to_left(unescape(words)):
+        return found[0]
+    return f"<w:p><w:pPr>{found[1]}<w:bidi/>{found[2]}</w:pPr>{found[3]}</w:p>"
 
 
 def _set_run(found: re.Match[str], typefaces: Typefaces) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import ceil
@@ -27,18 +28,15 @@ class Face:
 
     def width(self, text: str) -> float:
         """The width of a text in em, without kerning."""
-        return sum(self.advances.get(ord(letter)) or self._strange(ord(letter)) for letter in text)
-
-    def _strange(self, code: int) -> float:
-        widths = (read_font(path).advances.get(code) for path in self.others)
-        return next((width for width in widths if width is not None), _STRANGER)
+        return _width(text, self._setting(text))
 
     def lines(self, text: str, measure: float) -> int:
         """How many lines a text needs at most in a measure in em; a word that is too wide is broken at its end."""
-        space = self.width(" ")
+        advances = self._setting(text)
+        space = _width(" ", advances)
         count, used = 1, 0.0
         for word in filter(None, _BREAK.split(text)):
-            wide = self.width(word)
+            wide = _width(word, advances)
             if used and used + space + wide > measure:
                 count, used = count + 1, 0.0
             used += wide + (space if used else 0.0)
@@ -46,10 +44,23 @@ class Face:
             count, used = count + broken, used - broken * measure
         return count
 
+    def _setting(self, text: str) -> Mapping[int, float]:
+        """The widths of the font that has all letters of a text, as `typefaces` chooses it; else of all, in order."""
+        letters = {ord(letter) for letter in text if not letter.isspace()}
+        if letters <= self.advances.keys():
+            return self.advances
+        others = [read_font(path).advances for path in self.others]
+        whole = next((advances for advances in others if letters <= advances.keys()), None)
+        return whole or ChainMap(*map(dict, (self.advances, *others)))
+
     def height(self, text: str, size: float, leading: float, measure: float) -> float:
         """The height in mm of a text of `size` pt in lines of a measure in mm; nothing for no text."""
         em = size * PT
         return self.lines(text, measure / em) * em * leading if text.strip() else 0.0
+
+
+def _width(text: str, advances: Mapping[int, float]) -> float:
+    return sum(advances.get(ord(letter), _STRANGER) for letter in text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

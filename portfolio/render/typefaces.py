@@ -151,8 +151,12 @@ def set_typefaces(html: str, typefaces: Typefaces) -> tuple[str, tuple[Lack, ...
         if part.startswith("<"):
             return _RUNNING.sub(lambda found: escape(kept(unescape(found[0]))), part) if " data-s" in part else part
         text = kept(unescape(part))
-        words = "".join(_marked(stretch, typefaces) for stretch in typefaces.stretches(text))
-        return f'<span style="direction: rtl">{words}</span>' if is_right_to_left(text) else words
+        stretches = typefaces.stretches(text)
+        words = "".join(_marked(stretch, typefaces) for stretch in stretches)
+        if len(stretches) < 2 and not is_right_to_left(text):
+            return words
+        direction = "; direction: rtl" if is_right_to_left(text) else ""
+        return f'<span style="overflow-wrap: normal{direction}">{words}</span>'  # WeasyPrint would break any last word
 
     return "".join(map(mark, _MARKUP.split(html))), tuple(lacks)
 

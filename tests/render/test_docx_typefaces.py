@@ -32,5 +32,13 @@ def test_what_is_written_from_the_right_says_so():
     assert '<w:b/><w:bCs/><w:rtl/><w:lang w:val="ar-EG"/></w:rPr>' in made
 
 
+def test_a_paragraph_that_begins_at_the_right_is_turned_before_its_indents():
+    one = paragraph("Body", run("مدرسة eTwinning"), tint="#EEEEEE", align="center")
+    other = paragraph("Body", run("Okul مدرسة"))
+    made = set_typefaces(join(one, other), FACES)
+    assert '<w:shd w:val="clear" w:color="auto" w:fill="EEEEEE"/><w:bidi/><w:jc w:val="center"/></w:pPr>' in made
+    assert made.count("<w:bidi/>") == 1
+
+
 def test_signs_stay_for_word_finds_a_font_for_them():
     assert set_typefaces(run("Yaşasın 🎉"), FACES) == run("Yaşasın 🎉")
