@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 from itertools import groupby
@@ -57,24 +57,23 @@ class Typefaces:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._files: dict[str, str] = {}
+        self._read: dict[str, Collection[int]] = {}
         for face in theme.faces:
             if face.style == "Regular":
                 self._files.setdefault(face.family, face.file)
         self.families = tuple(self._files) or theme.fonts[:1]
+        self._plain = _BLANKS.union(map(chr, self.letters(self.families[0])))
 
     def letters(self, family: str) -> Collection[int]:
         """The code points that a family has; none where it has no file."""
-        return self.advances(family).keys()
-
-    def advances(self, family: str) -> Mapping[int, float]:
-        """The widths of a family's letters in em by code point."""
-        file = self._files.get(family)
-        return read_font(self._theme.find(file)).advances if file else {}
+        if family not in self._read:
+            file = self._files.get(family)
+            self._read[family] = read_font(self._theme.find(file)).advances.keys() if file else frozenset()
+        return self._read[family]
 
     def is_plain(self, text: str) -> bool:
         """Whether the first family has every letter of a text."""
-        letters = self.letters(self.families[0])
-        return all(ord(letter) in letters or letter in _BLANKS for letter in set(text))
+        return self._plain.issuperset(text)
 
     def stretches(self, text: str) -> tuple[Stretch, ...]:
         """A text in parts, one for each change of family.
@@ -146,10 +145,10 @@ def set_typefaces(html: str, typefaces: Typefaces) -> tuple[str, tuple[Lack, ...
         return text
 
     def mark(part: str) -> str:
-        if typefaces.is_plain(part):
-            return part
         if part.startswith("<"):
             return _RUNNING.sub(lambda found: escape(kept(unescape(found[0]))), part) if " data-s" in part else part
+        if typefaces.is_plain(part):
+            return part
         text = kept(unescape(part))
         stretches = typefaces.stretches(text)
         words = "".join(_marked(stretch, typefaces) for stretch in stretches)
