@@ -50,7 +50,7 @@ def load_theme(name: str, project_root: Path | None, *, quick: bool = False) -> 
         digest=_digest(folders),
     )
     problems = tuple(find_setting_faults(theme, files))
-    if not quick:
+    if problems or not quick:
         problems += tuple(find_file_faults(theme, files))
     if problems:
         raise ProjectError(*problems)

@@ -157,3 +157,7 @@ def test_a_theme_that_is_only_compared_opens_neither_fonts_nor_logo(ours):
     shutil.copy(FONTS / "Ubuntu-Bold.ttf", ours / "logo.png")
     say(ours, "logo: logo.png", "fonts: [Elsewhere]")
     assert load_theme("ours", ours.parents[1], quick=True).logo == "logo.png"
+    say(ours, "logo: logo.png", 'colours: {text: "#AAAAAA"}')  # refused at any rate: then everything is said at once
+    with pytest.raises(ProjectError) as stop:
+        load_theme("ours", ours.parents[1], quick=True)
+    assert [problem.code for problem in stop.value.problems] == ["theme.contrast", "theme.logo-format"]

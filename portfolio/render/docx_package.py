@@ -63,7 +63,7 @@ class Package:
         import docx
 
         self._document = docx.Document(str(theme.find(REFERENCE)))
-        self._typefaces = Typefaces(theme)
+        self._typefaces = Typefaces(theme, _family(self._document))
         self._frames: dict[str, tuple[str, Markup]] = {}
         styles = self._document.styles.element.style_lst
         self.styles = StyleIds({style.name_val or "": style.styleId for style in styles})
@@ -92,6 +92,11 @@ class Package:
         _add_parts(self._document, frames, self.references)
         _save(self._document, {"/word/document.xml": story, "/docProps/core.xml": properties.markup()}, target)
         return tuple(warning("docx.style-lacking", Place(file=REFERENCE), style=name) for name in self.styles.lacking)
+
+
+def _family(document: Document) -> str:
+    """The family of everything that names none; "" when the reference document leaves that to Word."""
+    return str(next(iter(document.styles.element.xpath("w:docDefaults//w:rFonts/@w:ascii")), ""))
 
 
 def _set_language(document: Document, tag: str) -> None:

@@ -52,16 +52,20 @@ class Lack:
 
 
 class Typefaces:
-    """The families of a theme and their letters, each read when it is first needed."""
+    """The families of a theme and their letters, each read when it is first needed.
 
-    def __init__(self, theme: Theme) -> None:
+    `first` is the family in which texts are set anyhow, if that is another than the theme's first.
+    """
+
+    def __init__(self, theme: Theme, first: str = "") -> None:
         self._theme = theme
         self._files: dict[str, str] = {}
         self._read: dict[str, Collection[int]] = {}
         for face in theme.faces:
             if face.style == "Regular":
                 self._files.setdefault(face.family, face.file)
-        self.families = tuple(self._files) or theme.fonts[:1]
+        families = sorted(self._files, key=lambda family: family != first)
+        self.families = tuple(families) or theme.fonts[:1]
         self._plain = _BLANKS.union(map(chr, self.letters(self.families[0])))
 
     def letters(self, family: str) -> Collection[int]:

@@ -265,3 +265,14 @@ def test_libreoffice_opens_it_and_finds_every_section_where_the_contents_say(tmp
 
 def _short(section: Section) -> str:
     return section.short_title or section.title
+
+
+def test_a_document_from_the_right_and_words_in_other_scripts(tmp_path: Path) -> None:
+    dossier = empty_dossier("en")
+    dossier = replace(dossier, language="ar", cover=replace(dossier.cover, school="مدرسة الأمل"))
+    assert write_docx(dossier, THEME, {}, {}, tmp_path / "x.docx") == ()
+    with zipfile.ZipFile(tmp_path / "x.docx") as archive:
+        styles, story = (archive.read(f"word/{name}.xml").decode() for name in ("styles", "document"))
+    assert "<w:pPrDefault><w:pPr><w:bidi/>" in styles
+    assert 'w:cs="Noto Sans Arabic"/>' in story
+    assert "<w:rtl/>" in story

@@ -297,3 +297,17 @@ def test_a_framework_with_other_pillars_is_set_as_well():
     entry = PillarEntry(key="green", number=1, title=Phrase(text="Yeşil"), body=Phrase(text="Ağaç."))
     for pillars in ((), (entry,)):
         Outline(html_of(replace(bare, cover=replace(bare.cover, pillars=pillars))))
+
+
+def test_lines_that_run_over_all_pages_are_in_one_family_that_has_their_letters():
+    dossier = empty_dossier("tr")
+    assert 'font: 7.5pt/3.5mm "Ubuntu", "Noto Sans",' in html_of(dossier)
+    azerbaijani = replace(dossier, cover=replace(dossier.cover, school="Bakı şəhəri 23 nömrəli məktəb"))
+    assert 'font: 7.5pt/3.5mm "Noto Sans", "Ubuntu",' in html_of(azerbaijani)
+
+
+def test_a_draft_in_a_language_from_the_right_bears_its_word_in_text_alone():
+    assert "rotate(-54" in unquote(html_of(replace(empty_dossier("tr"), watermark="TASLAK")))
+    html = unquote(html_of(replace(empty_dossier("tr"), watermark="مسودة")))
+    assert "rotate(-54" not in html
+    assert '<p class="draft">مسودة</p>' in html

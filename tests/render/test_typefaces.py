@@ -45,6 +45,12 @@ def test_a_family_for_a_line_that_cannot_be_split():
     assert FACES.order("Noto Sans")[:3] == ("Noto Sans", "Ubuntu", "Noto Sans Armenian")
 
 
+def test_a_document_may_be_set_in_another_family_than_the_themes_first():
+    faces = Typefaces(load_theme("base", None), "Noto Sans")
+    assert faces.families[:2] == ("Noto Sans", "Ubuntu")
+    assert faces.is_plain("Azərbaycan")
+
+
 def test_an_ordinary_document_stays_as_it_is():
     html = '<p title="ə">Işıltı &amp; okulu</p>'.replace("ə", "e")
     assert set_typefaces(html, FACES) == (html, ())
