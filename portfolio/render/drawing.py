@@ -56,7 +56,7 @@ class Drawing:
     ) -> None:
         """A line of text of `size` pt around, before or behind x, the middle of its capitals at y."""
         look = f' font-weight="{700 if bold else 400}" fill="{colour or self.theme.text}"'
-        words = normalize("NFC", words)
+        words = self._typefaces.without_signs(normalize("NFC", words))
         family = self._typefaces.one_for([words])
         if family != self._typefaces.families[0]:
             look += f' font-family="{escape(", ".join(self._typefaces.order(family)))}"'

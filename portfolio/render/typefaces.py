@@ -123,6 +123,11 @@ class Typefaces:
             strange -= {letter for letter in strange if ord(letter) in self.letters(family)}
         return "".join(sorted(strange))
 
+    def without_signs(self, text: str) -> str:
+        """A text without the signs that no family has; its letters stay, for a font of the system may have them."""
+        signs = set(filter(_is_sign, self.lacking(text)))
+        return _LOOSE.sub("", "".join(letter for letter in text if letter not in signs)) if signs else text
+
     def _best(self, letters: Iterable[str]) -> str:
         codes = [ord(letter) for letter in letters]
         return max(self.families, key=lambda family: sum(code in self.letters(family) for code in codes))
@@ -144,9 +149,7 @@ def set_typefaces(html: str, typefaces: Typefaces) -> tuple[str, tuple[Lack, ...
     def kept(text: str) -> str:
         if lacking := typefaces.lacking(text):
             lacks[Lack(letters=lacking, text=_around(text, lacking[0]))] = None
-            text = "".join(letter for letter in text if letter not in lacking or not _is_sign(letter))
-            text = _LOOSE.sub("", text)
-        return text
+        return typefaces.without_signs(text)
 
     def mark(part: str) -> str:
         if part.startswith("<"):

@@ -35,6 +35,12 @@ def test_a_text_is_in_the_first_family_that_has_its_letters():
     assert "font-family" not in swedish
 
 
+def test_a_sign_that_no_font_has_is_left_out():
+    drawing = Drawing(THEME, FACES)
+    drawing.text(10, 5, "Rain 🎉 Song")
+    assert ">Rain  Song</text>" in drawing.svg(170, 20, "")
+
+
 @pytest.mark.parametrize(
     ("words", "drawable"),
     [("Malmö", True), ("Malmo\u0308", True), ("თბილისი", True), ("مدرسة", False), ("שלום", False), ("विद्यालय", False)],
