@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from portfolio.audit.links import Link, link_faults, links_in
 from portfolio.audit.pictures import metadata_in
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pikepdf import Pdf
 
 MAX_PAGES = 10_000
+_UNSET = "?"  # what stands for a letter that no font has
 
 
 def inspect_pdf(path: Path, document: Document) -> tuple[Problem, ...]:
@@ -87,15 +89,29 @@ def _picture_faults(pdf: Pdf) -> Iterator[Problem]:
                 yield error("audit.metadata", kinds=", ".join(found))
 
 
+def _as_set(text: str, letters: set[str]) -> str:
+    """What of a text can be looked for in the letters that are read in a file.
+
+    Letters that stand nowhere in it had no font, which was said when it was set. What is written from the right PDFium
+    reads in the order in which it stands on the page.
+    """
+    if any(bidirectional(letter) in ("R", "AL") for letter in text):
+        return ""
+    return "".join(letter for letter in squeezed(text) if letter in letters)
+
+
 def _exhibit_faults(
     dossier: Dossier, texts: tuple[str, ...], places: dict[str, int | None], links: tuple[Link, ...]
 ) -> Iterator[Problem]:
+    texts = tuple(text.replace(_UNSET, "") for text in texts)
     everything = "".join(texts)
+    letters = set(everything)
     led = {(link.page, link.name) for link in links}
     for exhibit in exhibits_in(dossier):
-        row = squeezed(exhibit.number + exhibit.title.text)
+        title = _as_set(exhibit.title.text, letters)
+        row = squeezed(exhibit.number) + title
         shown, listed = places.get(exhibit.anchor), places.get(exhibit.register)
-        if shown is None or exhibit.number not in texts[shown] or squeezed(exhibit.title.text) not in everything:
+        if shown is None or exhibit.number not in texts[shown] or title not in everything:
             yield error("audit.missing", number=exhibit.number, title=exhibit.title.text)
         elif listed is None or row not in texts[listed] or (shown, exhibit.register) not in led:
             yield error("audit.wrong-place", number=exhibit.number, title=exhibit.title.text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 from portfolio.build.annexes import Annexed, prepare_annexes
+from portfolio.build.look import find_cover, with_logos
 from portfolio.build.survey import Survey
 from portfolio.compose.dossier import compose_bundle, compose_dossier
 from portfolio.compose.edition import Edition
@@ -16,19 +17,20 @@ from portfolio.compose.numbering import find_heroes, number
 from portfolio.compose.plaque import compose_plaque
 from portfolio.compose.poster import compose_poster
 from portfolio.framework import message_folders
-from portfolio.i18n import read_locale
+from portfolio.i18n import missing_words, read_locale
 from portfolio.model.annex import AnnexCopy
 from portfolio.model.artefact import ArtefactSpec
 from portfolio.model.bundle import Bundle
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import Document
 from portfolio.model.form import ApplicationForm
-from portfolio.model.problem import Problem
+from portfolio.model.problem import Place, Problem, warning
 from portfolio.themes import Theme
 from portfolio.visibility.lockup import find_lockup
 
 # The school's own draft has what it is a draft of.
 ANNEXED_FOR = frozenset({Audience.EVALUATOR, Audience.PRIVATE})
+_SOME = 5  # keys that are named of those that a language lacks
 
 Composer = Callable[[Edition], tuple[Document, tuple[Problem, ...]]]
 
@@ -49,16 +51,19 @@ def prepare_edition(
     copies: Mapping[str, AnnexCopy] = MappingProxyType({}),
 ) -> tuple[Edition, tuple[Problem, ...]]:
     """What an audience may see of a project, in one language; the numbers are the same for every audience."""
-    project = survey.project
+    project = with_logos(survey.project, theme)
     lockup, problems = find_lockup(project.funding, project.label, language, today=survey.today)
     heroes = find_heroes(survey.catalogue.items, project.decisions, survey.framework.answers.get("no", ()))
+    numbers = number(survey.catalogue, survey.mapping, survey.framework, heroes)
+    cover, unknown = find_cover(survey, theme, numbers)
+    folders = _word_folders(survey, theme)
     edition = Edition(
         project=project,
         framework=survey.framework,
-        locale=read_locale(language, _word_folders(survey, theme)),
+        locale=read_locale(language, folders),
         audience=audience,
         pieces=survey.pieces(audience),
-        numbers=number(survey.catalogue, survey.mapping, survey.framework, heroes),
+        numbers=numbers,
         mapping=survey.mapping,
         coverage=survey.coverage,
         today=survey.today,
@@ -66,8 +71,18 @@ def prepare_edition(
         citations=survey.citations,
         copies=copies,
         proofs={target: tuple(item.id for item in items) for target, items in survey.proofs.items()},
+        cover=cover,
+        cover_at=theme.cover_at,
     )
-    return edition, problems
+    return edition, (*theme.remarks, *problems, *unknown, *_lacking(language, folders))
+
+
+def _lacking(language: str, folders: Sequence[Path]) -> Iterator[Problem]:
+    """Says how many words a language has not: they are printed in the one it falls back to."""
+    if missing := missing_words(language, folders):
+        some = ", ".join(missing[:_SOME]) + (", …" if len(missing) > _SOME else "")
+        where = Place(file=f"messages/{language}.yaml")
+        yield warning("language.incomplete", where, language=language, n=len(missing), keys=some)
 
 
 def _word_folders(survey: Survey, theme: Theme) -> list[Path]:

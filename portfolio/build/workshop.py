@@ -14,6 +14,7 @@ from portfolio.build.budget import Budget, is_tight, limit_for
 from portfolio.build.fingerprint import Fingerprint, changes, files_digest, fingerprint, limit_digest
 from portfolio.build.guard import cleared_for
 from portfolio.build.job import Job, Made
+from portfolio.build.look import logos_of
 from portfolio.build.place import beside, place
 from portfolio.build.processes import draw_all, make_all
 from portfolio.build.shown import differing, shown_in
@@ -321,6 +322,6 @@ def open_workshop(survey: Survey, theme: Theme) -> Iterator[Workshop]:
             survey=survey,
             theme=theme,
             state=state,
-            logos={name: project.root / name for name in project.school.logos},
+            logos=logos_of(project, theme),
             folder=Path(folder),
         )

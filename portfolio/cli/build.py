@@ -56,7 +56,7 @@ def make_command(words: Words) -> click.Command:
                 return here.refuse("build", faults[0])
             if explain:
                 return _explain(here, draft, choice)
-            theme = load_theme(here.project.theme, here.project.root)
+            theme = load_theme(here.project.theme, here.project.root, quick=True)
             asked = (words.language, draft, choice, strict, here.problems)
             inputs = inputs_of(here.project, theme, here.today, asked)
             if answer := recall(inputs):

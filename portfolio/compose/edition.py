@@ -12,6 +12,7 @@ from portfolio.model.clearance import Audience, ClearedPiece
 from portfolio.model.document import Lockup
 from portfolio.model.framework import Framework
 from portfolio.model.mapping import Coverage, Mapping
+from portfolio.model.problem import Place
 from portfolio.model.project import Project
 from portfolio.model.text import LocalText, Phrase
 
@@ -25,6 +26,8 @@ class Edition:
     `citations`: the id that a reference in a text means, by the reference as `references.normal` gives it.
     `proofs`: ids by the target they prove, the strongest first, before clearance.
     `copies`: what was made of the documents that are annexed, by item id; empty where nothing is annexed.
+    `cover`: the piece that the school wants on the cover, "none" for no picture, "" for the best; `cover_at`: where it
+    says so.
     `today` decides what is valid and is never printed; the printed date is `project.edition_on`.
     """
 
@@ -41,6 +44,8 @@ class Edition:
     citations: Mapped[str, str] = field(default_factory=dict)
     proofs: Mapped[str, tuple[str, ...]] = field(default_factory=dict)
     copies: Mapped[str, AnnexCopy] = field(default_factory=dict)
+    cover: str = ""
+    cover_at: Place | None = None
 
     def __post_init__(self) -> None:
         if any(piece.clearance.audience is not self.audience for piece in self.pieces):

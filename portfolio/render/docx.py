@@ -16,7 +16,7 @@ from portfolio.render.docx_blocks import Blocks
 from portfolio.render.docx_layout import Layout
 from portfolio.render.docx_package import Package, Properties
 from portfolio.render.docx_references import PictureFile, References
-from portfolio.render.glyphs import read_face
+from portfolio.render.glyphs import read_faces
 from portfolio.render.wordml import Markup, join, w
 from portfolio.themes import Theme
 
@@ -45,9 +45,9 @@ def write_docx(
 
 
 def _layout(package: Package, theme: Theme) -> Layout:
-    plain, bold = (read_face(theme.find(f"fonts/{theme.fonts[0]}-{face}.ttf")) for face in ("Regular", "Bold"))
+    faces = read_faces(theme)
     depth = docx_front.PAGE[1] - theme.page.top - theme.page.foot
-    return Layout(package.style_sheet, plain, bold, measure=MEASURE, depth=depth)
+    return Layout(package.style_sheet, faces.regular, faces.bold, measure=MEASURE, depth=depth)
 
 
 def _story(

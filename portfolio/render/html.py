@@ -34,10 +34,13 @@ from portfolio.model.blocks import (
 )
 from portfolio.model.document import Dossier
 from portfolio.model.text import Phrase
+from portfolio.render.drawing import is_drawable
 from portfolio.render.glyphs import read_faces
 from portfolio.render.lists import is_short, list_style
+from portfolio.render.milestones import beside
 from portfolio.render.partners import partners_svg
 from portfolio.render.timeline import timeline_svg
+from portfolio.render.typefaces import Typefaces
 from portfolio.themes import Theme
 from portfolio.visibility.emblem import emblem_svg
 
@@ -88,11 +91,15 @@ def dossier_html(
         faces = read_faces(theme)
         return timeline_svg(block, theme, faces) if isinstance(block, Timeline) else partners_svg(block, theme, faces)
 
+    typefaces = Typefaces(theme)
+    running = [dossier.cover.school, *(section.short_title or section.title for section in dossier.sections)]
     return theme.render(
         "dossier/dossier.html.j2",
         dossier=dossier,
         theme=theme,
-        watermark=_watermark(dossier.watermark, theme),
+        families=typefaces.order(typefaces.one_for(running)),
+        watermark=_watermark(dossier.watermark, typefaces),
+        beside=beside,
         flow=_flow,
         lang=_lang,
         circle=_circle,
@@ -109,14 +116,15 @@ def dossier_html(
     )
 
 
-def _watermark(word: str, theme: Theme) -> str:
-    """A draft's word across an A4 page as a drawing, light enough to read on; "" for no word."""
-    if not word:
+def _watermark(word: str, typefaces: Typefaces) -> str:
+    """A draft's word across an A4 page as a drawing, light enough to read on; "" for none that can be drawn."""
+    if not word or not is_drawable(word):
         return ""
+    families = ", ".join(typefaces.order(typefaces.one_for([word])))
     size = min(40.0, 440 / len(word))  # a letter of these faces is about 0.6 of its size wide
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297" width="210mm" height="297mm">'
-        f'<text x="105" y="148" transform="rotate(-54 105 148)" text-anchor="middle" font-family="{theme.fonts[0]}"'
+        f'<text x="105" y="148" transform="rotate(-54 105 148)" text-anchor="middle" font-family="{families}"'
         f' font-weight="700" font-size="{size:.1f}" fill="#E3E6EA">{escape(word)}</text></svg>'
     )
 

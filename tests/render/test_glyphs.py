@@ -39,6 +39,14 @@ def test_the_shipped_font():
     assert face.width("Masalköy Işıltı İlkokulu") == pytest.approx(11.05, abs=0.01)
 
 
+def test_a_text_is_as_wide_as_in_the_font_that_sets_it():
+    face = read_faces(load_theme("base", None)).bold
+    noto = read_face(templates_folder() / "base" / "fonts" / "NotoSans-Bold.ttf")
+    assert face.width("Bakı şəhəri") == noto.width("Bakı şəhəri") > face.width("Bakı şeheri")
+    assert face.lines("Bakı şəhəri", noto.width("Bakı şəhəri") - 0.01) == 2
+    assert face.width("Tbilisi თბილისი") < 15 * 0.8  # each word in its own, none a stranger
+
+
 def test_the_height_of_a_text():
     assert FACE.height("aa aa", 10, 1.5, 2 * 10 * PT) == pytest.approx(2 * 15 * PT)
     assert FACE.height(" ", 10, 1.5, 100) == 0.0

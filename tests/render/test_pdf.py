@@ -32,7 +32,7 @@ def set_html(folder, body, files=(), head=""):
     html = (
         '<!DOCTYPE html><html lang="tr"><head><meta charset="utf-8"><title>T</title>'
         '<link rel="stylesheet" href="theme:css/fonts.css">'
-        f'<style>html {{ font-family: "Ubuntu", "Noto Sans" }}</style>{head}</head><body>{body}</body></html>'
+        f"<style>{THEME.render('css/tokens.css.j2', theme=THEME)}</style>{head}</head><body>{body}</body></html>"
     )
     return write_pdf(html, folder / "x.pdf", theme=THEME, files=files)
 
@@ -151,14 +151,35 @@ def test_the_running_header_has_section_and_school_but_not_on_openers(full):
 
 
 def test_letters_that_the_first_family_lacks_come_from_the_second(tmp_path):
-    assert set_html(tmp_path, "<p>Azərbaycan, Αθήνα, Жук</p>") == ()
+    assert set_html(tmp_path, "<p>Azərbaycan, Αθήνα, Жук</p><p>Malmö</p>") == ()
     assert set(fonts_in(PdfReader(tmp_path / "x.pdf"))) == {"Ubuntu", "Noto-Sans"}
 
 
-def test_a_sign_that_no_font_of_the_theme_has_is_named(tmp_path):
-    problems = set_html(tmp_path, "<p>Yaşasın 🎉</p>")
+def test_a_word_is_never_patched_with_single_letters_of_another_font(tmp_path):
+    assert set_html(tmp_path, "<p>Azərbaycan</p>") == ()
+    assert set(fonts_in(PdfReader(tmp_path / "x.pdf"))) == {"Noto-Sans"}
+
+
+def test_scripts_have_fonts_of_their_own_and_are_read_in_the_order_in_which_they_are_written(tmp_path):
+    names = ("თბილისის სკოლა", "Երևանի դպրոց", "مدرسة", "Київ")
+    assert set_html(tmp_path, "".join(f"<p>{name}</p>" for name in names)) == ()
+    reader = PdfReader(tmp_path / "x.pdf")
+    assert set(fonts_in(reader)) == {"Ubuntu", "Noto-Sans-Georgian", "Noto-Sans-Armenian", "Noto-Sans-Arabic"}
+    assert reader.pages[0].extract_text().split("\n") == list(names)
+
+
+def test_a_sign_that_no_font_of_the_theme_has_is_left_out_and_named_with_its_text(tmp_path):
+    problems = set_html(tmp_path, "<p>Yaşasın 🎉 bahar</p>")
     assert said(problems) == [("pdf.letters", Severity.WARNING)]
-    assert dict(problems[0].values)["letters"] == "🎉"
+    assert dict(problems[0].values) == {"file": "x.pdf", "letters": "🎉", "fonts": "–", "texts": "“Yaşasın 🎉 bahar”"}
+    assert PdfReader(tmp_path / "x.pdf").pages[0].extract_text() == "Yaşasın bahar"
+
+
+def test_a_letter_that_no_font_at_all_has_is_no_box(tmp_path):
+    problems = set_html(tmp_path, "<p>𒀀 okulu</p>")  # cuneiform
+    assert said(problems) == [("pdf.letters", Severity.WARNING)]
+    text = PdfReader(tmp_path / "x.pdf").pages[0].extract_text()
+    assert text in ("? okulu", "𒀀 okulu")  # the second where a font of the system has it
 
 
 @pytest.mark.parametrize(
