@@ -26,7 +26,7 @@ from portfolio.resources import templates_folder
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-PAGE_WIDTH = 210
+PAGE_WIDTH, PAGE_HEIGHT = 210, 297
 CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3, for text of any size
 WHITE = "#FFFFFF"
 SETTINGS = "theme.yaml"

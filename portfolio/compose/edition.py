@@ -6,6 +6,7 @@ from collections.abc import Mapping as Mapped
 from dataclasses import dataclass, field
 from datetime import date
 
+from portfolio.compose.sheet import Sheet
 from portfolio.i18n import Locale
 from portfolio.model.clearance import Audience, ClearedPiece
 from portfolio.model.document import Lockup
@@ -23,6 +24,7 @@ class Edition:
     `numbers`: exhibit number by item id, over all placed pieces before clearance, so that every edition agrees.
     `citations`: the id that a reference in a text means, by the reference as `references.normal` gives it.
     `proofs`: ids by the target they prove, the strongest first, before clearance.
+    `sheet` is what pages of photos are composed on.
     `today` decides what is valid and is never printed; the printed date is `project.edition_on`.
     """
 
@@ -38,6 +40,7 @@ class Edition:
     lockup: Lockup | None
     citations: Mapped[str, str] = field(default_factory=dict)
     proofs: Mapped[str, tuple[str, ...]] = field(default_factory=dict)
+    sheet: Sheet = field(default_factory=Sheet)
 
     def __post_init__(self) -> None:
         if any(piece.clearance.audience is not self.audience for piece in self.pieces):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from portfolio.render.glyphs import PT, Face, Faces
+from portfolio.model.face import PT, Face
+from portfolio.render.glyphs import Faces
 from portfolio.themes import WHITE, Theme
 
 SMALLEST = 7.0  # pt; no letter of a drawing is smaller

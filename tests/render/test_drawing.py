@@ -1,7 +1,8 @@
 import re
 
+from portfolio.model.face import PT
 from portfolio.render.drawing import Drawing
-from portfolio.render.glyphs import PT, read_faces
+from portfolio.render.glyphs import read_faces
 from portfolio.themes import load_theme
 
 THEME = load_theme("base", None)

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from portfolio.errors import ProjectError
-from portfolio.render.glyphs import PT, Face, read_face, read_faces
+from portfolio.model.face import PT, Face
+from portfolio.render.glyphs import read_face, read_faces
 from portfolio.resources import templates_folder
 from portfolio.themes import load_theme
 
