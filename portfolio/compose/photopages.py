@@ -20,6 +20,7 @@ NARROWEST = 32.0  # a caption wants that much room
 LARGEST = 127.5  # a photo of 4:3 goes across the measure; a taller one does not fill the page
 MOST_ON_PAGE = 6
 GAP, WIDEST = 6.0, 15.0  # between two rows, and when they share what is left of a page
+APART = 0.8  # what it costs that a text stands below the row and not below its photo
 FREE = 95.0  # what is left below the last row may be so much or more: other things follow there
 
 
@@ -160,7 +161,7 @@ def _cost(page: Page, depth: float, *, last: bool) -> float:
 
 def _unused(share: float) -> float:
     """What it costs to leave a share of a page empty."""
-    return 14.0 * share * share
+    return 18.0 * share * share
 
 
 def _spread(page: Page, depth: float, *, last: bool) -> Page:
@@ -186,7 +187,8 @@ def _lines(shots: Sequence[Shot], start: int) -> list[Line]:
         below = max((caption.below(width) for caption, width in words), default=0.0)
         told = sum(caption.told(width) for caption, width in words)
         room = sizes[0].height + below + (GAP + told if told else 0.0)
-        found.append(Line(sizes=sizes, room=room, waste=_waste(row, sizes)))
+        apart = sum(1 for caption, width in words if caption.told(width))
+        found.append(Line(sizes=sizes, room=room, waste=_waste(row, sizes) + APART * apart))
     return found
 
 
