@@ -7,6 +7,7 @@ that do not fit begin on the next page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from portfolio.compose.sheet import Sheet
 from portfolio.model.blocks import (
@@ -26,7 +27,7 @@ from portfolio.model.stack import Piece, stack
 from portfolio.model.text import Phrase
 
 SHARES = 12
-SAFETY = 5.0  # mm: a line that breaks otherwise than reckoned
+SAFETY = 6.0  # mm: a line that breaks otherwise than reckoned
 # size in pt, leading, gap above and below, indent of the text
 _LOOKS = {
     ParagraphStyle.BODY: (10.0, 5.0, 0.0, 2.5, 0.0),
@@ -39,6 +40,7 @@ _LOOKS = {
 _LISTS = (ParagraphStyle.BULLET, ParagraphStyle.NUMBERED)
 _LIST_END = 5.0
 _HEADINGS = {1: (28.0, 12.0, 0.0, 0.0), 2: (18.0, 7.5, 9.0, 3.5), 3: (13.0, 6.0, 7.5, 2.5)}
+_TIGHTER = -0.3  # pt between the letters of a title
 _RULE = 2.0  # between the stroke above a heading of level 2 and its text
 _MARK, _LEAD_GAP, _FIGURE, _BAND_END, _OPENER_END = 27.0, 5.0, (6.0, 15.0, 2.5), 8.0, 7.5
 _LONG_LEAD = 320  # letters
@@ -47,7 +49,7 @@ FIGURE_WIDTH = 32.2
 
 def band(title: str, lead: Phrase | None, figures: Sequence[Figure], sheet: Sheet) -> Piece:
     """The band that a pillar begins with."""
-    height = _MARK + _lines(title, sheet.bold, _HEADINGS[1][0], MEASURE) * _HEADINGS[1][1]
+    height = _MARK + _title(title, sheet)
     if lead:
         size, leading = (10.5, 5.5) if len(lead.text) > _LONG_LEAD else (13.0, 6.5)
         height += _LEAD_GAP + _lines(lead.text, sheet.regular, size, TEXT_MEASURE) * leading
@@ -60,8 +62,7 @@ def band(title: str, lead: Phrase | None, figures: Sequence[Figure], sheet: Shee
 
 def plain_opener(title: str, sheet: Sheet) -> Piece:
     """The title of any other section."""
-    lines = _lines(title, sheet.bold, _HEADINGS[1][0], MEASURE)
-    return Piece(lines=1, height=lines * _HEADINGS[1][1], after=_OPENER_END)
+    return Piece(lines=1, height=_title(title, sheet), after=_OPENER_END)
 
 
 def left_below(opener: Piece, blocks: Iterable[Block], heading: Heading, sheet: Sheet) -> float:
@@ -74,6 +75,12 @@ def heading_room(heading: Heading, sheet: Sheet) -> float:
     """What a heading of level 2 takes at the top of a page."""
     piece = _heading(heading, sheet)
     return piece.lines * piece.height + piece.after
+
+
+def _title(title: str, sheet: Sheet) -> float:
+    size, leading, *_ = _HEADINGS[1]
+    tight = replace(sheet.bold, spacing=_TIGHTER / size)
+    return _lines(title, tight, size, MEASURE) * leading
 
 
 def _pieces(blocks: Sequence[Block], sheet: Sheet) -> Iterator[Piece]:

@@ -108,7 +108,7 @@ def fill_pages(shots: Sequence[Shot], *, depth: float, left: float = 0.0, headin
         for page in (*below, *_pages(lines, start, top if start == 0 else depth, fresh=True)):
             end = start + sum(page.pattern)
             room = left if not page.fresh else top if start == 0 else depth
-            cost = _cost(page, room, last=end == count)
+            cost = _cost(page, room, depth, last=end == count)
             cost += _unused(left / depth) if page.fresh and start == 0 else 0.0
             for way in ways[start]:
                 again = 0.7 if way.page and way.page.pattern == page.pattern else 0.0
@@ -152,9 +152,9 @@ def _pages(lines: Mapping[int, Sequence[Line]], start: int, depth: float, *, fre
                 waiting.append(((*above, line), end, room))
 
 
-def _cost(page: Page, depth: float, *, last: bool) -> float:
+def _cost(page: Page, room: float, depth: float, *, last: bool) -> float:
     """How far a page is from a good one: poor rows, and what stays empty though the gaps are widened."""
-    empty = depth - page.room - (WIDEST - GAP) * (len(page.lines) - 1)
+    empty = room - page.room - (WIDEST - GAP) * (len(page.lines) - 1)
     excused = last and empty > FREE
     return 1.0 + sum(line.waste for line in page.lines) + (0.0 if excused else _unused(max(0.0, empty) / depth))
 

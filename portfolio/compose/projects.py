@@ -77,8 +77,8 @@ def _columns(edition: Edition, *, labelled: bool) -> Iterator[Column]:
         "register.number": 1,
         "certificate.project": 3,
         "projects.time": 2,
-        "project.partners": 3,
-        "projects.labels": 3,
+        "project.partners": 4,
+        "projects.labels": 2,
     }
     for key, share in (narrow if labelled else wide).items():
         yield Column(title=edition.locale.word(key), share=share)

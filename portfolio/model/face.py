@@ -13,14 +13,18 @@ _BREAK = re.compile(r"\s+|(?<=[-–/])(?=\w)")  # where a line may end: at blank
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
-    """A font's advance widths in em by code point; `other` is that of a letter which another font has to set."""
+    """A font's advance widths in em by code point; `other` is that of a letter which another font has to set.
+
+    `spacing` is added to each letter.
+    """
 
     advances: Mapping[int, float]
     other: float = 1.0
+    spacing: float = 0.0
 
     def width(self, text: str) -> float:
         """The width of a text in em, without kerning."""
-        return sum(self.advances.get(ord(letter), self.other) for letter in text)
+        return sum(self.advances.get(ord(letter), self.other) for letter in text) + self.spacing * len(text)
 
     def words(self, text: str) -> tuple[float, ...]:
         """The widths in em of what stands between the places where a line may end."""
