@@ -154,9 +154,9 @@ def _pages(lines: Mapping[int, Sequence[Line]], start: int, depth: float, *, fre
 
 def _cost(page: Page, room: float, depth: float, *, last: bool) -> float:
     """How far a page is from a good one: poor rows, and what stays empty though the gaps are widened."""
-    empty = room - page.room - (WIDEST - GAP) * (len(page.lines) - 1)
-    excused = last and empty > FREE
-    return 1.0 + sum(line.waste for line in page.lines) + (0.0 if excused else _unused(max(0.0, empty) / depth))
+    left = room - page.room
+    empty = 0.0 if last and left > FREE else max(0.0, left - (WIDEST - GAP) * (len(page.lines) - 1))
+    return 1.0 + sum(line.waste for line in page.lines) + _unused(empty / depth)
 
 
 def _unused(share: float) -> float:
