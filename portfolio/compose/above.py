@@ -41,6 +41,7 @@ _LISTS = (ParagraphStyle.BULLET, ParagraphStyle.NUMBERED)
 _LIST_END = 5.0
 _HEADINGS = {1: (28.0, 12.0, 0.0, 0.0), 2: (18.0, 7.5, 9.0, 3.5), 3: (13.0, 6.0, 7.5, 2.5)}
 _TIGHTER = -0.3  # pt between the letters of a title
+_CELL = 2.6  # above and below the text of a table's cell
 _RULE = 2.0  # between the stroke above a heading of level 2 and its text
 _MARK, _LEAD_GAP, _FIGURE, _BAND_END, _OPENER_END = 27.0, 5.0, (6.0, 15.0, 2.5), 8.0, 7.5
 _LONG_LEAD = 320  # letters
@@ -122,11 +123,13 @@ def _table(block: Table, sheet: Sheet, *, opening: bool) -> Iterator[Piece]:
     widths = [MEASURE * column.share / SHARES - 3.0 for column in block.columns]
     before, after = (0.0, 9.0) if opening else (2.5, 7.5)
     title = 4.0 + 2.5 if block.title else 0.0
-    yield Piece(lines=1, height=title + 7.0, before=before, keep_next=True)
+    yield Piece(lines=1, height=title + 4.0 + _CELL, before=before, keep_next=True)
     for row in block.rows:
         cells = zip(row.cells, widths, strict=True)
         lines = max(_lines(_text(runs), sheet.regular, 8.5, width) for runs, width in cells)
-        yield Piece(lines=1, height=lines * 4.0 + 3.0, after=after if row is block.rows[-1] else 0.0, heading=7.0)
+        yield Piece(
+            lines=1, height=lines * 4.0 + _CELL, after=after if row is block.rows[-1] else 0.0, heading=4.0 + _CELL
+        )
 
 
 def _text(runs: Iterable[Run]) -> str:
