@@ -14,6 +14,7 @@ from portfolio.model.problem import Place, Problem, error
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+PAGE_WIDTH, PAGE_HEIGHT = 210, 297  # mm: A4
 WHITE = "#FFFFFF"
 NO_COVER = "none"
 # How a font's file is called behind its family's name, and the weight and slope that it is for.

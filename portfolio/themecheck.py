@@ -9,10 +9,9 @@ from portfolio.files.font import read_font
 from portfolio.files.logo import is_logo, look_at_logo
 from portfolio.model.blocks import MEASURE
 from portfolio.model.problem import Place, Problem, error, note
-from portfolio.theme import WHITE, Theme
+from portfolio.theme import PAGE_WIDTH, WHITE, Theme
 from portfolio.themefile import ThemeFile, place_in
 
-PAGE_WIDTH = 210
 CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3, for text of any size
 LOGO_CONTRAST = 3.0  # WCAG 2.2, success criterion 1.4.11, for what is no text
 LOGO_WIDTH, LOGO_HEIGHT = 472, 165  # px: 40 × 14 mm, the largest a dossier prints, at 300 dpi

@@ -16,6 +16,8 @@ from portfolio.compose.naming import with_short_names
 from portfolio.compose.numbering import find_heroes, number
 from portfolio.compose.plaque import compose_plaque
 from portfolio.compose.poster import compose_poster
+from portfolio.compose.sheet import Sheet
+from portfolio.errors import ProjectError
 from portfolio.framework import message_folders
 from portfolio.i18n import missing_words, read_locale
 from portfolio.model.annex import AnnexCopy
@@ -25,6 +27,8 @@ from portfolio.model.clearance import Audience
 from portfolio.model.composed import Document
 from portfolio.model.form import ApplicationForm
 from portfolio.model.problem import Place, Problem, warning
+from portfolio.render.glyphs import read_faces
+from portfolio.theme import PAGE_HEIGHT
 from portfolio.themes import Theme
 from portfolio.visibility.lockup import find_lockup
 
@@ -49,8 +53,12 @@ def prepare_edition(
     language: str,
     audience: Audience,
     copies: Mapping[str, AnnexCopy] = MappingProxyType({}),
+    sheet: Sheet | None = None,
 ) -> tuple[Edition, tuple[Problem, ...]]:
-    """What an audience may see of a project, in one language; the numbers are the same for every audience."""
+    """What an audience may see of a project, in one language; the numbers are the same for every audience.
+
+    `sheet` is what a dossier's pages are composed on.
+    """
     project = with_logos(survey.project, theme)
     lockup, problems = find_lockup(project.funding, project.label, language, today=survey.today)
     heroes = find_heroes(survey.catalogue.items, project.decisions, survey.framework.answers.get("no", ()))
@@ -73,6 +81,7 @@ def prepare_edition(
         proofs={target: tuple(item.id for item in items) for target, items in survey.proofs.items()},
         cover=cover,
         cover_at=theme.cover_at,
+        sheet=sheet or Sheet(),
     )
     return edition, (*theme.remarks, *problems, *unknown, *_lacking(language, folders))
 
@@ -83,6 +92,15 @@ def _lacking(language: str, folders: Sequence[Path]) -> Iterator[Problem]:
         some = ", ".join(missing[:_SOME]) + (", …" if len(missing) > _SOME else "")
         where = Place(file=f"messages/{language}.yaml")
         yield warning("language.incomplete", where, language=language, n=len(missing), keys=some)
+
+
+def _sheet(theme: Theme) -> Sheet:
+    """The theme's A4 page and fonts; average letters where they are not there, which is said when it is set."""
+    try:
+        faces = read_faces(theme)
+    except ProjectError:
+        return Sheet(depth=PAGE_HEIGHT - theme.page.top - theme.page.foot)
+    return Sheet(depth=PAGE_HEIGHT - theme.page.top - theme.page.foot, regular=faces.regular, bold=faces.bold)
 
 
 def _word_folders(survey: Survey, theme: Theme) -> list[Path]:
@@ -109,6 +127,7 @@ def compose_all(
     composed: dict[tuple[str, str, Audience], Document] = {}
     problems: list[Problem] = []
     annexed: dict[Audience, Annexed] = {}
+    sheet = _sheet(theme)
     for spec in specs:
         key = (spec.name, spec.language, spec.audience)
         if key not in composed:
@@ -116,7 +135,7 @@ def compose_all(
                 annexed[spec.audience] = _annexed(survey, spec.audience)
                 problems += annexed[spec.audience].problems
             copies = annexed[spec.audience].copies
-            edition, found = prepare_edition(survey, theme, spec.language, spec.audience, copies)
+            edition, found = prepare_edition(survey, theme, spec.language, spec.audience, copies, sheet)
             document, remarks = COMPOSERS[spec.name](edition)
             document = with_short_names(document, survey.names[spec.audience])
             if isinstance(document, ApplicationForm):

@@ -6,6 +6,7 @@ from collections.abc import Mapping as Mapped
 from dataclasses import dataclass, field
 from datetime import date
 
+from portfolio.compose.sheet import Sheet
 from portfolio.i18n import Locale
 from portfolio.model.annex import AnnexCopy
 from portfolio.model.clearance import Audience, ClearedPiece
@@ -28,6 +29,7 @@ class Edition:
     `copies`: what was made of the documents that are annexed, by item id; empty where nothing is annexed.
     `cover`: the piece that the school wants on the cover, "none" for no picture, "" for the best; `cover_at`: where it
     says so.
+    `sheet` is what pages of photos are composed on.
     `today` decides what is valid and is never printed; the printed date is `project.edition_on`.
     """
 
@@ -46,6 +48,7 @@ class Edition:
     copies: Mapped[str, AnnexCopy] = field(default_factory=dict)
     cover: str = ""
     cover_at: Place | None = None
+    sheet: Sheet = field(default_factory=Sheet)
 
     def __post_init__(self) -> None:
         if any(piece.clearance.audience is not self.audience for piece in self.pieces):

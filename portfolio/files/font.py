@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import overload
 
 from portfolio.files.fault import FileFault
 
@@ -20,6 +21,25 @@ class Font:
 
     embeddable: bool
     advances: Mapping[int, float] = field(repr=False)
+
+
+class Advances(Sequence[Mapping[int, float]]):
+    """The widths of several font files in their order, each read when it is first looked at."""
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self._paths = tuple(paths)
+
+    @overload
+    def __getitem__(self, place: int) -> Mapping[int, float]: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Advances: ...
+
+    def __getitem__(self, place: int | slice) -> Mapping[int, float] | Advances:
+        return Advances(self._paths[place]) if isinstance(place, slice) else read_font(self._paths[place]).advances
+
+    def __len__(self) -> int:
+        return len(self._paths)
 
 
 def read_font(path: Path) -> Font:

@@ -72,7 +72,10 @@ def _story(
         for made in (docx_front.cover_footer(blocks), docx_front.footer(dossier.page_word, blocks))
     )
     cover = docx_front.cover(dossier.cover, blocks, logos, _emblem() if dossier.cover.lockup else None, layout)
-    texts = [join(docx_front.opener(section, blocks), blocks.section(section)) for section in dossier.sections]
+    texts = [
+        _ending(join(docx_front.opener(section, blocks), blocks.section(section)), blocks)
+        for section in dossier.sections
+    ]
     parts = [
         (cover, closing(docx_front.cover_header(dossier.watermark, blocks), bare)),
         (docx_front.contents(dossier, blocks, _pages(dossier, texts, blocks, layout)), running(dossier.contents_title)),
@@ -84,6 +87,11 @@ def _story(
     *before, (last, last_closing) = parts
     pieces = (join(text, blocks.paragraph("End", section=end)) for text, end in before)
     return wordml.root("document", w("body", *pieces, last, blocks.paragraph("End"), last_closing))
+
+
+def _ending(text: Markup, blocks: Blocks) -> Markup:
+    """A section without the gap below a table at its end: that gap alone would fill another page."""
+    return Markup(text.removesuffix(blocks.paragraph("Gap")))
 
 
 def _pages(dossier: Dossier, texts: list[Markup], blocks: Blocks, layout: Layout) -> dict[str, int]:

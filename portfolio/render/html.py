@@ -31,6 +31,7 @@ from portfolio.model.blocks import (
     Table,
     Timeline,
     VoiceList,
+    is_too_long,
 )
 from portfolio.model.document import Dossier
 from portfolio.model.text import Phrase
@@ -65,7 +66,6 @@ LISTS = {ParagraphStyle.BULLET: "bullets", ParagraphStyle.NUMBERED: "numbered"}
 SMALLEST_CIRCLE, LARGEST_CIRCLE = 6.5, 13.0  # mm: two figures fit into the smallest, a column holds the largest
 FEW = 9  # where no count is larger, this one would have the largest circle: a single piece never looks like many
 PLATE_LETTERS = 600  # about twenty lines
-CAPTION_LETTERS = 6  # for each mm of a picture's width: about ten lines
 STAGE_WIDTH, STAGE_HEIGHT = 210.0, 157.5  # mm of the cover that a picture may fill: a 4:3 photo does exactly
 
 
@@ -107,7 +107,7 @@ def dossier_html(
         stage=_stage,
         is_short=is_short,
         in_plates_and_cards=_in_plates_and_cards,
-        too_long=_too_long,
+        too_long=is_too_long,
         glyph=glyph,
         drawn=_drawn,
         emblem=emblem_svg,
@@ -173,10 +173,6 @@ def _fits_plate(exhibit: Exhibit) -> bool:
     details = (label + "".join(run.text for run in runs) for label, runs in exhibit.details)
     words = "".join((exhibit.title.text, exhibit.caption.text if exhibit.caption else "", *details))
     return exhibit.picture is not None and len(words) <= PLATE_LETTERS
-
-
-def _too_long(caption: Phrase, picture: PlacedPicture) -> bool:
-    return len(caption.text) > picture.width_mm * CAPTION_LETTERS
 
 
 def _lang(text: Phrase | Heading) -> dict[str, str | None]:

@@ -90,7 +90,11 @@ def test_a_language_that_is_not_complete_is_said_with_how_much_it_lacks(root):
     edition, problems = prepare_edition(survey, theme, "nb", Audience.EVALUATOR)
     (problem,) = (each for each in problems if each.code.startswith("language."))
     assert (problem.code, problem.where.file) == ("language.incomplete", "messages/nb.yaml")
-    assert dict(problem.values) == {"language": "nb", "n": "2", "keys": "document.contents, document.dossier"}
+    assert dict(problem.values) == {
+        "language": "nb",
+        "n": "3",
+        "keys": "bundle.contents, document.contents, document.dossier",
+    }
     assert edition.locale.word("document.contents") == "Contents"
     whole = prepare_edition(survey, theme, "sv", Audience.EVALUATOR)[1]
     assert not any(each.code.startswith("language.") for each in whole)

@@ -145,7 +145,7 @@ def test_a_pillar_opens_with_its_sentence_and_figures():
 
 def test_photos_stand_in_the_order_of_their_numbers():
     rows = [block for block in section(compose(), "pillar-students").blocks if isinstance(block, PhotoRow)]
-    assert [[exhibit.number for exhibit in row.exhibits] for row in rows] == [["1.1", "1.2", "1.3"]]
+    assert [exhibit.number for row in rows for exhibit in row.exhibits] == ["1.1", "1.2", "1.3"]
 
 
 def test_one_good_photo_is_shown_across_the_measure():

@@ -269,6 +269,14 @@ def _short(section: Section) -> str:
     return section.short_title or section.title
 
 
+def test_no_gap_stands_behind_a_table_that_ends_its_section(full: tuple[Dossier, str, dict[str, str]]) -> None:
+    gap = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
+    before = re.split(r"<w:p><w:pPr><w:pStyle [^>]*/><w:sectPr>", re.sub(r">\s+<", "><", full[1]))[:-1]
+    assert len(before) == len(full[0].sections) + 1
+    assert any(text.endswith("</w:tbl>") for text in before)
+    assert not [text for text in before[1:] if text.endswith(gap)]
+
+
 def test_voices_and_what_proves_a_criterion(tmp_path: Path) -> None:
     pieces = (
         quotation("a", "model", "Kapı hiç kapanmadı.", role="parent", question="Neyi sevdiniz?"),

@@ -2,8 +2,9 @@ import re
 
 import pytest
 
+from portfolio.model.face import PT
 from portfolio.render.drawing import Drawing, is_drawable
-from portfolio.render.glyphs import PT, read_faces
+from portfolio.render.glyphs import read_faces
 from portfolio.themes import load_theme
 
 THEME = load_theme("base", None)

@@ -6,19 +6,25 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from compose.editions import edition_of, photo, project
+from compose.editions import said as stated
 from pypdf import PdfReader
 from render.samples import draw_derivatives, empty_dossier, sample_dossier
 
+from portfolio.compose.dossier import compose_dossier
+from portfolio.compose.sheet import Sheet
 from portfolio.errors import MissingDependencyError
-from portfolio.model.blocks import PartnerMap, PillarEntry, PillarList, Timeline, read_out
+from portfolio.model.blocks import PartnerMap, PhotoRow, PillarEntry, PillarList, Timeline, read_out
 from portfolio.model.composed import pictures_in
 from portfolio.model.document import SectionRole, exhibits_in
 from portfolio.model.evidence import Kind
 from portfolio.model.problem import Severity
-from portfolio.model.text import Phrase
+from portfolio.model.text import Phrase, local
+from portfolio.render.glyphs import read_faces
 from portfolio.render.html import dossier_html
 from portfolio.render.pdf import write_pdf
 from portfolio.themes import load_theme
@@ -139,6 +145,41 @@ def test_no_card_is_cut(full):
     assert cards == sum(piece.kind is Kind.PROJECT for piece in exhibits_in(dossier)) > 4
     for text in pages:
         assert text.count("Ortaklar") == text.count(address)
+
+
+@pytest.mark.parametrize("words", [0, 40, 120, 230])
+def test_photos_stand_on_the_pages_that_were_composed(tmp_path, words):
+    """Whatever stands above them: the reckoned heights of texts, captions and rows are those of the typesetter."""
+    faces = read_faces(THEME)
+    shapes = ((1600, 1200), (1200, 1600), (1600, 900), (1200, 1200))
+    pieces = [
+        photo(
+            f"p{place:02}",
+            "model",
+            width=shapes[place % 4][0],
+            height=shapes[place % 4][1],
+            caption=stated(local("Öğrenciler bahçede gölge ölçüyor. " * (1 + place % 9), "tr")),
+            place=stated("Masalköy"),
+        )
+        for place in range(26)
+    ]
+    school = project({"model": {"tr": "Bütün sınıflar köyün masallarını topladı, yazdı ve çizdi.\n\n" * (words // 8)}})
+    edition = replace(edition_of(*pieces, of=school), sheet=Sheet(regular=faces.regular, bold=faces.bold))
+    dossier, _ = compose_dossier(edition)
+    write_pdf(dossier_html(dossier, THEME, {}, {}), tmp_path / "x.pdf", theme=THEME, files=())
+    reader = PdfReader(tmp_path / "x.pdf")
+    places = {name: reader.get_destination_page_number(place) for name, place in reader.named_destinations.items()}
+
+    def page_of(row):
+        pages = {places[each.anchor] for each in row.exhibits}
+        assert len(pages) == 1
+        return pages.pop()
+
+    (blocks,) = (section.blocks for section in dossier.sections if section.pillar == "model")
+    rows = [block for block in blocks if isinstance(block, PhotoRow)]
+    assert sum(len(row.exhibits) for row in rows) == 26
+    for above, row in pairwise(rows):
+        assert page_of(row) - page_of(above) == row.new_page
 
 
 def test_the_running_header_has_section_and_school_but_not_on_openers(full):
