@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
+from urllib.parse import unquote
 
 from portfolio.files import atomic
 from portfolio.files.fault import FileFault
@@ -17,7 +18,7 @@ from portfolio.model.problem import Place, Problem, Severity
 from portfolio.render.clean import Cleaned, Handling, Job, clean_all
 
 FOLDER = "annexes"
-RECIPE = 2  # to be raised when `render.clean` takes out more, so that no older copy is used
+RECIPE = 3  # to be raised when `render.clean` takes out more, so that no older copy is used
 # Whether one of these ends a document depends on the machine: the next run tries again.
 _PASSING = frozenset({"file.late", "file.memory", "file.crashed"})
 
@@ -33,7 +34,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """What became of a document: how it was handled, its cleaned copy (None without), every text in it.
+    """What became of a document: how it was handled, its cleaned copy (None without), every text in it and address.
 
     `text` is also what a page's box cuts off, of a signed document that of the original. Problems are about its file.
     """
@@ -131,6 +132,7 @@ def _keep(document: Wanted, cleaned: Cleaned, made: Path, folder: Path) -> Copy:
         return _refused(Cleaned(handling=Handling.REFUSED, problems=(refusal,)))
     if cleaned.handling is Handling.REFUSED and any(each.code in _PASSING for each in cleaned.problems):
         return _refused(cleaned)
+    text = "\n".join((text, *map(unquote, cleaned.addresses)))
     if clean:
         made.replace(path)
     sha = hashlib.sha256(path.read_bytes()).hexdigest() if clean else ""

@@ -19,7 +19,7 @@ from portfolio.files.pdfpages import PdfFault
 from portfolio.files.workers import FATES, Fate, run
 from portfolio.model.problem import Place, Problem, error, warning
 from portfolio.render.clean_layers import Layers
-from portfolio.render.clean_notes import Destinations, clean_notes, lost_values
+from portfolio.render.clean_notes import Destinations, addresses_on, clean_notes, lost_values
 from portfolio.render.clean_resources import Sweep
 
 if TYPE_CHECKING:
@@ -56,10 +56,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaned:
-    """How it ended: pages written (0 for none) and Problems."""
+    """How it ended: pages written (0 for none), the addresses that their links lead to, and Problems."""
 
     handling: Handling
     pages: int = 0
+    addresses: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -107,7 +108,10 @@ def clean_pdf(job: Job) -> Cleaned:
                 warning("pdf.fields-lost", where, n=lost) if lost else None,
             )
             return Cleaned(
-                handling=Handling.CLEAN, pages=len(pdf.pages), problems=tuple(remark for remark in remarks if remark)
+                handling=Handling.CLEAN,
+                pages=len(pdf.pages),
+                addresses=tuple(address for page in pdf.pages for address in addresses_on(page)),
+                problems=tuple(remark for remark in remarks if remark),
             )
     except PdfFault as fault:
         return _refused(fault.problem(job.shown))

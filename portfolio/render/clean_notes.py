@@ -117,6 +117,13 @@ def _link(link: Object, destinations: Destinations) -> Iterator[Object]:
         yield link
 
 
+def addresses_on(page: Page) -> Iterator[str]:
+    """The addresses of a page's links: they may name people as texts do."""
+    for note in page.obj.get("/Annots", ()):
+        if "/A" in note and "/URI" in note["/A"]:
+            yield str(note["/A"]["/URI"])
+
+
 def _is_plain(part: Object) -> bool:
     """Whether a part of a destination is a number, null, or the name of how a page is fitted."""
     import pikepdf

@@ -1,5 +1,6 @@
 """Documents that are annexed in a project: bound, handed over beside, or named; and nothing that was not cleared."""
 
+import io
 import json
 import shutil
 import zlib
@@ -49,6 +50,38 @@ def school(tmp_path_factory):
     rewrite(root / "portfolio.yaml", "artefacts: [dossier, poster-mission, plaque]", "artefacts: [dossier, bundle]")
     assert portfolio("build", root=root) == 0
     return root
+
+
+def linked(address):
+    """A document whose page has a link."""
+    pdf = framed(text="See there")
+    link = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.Link,
+        Rect=[10, 10, 90, 30],
+        A=pikepdf.Dictionary(S=pikepdf.Name.URI, URI=address),
+    )
+    pdf.pages[0].obj["/Annots"] = pikepdf.Array([pdf.make_indirect(link)])
+    return saved(pdf)
+
+
+def test_an_address_that_names_somebody_keeps_its_document_out(school, tmp_path):
+    root = another(school, tmp_path)
+    folder = root / "evidence" / "4-rol-model"
+    (folder / "adres.pdf").write_bytes(linked("https://example.org/Ayla%20Kaya/pictures"))
+    (folder / "yol.pdf").write_bytes(linked("https://example.org/pictures"))
+    with (root / "decisions.csv").open("a", encoding="utf-8") as file:
+        file.write("".join(f";4-rol-model/{name}.pdf;people;yok;K;2026-11-01;\n" for name in ("adres", "yol")))
+    assert portfolio("build", "--only", "dossier", "--lang", "tr", root=root) == 0
+    with pikepdf.open(output(root, "dossier.tr.pdf")) as dossier:
+        copies = [file.get_file().read_bytes() for file in dossier.attachments.values()]
+    addresses = [
+        str(link.A.URI)
+        for copy in copies
+        for page in pikepdf.open(io.BytesIO(copy)).pages
+        for link in page.get("/Annots", [])
+    ]
+    assert addresses == ["https://example.org/pictures"]
 
 
 def another(school, folder):
