@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from portfolio.i18n import fold
-from portfolio.model.decision import Decision
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import Framework
 from portfolio.model.problem import Reason, reason
@@ -24,7 +23,6 @@ def find_evidence(
     framework: Framework,
     proofs: Proofs,
     *,
-    decisions: Sequence[Decision],
     narratives: Narratives,
     labels: Collection[str],
     withheld: Collection[str],
@@ -34,7 +32,7 @@ def find_evidence(
 
     `labels`: kinds of certificates that are quality labels; `withheld`: ids of the pieces the evaluator is not shown.
     """
-    behind = {item.id: frozenset(map(fold, _people(item, decisions))) for items in proofs.values() for item in items}
+    behind = {item.id: frozenset(map(fold, _people(item))) for items in proofs.values() for item in items}
 
     def evidence(target: str) -> Evidence:
         items = proofs.get(target, ())
@@ -145,16 +143,13 @@ def is_labelled(item: EvidenceItem, labels: Collection[str]) -> bool:
     return bool(item.project and (item.project.national_label or item.project.european_label))
 
 
-def _people(item: EvidenceItem, decisions: Sequence[Decision]) -> Iterator[str]:
-    """Those who stand in a piece or behind it: shown, named as holder or teacher, or who decided about it."""
+def _people(item: EvidenceItem) -> Iterator[str]:
+    """Those who took part: shown in a piece, or named as holder or teacher; who decides about it adds nothing to it."""
     yield from item.portrayal.persons
     if item.certificate and item.certificate.holder:
         yield item.certificate.holder.value
     if item.project and item.project.teachers:
         yield from item.project.teachers.value
-    for decision in decisions:
-        if decision.by and decision.aim(item.ids, item.files) != (0, 0):
-            yield decision.by
 
 
 def _classes(item: EvidenceItem) -> Iterator[str]:

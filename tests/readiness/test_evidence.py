@@ -1,14 +1,12 @@
 """How strong evidence is: by a table, with its reasons, from what can be counted."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 import pytest
-from pieces import decide, showing, sourced
+from pieces import showing, sourced
 from readiness.pack import SINCE, orchard, taken
 
-from portfolio.model.decision import Field
 from portfolio.model.evidence import Certificate, Kind, ProjectRecord
 from portfolio.model.project import Narratives
 from portfolio.model.readiness import Grade
@@ -18,11 +16,10 @@ from portfolio.readiness.rules import RULES
 NEW, OLD = date(2026, 5, 9), date(2024, 5, 9)
 
 
-def judged(*items, target="apples/red", decisions=(), texts=None, withheld=()):
+def judged(*items, target="apples/red", texts=None, withheld=()):
     found = find_evidence(
         orchard(),
         {target: items},
-        decisions=decisions,
         narratives=Narratives(texts=texts or {}),
         labels=("star",),
         withheld=withheld,
@@ -37,7 +34,7 @@ def codes(evidence):
 
 def test_every_target_of_the_pack_is_judged():
     found = find_evidence(
-        orchard(), {}, decisions=(), narratives=Narratives(texts={}), labels=(), withheld=(), since=SINCE
+        orchard(), {}, narratives=Narratives(texts={}), labels=(), withheld=(), since=SINCE
     )
     assert [each.target for each in found] == list(orchard().targets)
     assert {each.grade for each in found} == {Grade.NONE}
@@ -59,15 +56,6 @@ def test_several_kinds_and_several_people_are_strong():
     assert (classes.grade, classes.classes) == (Grade.STRONG, 2)
     same = judged(paper, taken("a.jpg", NEW, portrayal=showing("ADA AK")), taken("b.jpg", NEW))
     assert (same.grade, same.people) == (Grade.FAIR, 1)
-
-
-def test_who_decided_about_a_piece_stands_behind_it():
-    a, b = taken("a.jpg", NEW), taken("b.jpg", NEW)
-    decisions = [
-        decide(Field.PILLAR, "apples", file=file, line=line) for line, file in enumerate(("a.jpg", "b.jpg"), start=2)
-    ]
-    named = [replace(each, by=by) for each, by in zip(decisions, ("Elif", "Defne"), strict=True)]
-    assert judged(a, b, decisions=named).people == 2
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ NEW, OLD = date(2026, 5, 9), date(2024, 5, 9)
 
 def evidence(proofs, texts=None):
     narratives = Narratives(texts=texts or {})
-    return find_evidence(orchard(), proofs, decisions=(), narratives=narratives, labels=(), withheld=(), since=SINCE)
+    return find_evidence(orchard(), proofs, narratives=narratives, labels=(), withheld=(), since=SINCE)
 
 
 def gaps(proofs):
@@ -74,7 +74,7 @@ def test_a_piece_that_is_to_prove_everything_is_named():
     def overused(*criteria):
         proofs = dict.fromkeys(("apples", *criteria), (photo,))
         narratives = Narratives(texts={})
-        found = find_evidence(grove, proofs, decisions=(), narratives=narratives, labels=(), withheld=(), since=SINCE)
+        found = find_evidence(grove, proofs, narratives=narratives, labels=(), withheld=(), since=SINCE)
         return [(each.item, each.targets) for each in find_overused(found)]
 
     assert overused("apples/a", "apples/b", "apples/c") == []
