@@ -11,7 +11,7 @@ from portfolio.cli.words import Words
 from portfolio.i18n import spoken
 from portfolio.model.framework import Framework
 from portfolio.model.problem import Reason
-from portfolio.model.readiness import Evidence, Freshness, Readiness
+from portfolio.model.readiness import Evidence, Freshness, Grade, Readiness
 
 if TYPE_CHECKING:
     from portfolio.build.survey import Survey
@@ -123,12 +123,15 @@ def evidence_json(each: Evidence, words: Words) -> dict[str, Any]:
 
 
 def strength_text(each: Evidence, gap: Reason | None, words: Words) -> str:
-    """How strong the evidence for a target is, with what is wrong with it: "thin, only old"."""
+    """How strong the evidence for a target is, with what is wrong with it, and with what is not shown.
+
+    As in "thin, only old; strong if 2 pieces could be shown".
+    """
     strength = words.say(f"check.grades.{each.grade}")
-    if not each.pieces or gap is None:
-        return strength
-    short = words.say(f"check.gaps.{gap.code.removeprefix('gap.')}")
-    return f"{strength}, {short}"
+    if gap and each.grade is not Grade.NONE:
+        short = words.say(f"check.gaps.{gap.code.removeprefix('gap.')}")
+        strength = f"{strength}, {short}"
+    return "; ".join((strength, *map(words.why, each.reasons("could"))))
 
 
 def _row(each: Evidence, gap: Reason | None, framework: Framework, words: Words) -> list[str]:

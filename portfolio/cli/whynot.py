@@ -133,12 +133,12 @@ def _verdict(standing: Standing, words: Words) -> Iterator[str]:
     if not evidence.pieces:
         yield say("why-not.verdict.plan" if standing.is_plan else "why-not.verdict.nothing")
         return
-    has = ", ".join(words.why(why) for why in evidence.why if why.code.startswith("has."))
+    has = ", ".join(map(words.why, evidence.reasons("has")))
     yield say("why-not.verdict.proven" if standing.seen else "why-not.verdict.withheld", has=has)
     if standing.is_plan:
         return
     strength = strength_text(evidence, standing.gap, words)
-    lacks = "; ".join(words.why(why) for why in evidence.why if why.code.startswith("lacks."))
+    lacks = "; ".join(map(words.why, evidence.reasons("lacks")))
     yield say("why-not.strength.lacks" if lacks else "why-not.strength.whole", strength=strength, lacks=lacks)
 
 

@@ -155,17 +155,17 @@ class _Composer:
         return self._word("plan_there", languages=", ".join(map(self.locale.language_name, texts)))
 
     def _target(self, each: Evidence, pieces: Iterable[str]) -> PageTarget:
-        has = [self._say(why) for why in each.why if why.code.startswith("has.")]
-        lacks = [self._say(why) for why in each.why if why.code.startswith("lacks.")]
         return PageTarget(
             key=each.target,
             title=target_title(each.target, self.edition),
             grade=each.grade,
             word=self._word(f"grades.{each.grade}"),
+            could=", ".join(map(self._say, each.reasons("could"))),
             total=len(each.pieces),
+            withheld=len(each.withheld),
             current=each.freshness.get(Freshness.CURRENT, 0),
-            has=", ".join(has),
-            lacks=tuple(lacks),
+            has=", ".join(map(self._say, each.reasons("has"))),
+            lacks=tuple(map(self._say, each.reasons("lacks"))),
             pieces=tuple(self._piece(self.items[item]) for item in pieces if item in self.items),
         )
 

@@ -8,8 +8,9 @@ from pieces import showing, sourced
 from readiness.pack import SINCE, orchard, taken
 
 from portfolio.model.evidence import Certificate, Kind, ProjectRecord
+from portfolio.model.problem import reason
 from portfolio.model.project import Narratives
-from portfolio.model.readiness import Grade
+from portfolio.model.readiness import Freshness, Grade
 from portfolio.readiness.evidence import find_evidence
 from portfolio.readiness.rules import RULES
 
@@ -33,9 +34,7 @@ def codes(evidence):
 
 
 def test_every_target_of_the_pack_is_judged():
-    found = find_evidence(
-        orchard(), {}, narratives=Narratives(texts={}), labels=(), withheld=(), since=SINCE
-    )
+    found = find_evidence(orchard(), {}, narratives=Narratives(texts={}), labels=(), withheld=(), since=SINCE)
     assert [each.target for each in found] == list(orchard().targets)
     assert {each.grade for each in found} == {Grade.NONE}
 
@@ -102,10 +101,45 @@ def test_each_rule_asks_for_no_less_than_the_next():
             assert getattr(stronger, figure) >= getattr(weaker, figure)
 
 
-def test_what_the_evaluator_is_not_shown_counts_and_is_named():
+def test_what_the_evaluator_is_not_shown_makes_nothing_stronger_and_what_it_would_make_is_said():
     both = [taken("a.jpg", NEW), taken("b.jpg", NEW)]
     found = judged(*both, withheld={both[1].id, "E-9"})
     assert (found.pieces, found.withheld) == (tuple(item.id for item in both), (both[1].id,))
-    assert codes(found)[:2] == ["has.pieces", "has.withheld"]
-    assert found.grade is judged(*both).grade
-    assert "has.withheld" not in codes(judged(*both))
+    assert codes(found) == ["has.pieces", "has.withheld", "has.rest", "has.current", "lacks.pieces", "could.fair"]
+    assert (found.grade, found.freshness[Freshness.CURRENT]) == (Grade.THIN, 1)
+    assert found.reasons("could") == (reason("could.fair", n=1),)
+    assert codes(judged(*both))[:2] == ["has.pieces", "has.current"]
+
+
+def test_where_nothing_is_shown_there_is_nothing_to_judge_yet():
+    both = [taken("a.jpg", NEW), taken("b.jpg", NEW)]
+    found = judged(*both, withheld={item.id for item in both})
+    assert (found.grade, len(found.pieces)) == (Grade.NONE, 2)
+    assert codes(found) == ["has.pieces", "has.withheld", "could.fair"]
+
+
+def test_a_piece_that_is_not_shown_and_changes_nothing_is_only_counted():
+    found = judged(taken("a.jpg", NEW), taken("b.jpg", NEW), taken("c.jpg", OLD), withheld={taken("c.jpg", OLD).id})
+    assert (found.grade, found.reasons("could")) == (Grade.FAIR, ())
+
+
+def test_a_criterion_whose_pieces_are_all_hidden_proves_nothing_of_its_pillar():
+    paper = taken("minutes.pdf", NEW, Kind.DOCUMENT, portrayal=showing("Ada Ak", "Can Su"))
+    photos = [taken("a.jpg", NEW), taken("b.jpg", NEW), taken("c.jpg", NEW)]
+
+    def pillar(withheld):
+        found = find_evidence(
+            orchard(),
+            {"apples": (paper, *photos), "apples/red": (photos[2],)},
+            narratives=Narratives(texts={}),
+            labels=(),
+            withheld=withheld,
+            since=SINCE,
+        )
+        return next(each for each in found if each.target == "apples")
+
+    assert pillar(()).grade is Grade.STRONG
+    hidden = pillar({photos[2].id})
+    assert (hidden.grade, hidden.unproved) == (Grade.FAIR, ("apples/green",))
+    assert hidden.reasons("lacks") == (reason("lacks.criteria", n=2, of=2),)
+    assert hidden.reasons("could") == (reason("could.strong", n=1),)
