@@ -46,6 +46,17 @@ def test_a_renamed_file_is_told_by_map_and_by_explain_of_either_name(root, capsy
     assert codes(told(capsys, root, "explain", PHOTO, code=ExitCode.USAGE)) == ["explain.moved", "decision.moved"]
 
 
+def test_a_row_about_a_renamed_file_is_told_by_explain_of_either_name(root, capsys):
+    (root / "evidence" / "4-rol-model" / "altyazılar.csv").write_text(
+        "dosya;başlık\ntören.jpg;Tören\n", encoding="utf-8"
+    )
+    id_of(capsys, root)
+    (root / "evidence" / PHOTO).rename(root / "evidence" / "4-rol-model" / "kapılar.jpg")
+    assert "description.moved" in codes(told(capsys, root, "explain", "kapılar.jpg"))
+    gone = told(capsys, root, "explain", PHOTO, code=ExitCode.USAGE)
+    assert "description.moved" in codes(gone)
+
+
 def test_of_an_edited_file_explain_names_the_new_id(root, capsys):
     old = id_of(capsys, root)
     (root / "narrative").mkdir(exist_ok=True)
