@@ -12,7 +12,6 @@ from portfolio.build.survey import Survey
 from portfolio.build.told import Told, told_of
 from portfolio.build.whereabouts import Given, Holding, given, holdings
 from portfolio.compose.numbering import find_heroes, number
-from portfolio.consent.mentions import Mention, Way
 from portfolio.handedover import Copy
 from portfolio.mapping.voices import Voices
 from portfolio.model.catalogue import LedgerRow
@@ -78,7 +77,7 @@ def explain(
     told = dict.fromkeys((*said, *(link for link in mapping.suggestions if link.item == item.id)))
     known = {name for link in links for name in (link.target, link.pillar)}
     others = {link.target: link for link in reversed([*told]) if link.target not in known}
-    mention = [Mention(item=item, way=Way.FILE)]
+    ids = frozenset(item.ids)
     items = {each.id: each for each in catalogue.items}
     return Explanation(
         item=item,
@@ -90,8 +89,8 @@ def explain(
         links=links,
         others=tuple(others.values())[::-1],
         clearances=tuple(_clearances(item, survey)),
-        shown=tuple(each for each in holdings(mention, survey, written) if each.pieces),
-        copies=tuple(given(mention, survey, copies)),
+        shown=tuple(each for each in holdings(ids, survey, written) if each.pieces),
+        copies=tuple(given(ids, survey, copies)),
         texts=tuple(dict.fromkeys(_naming(item, survey))),
         spare=tuple(spare_copies(item, _descriptions(item), survey)),
         alike=tuple(items[each] for group in catalogue.groups if item.id in group for each in group if each != item.id),

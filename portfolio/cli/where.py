@@ -44,7 +44,7 @@ def _look_for(who: str, here: Invocation) -> ExitCode:
     from portfolio.build.forget import forget_contents_of_ended
     from portfolio.build.state import open_state
     from portfolio.build.survey import REGISTER, take_survey
-    from portfolio.build.whereabouts import audiences_of, given, holdings
+    from portfolio.build.whereabouts import audiences_of, given, holdings, ids_of
     from portfolio.consent.keys import FILE_PREFIX
     from portfolio.consent.lookalikes import with_lookalikes
     from portfolio.consent.mentions import lines_of, mentions, narratives_with, unsearched
@@ -63,8 +63,8 @@ def _look_for(who: str, here: Invocation) -> ExitCode:
     lines = {"register": lines_of(entries, who), "pupils": lines_of(pupils, who)}
     found = with_lookalikes(mentions(survey.catalogue, pupils, who), survey.catalogue)
     with open_state(project.cache) as state:
-        held = tuple(holdings(found, survey, state.everything()))
-    handed = tuple(given(found, survey, copies))
+        held = tuple(holdings(ids_of(found), survey, state.everything()))
+    handed = tuple(given(ids_of(found), survey, copies))
     told = narratives_with(who, project.narratives)
     hidden = unsearched(survey.catalogue)
     for key, numbers in (("where.register", lines["register"]), ("where.pupils", lines["pupils"])):
