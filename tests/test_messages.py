@@ -40,7 +40,7 @@ from portfolio.model.events import Stage
 from portfolio.model.evidence import SPEAKERS, Certificate, Kind, PortrayalState, ProjectRecord, Quotation
 from portfolio.model.mapping import Strength
 from portfolio.model.problem import Severity
-from portfolio.model.readiness import ConditionState, Grade
+from portfolio.model.readiness import ConditionState, Freshness, Grade
 from portfolio.model.text import Origin
 from portfolio.personal import Personal
 from portfolio.resources import messages_folder
@@ -77,6 +77,7 @@ BUILT = {
     "explain.signs.": Meaning,
     "decide.already-": Act,
     "fates.": Fate,
+    "freshness.": Freshness,
     "fields.": {*SAID, *Field, "seconds"},
     "fields.certificate.": {each.name for each in fields(Certificate)} - {"kind", "matched"},
     "fields.project.": {each.name for each in fields(ProjectRecord)},

@@ -18,8 +18,11 @@ from portfolio.model.catalogue import LedgerRow
 from portfolio.model.clearance import Clearance
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.mapping import Link
+from portfolio.model.period import period_from
 from portfolio.model.problem import Place, Reason
+from portfolio.model.readiness import Freshness
 from portfolio.project import DECISIONS
+from portfolio.readiness.period import freshness
 from portfolio.references import marks_in, normal
 
 
@@ -27,14 +30,16 @@ from portfolio.references import marks_in, normal
 class Explanation:
     """A piece with all that is known of it.
 
-    `number` is its exhibit's, "" where it has none. `files` are its rows in the ledger. `links` hold; `others` are what
-    weaker voices say besides, among them the words' suggestions. `clearances` let nobody see what was left out. `texts`
-    are the places in the school's texts that name it. `spare` are its copies but the first. `alike` are the pieces that
-    look like it, `siblings` those that stand in the same file.
+    `number` is its exhibit's, "" where it has none. `freshness` is where it lies against the label period. `files` are
+    its rows in the ledger. `links` hold; `others` are what weaker voices say besides, among them the words'
+    suggestions. `clearances` let nobody see what was left out. `texts` are the places in the school's texts that name
+    it. `spare` are its copies but the first. `alike` are the pieces that look like it, `siblings` those that stand in
+    the same file.
     """
 
     item: EvidenceItem
     number: str
+    freshness: Freshness
     files: tuple[LedgerRow, ...]
     descriptions: tuple[str, ...]
     decisions: tuple[Told, ...]
@@ -82,6 +87,7 @@ def explain(
     return Explanation(
         item=item,
         number=numbers.get(item.id, ""),
+        freshness=freshness(item, period_from(project.round, survey.today)),
         files=tuple(row for row in survey.ledger if row.file in item.files),
         descriptions=tuple(dict.fromkeys(_descriptions(item))),
         decisions=told_of(item, project.decisions, survey.framework.answers),
