@@ -64,7 +64,11 @@ BUILT = {
     "check.beside.": BESIDE,
     "check.columns.": READINESS_COLUMNS,
     "check.conditions.": ("registered", "teachers", "label", "free", "declaration"),
-    "check.gaps.": ("old", "undated", "kind"),
+    "check.first.": (
+        *("broken", "condition", "criteria", "gap", "next-round", "people", "round", "strengthen", "texts"),
+        *("translation", "unplaced"),
+    ),
+    "check.gaps.": ("old", "undated", "kind", "criteria"),
     "check.grades.": Grade,
     "check.states.": ConditionState,
     "clearances.": CLEARANCE_COLUMNS,

@@ -11,7 +11,7 @@ from portfolio.cli.words import Words
 from portfolio.i18n import spoken
 from portfolio.model.framework import Framework
 from portfolio.model.problem import Reason
-from portfolio.model.readiness import Evidence, Freshness, Grade, Readiness
+from portfolio.model.readiness import Evidence, Freshness, Grade, Readiness, Step
 
 if TYPE_CHECKING:
     from portfolio.build.survey import Survey
@@ -66,12 +66,20 @@ def show_days(readiness: Readiness, survey: Survey, console: Console) -> None:
         console.say("check.days", n=left, round=label_round.name, day=label_round.closes_on)
 
 
-def step_text(step: Reason, framework: Framework, words: Words) -> str:
-    """A step in words, its target by name."""
-    values = dict(step.values)
+def step_text(step: Step, framework: Framework, words: Words) -> str:
+    """A step in words, its target by name, with what would be it."""
+    values = dict(step.what.values)
     if target := values.get("target"):
         values["title"] = _title(target, framework, words.language).rstrip(".")
-    return words.say(f"reasons.{step.code}", **values)
+    what = words.say(f"reasons.{step.what.code}", **values)
+    return f"{what} {words.say('check.bring', what=spoken(step.bring, words.language)[0])}" if step.bring else what
+
+
+def first_text(step: Step, left: int | None, words: Words) -> str:
+    """Why a step is the first: what depends on it, and how many days are left."""
+    name = step.what.code.removeprefix("step.")
+    why = words.say(f"check.first.{name}", **dict(step.what.values))
+    return words.say("check.why-first" if left is None or left < 0 else "check.why-now", why=why, n=left)
 
 
 def readiness_json(readiness: Readiness, files: Sequence[Path], survey: Survey, words: Words) -> dict[str, Any]:

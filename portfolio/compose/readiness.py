@@ -14,7 +14,7 @@ from portfolio.i18n import spoken
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Pillar
 from portfolio.model.problem import Reason
-from portfolio.model.readiness import Evidence, Freshness, Readiness
+from portfolio.model.readiness import Evidence, Freshness, Readiness, Step
 from portfolio.model.readinesspage import (
     PageCondition,
     PagePiece,
@@ -98,7 +98,7 @@ class _Composer:
             days="" if left is None or left < 0 else self.locale.number(left),
             days_text=self._days(left),
             period=self._word("period", date=self.locale.date(self.readiness.period_from)),
-            steps=tuple(self._say(step) for step in self.readiness.steps),
+            steps=tuple(map(self._step, self.readiness.steps)),
             conditions=tuple(self._conditions()),
             parts=tuple(self._pillar(pillar) for pillar in self.edition.framework.all_pillars),
             sections=tuple(section for section in self._sections() if section.remarks),
@@ -113,6 +113,11 @@ class _Composer:
 
     def _say(self, reason: Reason) -> str:
         return say(reason, self.edition)
+
+    def _step(self, step: Step) -> str:
+        what = self._say(step.what)
+        wanted = spoken(step.bring, self.edition.language)[0] if step.bring else ""
+        return f"{what} {self._word('bring', what=wanted)}" if wanted else what
 
     def _days(self, left: int | None) -> str:
         label_round = self.edition.project.round

@@ -121,6 +121,14 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Something to do, and by language what would be it ({} if unsaid)."""
+
+    what: Reason
+    bring: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Readiness:
     """All of it. `period_from` is the first day of the label period; `orphans` are placed pieces that no text cites.
 
@@ -139,7 +147,7 @@ class Readiness:
     wishes: tuple[Wish, ...]
     untranslated: tuple[Untranslated, ...]
     conditions: tuple[Condition, ...]
-    steps: tuple[Reason, ...]
+    steps: tuple[Step, ...]
 
     def gap_of(self, target: str) -> Reason | None:
         """What a target lacks most, if anything."""

@@ -81,6 +81,7 @@ def assess(
             conditions=conditions,
             untranslated=untranslated,
             wishes=wishes,
+            wanted=expected.collect,
             left=left,
         ),
     )

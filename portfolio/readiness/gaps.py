@@ -18,12 +18,21 @@ _GRADES = tuple(Grade)
 def find_gaps(evidence: Sequence[Evidence]) -> Iterator[Finding]:
     """What each pillar, bucket and criterion lacks most; a plan rests on no evidence. Pillars before criteria.
 
-    Codes: `gap.pillar`, `gap.criterion`, `gap.withheld`, `gap.old`, `gap.undated`, `gap.kind`.
+    Codes: `gap.pillar`, `gap.criterion`, `gap.withheld`, `gap.old`, `gap.undated`, `gap.kind`,
+    `gap.criteria` (a strong pillar, most of whose criteria are thin or have nothing).
     """
     judged = [each for each in evidence if not is_plan(each.target)]
     for each in sorted(judged, key=lambda each: "/" in each.target):
-        if why := _gap(each):
+        lines = [line for line in judged if line.target.startswith(f"{each.target}/")]
+        if why := _gap(each) or _weak_below(each, lines):
             yield Finding(target=each.target, why=why)
+
+
+def _weak_below(each: Evidence, lines: Sequence[Evidence]) -> Reason | None:
+    weak = [line for line in lines if line.grade in (Grade.NONE, Grade.THIN)]
+    if each.grade is Grade.STRONG and 2 * len(weak) > len(lines):
+        return reason("gap.criteria", n=len(weak), of=len(lines))
+    return None
 
 
 def _gap(each: Evidence) -> Reason | None:

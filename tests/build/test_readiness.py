@@ -147,6 +147,19 @@ def test_the_table_counts_what_is_not_shown_and_says_what_it_would_make_of_the_s
     assert '<th scope="col" class="n">Gösterilmeyen</th>' in turkish
 
 
+def test_check_says_why_its_first_task_is_the_first_and_what_to_bring(root, capsys):
+    portfolio("check", root=root)
+    first = capsys.readouterr().out.partition("  1. ")[2].partition("  2. ")[0].splitlines()
+    assert "For example: " in first[0]
+    assert first[1].strip().startswith("Why this comes first: every pillar is part of the application")
+    assert first[1].endswith("; 109 days are left.")
+    what = first[0].partition("For example: ")[2]
+    steps = page(root, "en").partition('<ol class="steps">')[2].partition("</li>")[0]
+    assert f"For example: {what}" in steps
+    portfolio("check", root=root, language="tr")
+    assert re.search(r"Neden ilk sırada: .*; 109 gün kaldı\.\n", capsys.readouterr().out)
+
+
 def test_in_a_language_that_the_program_does_not_speak_its_words_are_marked(root):
     rewrite(root / "portfolio.yaml", "languages: [tr, en]", "languages: [tr, sv]")
     portfolio("check", root=root, language="tr")
