@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _MOST = 12  # things among which to choose
 # A line that is aimed at nothing and may be meant for a piece, or a reference to what it was before.
-_PERHAPS = ("decision.moved", "decision.unknown-near", "description.moved", "reference.changed")
+_PERHAPS = ("decision.moved", "decision.unknown-near", "description.moved", "reference.changed", "reference.edited")
 _WHOLE = 4  # pieces of one file that are told of wholly
 
 
