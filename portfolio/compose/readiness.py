@@ -8,7 +8,7 @@ from datetime import date
 
 from portfolio.compose.edition import Edition
 from portfolio.compose.readinessnotes import Notes
-from portfolio.compose.titles import dated, title
+from portfolio.compose.titles import dated, title_alone
 from portfolio.compose.wording import phrase, short_title
 from portfolio.i18n import spoken
 from portfolio.model.evidence import EvidenceItem
@@ -177,7 +177,7 @@ class _Composer:
     def _piece(self, item: EvidenceItem) -> PagePiece:
         return PagePiece(
             item=item.id,
-            title=title(item, self.edition),
+            title=title_alone(item, self.edition),
             file=item.files[0],
             kind=self.locale.word(f"kinds.{item.kind}.name"),
             date=dated(item, self.edition),
@@ -222,7 +222,7 @@ class _Composer:
         pillars = self.edition.mapping.pillars_of(item_id)
         return Remark(
             key=pillars[0] if pillars else "",
-            head=title(item, self.edition),
+            head=title_alone(item, self.edition),
             text=text,
             where=f"{item.id} · {item.files[0]}",
         )
