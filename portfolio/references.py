@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from portfolio.files.nearest import nearest
 from portfolio.model.catalogue import Former
 from portfolio.model.evidence import EvidenceItem
-from portfolio.model.problem import Place, Problem, error, warning
+from portfolio.model.problem import Place, Problem, error, note, warning
 from portfolio.model.project import Narratives
 
 LEAST = 4  # digits behind "E-": of a thousand pieces, two that begin with the same four are rare
@@ -91,7 +92,8 @@ def resolve(
 
     `placed`: ids of the pieces that documents show; `former`: what earlier runs found. Codes: `reference.short`,
     `reference.unknown`, `reference.misspelt` (with the nearest), `reference.ambiguous` (with the candidates),
-    `reference.unplaced`, `reference.changed` (its file was edited, with the new id), `reference.gone`.
+    `reference.unplaced`, `reference.edited` (a copy of what was edited elsewhere), `reference.changed` (its file was
+    edited, with the new id), `reference.gone`.
     """
     meant: dict[str, str] = {}
     problems: list[Problem] = []
@@ -104,9 +106,22 @@ def resolve(
                     meant[normal(written)] = found[0].id
                     if found[0].id not in placed:
                         problems.append(warning("reference.unplaced", where, written=written, file=found[0].files[0]))
+                    problems += _edited(written, found[0], items, former, where)
                 else:
                     problems.append(_fault(written, found, items, former, where))
     return meant, tuple(dict.fromkeys(problems))
+
+
+def _edited(
+    written: str, meant: EvidenceItem, items: Collection[EvidenceItem], former: Collection[Former], where: Place
+) -> Iterator[Problem]:
+    """That a reference means what is left of a content, one of whose files was edited since."""
+    contents = {each.partition(".")[0] for each in meant.ids}
+    left = [each.file for each in former if each.id in contents and each.file not in meant.files]
+    edited = ((file, item) for file in left for item in items if file in item.files)
+    for file, item in itertools.islice(edited, 1):
+        new = item.id.partition(".")[0]
+        yield note("reference.edited", where, written=written, old=meant.id, now=meant.files[0], file=file, new=new)
 
 
 def _fault(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from portfolio.files.nearest import nearest
 from portfolio.i18n import FALLBACK, spoken
-from portfolio.model.framework import Framework, Pillar
+from portfolio.model.framework import PLAN, Framework, Pillar
 from portfolio.pastedkeys import EditedLine, edited_line
 from portfolio.pillarnames import bare_name, names_of
 
@@ -43,11 +43,17 @@ class Targets:
         self._names = tuple(dict.fromkeys((*framework.targets, *(name for each in both for name in names_of(each)))))
 
     def find(self, name: str) -> str:
-        """The target of a name, "" when it names none; before a criterion's key any name of its pillar may stand."""
+        """The target of a name, "" when it names none; before a criterion's key any name of its pillar may stand.
+
+        A plan may be called as its text is, "model/plan".
+        """
         if target := self._targets.get(bare_name(name)):
             return target
         pillar, (_, _, line) = self.pillar_above(name), name.partition("/")
-        return self._targets.get(bare_name(f"{pillar}/{line.strip()}"), "") if pillar and line.strip() else ""
+        if not pillar or not line.strip():
+            return ""
+        plan = f"{PLAN}/{pillar}" if bare_name(line) == PLAN else ""
+        return self._targets.get(bare_name(f"{pillar}/{line.strip()}")) or self._targets.get(bare_name(plan), "")
 
     def pillar_of_former(self, name: str) -> str:
         """The pillar of a criterion that is none any more since the school put others in its place; "" for others."""

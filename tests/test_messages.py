@@ -40,7 +40,7 @@ from portfolio.model.events import Stage
 from portfolio.model.evidence import SPEAKERS, Certificate, Kind, PortrayalState, ProjectRecord, Quotation
 from portfolio.model.mapping import Strength
 from portfolio.model.problem import Severity
-from portfolio.model.readiness import ConditionState, Grade
+from portfolio.model.readiness import ConditionState, Freshness, Grade
 from portfolio.model.text import Origin
 from portfolio.personal import Personal
 from portfolio.resources import messages_folder
@@ -64,18 +64,24 @@ BUILT = {
     "check.beside.": BESIDE,
     "check.columns.": READINESS_COLUMNS,
     "check.conditions.": ("registered", "teachers", "label", "free", "declaration"),
-    "check.gaps.": ("old", "undated", "kind"),
+    "check.first.": (
+        *("broken", "condition", "criteria", "gap", "next-round", "people", "round", "strengthen", "texts"),
+        *("translation", "unplaced"),
+    ),
+    "check.gaps.": ("old", "undated", "kind", "criteria"),
     "check.grades.": Grade,
     "check.states.": ConditionState,
     "clearances.": CLEARANCE_COLUMNS,
     "commands.": {f"{name}.{part}" for name in (*COMMANDS, "consent-where") for part in ("short", "help", "example")},
     "consent.": COUNTS,
+    "could.": set(Grade) - {Grade.NONE},
     "explain.files.": FileState,
     "explain.groups.": {"lies", "known", "overruled", "decided", "proves", "audiences", "shown", "alike", "change"},
     "explain.kinds.": Kind,
     "explain.signs.": Meaning,
     "decide.already-": Act,
     "fates.": Fate,
+    "freshness.": Freshness,
     "fields.": {*SAID, *Field, "seconds"},
     "fields.certificate.": {each.name for each in fields(Certificate)} - {"kind", "matched"},
     "fields.project.": {each.name for each in fields(ProjectRecord)},

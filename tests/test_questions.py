@@ -97,6 +97,17 @@ def test_a_photo_in_a_folder(ask):
     assert f"    portfolio map --set {told.item.id} PILLAR/CRITERION" in said.splitlines()
 
 
+def test_for_each_target_it_is_said_how_recent_a_piece_is_and_what_carries_it(ask):
+    _, (told,), said = ask("4-rol-model\\IMG_20260509_103355.jpg")
+    assert said.count("(decided, recent, decisions.csv:") == len(told.links) == 2
+    assert "no text uses it" not in said
+    _, _, turkish = ask("4-rol-model\\IMG_20260509_103355.jpg", "tr")
+    assert "(karar, güncel, decisions.csv:6)" in turkish
+    _, (other,), uncited = ask("Öğrenci elçisi belgesi - Ada B..pdf")
+    assert (other.is_placed, other.texts) == (True, ())
+    assert "– no text uses it" in uncited
+
+
 def test_a_certificate(ask):
     _, (told,), said = ask("Öğrenci elçisi belgesi - Ada B..pdf")
     assert "certificate, pupil’s certificate, 1 page, no. 3." in said
@@ -118,7 +129,10 @@ def test_a_photo_in_an_archive(ask):
     _, (told,), said = ask("4-rol-model/komşudan.zip/gün/kar.jpg")
     assert told.item.files == ("4-rol-model/komşudan.zip/gün/kar.jpg",)
     assert targets(told.links) == ["model"]
-    assert "4 Models for other schools: folder “4-rol-model” (by folder, 4-rol-model/komşudan.zip/gün/kar.jpg)" in said
+    assert (
+        "4 Models for other schools: folder “4-rol-model” (by folder, recent, 4-rol-model/komşudan.zip/gün/kar.jpg)"
+        in said
+    )
     assert allowed(told) == {"evaluator": False, "print": False, "web": False}
     assert "So that it can be shown: write who is in it" in said
     meant, none, _ = ask("komşudan.zip")
@@ -331,11 +345,15 @@ def test_they_say_the_same_number_and_strength(root, capsys):
     portfolio("check", root=root)
     table = capsys.readouterr().out
     mentoring = next(line for line in table.splitlines() if "mentors schools" in line)
-    assert mentoring.split()[-4:] == ["fair", "2", "1", "2"]
+    assert "thin; fair if 1 piece could be shown" in mentoring
+    assert mentoring.split()[-3:] == ["2", "1", "1"]
     portfolio("why-not", "mentoring", root=root)
     said = capsys.readouterr().out
-    assert "There is evidence for it: 2 pieces, 1 of them not shown to the evaluator, 2 recent" in said
-    assert "Strength: fair. To be stronger it lacks: 1 more piece" in said
+    assert (
+        "There is evidence for it: 2 pieces, 1 of them not shown to the evaluator, leaving these aside, 1 recent"
+        in said
+    )
+    assert "Strength: thin; fair if 1 piece could be shown. To be stronger it lacks: 1 more piece" in said
     portfolio("why-not", "management-involved", root=root)
     assert "Strength: thin, only old." in capsys.readouterr().out
 

@@ -92,3 +92,20 @@ def test_of_an_edited_file_the_new_id_is_told_and_of_a_deleted_one_what_it_was()
         ("reference.changed", ANSWER.id),
     ]
     assert dict(problems[1].values)["file"] == "silinen.jpg"
+
+
+def test_of_a_file_that_was_edited_and_has_an_old_copy_the_new_id_is_told_beside_what_is_meant():
+    copy, edited = piece("yedek/afiş.jpg", id="E-bb00000001"), piece("afiş.jpg", id="E-bb99000001")
+    former = (Former(id=copy.id, file="afiş.jpg"), Former(id=copy.id, file="silinen.jpg"))
+    texts = {"model": {"tr": "[[E-bb00]] [[E-bb99]]"}}
+    meant, problems = resolve(Narratives(texts=texts), (copy, edited), (copy.id, edited.id), former)
+    assert meant == {"e-bb00": copy.id, "e-bb99": edited.id}
+    (note,) = problems
+    assert (note.code, note.severity) == ("reference.edited", Severity.NOTE)
+    assert dict(note.values) == {
+        "written": "E-bb00",
+        "old": copy.id,
+        "now": "yedek/afiş.jpg",
+        "file": "afiş.jpg",
+        "new": edited.id,
+    }

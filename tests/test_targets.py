@@ -27,6 +27,9 @@ def targets():
         ("model/open-days", "model/open-days"),
         ("Klasserna arbetar i projekt med partnerskolor i andra länder.", "collaboration/projects"),
         ("plan/model", "plan/model"),
+        ("model/plan", "plan/model"),
+        ("rol model / Plan", "plan/model"),
+        ("e-safety/plan", ""),
         # Croatian and Slovenian: pupils' involvement is agency, inclusion alone is not.
         ("uključenost učenika", "students"),
         ("uključivost", "inclusion"),

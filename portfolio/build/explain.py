@@ -12,15 +12,17 @@ from portfolio.build.survey import Survey
 from portfolio.build.told import Told, told_of
 from portfolio.build.whereabouts import Given, Holding, given, holdings
 from portfolio.compose.numbering import find_heroes, number
-from portfolio.consent.mentions import Mention, Way
 from portfolio.handedover import Copy
 from portfolio.mapping.voices import Voices
 from portfolio.model.catalogue import LedgerRow
 from portfolio.model.clearance import Clearance
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.mapping import Link
+from portfolio.model.period import period_from
 from portfolio.model.problem import Place, Reason
+from portfolio.model.readiness import Freshness
 from portfolio.project import DECISIONS
+from portfolio.readiness.period import freshness
 from portfolio.references import marks_in, normal
 
 
@@ -28,14 +30,16 @@ from portfolio.references import marks_in, normal
 class Explanation:
     """A piece with all that is known of it.
 
-    `number` is its exhibit's, "" where it has none. `files` are its rows in the ledger. `links` hold; `others` are what
-    weaker voices say besides, among them the words' suggestions. `clearances` let nobody see what was left out. `texts`
-    are the places in the school's texts that name it. `spare` are its copies but the first. `alike` are the pieces that
-    look like it, `siblings` those that stand in the same file.
+    `number` is its exhibit's, "" where it has none. `freshness` is where it lies against the label period. `files` are
+    its rows in the ledger. `links` hold; `others` are what weaker voices say besides, among them the words'
+    suggestions. `clearances` let nobody see what was left out. `texts` are the places in the school's texts that name
+    it. `spare` are its copies but the first. `alike` are the pieces that look like it, `siblings` those that stand in
+    the same file.
     """
 
     item: EvidenceItem
     number: str
+    freshness: Freshness
     files: tuple[LedgerRow, ...]
     descriptions: tuple[str, ...]
     decisions: tuple[Told, ...]
@@ -78,11 +82,12 @@ def explain(
     told = dict.fromkeys((*said, *(link for link in mapping.suggestions if link.item == item.id)))
     known = {name for link in links for name in (link.target, link.pillar)}
     others = {link.target: link for link in reversed([*told]) if link.target not in known}
-    mention = [Mention(item=item, way=Way.FILE)]
+    ids = frozenset(item.ids)
     items = {each.id: each for each in catalogue.items}
     return Explanation(
         item=item,
         number=numbers.get(item.id, ""),
+        freshness=freshness(item, period_from(project.round, survey.today)),
         files=tuple(row for row in survey.ledger if row.file in item.files),
         descriptions=tuple(dict.fromkeys(_descriptions(item))),
         decisions=told_of(item, project.decisions, survey.framework.answers),
@@ -90,8 +95,8 @@ def explain(
         links=links,
         others=tuple(others.values())[::-1],
         clearances=tuple(_clearances(item, survey)),
-        shown=tuple(each for each in holdings(mention, survey, written) if each.pieces),
-        copies=tuple(given(mention, survey, copies)),
+        shown=tuple(each for each in holdings(ids, survey, written) if each.pieces),
+        copies=tuple(given(ids, survey, copies)),
         texts=tuple(dict.fromkeys(_naming(item, survey))),
         spare=tuple(spare_copies(item, _descriptions(item), survey)),
         alike=tuple(items[each] for group in catalogue.groups if item.id in group for each in group if each != item.id),

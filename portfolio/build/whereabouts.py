@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -23,6 +23,7 @@ class Fate(StrEnum):
 
     REMOVED = "removed"  # the next build takes at least one of them out
     ALLOWED = "allowed"  # they may be shown there
+    GONE = "gone"  # they are not in the evidence any more, so the next build makes it without them
     EDITED = "edited"  # a person edited the file, so it is never overwritten
     DRAFT = "draft"  # the school's own, which shows everything
     UNKNOWN = "unknown"  # nothing is remembered of it: an older version made it, or the project was moved since
@@ -54,9 +55,8 @@ def audiences_of(item: str, survey: Survey) -> tuple[Audience, ...]:
     return tuple(each.audience for each in survey.clearances if each.item == item and each.allowed)
 
 
-def holdings(found: Sequence[Mention], survey: Survey, written: Sequence[Written]) -> Iterator[Holding]:
+def holdings(ids: Set[str], survey: Survey, written: Sequence[Written]) -> Iterator[Holding]:
     """The artefacts and review workbooks that show one of the pieces, or of which nobody knows."""
-    ids = _ids(found)
     yield from _artefacts(ids, survey, written)
     if ids:
         for path, _ in unrecorded(survey, written):
@@ -64,7 +64,12 @@ def holdings(found: Sequence[Mention], survey: Survey, written: Sequence[Written
         yield from _workbooks(ids, survey, written)
 
 
-def _artefacts(ids: set[str], survey: Survey, written: Sequence[Written]) -> Iterator[Holding]:
+def formerly(item: str, shown: Iterable[Collection[str]]) -> frozenset[str]:
+    """Of the ids that files and copies show those of a piece that is gone, and of its parts."""
+    return frozenset(each for ids in shown for each in ids if each == item or each.startswith(f"{item}."))
+
+
+def _artefacts(ids: Set[str], survey: Survey, written: Sequence[Written]) -> Iterator[Holding]:
     for each in (one for one in written if one.fingerprint):  # lists have none
         file = survey.project.output / each.path
         if not file.exists():
@@ -88,7 +93,7 @@ def unrecorded(survey: Survey, written: Sequence[Written]) -> Iterator[tuple[str
                 yield path, audience
 
 
-def _workbooks(ids: set[str], survey: Survey, written: Sequence[Written]) -> Iterator[Holding]:
+def _workbooks(ids: Set[str], survey: Survey, written: Sequence[Written]) -> Iterator[Holding]:
     judged = Judged(survey.clearances)
     gone = {each for item in survey.catalogue.items if judged.withdrawn(item) for each in item.ids}
     for each in workbooks_in(written):
@@ -100,9 +105,8 @@ def _workbooks(ids: set[str], survey: Survey, written: Sequence[Written]) -> Ite
             yield Holding(path=each.path, pieces=tuple(sorted(shown)), fate=fate)
 
 
-def given(found: Sequence[Mention], survey: Survey, copies: Sequence[Copy]) -> Iterator[Given]:
+def given(ids: Set[str], survey: Survey, copies: Sequence[Copy]) -> Iterator[Given]:
     """The copies that show one of the pieces."""
-    ids = _ids(found)
     for copy in copies:
         if shown := tuple(sorted(ids & set(copy.pieces))):
             yield Given(copy=copy, pieces=shown, allowed=_allowed(shown, survey, _audience(copy.artefact)))
@@ -152,7 +156,9 @@ def _fate(each: Written, shown: Sequence[str], survey: Survey, file: Path) -> Fa
         return Fate.DRAFT
     if _allowed(shown, survey, _audience(each.path)):
         return Fate.ALLOWED
-    return Fate.REMOVED if each.is_whole(file) else Fate.EDITED
+    if not each.is_whole(file):
+        return Fate.EDITED
+    return Fate.REMOVED if any(map(survey.catalogue.item, shown)) else Fate.GONE
 
 
 def _allowed(shown: Sequence[str], survey: Survey, audience: Audience) -> bool:
@@ -169,5 +175,6 @@ def _audience(path: str) -> Audience:
     return next((audience for audience in Audience if audience == folder), Audience.PRIVATE)
 
 
-def _ids(found: Sequence[Mention]) -> set[str]:
-    return {each for mention in found for each in mention.item.ids}
+def ids_of(found: Iterable[Mention]) -> frozenset[str]:
+    """All ids that the pieces answer to."""
+    return frozenset(each for mention in found for each in mention.item.ids)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from portfolio.build.survey import Survey
@@ -16,8 +17,9 @@ from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Pillar
 from portfolio.model.mapping import Link, Strength
 from portfolio.model.problem import Reason
-from portfolio.model.readiness import Evidence, Grade, Readiness
+from portfolio.model.readiness import Evidence, Freshness, Grade, Readiness
 from portfolio.readiness.expected import read_expected
+from portfolio.readiness.period import freshness
 from portfolio.targets import Targets
 
 _SPEAKS = 0.5  # of 1: such a thing is this target's as often as not
@@ -33,10 +35,11 @@ class Written(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counting:
-    """A piece that counts, by the strongest link, and whether the evaluator may see it."""
+    """A piece that counts, by the strongest link, how recent it is, and whether the evaluator may see it."""
 
     item: EvidenceItem
     link: Link
+    freshness: Freshness
     evaluator: Clearance
 
 
@@ -127,7 +130,9 @@ def why_not(target: str, survey: Survey, readiness: Readiness, language: str) ->
         evidence=readiness.of(target) if target in survey.framework.targets else _only_text(target),
         gap=readiness.gap_of(target),
         criteria=tuple((readiness.of(line), readiness.gap_of(line)) for line in lines),
-        counting=tuple(_counting(item, target, survey) for item in survey.proofs.get(target, ())),
+        counting=tuple(
+            _counting(item, target, survey, readiness.period_from) for item in survey.proofs.get(target, ())
+        ),
         suggested=tuple(sorted(suggested, key=lambda link: link.target != target)),
         elsewhere=tuple(_elsewhere(said.values(), target, pillar, placed - proving - mapping.excluded.keys(), survey)),
         pillar_only=tuple(link for link in loose if link.item not in named),
@@ -168,11 +173,16 @@ def _only_text(target: str) -> Evidence:
     )
 
 
-def _counting(item: EvidenceItem, target: str, survey: Survey) -> Counting:
+def _counting(item: EvidenceItem, target: str, survey: Survey, since: date) -> Counting:
     links = survey.mapping.links_of(item.id)
     link = next((each for each in links if each.target == target), None)
     seen = next(each for each in survey.clearances if (each.item, each.audience) == (item.id, Audience.EVALUATOR))
-    return Counting(item=item, link=link or next(each for each in links if each.pillar == target), evaluator=seen)
+    return Counting(
+        item=item,
+        link=link or next(each for each in links if each.pillar == target),
+        freshness=freshness(item, since),
+        evaluator=seen,
+    )
 
 
 def _elsewhere(

@@ -76,7 +76,7 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None) 
         print(no_arguments.ctx.get_help() if no_arguments.ctx else "")
         return ExitCode.USAGE
     except click.UsageError as fault:
-        return _refuse(fault, words)
+        return _refuse(fault, words, _command(arguments))
     except (click.exceptions.Abort, KeyboardInterrupt):
         print(words.say("run.interrupted"), file=sys.stderr)
         return ExitCode.INTERRUPTED
@@ -102,7 +102,8 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _refuse(fault: click.UsageError, words: Words) -> ExitCode:
+def _refuse(fault: click.UsageError, words: Words, command: str) -> ExitCode:
+    """Say what is wrong with how `command` was called, and where help is."""
     match fault:
         case click.NoSuchOption():
             possible = ", ".join(fault.possibilities or [])
@@ -118,7 +119,8 @@ def _refuse(fault: click.UsageError, words: Words) -> ExitCode:
             text, hint = words.say("usage.value", name=_name(fault), message=fault.message), ""
         case _:  # our own, already in words
             text, hint = fault.format_message(), ""
-    name = fault.ctx.command_path if fault.ctx else "portfolio"
+    alone = "portfolio" if command == "portfolio" else f"portfolio {command}"  # the parser knows of no context
+    name = fault.ctx.command_path if fault.ctx else alone
     print(" ".join(part for part in (text, hint) if part), file=sys.stderr)
     print(words.say("usage.help", command=name), file=sys.stderr)
     return ExitCode.USAGE

@@ -9,7 +9,7 @@ import click
 
 from portfolio.cli.map import title_of
 from portfolio.cli.options import open_project, project_options
-from portfolio.cli.readiness import readiness_json, show_beside, show_days, show_readiness, step_text
+from portfolio.cli.readiness import first_text, readiness_json, show_beside, show_days, show_readiness, step_text
 from portfolio.cli.withheld import show_withheld, withheld_json
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words, read_words
@@ -61,6 +61,8 @@ def make_command(words: Words) -> click.Command:
                 here.console.say("check.steps")
             for number, step in enumerate(steps, start=1):
                 here.console.line(f"  {number}. {step}")
+                if number == 1:
+                    here.console.line(f"     {first_text(readiness.steps[0], readiness.days_left, words)}")
             if not steps:
                 here.console.say("check.ready")
             here.console.json(

@@ -14,19 +14,21 @@ from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words
 from portfolio.errors import ExitCode
 from portfolio.model.catalogue import FileState
-from portfolio.model.problem import Problem, error
+from portfolio.model.problem import Place, Problem, error, note
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Iterator, Sequence, Set
 
     from portfolio.build.explain import Explanation
     from portfolio.build.meant import Meant
+    from portfolio.build.state import Written
     from portfolio.build.survey import Survey
+    from portfolio.handedover import Copy
     from portfolio.references import Was
 
 _MOST = 12  # things among which to choose
 # A line that is aimed at nothing and may be meant for a piece, or a reference to what it was before.
-_PERHAPS = ("decision.moved", "decision.unknown-near", "reference.changed")
+_PERHAPS = ("decision.moved", "decision.unknown-near", "description.moved", "reference.changed", "reference.edited")
 _WHOLE = 4  # pieces of one file that are told of wholly
 
 
@@ -56,16 +58,17 @@ def _explain(said: str, here: Invocation) -> ExitCode:
     console.rest()
     numbers = numbers_of(survey)
     meant = find_meant(_below_evidence(said, here), survey, numbers)
+    copies, _ = read_copies(project.root / FILE, project.language)
+    with open_state(project.cache) as state:
+        written = state.everything()
     if meant.is_nothing:
         if was := find_gone(said, survey):
-            return here.refuse("explain", _gone(said, was, survey), *_naming({was.id, was.file}, survey))
+            about = (*_naming({was.id, was.file}, survey), *_still_showing(was, survey, written, copies))
+            return here.refuse("explain", _gone(said, was, survey), *about)
         target = find_target(said, survey.framework, project.language).target
         if target and not meant.several:
             return here.refuse("explain", error("explain.target", said=said, target=target))
         return here.refuse("explain", _not_found(said, meant))
-    copies, _ = read_copies(project.root / FILE, project.language)
-    with open_state(project.cache) as state:
-        written = state.everything()
     told = [explain(item, survey, numbers=numbers, written=written, copies=copies) for item in meant.pieces]
     problems = _about(told, meant, survey)
     _show(meant, told, survey, here)
@@ -116,6 +119,21 @@ def _gone(said: str, was: Was, survey: Survey) -> Problem:
     if item is None or was.file in item.files:
         return error("explain.changed", said=said, old=was.id, file=was.file, new=new)
     return error("explain.moved", said=said, now=item.files[0], new=new)
+
+
+def _still_showing(was: Was, survey: Survey, written: Sequence[Written], copies: Sequence[Copy]) -> Iterator[Problem]:
+    """Where that is seen all the same which is not in the evidence any more."""
+    from portfolio.build.whereabouts import Fate, formerly, given, holdings
+
+    if survey.catalogue.item(was.id):
+        return
+    ids = formerly(was.id, [*(each.pieces or () for each in written), *(copy.pieces for copy in copies)])
+    for each in holdings(ids | {was.id}, survey, written):
+        if each.pieces:
+            where = Place(file=each.path)
+            yield note("explain.still-shown" if each.fate is Fate.GONE else "explain.still-kept", where, old=was.id)
+    for one in given(ids, survey, copies):
+        yield note("explain.still-handed", Place(file=one.copy.artefact), old=was.id, to=one.copy.to, on=one.copy.on)
 
 
 def _naming(names: Set[str], survey: Survey) -> tuple[Problem, ...]:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.cli.map import LONGEST_TITLE, link_json
 from portfolio.cli.origins import Known, known_of, value_of
-from portfolio.cli.targets import target_title
+from portfolio.cli.targets import carried_text, target_title
 from portfolio.cli.words import Words
 from portfolio.i18n import fold, spoken
 from portfolio.model.decision import Decision, Field
 from portfolio.model.evidence import EvidenceItem, PortrayalState
 from portfolio.model.mapping import DECLARATION, Link
 from portfolio.model.problem import spot
+from portfolio.model.readiness import Freshness
 
 if TYPE_CHECKING:
     from portfolio.build.explain import Explanation
@@ -166,18 +167,19 @@ def _proves(told: Explanation, survey: Survey, words: Words) -> Iterator[str]:
     if told.excluded:
         yield f"– {words.why(told.excluded)}"
     for link in told.links if told.is_placed else ():
-        yield f"→ {_link(link, survey, words)}"
+        yield f"→ {_link(link, survey, words, told.freshness)}"
     if not told.links and not told.excluded:
         yield f"? {words.say('states.unplaced')}"
     for link in told.others:
         key = "explain.would" if told.excluded else "explain.besides" if told.links else "explain.perhaps"
         yield f"? {words.say(key, link=_link(link, survey, words))}"
     yield from (f"– {words.say('explain.cited', text=spot(place))}" for place in told.texts)
+    if told.is_placed and not told.texts:
+        yield f"– {words.say('explain.uncited')}"
 
 
-def _link(link: Link, survey: Survey, words: Words) -> str:
-    title = target_title(link.target, survey.framework, words)
-    return f"{title}: {words.why(link.rationale)} ({words.say(f'strengths.{link.strength}')}, {link.origin})"
+def _link(link: Link, survey: Survey, words: Words, freshness: Freshness | None = None) -> str:
+    return f"{target_title(link.target, survey.framework, words)}: {carried_text(link, words, freshness)}"
 
 
 def _audiences(told: Explanation, words: Words) -> Iterator[str]:
@@ -274,6 +276,7 @@ def piece_json(told: Explanation, words: Words) -> dict[str, Any]:
         ],
         "decisions": [_decision_json(each) for each in told.decisions],
         "excluded": words.why(told.excluded) if told.excluded else None,
+        "freshness": str(told.freshness),
         "links": [link_json(link, words) for link in told.links],
         "others": [link_json(link, words) for link in told.others],
         "audiences": [

@@ -11,7 +11,7 @@ from portfolio.cli.words import Words
 from portfolio.i18n import spoken
 from portfolio.model.framework import Framework
 from portfolio.model.problem import Reason
-from portfolio.model.readiness import Evidence, Freshness, Readiness
+from portfolio.model.readiness import Evidence, Freshness, Grade, Readiness, Step
 
 if TYPE_CHECKING:
     from portfolio.build.survey import Survey
@@ -66,12 +66,20 @@ def show_days(readiness: Readiness, survey: Survey, console: Console) -> None:
         console.say("check.days", n=left, round=label_round.name, day=label_round.closes_on)
 
 
-def step_text(step: Reason, framework: Framework, words: Words) -> str:
-    """A step in words, its target by name."""
-    values = dict(step.values)
+def step_text(step: Step, framework: Framework, words: Words) -> str:
+    """A step in words, its target by name, with what would be it."""
+    values = dict(step.what.values)
     if target := values.get("target"):
         values["title"] = _title(target, framework, words.language).rstrip(".")
-    return words.say(f"reasons.{step.code}", **values)
+    what = words.say(f"reasons.{step.what.code}", **values)
+    return f"{what} {words.say('check.bring', what=spoken(step.bring, words.language)[0])}" if step.bring else what
+
+
+def first_text(step: Step, left: int | None, words: Words) -> str:
+    """Why a step is the first: what depends on it, and how many days are left."""
+    name = step.what.code.removeprefix("step.")
+    why = words.say(f"check.first.{name}", **dict(step.what.values))
+    return words.say("check.why-first" if left is None or left < 0 else "check.why-now", why=why, n=left)
 
 
 def readiness_json(readiness: Readiness, files: Sequence[Path], survey: Survey, words: Words) -> dict[str, Any]:
@@ -123,12 +131,15 @@ def evidence_json(each: Evidence, words: Words) -> dict[str, Any]:
 
 
 def strength_text(each: Evidence, gap: Reason | None, words: Words) -> str:
-    """How strong the evidence for a target is, with what is wrong with it: "thin, only old"."""
+    """How strong the evidence for a target is, with what is wrong with it, and with what is not shown.
+
+    As in "thin, only old; strong if 2 pieces could be shown".
+    """
     strength = words.say(f"check.grades.{each.grade}")
-    if not each.pieces or gap is None:
-        return strength
-    short = words.say(f"check.gaps.{gap.code.removeprefix('gap.')}")
-    return f"{strength}, {short}"
+    if gap and each.grade is not Grade.NONE:
+        short = words.say(f"check.gaps.{gap.code.removeprefix('gap.')}")
+        strength = f"{strength}, {short}"
+    return "; ".join((strength, *map(words.why, each.reasons("could"))))
 
 
 def _row(each: Evidence, gap: Reason | None, framework: Framework, words: Words) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from portfolio.cli.map import title_of
 from portfolio.cli.words import Words
 from portfolio.model.framework import Framework
+from portfolio.model.mapping import Link
+from portfolio.model.readiness import Freshness
 
 
 def target_title(target: str, framework: Framework, words: Words) -> str:
@@ -13,6 +15,15 @@ def target_title(target: str, framework: Framework, words: Words) -> str:
     if head == "plan":
         return words.say("explain.plan", title=title_of(pillar, framework, words.language))
     return title_of(target, framework, words.language)
+
+
+def carried_text(link: Link, words: Words, freshness: Freshness | None = None) -> str:
+    """Why a piece is linked, and what makes that stronger or weaker: "folder “4-model” (by folder, recent, a.jpg)".
+
+    `freshness` is the piece's, where its link holds.
+    """
+    weight = [words.say(f"strengths.{link.strength}"), *([words.say(f"freshness.{freshness}")] if freshness else [])]
+    return f"{words.why(link.rationale)} ({', '.join([*weight, link.origin])})"
 
 
 def wording_of(target: str, framework: Framework, words: Words) -> str:

@@ -14,7 +14,7 @@ from portfolio.errors import ExitCode
 from portfolio.model.clearance import Audience
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from portfolio.build.survey import Survey
     from portfolio.build.whereabouts import Given, Holding
@@ -42,9 +42,10 @@ def _file_or_name(who: str, survey: Survey) -> str:
 
 def _look_for(who: str, here: Invocation) -> ExitCode:
     from portfolio.build.forget import forget_contents_of_ended
+    from portfolio.build.hiding import hiding_lines
     from portfolio.build.state import open_state
     from portfolio.build.survey import REGISTER, take_survey
-    from portfolio.build.whereabouts import audiences_of, given, holdings
+    from portfolio.build.whereabouts import audiences_of, given, holdings, ids_of
     from portfolio.consent.keys import FILE_PREFIX
     from portfolio.consent.lookalikes import with_lookalikes
     from portfolio.consent.mentions import lines_of, mentions, narratives_with, unsearched
@@ -63,8 +64,8 @@ def _look_for(who: str, here: Invocation) -> ExitCode:
     lines = {"register": lines_of(entries, who), "pupils": lines_of(pupils, who)}
     found = with_lookalikes(mentions(survey.catalogue, pupils, who), survey.catalogue)
     with open_state(project.cache) as state:
-        held = tuple(holdings(found, survey, state.everything()))
-    handed = tuple(given(found, survey, copies))
+        held = tuple(holdings(ids_of(found), survey, state.everything()))
+    handed = tuple(given(ids_of(found), survey, copies))
     told = narratives_with(who, project.narratives)
     hidden = unsearched(survey.catalogue)
     for key, numbers in (("where.register", lines["register"]), ("where.pupils", lines["pupils"])):
@@ -72,7 +73,8 @@ def _look_for(who: str, here: Invocation) -> ExitCode:
             console.say(key, lines=", ".join(map(str, numbers)))
     if not any(lines.values()) and not who.startswith(FILE_PREFIX):
         console.say("where.unlisted")
-    _show_pieces(found, survey, here)
+    hiding = {each.item.id: hiding_lines(each.item, survey, entries, pupils) for each in found}
+    _show_pieces(found, hiding, survey, here)
     if told:
         console.say("where.narratives", texts=", ".join(told))
     _show_holdings(held, here)
@@ -91,6 +93,7 @@ def _look_for(who: str, here: Invocation) -> ExitCode:
                     "files": list(each.item.files),
                     "how": str(each.way),
                     "shown_to": list(map(str, audiences_of(each.item.id, survey))),
+                    "hidden_by": list(hiding[each.item.id]),
                 }
                 for each in found
             ],
@@ -113,8 +116,11 @@ def _look_for(who: str, here: Invocation) -> ExitCode:
     return here.exit_code(remarks)
 
 
-def _show_pieces(found: Sequence[Mention], survey: Survey, here: Invocation) -> None:
-    """Each piece, how it names whom was asked for, and whom it may be shown to or why nobody."""
+def _show_pieces(
+    found: Sequence[Mention], hiding: Mapping[str, Sequence[str]], survey: Survey, here: Invocation
+) -> None:
+    """Each piece, how it names whom was asked for, who may see it or why nobody, and the lines that hide it."""
+    from portfolio.build.hiding import hidden_from
     from portfolio.build.whereabouts import audiences_of
 
     console, words = here.console, here.console.words
@@ -131,6 +137,9 @@ def _show_pieces(found: Sequence[Mention], survey: Survey, here: Invocation) -> 
             whys = {entry.why for entry in survey.clearances if entry.item == each.item.id}
             text = "; ".join(sorted(map(words.why, whys)))
             console.line(f"    – {words.say('where.withheld', why=text)}")
+        if lines := hiding[each.item.id]:
+            whom = ", ".join(words.say(f"audiences.{audience}") for audience in hidden_from(each.item, survey))
+            console.line(f"    – {words.say('where.hidden', audiences=whom, lines=', '.join(lines))}")
 
 
 def _show_holdings(held: Sequence[Holding], here: Invocation) -> None:

@@ -10,7 +10,7 @@ import click
 
 from portfolio.cli.options import Invocation, open_project, project_options
 from portfolio.cli.readiness import evidence_json, strength_text
-from portfolio.cli.targets import target_title, wording_of
+from portfolio.cli.targets import carried_text, target_title, wording_of
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words
 from portfolio.errors import ExitCode
@@ -133,12 +133,12 @@ def _verdict(standing: Standing, words: Words) -> Iterator[str]:
     if not evidence.pieces:
         yield say("why-not.verdict.plan" if standing.is_plan else "why-not.verdict.nothing")
         return
-    has = ", ".join(words.why(why) for why in evidence.why if why.code.startswith("has."))
+    has = ", ".join(map(words.why, evidence.reasons("has")))
     yield say("why-not.verdict.proven" if standing.seen else "why-not.verdict.withheld", has=has)
     if standing.is_plan:
         return
     strength = strength_text(evidence, standing.gap, words)
-    lacks = "; ".join(words.why(why) for why in evidence.why if why.code.startswith("lacks."))
+    lacks = "; ".join(map(words.why, evidence.reasons("lacks")))
     yield say("why-not.strength.lacks" if lacks else "why-not.strength.whole", strength=strength, lacks=lacks)
 
 
@@ -154,8 +154,7 @@ def _criteria(standing: Standing, survey: Survey, words: Words) -> Iterator[str]
 
 def _counting(standing: Standing, words: Words) -> Iterator[str]:
     for each in standing.seen:
-        said = f"{words.say(f'strengths.{each.link.strength}')}, {each.link.origin}"
-        yield f"→ {each.item.id}  {each.item.files[0]}: {words.why(each.link.rationale)} ({said})"
+        yield f"→ {each.item.id}  {each.item.files[0]}: {carried_text(each.link, words, each.freshness)}"
 
 
 def _withheld(standing: Standing, words: Words) -> Iterator[str]:
@@ -228,6 +227,7 @@ def _standing_json(standing: Standing, survey: Survey, words: Words) -> dict[str
                 "piece": each.item.id,
                 "file": each.item.files[0],
                 "strength": str(each.link.strength),
+                "freshness": str(each.freshness),
                 "why": words.why(each.link.rationale),
                 "origin": each.link.origin,
                 "evaluator": each.evaluator.allowed,

@@ -8,13 +8,13 @@ from datetime import date
 
 from portfolio.compose.edition import Edition
 from portfolio.compose.readinessnotes import Notes
-from portfolio.compose.titles import dated, title
+from portfolio.compose.titles import dated, title_alone
 from portfolio.compose.wording import phrase, short_title
 from portfolio.i18n import spoken
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Pillar
 from portfolio.model.problem import Reason
-from portfolio.model.readiness import Evidence, Freshness, Readiness
+from portfolio.model.readiness import Evidence, Freshness, Readiness, Step
 from portfolio.model.readinesspage import (
     PageCondition,
     PagePiece,
@@ -98,7 +98,7 @@ class _Composer:
             days="" if left is None or left < 0 else self.locale.number(left),
             days_text=self._days(left),
             period=self._word("period", date=self.locale.date(self.readiness.period_from)),
-            steps=tuple(self._say(step) for step in self.readiness.steps),
+            steps=tuple(map(self._step, self.readiness.steps)),
             conditions=tuple(self._conditions()),
             parts=tuple(self._pillar(pillar) for pillar in self.edition.framework.all_pillars),
             sections=tuple(section for section in self._sections() if section.remarks),
@@ -113,6 +113,11 @@ class _Composer:
 
     def _say(self, reason: Reason) -> str:
         return say(reason, self.edition)
+
+    def _step(self, step: Step) -> str:
+        what = self._say(step.what)
+        wanted = spoken(step.bring, self.edition.language)[0] if step.bring else ""
+        return f"{what} {self._word('bring', what=wanted)}" if wanted else what
 
     def _days(self, left: int | None) -> str:
         label_round = self.edition.project.round
@@ -155,24 +160,24 @@ class _Composer:
         return self._word("plan_there", languages=", ".join(map(self.locale.language_name, texts)))
 
     def _target(self, each: Evidence, pieces: Iterable[str]) -> PageTarget:
-        has = [self._say(why) for why in each.why if why.code.startswith("has.")]
-        lacks = [self._say(why) for why in each.why if why.code.startswith("lacks.")]
         return PageTarget(
             key=each.target,
             title=target_title(each.target, self.edition),
             grade=each.grade,
             word=self._word(f"grades.{each.grade}"),
+            could=", ".join(map(self._say, each.reasons("could"))),
             total=len(each.pieces),
+            withheld=len(each.withheld),
             current=each.freshness.get(Freshness.CURRENT, 0),
-            has=", ".join(has),
-            lacks=tuple(lacks),
+            has=", ".join(map(self._say, each.reasons("has"))),
+            lacks=tuple(map(self._say, each.reasons("lacks"))),
             pieces=tuple(self._piece(self.items[item]) for item in pieces if item in self.items),
         )
 
     def _piece(self, item: EvidenceItem) -> PagePiece:
         return PagePiece(
             item=item.id,
-            title=title(item, self.edition),
+            title=title_alone(item, self.edition),
             file=item.files[0],
             kind=self.locale.word(f"kinds.{item.kind}.name"),
             date=dated(item, self.edition),
@@ -217,7 +222,7 @@ class _Composer:
         pillars = self.edition.mapping.pillars_of(item_id)
         return Remark(
             key=pillars[0] if pillars else "",
-            head=title(item, self.edition),
+            head=title_alone(item, self.edition),
             text=text,
             where=f"{item.id} · {item.files[0]}",
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from portfolio.compose.edition import Edition
-from portfolio.compose.titles import title
+from portfolio.compose.titles import title_alone
 from portfolio.model.clearance import Clearance
 from portfolio.model.problem import Problem, Reason, Severity, spot
 from portfolio.model.readinesspage import Remark
@@ -56,7 +56,7 @@ class Notes:
             if whom:
                 said = "; ".join(f"{', '.join(names)}: {self.speaker.why(why)}" for why, names in whom.items())
                 pillar = next(iter(edition.mapping.pillars_of(item.id)), "")
-                yield self._remark(title(item, edition), said, f"{item.id} · {item.files[0]}", key=pillar)
+                yield self._remark(title_alone(item, edition), said, f"{item.id} · {item.files[0]}", key=pillar)
 
     def problems(self) -> Iterator[Remark]:
         """What is wrong and what to do, worst first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import replace
 
 from portfolio.compose.edition import Edition
@@ -22,6 +23,16 @@ def title(item: EvidenceItem, edition: Edition) -> Phrase:
     if item.quotation:
         return _spoken(item.quotation, edition)
     return _certificate(item, edition) or _captioned(item, edition) or _named(item, edition) or _dated(item, edition)
+
+
+def title_alone(item: EvidenceItem, edition: Edition) -> Phrase:
+    """A piece's title where no caption stands beside it: of a long quotation its first words, not who says them."""
+    found = title(item, edition)
+    if item.quotation and found == _spoken(item.quotation, edition):
+        words = edition.phrase(item.quotation.text.value)
+        short = textwrap.shorten(words.text, LONGEST, placeholder=" …")
+        return replace(words, text=edition.locale.word("quotation.quoted", text=short))
+    return found
 
 
 def caption(item: EvidenceItem, edition: Edition) -> Phrase | None:

@@ -80,6 +80,18 @@ def clear(
     )
 
 
+def lines_against(
+    item: EvidenceItem, entries: Sequence[ConsentEntry], pupils: Sequence[Pupil] = (), *, today: date
+) -> dict[str, tuple[int, ...]]:
+    """The register's lines about each in a piece, or each of its files, that does not allow every audience, by key."""
+    people = People(entries, pupils)
+    return {
+        each: tuple(entry.line for entry in (*people.lines(each), *people.doubtful(each)))
+        for each in (*_named(item, people), *_registered_files(item, people))
+        if any(_objection(each, people, audience, today) for audience in HANDED_OUT)
+    }
+
+
 def _unless_changed(item: EvidenceItem, allowed: bool, why: Reason, changed: Collection[str]) -> tuple[bool, Reason]:
     """The verdict, or that somebody agreed to another content than lies in this place now."""
     if allowed and any(file in changed for file in item.files):

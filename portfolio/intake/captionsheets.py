@@ -43,8 +43,8 @@ def read_caption_sheet(each: ReadFile, columns: Columns, places: Places) -> Desc
 
     A table of any name is one when its rows name files and say of them what is said of pictures; one that says more (a
     list of projects) holds for who is there and what is covered alone. Where a file is called like one and cannot be
-    read, nobody knows who is in the pictures that it names. Codes: as in `described`, `description.no-file`,
-    `.no-file-near`, `.no-file-column`, `.row-without-file`, `.nameless-column`, `.unread`.
+    read, nobody knows who is in the pictures that it names. Codes: as in `described`, `description.moved`,
+    `.no-file`, `.no-file-near`, `.no-file-column`, `.row-without-file`, `.nameless-column`, `.unread`.
     """
     family = FORMATS[each.reading.format].family
     if family is Family.PICTURE or family in RECORDED:
@@ -163,7 +163,9 @@ class _Rows:
 
 
 def missing(said: str, places: Places, folder: str, where: Place) -> Problem:
-    """That there is no file of a name, with the nearest."""
+    """That there is no file of a name, with where it went, else with the nearest."""
+    if now := places.now(said, folder):
+        return warning("description.moved", where, said=said, now=now[0], id=now[1])
     if near := places.nearest(said, folder):
         return warning("description.no-file-near", where, said=said, nearest=near)
     return warning("description.no-file", where, said=said)

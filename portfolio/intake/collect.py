@@ -16,7 +16,7 @@ from portfolio.i18n import primary
 from portfolio.intake.archives import is_folder, read_archives, sweep
 from portfolio.intake.attachments import read_attachments
 from portfolio.intake.catalogue import SCHEMA, open_store
-from portfolio.intake.contents import ReadFile, read_contents
+from portfolio.intake.contents import ReadFile, id_of, read_contents
 from portfolio.intake.decided import unmet_decisions
 from portfolio.intake.description import Description
 from portfolio.intake.descriptions import read_descriptions, without_caption_sheets
@@ -79,12 +79,12 @@ def collect(
         inside = frozenset(member.path for member in members)
         sweep((each for each in files if each.file.path in inside), originals)
         store.forget_all_but((*wanted, *members))
-        former = tuple(Former(id=f"E-{sha256[:10]}", file=shown(path)) for path, sha256 in store.former())
+        former = tuple(Former(id=id_of(sha256), file=shown(path)) for path, sha256 in store.former())
     found = tuple(sorted((*found, *members), key=lambda file: file.name))
     speaking = tuple(each for each in files if each.usable and not is_folder(each))
     named = dict.fromkeys(map(str, Field), ()) | dict(framework.column_names)  # a pack need not name every field
     columns = Columns(named, framework.spoken.get(primary(language)))
-    descriptions = read_descriptions(files, columns, framework.answers)
+    descriptions = read_descriptions(files, columns, framework.answers, former)
     described = {description.file for description in descriptions if description.whole}
     descriptions += read_folder_notes(speaking, columns, framework.answers, described)
     describing = {description.file: description for description in descriptions if description.whole}

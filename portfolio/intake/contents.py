@@ -26,6 +26,11 @@ _Key = tuple[str, str]  # of a reading: sha256 and suffix
 _PAUSES_S = (0.4, 0.8)
 
 
+def id_of(sha256: str) -> str:
+    """The id of a content: E- and the first ten hex digits of its sha256."""
+    return f"E-{sha256[:10]}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadFile:
     """A file with what it contains; `sha256` is "" when it could not be read to its end."""
@@ -33,6 +38,11 @@ class ReadFile:
     file: FoundFile
     sha256: str
     reading: Reading
+
+    @property
+    def id(self) -> str:
+        """The id of its content, whatever piece that is."""
+        return id_of(self.sha256)
 
     @property
     def usable(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from portfolio.columns import Columns
@@ -18,6 +18,7 @@ from portfolio.intake.reading import Cell, Entry
 from portfolio.intake.remarkfiles import remark_in
 from portfolio.intake.statements import FILE, described, describes
 from portfolio.intake.vocabulary import vocabulary
+from portfolio.model.catalogue import Former
 from portfolio.model.decision import Field
 from portfolio.model.problem import Place, note
 from portfolio.model.text import Origin
@@ -26,18 +27,29 @@ _Photos = Mapping[tuple[str, str], list[str]]
 
 
 def read_descriptions(
-    files: Iterable[ReadFile], columns: Columns, answers: Mapping[str, Iterable[str]]
+    files: Sequence[ReadFile], columns: Columns, answers: Mapping[str, Iterable[str]], former: Iterable[Former] = ()
 ) -> tuple[Description, ...]:
-    """The usable files that describe others; `answers` are the framework's words for nobody, and between names."""
+    """The usable files that describe others; `answers` are the framework's words for nobody, and between names.
+
+    `former` only tells where that went which a description names and is not there.
+    """
     usable = [each for each in files if each.usable]
-    places = Places(each.file.name for each in files)
-    others = Places(each.file.name for each in files if not _is_sidecar(each.file.base))
+    went = _went(former, files)
+    places = Places((each.file.name for each in files), went)
+    others = Places((each.file.name for each in files if not _is_sidecar(each.file.base)), went)
     photos = _photos(usable)
     found = (
         _description(each, columns, places, others, photos) or _caption(each, columns, photos, answers)
         for each in usable
     )
     return tuple(description for description in found if description)
+
+
+def _went(former: Iterable[Former], files: Iterable[ReadFile]) -> dict[str, tuple[str, str]]:
+    """By the place of each content that lies elsewhere now: where that is, and its id."""
+    lying = {each.id: each.file.name for each in files if each.sha256}
+    last = {each.file: each.id for each in former}
+    return {file: (lying[item], item) for file, item in last.items() if item in lying}
 
 
 def without_caption_sheets(each: ReadFile, descriptions: Mapping[str, Description]) -> ReadFile:

@@ -33,7 +33,7 @@ class Content:
     @property
     def id(self) -> str:
         """The id of the piece it is: the same wherever it lies and whatever it is called."""
-        return f"E-{self.first.sha256[:10]}"
+        return self.first.id
 
 
 def contents_of(files: Iterable[ReadFile]) -> tuple[Content, ...]:

@@ -6,7 +6,7 @@ import fnmatch
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from portfolio.files.nearest import nearest_other
 from portfolio.i18n import fold
@@ -22,10 +22,13 @@ _SHORT = 3
 class Places:
     """Looks up files by what people call them; case and Unicode form only matter where names differ in nothing else.
 
-    So do the dots of Turkish keyboards, on which "IMG" is written "ımg" by whoever writes it small.
+    So do the dots of Turkish keyboards, on which "IMG" is written "ımg" by whoever writes it small. `went`: by a place
+    where something lay, where the same content lies now, and its id.
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], went: Mapping[str, tuple[str, str]] | None = None) -> None:
+        self._went = went or {}
+        self._left = Places(went) if went else None
         self._exact = frozenset(names)
         self._names = {_key(name): name for name in sorted(self._exact)}
         self._by_base: dict[str, list[str]] = defaultdict(list)
@@ -99,6 +102,11 @@ class Places:
         whole = undotted(text)
         own = [name for name in sorted(self._exact) if name.startswith(below)]
         return tuple(name for name in own if _stands_in(undotted(name.rpartition("/")[2]), whole))
+
+    def now(self, said: str, folder: str) -> tuple[str, str] | None:
+        """Where the one file lies now, and its id, that lay at a name when it was said in a folder; None if unknown."""
+        left = self._left.find(said, folder) if self._left else ()
+        return self._went[left[0]] if len(left) == 1 else None
 
     def nearest(self, said: str, folder: str) -> str:
         """The file whose name is most like one that is not there, as it can be said in a folder; "" when none is near.

@@ -41,11 +41,13 @@ class ConditionState(StrEnum):
 class Evidence:
     """What proves a target: `pieces` are ids, the strongest first; `grade` follows from the counts (readiness/rules).
 
-    All pieces count, also those that the evaluator is not shown (`withheld`): they are there, and can be released.
+    `pieces` are all there are, also those that the evaluator is not shown (`withheld`). All that is counted of them,
+    and the grade, is of those that are shown.
 
     `people` and `classes` are how many different ones stand behind the pieces, `labels` how many pieces are or carry a
-    quality label. `unproved` are the criteria of a pillar without a piece. `why` says what the grade rests on, then
-    what the next grade lacks. `texts` are the languages in which the school has written about the target.
+    quality label. `unproved` are the criteria of a pillar without a piece. `why` says what the grade rests on ("has."),
+    then what the next grade lacks ("lacks."), then how strong it would be with the withheld ones, if that differs
+    ("could."). `texts` are the languages in which the school has written about the target.
     """
 
     target: str
@@ -60,6 +62,10 @@ class Evidence:
     grade: Grade
     why: tuple[Reason, ...]
     texts: tuple[str, ...]
+
+    def reasons(self, area: str) -> tuple[Reason, ...]:
+        """Those of one area: "has", "lacks" or "could"."""
+        return tuple(why for why in self.why if why.code.startswith(f"{area}."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +121,14 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Something to do, and by language what would be it ({} if unsaid)."""
+
+    what: Reason
+    bring: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Readiness:
     """All of it. `period_from` is the first day of the label period; `orphans` are placed pieces that no text cites.
 
@@ -133,7 +147,7 @@ class Readiness:
     wishes: tuple[Wish, ...]
     untranslated: tuple[Untranslated, ...]
     conditions: tuple[Condition, ...]
-    steps: tuple[Reason, ...]
+    steps: tuple[Step, ...]
 
     def gap_of(self, target: str) -> Reason | None:
         """What a target lacks most, if anything."""

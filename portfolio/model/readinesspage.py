@@ -25,6 +25,8 @@ class PagePiece:
 class PageTarget:
     """A pillar or criterion: its grade with the word for it, what that rests on (`has`), and what it lacks.
 
+    `could` says how strong it would be with the `withheld` of its `total` pieces, "" where that makes no difference.
+
     `pieces` of a pillar are only those that are under none of its criteria.
     """
 
@@ -32,7 +34,9 @@ class PageTarget:
     title: Phrase
     grade: Grade
     word: str
+    could: str
     total: int
+    withheld: int
     current: int
     has: str
     lacks: tuple[str, ...]

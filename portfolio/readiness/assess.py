@@ -45,7 +45,6 @@ def assess(
     evidence = find_evidence(
         framework,
         proofs,
-        decisions=project.decisions,
         narratives=project.narratives,
         labels=expected.quality_labels,
         withheld={entry.item for entry in withheld},
@@ -82,6 +81,7 @@ def assess(
             conditions=conditions,
             untranslated=untranslated,
             wishes=wishes,
+            wanted=expected.collect,
             left=left,
         ),
     )

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from portfolio.i18n import fold
-from portfolio.model.decision import Decision
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import Framework
 from portfolio.model.problem import Reason, reason
@@ -24,7 +23,6 @@ def find_evidence(
     framework: Framework,
     proofs: Proofs,
     *,
-    decisions: Sequence[Decision],
     narratives: Narratives,
     labels: Collection[str],
     withheld: Collection[str],
@@ -32,9 +30,10 @@ def find_evidence(
 ) -> tuple[Evidence, ...]:
     """What proves every target of the pack, in its order.
 
-    `labels`: kinds of certificates that are quality labels; `withheld`: ids of the pieces the evaluator is not shown.
+    `labels`: kinds of certificates that are quality labels; `withheld`: ids of the pieces the evaluator is not shown,
+    without which a target is graded.
     """
-    behind = {item.id: frozenset(map(fold, _people(item, decisions))) for items in proofs.values() for item in items}
+    behind = {item.id: frozenset(map(fold, _people(item))) for items in proofs.values() for item in items}
 
     def evidence(target: str) -> Evidence:
         items = proofs.get(target, ())
@@ -42,8 +41,13 @@ def find_evidence(
         criteria = [f"{target}/{line.key}" for line in pillar.criteria] if pillar else []
         unproved = tuple(key for key in criteria if not proofs.get(key))
         hidden = tuple(item.id for item in items if item.id in withheld)
-        figures = _Figures(items, behind, labels, since, withheld=len(hidden), proved=len(criteria) - len(unproved))
-        rule = next(rule for rule in RULES if not figures.lacking(rule, len(criteria)))
+
+        def counted(without: Collection[str]) -> _Figures:
+            shown = [item for item in items if item.id not in without]
+            proved = [key for key in criteria if any(item.id not in without for item in proofs.get(key, ()))]
+            return _Figures(shown, behind, labels, since, proved=len(proved), criteria=len(criteria))
+
+        figures = counted(withheld)
         return Evidence(
             target=target,
             pieces=tuple(item.id for item in items),
@@ -54,16 +58,37 @@ def find_evidence(
             classes=figures.classes,
             labels=figures.labels,
             unproved=unproved,
-            grade=rule.grade,
-            why=(*figures.said(), *figures.next_step(rule, len(criteria))),
+            grade=figures.rule.grade,
+            why=(
+                *_number(len(items), len(hidden)),
+                *figures.said(),
+                *figures.next_step(),
+                *_could(figures.rule.grade, counted(()).rule.grade, len(hidden)),
+            ),
             texts=tuple(narratives.texts.get(text_key(target), {})),
         )
 
     return tuple(evidence(target) for target in framework.targets)
 
 
+def _number(pieces: int, hidden: int) -> Iterator[Reason]:
+    """How many there are, and that what is said behind it leaves some of them aside."""
+    if pieces:
+        yield reason("has.pieces", n=pieces)
+    if hidden:
+        yield reason("has.withheld", n=hidden)
+    if 0 < hidden < pieces:
+        yield reason("has.rest")
+
+
+def _could(now: Grade, with_all: Grade, hidden: int) -> Iterator[Reason]:
+    """How strong it would be with what is not shown, where that makes a difference."""
+    if with_all is not now:
+        yield reason(f"could.{with_all}", n=hidden)
+
+
 class _Figures:
-    """What can be counted about the pieces of a target."""
+    """What can be counted about pieces of a target: `proved` of its `criteria` have one."""
 
     def __init__(
         self,
@@ -72,23 +97,20 @@ class _Figures:
         labels: Collection[str],
         since: date,
         *,
-        withheld: int,
         proved: int,
+        criteria: int,
     ) -> None:
         self.pieces = len(items)
-        self.withheld = withheld
         self.kinds: Mapping[Kind, int] = Counter(item.kind for item in items)
         self.freshness: Mapping[Freshness, int] = Counter(freshness(item, since) for item in items)
         self.people = len(frozenset().union(*(behind[item.id] for item in items)) - {""})
         self.classes = len({fold(name) for item in items for name in _classes(item)} - {""})
         self.labels = sum(1 for item in items if is_labelled(item, labels))
         self.proved = proved
+        self.criteria = criteria
+        self.rule = next(rule for rule in RULES if not any(self._lacking(rule)))
 
-    def lacking(self, rule: Rule, criteria: int) -> tuple[Reason, ...]:
-        """What a rule asks for and is not there."""
-        return tuple(self._lacking(rule, criteria))
-
-    def _lacking(self, rule: Rule, criteria: int) -> Iterator[Reason]:
+    def _lacking(self, rule: Rule) -> Iterator[Reason]:
         if self.pieces < rule.pieces:
             yield reason("lacks.pieces", n=rule.pieces - self.pieces)
         if len(self.kinds) < rule.kinds:
@@ -97,16 +119,11 @@ class _Figures:
             yield reason("lacks.current", n=rule.current - self.freshness.get(Freshness.CURRENT, 0))
         if max(self.people, self.classes) < rule.breadth and not self.labels:
             yield reason("lacks.breadth")
-        if criteria and 100 * self.proved < rule.criteria * criteria:
-            yield reason("lacks.criteria", n=criteria - self.proved, of=criteria)
+        if 100 * self.proved < rule.criteria * self.criteria:
+            yield reason("lacks.criteria", n=self.criteria - self.proved, of=self.criteria)
 
     def said(self) -> Iterator[Reason]:
         """What a grade rests on."""
-        if not self.pieces:
-            return
-        yield reason("has.pieces", n=self.pieces)
-        if self.withheld:
-            yield reason("has.withheld", n=self.withheld)
         if current := self.freshness.get(Freshness.CURRENT, 0):
             yield reason("has.current", n=current)
         if old := self.freshness.get(Freshness.OLD, 0):
@@ -120,10 +137,11 @@ class _Figures:
         if self.labels:
             yield reason("has.labels", n=self.labels)
 
-    def next_step(self, rule: Rule, criteria: int) -> tuple[Reason, ...]:
+    def next_step(self) -> Iterator[Reason]:
         """What lacks for the next grade; of a target without any piece there is nothing more to say."""
-        place = RULES.index(rule)
-        return () if rule.grade is Grade.NONE or not place else self.lacking(RULES[place - 1], criteria)
+        place = RULES.index(self.rule)
+        if place and self.rule.grade is not Grade.NONE:
+            yield from self._lacking(RULES[place - 1])
 
 
 def asked_of(rule: Rule) -> tuple[Reason, ...]:
@@ -145,16 +163,13 @@ def is_labelled(item: EvidenceItem, labels: Collection[str]) -> bool:
     return bool(item.project and (item.project.national_label or item.project.european_label))
 
 
-def _people(item: EvidenceItem, decisions: Sequence[Decision]) -> Iterator[str]:
-    """Those who stand in a piece or behind it: shown, named as holder or teacher, or who decided about it."""
+def _people(item: EvidenceItem) -> Iterator[str]:
+    """Those who took part: shown in a piece, or named as holder or teacher; who decides about it adds nothing to it."""
     yield from item.portrayal.persons
     if item.certificate and item.certificate.holder:
         yield item.certificate.holder.value
     if item.project and item.project.teachers:
         yield from item.project.teachers.value
-    for decision in decisions:
-        if decision.by and decision.aim(item.ids, item.files) != (0, 0):
-            yield decision.by
 
 
 def _classes(item: EvidenceItem) -> Iterator[str]:

@@ -18,20 +18,31 @@ _GRADES = tuple(Grade)
 def find_gaps(evidence: Sequence[Evidence]) -> Iterator[Finding]:
     """What each pillar, bucket and criterion lacks most; a plan rests on no evidence. Pillars before criteria.
 
-    Codes: `gap.pillar`, `gap.criterion`, `gap.old`, `gap.undated`, `gap.kind`.
+    Codes: `gap.pillar`, `gap.criterion`, `gap.withheld`, `gap.old`, `gap.undated`, `gap.kind`,
+    `gap.criteria` (a strong pillar, most of whose criteria are thin or have nothing).
     """
     judged = [each for each in evidence if not is_plan(each.target)]
     for each in sorted(judged, key=lambda each: "/" in each.target):
-        if why := _gap(each):
+        lines = [line for line in judged if line.target.startswith(f"{each.target}/")]
+        if why := _gap(each) or _weak_below(each, lines):
             yield Finding(target=each.target, why=why)
+
+
+def _weak_below(each: Evidence, lines: Sequence[Evidence]) -> Reason | None:
+    weak = [line for line in lines if line.grade in (Grade.NONE, Grade.THIN)]
+    if each.grade is Grade.STRONG and 2 * len(weak) > len(lines):
+        return reason("gap.criteria", n=len(weak), of=len(lines))
+    return None
 
 
 def _gap(each: Evidence) -> Reason | None:
     if not each.pieces:
         return reason("gap.criterion" if "/" in each.target else "gap.pillar")
+    if len(each.withheld) == len(each.pieces):
+        return reason("gap.withheld")
     if not each.freshness.get(Freshness.CURRENT):
         return reason("gap.undated" if each.freshness.get(Freshness.UNKNOWN) else "gap.old")
-    if len(each.kinds) == 1 and len(each.pieces) > 1:
+    if len(each.kinds) == 1 and len(each.pieces) - len(each.withheld) > 1:
         return reason("gap.kind")
     return None
 

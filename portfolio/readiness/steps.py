@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, zip_longest
 
@@ -12,7 +12,7 @@ from portfolio.model.clearance import Clearance
 from portfolio.model.framework import Framework
 from portfolio.model.problem import Reason, reason
 from portfolio.model.project import LabelStatus, Project
-from portfolio.model.readiness import Condition, ConditionState, Evidence, Untranslated, Wish
+from portfolio.model.readiness import Condition, ConditionState, Evidence, Step, Untranslated, Wish
 from portfolio.readiness.rules import MOST_STEPS
 
 
@@ -33,9 +33,12 @@ def next_steps(
     conditions: Sequence[Condition],
     untranslated: Sequence[Untranslated],
     wishes: Sequence[Wish],
+    wanted: Mapping[str, Mapping[str, str]],
     left: int | None,
-) -> tuple[Reason, ...]:
+) -> tuple[Step, ...]:
     """At most MOST_STEPS things to do, as codes with values; `withheld` from the evaluator.
+
+    `wanted`: what would prove a target, by target and language.
 
     One of each sort in the order of their weight, then the second ones: dates and conditions, evidence that lacks,
     people nobody has named, texts, files.
@@ -43,12 +46,19 @@ def next_steps(
     rows = (
         [*_window(project, left), *_conditions(conditions)],
         [*_gaps(framework, project.language, evidence, wishes)],
-        [*_people(catalogue, withheld)],
+        [*_people(catalogue, withheld, evidence)],
         [*_texts(framework, project), *_translations(untranslated)],
         [*_files(ledger)],
     )
     in_turn = chain.from_iterable(zip_longest(*rows))
-    return tuple([step for step in in_turn if step][:MOST_STEPS])
+    steps = [step for step in in_turn if step][:MOST_STEPS]
+    return tuple(Step(what=step, bring=_wanted(dict(step.values).get("target", ""), wanted)) for step in steps)
+
+
+def _wanted(target: str, wanted: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
+    """What would prove a target: of a pillar of which nothing is said, what would prove its first criterion."""
+    below = (texts for key, texts in wanted.items() if target and key.startswith(f"{target}/"))
+    return wanted.get(target) or next(below, {})
 
 
 def _window(project: Project, left: int | None) -> Iterator[Reason]:
@@ -78,11 +88,13 @@ def _gaps(
         yield reason("step.strengthen", target=wish.target, folder=wish.folder)
 
 
-def _people(catalogue: Catalogue, withheld: Sequence[Clearance]) -> Iterator[Reason]:
-    unknown = [entry for entry in withheld if entry.why.code == "clearance.unknown"]
+def _people(catalogue: Catalogue, withheld: Sequence[Clearance], evidence: Sequence[Evidence]) -> Iterator[Reason]:
+    """`waiting` is how many pillars and criteria would be stronger with what is not shown, these among it."""
+    unknown = [entry.item for entry in withheld if entry.why.code == "clearance.unknown"]
     files = {item.id: item.files[0] for item in catalogue.items}
+    waiting = [each for each in evidence if each.reasons("could") and not set(unknown).isdisjoint(each.withheld)]
     if unknown:
-        yield reason("step.people", n=len(unknown), first=files[unknown[0].item])
+        yield reason("step.people", n=len(unknown), first=files[unknown[0]], waiting=len(waiting))
 
 
 def _texts(framework: Framework, project: Project) -> Iterator[Reason]:

@@ -96,7 +96,7 @@ def test_the_page_and_the_console_give_the_same_reasons():
     from portfolio.cli.words import read_words
 
     def reasons(words, head):
-        areas = ("asks.", "has.", "lacks.", "gap.", "condition.", "step.")
+        areas = ("asks.", "has.", "lacks.", "could.", "gap.", "condition.", "step.")
         return {key.removeprefix(head) for key in words if key.removeprefix(head).startswith(areas)}
 
     shown = {
@@ -133,6 +133,31 @@ def test_the_page_names_what_is_not_shown_and_what_is_wrong(root):
     assert "<b>Error</b>" in wrong
     assert "5-icerme-ve-inovasyon/yarım.jpg" in wrong
     assert "Copy it again" in wrong
+
+
+def test_the_table_counts_what_is_not_shown_and_says_what_it_would_make_of_the_strength(root, capsys):
+    portfolio("check", root=root)
+    said = capsys.readouterr().out
+    assert "none; thin if 1 piece could be shown" in said
+    english, turkish = page(root, "en"), page(root, "tr")
+    row = english.partition('<tbody class="pillar-students">')[2].partition("</tr>")[0]
+    assert "<small>thin if 1 piece could be shown</small>" in row
+    assert re.findall(r'<td class="n">(.*?)</td>', row) == ["1", "1", "–"]
+    assert '<th scope="col" class="n">Not shown</th>' in english
+    assert '<th scope="col" class="n">Gösterilmeyen</th>' in turkish
+
+
+def test_check_says_why_its_first_task_is_the_first_and_what_to_bring(root, capsys):
+    portfolio("check", root=root)
+    first = capsys.readouterr().out.partition("  1. ")[2].partition("  2. ")[0].splitlines()
+    assert "For example: " in first[0]
+    assert first[1].strip().startswith("Why this comes first: every pillar is part of the application")
+    assert first[1].endswith("; 109 days are left.")
+    what = first[0].partition("For example: ")[2]
+    steps = page(root, "en").partition('<ol class="steps">')[2].partition("</li>")[0]
+    assert f"For example: {what}" in steps
+    portfolio("check", root=root, language="tr")
+    assert re.search(r"Neden ilk sırada: .*; 109 gün kaldı\.\n", capsys.readouterr().out)
 
 
 def test_in_a_language_that_the_program_does_not_speak_its_words_are_marked(root):

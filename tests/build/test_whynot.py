@@ -99,3 +99,13 @@ def test_texts_by_language(survey):
 def test_every_target_can_be_asked_for(survey):
     for target in survey.framework.targets:
         assert standing(survey, target).target == target
+
+
+def test_who_decides_where_a_piece_stands_does_not_stand_behind_it(survey, tmp_path):
+    root = make_project(tmp_path / "okul")
+    with (root / "decisions.csv").open("a", encoding="utf-8") as stream:
+        for by in ("Ada Ak", "Can Su"):
+            stream.write(f";4-rol-model/açık kapı günü.jpg;pillar;model/open-days;{by};2026-11-01;\n")
+    decided = find_readiness(take_survey(load(root), today=TODAY, report=silent))
+    assert len(decided.of("model/open-days").pieces) == 1
+    assert (decided.of("model").people, decided.of("model/open-days").people) == (0, 0)

@@ -108,6 +108,13 @@ def test_a_wrong_command_gets_a_sentence(arguments, sentence, capsys):
     assert sentence in capsys.readouterr().err
 
 
+def test_where_a_value_is_missing_help_is_that_of_the_command(capsys):
+    assert portfolio("map", "--set", "E-3f9a") == 2
+    assert "Help: portfolio map -h\n" in capsys.readouterr().err
+    assert portfolio("buidl") == 2
+    assert "Help: portfolio -h\n" in capsys.readouterr().err
+
+
 def test_map_tells_the_pieces_of_one_file_apart(tmp_path, capsys):
     root = make_project(tmp_path / "okul")
     long = "Güneşi biz çizdik, öğretmenler merdiveni tuttu ve sonunda hepimiz çok güldük."

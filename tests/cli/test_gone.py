@@ -4,7 +4,7 @@ import json
 import shutil
 
 import pytest
-from projects import make_project, photograph, portfolio
+from projects import make_project, photograph, portfolio, rewrite
 
 from portfolio.errors import ExitCode
 
@@ -44,6 +44,38 @@ def test_a_renamed_file_is_told_by_map_and_by_explain_of_either_name(root, capsy
     assert f"4-rol-model/kapılar.jpg” now ({piece})" in capsys.readouterr().out
     assert "decision.moved" in codes(told(capsys, root, "explain", "kapılar.jpg"))
     assert codes(told(capsys, root, "explain", PHOTO, code=ExitCode.USAGE)) == ["explain.moved", "decision.moved"]
+
+
+def test_of_a_deleted_file_explain_names_the_files_and_copies_that_still_show_it(root, capsys):
+    rewrite(root / "portfolio.yaml", "[dossier, poster-mission, plaque]", "[application]")
+    piece = id_of(capsys, root)
+    with (root / "decisions.csv").open("a", encoding="utf-8") as stream:
+        stream.write(f";{PHOTO};people;yok;Koordinatör;2026-11-01;\n")
+    assert portfolio("build", root=root) == 0
+    form = "evaluator/application.tr.txt"
+    assert portfolio("handed-over", form, "--to", "Müdürlük", root=root) == 0
+    (root / "evidence" / PHOTO).unlink()
+    gone = told(capsys, root, "explain", piece, code=ExitCode.USAGE)
+    still = [(each["code"], each["file"]) for each in gone["problems"] if ".still-" in each["code"]]
+    assert ("explain.still-shown", form) in still
+    assert ("explain.still-handed", form) in still
+    (root / "output" / form).write_text("Bizim metnimiz", encoding="utf-8")
+    edited = told(capsys, root, "explain", PHOTO, code=ExitCode.USAGE)
+    assert ("explain.still-kept", form) in [(each["code"], each["file"]) for each in edited["problems"]]
+    (root / "output" / form).unlink()
+    assert portfolio("build", root=root) == 0
+    assert "explain.still-shown" not in codes(told(capsys, root, "explain", piece, code=ExitCode.USAGE))
+
+
+def test_a_row_about_a_renamed_file_is_told_by_explain_of_either_name(root, capsys):
+    (root / "evidence" / "4-rol-model" / "altyazılar.csv").write_text(
+        "dosya;başlık\ntören.jpg;Tören\n", encoding="utf-8"
+    )
+    id_of(capsys, root)
+    (root / "evidence" / PHOTO).rename(root / "evidence" / "4-rol-model" / "kapılar.jpg")
+    assert "description.moved" in codes(told(capsys, root, "explain", "kapılar.jpg"))
+    gone = told(capsys, root, "explain", PHOTO, code=ExitCode.USAGE)
+    assert "description.moved" in codes(gone)
 
 
 def test_of_an_edited_file_explain_names_the_new_id(root, capsys):

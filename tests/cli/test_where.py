@@ -264,6 +264,30 @@ def test_a_copy_in_another_size_is_found_too_and_told_apart(root, capsys):
     assert "küçük.jpg: burada bulunan bir kanıta benziyor" in capsys.readouterr().out
 
 
+def test_the_lines_that_hide_a_file_are_named(root, capsys):
+    lina = "3-ogrenciler/lina.jpg"
+    (shown,) = where(root, lina, capsys)["pieces"]
+    assert (shown["shown_to"], shown["hidden_by"]) == (["evaluator", "print"], ["consent.csv:2", "decisions.csv:3"])
+    withdraw(root)
+    (hidden,) = where(root, lina, capsys)["pieces"]
+    assert (hidden["shown_to"], hidden["hidden_by"]) == ([], ["consent.csv:2", "decisions.csv:3"])
+    portfolio("consent", "where", lina, root=root)
+    assert "what hides it from evaluator, print, web: consent.csv:2, decisions.csv:3" in capsys.readouterr().out
+
+
+def test_a_line_about_the_file_hides_it_whoever_agreed(root, capsys):
+    rewrite(root / "consent.csv", "pupil;evaluator print;", "pupil;evaluator print web;")
+    with (root / "consent.csv").open("a", encoding="utf-8") as stream:
+        stream.write("file:3-ogrenciler/lina.jpg;;evaluator;2025-09-15;father;;2026-10-01;\n")
+    assert where(root, "3-ogrenciler/lina.jpg", capsys)["pieces"][0]["hidden_by"] == ["consent.csv:4"]
+
+
+def test_what_was_left_out_is_hidden_by_that_decision(root, capsys):
+    with (root / "decisions.csv").open("a", encoding="utf-8") as stream:
+        stream.write(";4-rol-model/açık kapı günü.jpg;exclude;evet;Koordinatör;2026-11-02;bulanık\n")
+    assert where(root, "4-rol-model/açık kapı günü.jpg", capsys)["pieces"][0]["hidden_by"] == ["decisions.csv:5"]
+
+
 def test_after_a_withdrawal_the_build_names_a_copy_that_is_still_shown(root, capsys):
     small_copy(root)
     withdraw(root)

@@ -3,7 +3,7 @@ from datetime import date
 
 from compose.editions import certificate, edition_of, in_both, on, photo, project_record, said
 
-from portfolio.compose.titles import alternative, caption, drafted, title
+from portfolio.compose.titles import alternative, caption, drafted, title, title_alone
 from portfolio.model.clearance import Audience
 from portfolio.model.evidence import Portrayal, PortrayalState, Quotation
 from portfolio.model.text import Origin, Phrase, Sourced, local
@@ -92,5 +92,9 @@ def test_words_that_were_said_stand_in_marks_and_are_their_own_title():
     assert caption(spoken, EDITION) is None
     long = Quotation(text=said(local("Ve " * 40 + "son.", "en")), role=said("parent"))
     assert title(replace(item, quotation=long), EDITION).text == "A parent"
+    alone = title_alone(replace(item, quotation=long), EDITION).text
+    assert alone.startswith("“Ve Ve Ve")
+    assert alone.endswith("Ve …”")
+    assert title_alone(spoken, EDITION) == title(spoken, EDITION)
     assert title(replace(item, quotation=replace(long, role=None)), EDITION).text == "Voice"
     assert caption(replace(item, quotation=long), EDITION) == Phrase(text="“" + "Ve " * 40 + "son.”")

@@ -54,11 +54,11 @@ def test_misspelt_keys_are_told_with_line_and_nearest_key(tmp_path: Path) -> Non
 
 
 def test_a_sidecar_of_no_file_is_told_with_the_nearest_name(tmp_path: Path) -> None:
-    found = descriptions(tmp_path, {"IMG_12.jpg": jpeg(), "IMG_13.jpg.yaml": "title: x"})
-    [problem] = found["IMG_13.jpg.yaml"].problems
+    found = descriptions(tmp_path, {"bahçe.jpg": jpeg(), "bahce.jpg.yaml": "title: x"})
+    [problem] = found["bahce.jpg.yaml"].problems
     assert (problem.code, dict(problem.values)) == (
         "description.no-file-near",
-        {"said": "IMG_13.jpg", "nearest": "IMG_12.jpg"},
+        {"said": "bahce.jpg", "nearest": "bahçe.jpg"},
     )
 
 
@@ -83,7 +83,7 @@ def test_a_caption_sheet_may_be_a_workbook(tmp_path: Path) -> None:
 
 
 def test_rows_of_no_file_and_strange_headings_are_told(tmp_path: Path) -> None:
-    sheet = "file;captoin;mood\nIMG_1.jpg;a;b\nIMG_2.jpg;c;d\n"
+    sheet = "file;captoin;mood\nIMG_1.jpg;a;b\nIMG_1.jpeg;c;d\n"
     [found] = descriptions(tmp_path, {"captions.csv": sheet, "IMG_1.jpg": jpeg()}).values()
     assert codes(found.problems) == [
         ("description.no-file-near", "captions.csv", 3),

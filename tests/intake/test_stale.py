@@ -141,6 +141,28 @@ def test_a_line_about_a_file_that_was_moved_is_told_its_new_place_and_its_id(tmp
     assert collected(folder, by_id).problems == ()
 
 
+@pytest.mark.parametrize(
+    ("sheet", "text", "said"),
+    [
+        ("gelen/altyazılar.csv", "dosya;başlık\nf1.jpg;Fide dikimi\n", "f1.jpg"),
+        ("altyazılar.csv", "dosya;başlık\ngelen/f1.jpg;Fide dikimi\n", "gelen/f1.jpg"),
+        ("gelen/f1.jpg.yaml", "title: Fide dikimi\n", "f1.jpg"),
+    ],
+)
+def test_a_description_of_a_file_that_was_moved_is_told_its_new_place(
+    tmp_path: Path, sheet: str, text: str, said: str
+) -> None:
+    folder = lay(tmp_path / "evidence", {"gelen/f1.jpg": OLD, sheet: text})
+    assert "Fide dikimi" in str(only(collected(folder)).title)
+    (folder / "2025").mkdir()
+    (folder / "gelen/f1.jpg").rename(folder / "2025/fide.jpg")
+    moved = collected(folder)
+    (problem,) = moved.problems
+    assert problem.code == "description.moved"
+    assert "Fide dikimi" not in str(only(moved).title)
+    assert dict(problem.values) == {"said": said, "now": "2025/fide.jpg", "id": only(moved).id}
+
+
 def test_a_line_about_a_file_that_was_deleted_proposes_no_other_picture(tmp_path: Path) -> None:
     folder = lay(
         tmp_path / "evidence", {"gelen/IMG_1.jpg": OLD, "gelen/IMG_2.jpg": NEW, "2025/IMG_1.jpg": jpeg((9, 9, 9))}

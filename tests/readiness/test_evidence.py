@@ -1,28 +1,26 @@
 """How strong evidence is: by a table, with its reasons, from what can be counted."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 import pytest
-from pieces import decide, showing, sourced
+from pieces import showing, sourced
 from readiness.pack import SINCE, orchard, taken
 
-from portfolio.model.decision import Field
 from portfolio.model.evidence import Certificate, Kind, ProjectRecord
+from portfolio.model.problem import reason
 from portfolio.model.project import Narratives
-from portfolio.model.readiness import Grade
+from portfolio.model.readiness import Freshness, Grade
 from portfolio.readiness.evidence import find_evidence
 from portfolio.readiness.rules import RULES
 
 NEW, OLD = date(2026, 5, 9), date(2024, 5, 9)
 
 
-def judged(*items, target="apples/red", decisions=(), texts=None, withheld=()):
+def judged(*items, target="apples/red", texts=None, withheld=()):
     found = find_evidence(
         orchard(),
         {target: items},
-        decisions=decisions,
         narratives=Narratives(texts=texts or {}),
         labels=("star",),
         withheld=withheld,
@@ -36,9 +34,7 @@ def codes(evidence):
 
 
 def test_every_target_of_the_pack_is_judged():
-    found = find_evidence(
-        orchard(), {}, decisions=(), narratives=Narratives(texts={}), labels=(), withheld=(), since=SINCE
-    )
+    found = find_evidence(orchard(), {}, narratives=Narratives(texts={}), labels=(), withheld=(), since=SINCE)
     assert [each.target for each in found] == list(orchard().targets)
     assert {each.grade for each in found} == {Grade.NONE}
 
@@ -59,15 +55,6 @@ def test_several_kinds_and_several_people_are_strong():
     assert (classes.grade, classes.classes) == (Grade.STRONG, 2)
     same = judged(paper, taken("a.jpg", NEW, portrayal=showing("ADA AK")), taken("b.jpg", NEW))
     assert (same.grade, same.people) == (Grade.FAIR, 1)
-
-
-def test_who_decided_about_a_piece_stands_behind_it():
-    a, b = taken("a.jpg", NEW), taken("b.jpg", NEW)
-    decisions = [
-        decide(Field.PILLAR, "apples", file=file, line=line) for line, file in enumerate(("a.jpg", "b.jpg"), start=2)
-    ]
-    named = [replace(each, by=by) for each, by in zip(decisions, ("Elif", "Defne"), strict=True)]
-    assert judged(a, b, decisions=named).people == 2
 
 
 @pytest.mark.parametrize(
@@ -114,10 +101,45 @@ def test_each_rule_asks_for_no_less_than_the_next():
             assert getattr(stronger, figure) >= getattr(weaker, figure)
 
 
-def test_what_the_evaluator_is_not_shown_counts_and_is_named():
+def test_what_the_evaluator_is_not_shown_makes_nothing_stronger_and_what_it_would_make_is_said():
     both = [taken("a.jpg", NEW), taken("b.jpg", NEW)]
     found = judged(*both, withheld={both[1].id, "E-9"})
     assert (found.pieces, found.withheld) == (tuple(item.id for item in both), (both[1].id,))
-    assert codes(found)[:2] == ["has.pieces", "has.withheld"]
-    assert found.grade is judged(*both).grade
-    assert "has.withheld" not in codes(judged(*both))
+    assert codes(found) == ["has.pieces", "has.withheld", "has.rest", "has.current", "lacks.pieces", "could.fair"]
+    assert (found.grade, found.freshness[Freshness.CURRENT]) == (Grade.THIN, 1)
+    assert found.reasons("could") == (reason("could.fair", n=1),)
+    assert codes(judged(*both))[:2] == ["has.pieces", "has.current"]
+
+
+def test_where_nothing_is_shown_there_is_nothing_to_judge_yet():
+    both = [taken("a.jpg", NEW), taken("b.jpg", NEW)]
+    found = judged(*both, withheld={item.id for item in both})
+    assert (found.grade, len(found.pieces)) == (Grade.NONE, 2)
+    assert codes(found) == ["has.pieces", "has.withheld", "could.fair"]
+
+
+def test_a_piece_that_is_not_shown_and_changes_nothing_is_only_counted():
+    found = judged(taken("a.jpg", NEW), taken("b.jpg", NEW), taken("c.jpg", OLD), withheld={taken("c.jpg", OLD).id})
+    assert (found.grade, found.reasons("could")) == (Grade.FAIR, ())
+
+
+def test_a_criterion_whose_pieces_are_all_hidden_proves_nothing_of_its_pillar():
+    paper = taken("minutes.pdf", NEW, Kind.DOCUMENT, portrayal=showing("Ada Ak", "Can Su"))
+    photos = [taken("a.jpg", NEW), taken("b.jpg", NEW), taken("c.jpg", NEW)]
+
+    def pillar(withheld):
+        found = find_evidence(
+            orchard(),
+            {"apples": (paper, *photos), "apples/red": (photos[2],)},
+            narratives=Narratives(texts={}),
+            labels=(),
+            withheld=withheld,
+            since=SINCE,
+        )
+        return next(each for each in found if each.target == "apples")
+
+    assert pillar(()).grade is Grade.STRONG
+    hidden = pillar({photos[2].id})
+    assert (hidden.grade, hidden.unproved) == (Grade.FAIR, ("apples/green",))
+    assert hidden.reasons("lacks") == (reason("lacks.criteria", n=2, of=2),)
+    assert hidden.reasons("could") == (reason("could.strong", n=1),)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from pieces import catalogue, piece
+from pieces import catalogue, piece, showing
 from readiness.pack import SINCE, orchard, pillar, taken
 
 from portfolio.model.evidence import Kind
@@ -20,7 +20,7 @@ NEW, OLD = date(2026, 5, 9), date(2024, 5, 9)
 
 def evidence(proofs, texts=None):
     narratives = Narratives(texts=texts or {})
-    return find_evidence(orchard(), proofs, decisions=(), narratives=narratives, labels=(), withheld=(), since=SINCE)
+    return find_evidence(orchard(), proofs, narratives=narratives, labels=(), withheld=(), since=SINCE)
 
 
 def gaps(proofs):
@@ -52,6 +52,29 @@ def test_what_is_there_may_be_old_undated_or_of_one_kind():
     assert found == {"apples/red": "gap.old", "apples/green": "gap.undated", "pears/soft": "gap.kind"}
 
 
+def test_what_is_there_and_shown_to_nobody_who_judges_is_a_gap_of_its_own():
+    hidden = taken("a.jpg", NEW)
+    found = find_evidence(
+        orchard(),
+        {"apples/red": (hidden,)},
+        narratives=Narratives(texts={}),
+        labels=(),
+        withheld={hidden.id},
+        since=SINCE,
+    )
+    assert {gap.target: gap.why.code for gap in find_gaps(found)}["apples/red"] == "gap.withheld"
+
+
+def test_a_strong_pillar_of_thin_criteria_gets_a_word_about_them():
+    paper = taken("a.pdf", NEW, Kind.DOCUMENT, portrayal=showing("Ada Ak", "Can Su"))
+    photos = (taken("a.jpg", NEW), taken("b.jpg", NEW))
+    thin = {"apples/red": (paper,), "apples/green": photos[:1]}
+    found = evidence({"apples": (paper, *photos), **thin})
+    (word,) = [gap.why for gap in find_gaps(found) if gap.target == "apples"]
+    assert word == reason("gap.criteria", n=2, of=2)
+    assert "apples" not in gaps({"apples": (paper, *photos), "apples/red": (paper,), "apples/green": photos})
+
+
 def test_the_weakest_pillar_is_served_first_and_each_in_turn():
     good = (taken("a.jpg", NEW), taken("a.pdf", NEW, Kind.DOCUMENT))
     proofs = {"apples": good, "gate": good}
@@ -74,7 +97,7 @@ def test_a_piece_that_is_to_prove_everything_is_named():
     def overused(*criteria):
         proofs = dict.fromkeys(("apples", *criteria), (photo,))
         narratives = Narratives(texts={})
-        found = find_evidence(grove, proofs, decisions=(), narratives=narratives, labels=(), withheld=(), since=SINCE)
+        found = find_evidence(grove, proofs, narratives=narratives, labels=(), withheld=(), since=SINCE)
         return [(each.item, each.targets) for each in find_overused(found)]
 
     assert overused("apples/a", "apples/b", "apples/c") == []
