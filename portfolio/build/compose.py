@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -10,11 +11,13 @@ from portfolio.build.annexes import Annexed, prepare_annexes
 from portfolio.build.survey import Survey
 from portfolio.compose.dossier import compose_bundle, compose_dossier
 from portfolio.compose.edition import Edition
+from portfolio.compose.fields import UPLOADS
 from portfolio.compose.form import compose_form, with_counts
 from portfolio.compose.naming import with_short_names
 from portfolio.compose.numbering import find_heroes, number
 from portfolio.compose.plaque import compose_plaque
 from portfolio.compose.poster import compose_poster
+from portfolio.compose.upload import compose_uploads
 from portfolio.framework import message_folders
 from portfolio.i18n import read_locale
 from portfolio.model.annex import AnnexCopy
@@ -24,11 +27,14 @@ from portfolio.model.clearance import Audience
 from portfolio.model.composed import Document
 from portfolio.model.form import ApplicationForm
 from portfolio.model.problem import Problem
+from portfolio.namerule import NameRule
 from portfolio.themes import Theme
 from portfolio.visibility.lockup import find_lockup
 
 # The school's own draft has what it is a draft of.
 ANNEXED_FOR = frozenset({Audience.EVALUATOR, Audience.PRIVATE})
+# The artefacts that bind documents.
+BINDING = frozenset({"bundle", UPLOADS})
 
 Composer = Callable[[Edition], tuple[Document, tuple[Problem, ...]]]
 
@@ -77,8 +83,8 @@ def _word_folders(survey: Survey, theme: Theme) -> list[Path]:
 
 
 def _annexed(survey: Survey, audience: Audience) -> Annexed:
-    """The documents that are annexed for an audience; a project without a bundle, and print and web, have none."""
-    if "bundle" in survey.project.artefacts and audience in ANNEXED_FOR:
+    """The documents that are annexed for an audience; print and web, and a project that binds nothing, have none."""
+    if BINDING.intersection(survey.project.artefacts) and audience in ANNEXED_FOR:
         return prepare_annexes(survey, audience)
     return Annexed(copies={}, contents=frozenset(), problems=())
 
@@ -88,10 +94,11 @@ def compose_all(
 ) -> tuple[dict[ArtefactSpec, Document], tuple[Problem, ...]]:
     """The document of every artefact; all formats of one name and language share the same one.
 
-    A bundle without a document to bind has none: it would be the dossier again.
+    What stands for several artefacts becomes these, each with a document. A bundle without a document to bind has none:
+    it would be the dossier again, which names annexes where there is a bundle.
     """
     documents: dict[ArtefactSpec, Document] = {}
-    composed: dict[tuple[str, str, Audience], Document] = {}
+    composed: dict[tuple[str, str, Audience], Mapping[str, Document]] = {}
     problems: list[Problem] = []
     annexed: dict[Audience, Annexed] = {}
     for spec in specs:
@@ -100,16 +107,23 @@ def compose_all(
             if spec.audience not in annexed:
                 annexed[spec.audience] = _annexed(survey, spec.audience)
                 problems += annexed[spec.audience].problems
-            copies = annexed[spec.audience].copies
+            bound = spec.name != "dossier" or "bundle" in survey.project.artefacts
+            copies = annexed[spec.audience].copies if bound else {}
             edition, found = prepare_edition(survey, theme, spec.language, spec.audience, copies)
-            document, remarks = COMPOSERS[spec.name](edition)
-            document = with_short_names(document, survey.names[spec.audience])
-            if isinstance(document, ApplicationForm):
-                document, counted = with_counts(document, edition)
-                remarks = (*remarks, *counted)
-            composed[key] = document
+            composed[key], remarks = _compose(spec.name, edition, survey.names[spec.audience])
             problems += [*found, *remarks]
-        document = composed[key]
-        if not isinstance(document, Bundle) or document.bound:
-            documents[spec] = document
+        documents |= {replace(spec, name=name): document for name, document in composed[key].items()}
     return documents, tuple(dict.fromkeys(problems))
+
+
+def _compose(name: str, edition: Edition, rule: NameRule) -> tuple[Mapping[str, Document], tuple[Problem, ...]]:
+    """The documents of a name by the names of their artefacts, with names shortened."""
+    if name == UPLOADS:
+        uploads, problems = compose_uploads(edition)
+        return {f"{name}/{file}": with_short_names(upload, rule) for file, upload in uploads.items()}, problems
+    document, problems = COMPOSERS[name](edition)
+    document = with_short_names(document, rule)
+    if isinstance(document, ApplicationForm):
+        document, counted = with_counts(document, edition)
+        problems = (*problems, *counted)
+    return {} if isinstance(document, Bundle) and not document.bound else {name: document}, problems

@@ -11,11 +11,13 @@ from portfolio.audit.search import search
 from portfolio.build.bundle import make_bundle
 from portfolio.build.guard import Cleared, guard_of
 from portfolio.build.make import failed, inspect, render
+from portfolio.build.upload import make_upload
 from portfolio.errors import PortfolioError
 from portfolio.model.artefact import Format
 from portfolio.model.bundle import Bundle
 from portfolio.model.composed import Document, items_in, pictures_in
 from portfolio.model.problem import Problem
+from portfolio.model.upload import Upload
 from portfolio.render.derivatives import find_derivatives
 from portfolio.themes import Theme
 
@@ -74,6 +76,10 @@ def carry_out(job: Job) -> Made:
         if isinstance(job.document, Bundle):
             guard = guard_of(job.cleared, pictures, derivatives, job.logos)
             files, said = make_bundle(job.document, job.theme, job.files, job.documents, derivatives, guard, job.target)
+            return Made(problems=(*problems, *said), files=files)
+        if isinstance(job.document, Upload):
+            guard = guard_of(job.cleared, pictures, derivatives, job.logos)
+            files, said = make_upload(job.document, job.theme, job.documents, derivatives, job.logos, guard, job.target)
             return Made(problems=(*problems, *said), files=files)
         problems += render(job.document, job.format, job.theme, derivatives, job.logos, job.target)
         if not failed(problems):

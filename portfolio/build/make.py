@@ -38,11 +38,13 @@ def render(
     derivatives: Mapping[str, Derivative],
     logos: Mapping[str, Path],
     target: Path,
+    *,
+    judged: bool = True,
 ) -> tuple[Problem, ...]:
     """Write a document in a format; the file may be used only when no Problem is an error.
 
     A dossier as PDF claims what it was judged to be (law 10): the claims of one that fails are taken out again, which
-    is said with the rules.
+    is said with the rules. One that is not to be `judged`, for others' pages are bound to it, claims nothing.
 
     Raises MissingDependencyError when a system library is not there.
     """
@@ -66,8 +68,11 @@ def render(
             return ()
         case _:
             raise AssertionError(f"no plan asks for a {type(document).__name__} as {form}")
-    claiming = isinstance(document, Dossier)
-    problems = write_pdf(html, target, theme=theme, files=[*pictures, *logos.values()], claiming=claiming)
+    claiming = isinstance(document, Dossier) and judged
+    covered = isinstance(document, Dossier) and document.cover is not None
+    problems = write_pdf(
+        html, target, theme=theme, files=[*pictures, *logos.values()], claiming=claiming, covered=covered
+    )
     return problems if failed(problems) or not claiming else (*problems, *_judged(target))
 
 

@@ -87,15 +87,26 @@ def set_colophon(edition: Edition) -> Section:
 def _colophon(edition: Edition) -> Iterator[Run]:
     word = edition.locale.word
     yield Run(text=word("colophon.what", school=edition.project.school.name))
+    yield from set_funding(edition)
+    if not all_official(edition):
+        yield Run(text=word("colophon.own_rendering"))
+    if edition.withheld:
+        yield Run(text=edition.locale.count("colophon.withheld", edition.withheld))
+    yield from set_imprint(edition)
+
+
+def set_funding(edition: Edition) -> Iterator[Run]:
+    """What is said of the EU where it applies: the emblem's statement, and its disclaimer."""
     if edition.lockup:
         statement = edition.lockup.statement
         yield run(statement)
         if edition.lockup.disclaimer:
             yield Run(text=edition.lockup.disclaimer, language=statement.language)
-    if not all_official(edition):
-        yield Run(text=word("colophon.own_rendering"))
-    if edition.withheld:
-        yield Run(text=edition.locale.count("colophon.withheld", edition.withheld))
+
+
+def set_imprint(edition: Edition) -> Iterator[Run]:
+    """Of when a document is, and what made it."""
+    word = edition.locale.word
     if edition.project.edition_on:
         yield Run(text=word("colophon.edition", date=edition.locale.date(edition.project.edition_on)))
     yield Run(text=f"{word('colophon.program', version=portfolio.__version__)} {word('colophon.fonts')}")

@@ -105,7 +105,9 @@ def dossier_html(
         drawn=_drawn,
         emblem=emblem_svg,
         address_of=address_of,
-        logos=[logos[name].absolute().as_uri() for name in dossier.cover.logos if name in logos],
+        logos=[
+            logos[name].absolute().as_uri() for name in (dossier.cover.logos if dossier.cover else ()) if name in logos
+        ],
     )
 
 

@@ -1,0 +1,181 @@
+"""The upload set: for each field of the form a file that stands alone, with the field's text, evidence and annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from portfolio.compose.annexes import SECTION, annex_table, find_annexes
+from portfolio.compose.back import NOT_KNOWN, set_funding, set_imprint
+from portfolio.compose.edition import Edition
+from portfolio.compose.exhibits import exhibit_anchor, register_anchor, run, set_card, set_exhibit
+from portfolio.compose.fields import Field, fields_of, file_names, parts_of, points_are_official, shown_of
+from portfolio.compose.label import label_line
+from portfolio.compose.narrative import set_narrative
+from portfolio.compose.numbering import prefix
+from portfolio.compose.photopages import justify
+from portfolio.compose.pictures import is_photo, place, shape
+from portfolio.compose.selection import Selection
+from portfolio.compose.titles import dated, title
+from portfolio.compose.wording import phrase, short_title
+from portfolio.model.annex import Annex
+from portfolio.model.blocks import (
+    Block,
+    Column,
+    ExhibitList,
+    Heading,
+    Paragraph,
+    ParagraphStyle,
+    PhotoRow,
+    Row,
+    Run,
+    Table,
+)
+from portfolio.model.bundle import Bundle
+from portfolio.model.document import Dossier, Head, Section, SectionRole
+from portfolio.model.evidence import EvidenceItem
+from portfolio.model.problem import Problem
+from portfolio.model.upload import Upload
+
+
+def compose_uploads(edition: Edition) -> tuple[dict[str, Upload], tuple[Problem, ...]]:
+    """The file of every field that has a text or evidence, by its name without language and suffix."""
+    names = file_names(edition)
+    made: dict[str, Upload] = {}
+    problems: list[Problem] = []
+    for pillar in parts_of(edition):
+        for field in fields_of(pillar, edition):
+            upload, found = _upload(field, names[field.key], edition)
+            problems += found
+            if upload:
+                made[names[field.key]] = upload
+    return made, tuple(dict.fromkeys(problems))
+
+
+def _upload(field: Field, name: str, edition: Edition) -> tuple[Upload | None, tuple[Problem, ...]]:
+    """The file of a field, None when it has neither text nor evidence."""
+    items = shown_of(field, edition)
+    selection = _selection(field, items, edition)
+    text, problems = set_narrative(edition, field.key, selection=selection)
+    if not (text or items):
+        return None, ()
+    annexes = find_annexes(edition, selection, f"{name}.")
+    section = _section(field, (*text, *_evidence(field, items, edition), *_annexes(annexes, edition)), edition)
+    label, _ = label_line(edition)
+    word, school = edition.locale.word, edition.project.school.name
+    dossier = Dossier(
+        language=edition.language,
+        audience=edition.audience,
+        title=word("document.title", title=section.lead.text if section.lead else section.title, school=school),
+        author=school,
+        subject=word("form.subject", school=school),
+        cover=None,
+        contents_title="",
+        page_word=word("document.page"),
+        sections=(section,),
+        watermark=word("document.watermark") if edition.draft else "",
+        annexes=annexes,
+        head=Head(school=school, label=label),
+    )
+    return _bound(dossier, section, edition), problems
+
+
+def _selection(field: Field, items: Sequence[EvidenceItem], edition: Edition) -> Selection:
+    """Nothing but the pieces of a field, all of them shown, with the numbers that they have everywhere."""
+    return Selection(
+        members={field.pillar.key: tuple(items)},
+        numbers=edition.numbers,
+        shown=frozenset(item.id for item in items),
+        serves={item.id: (field.pillar.key,) for item in items},
+        heroes=frozenset(),
+        cover=None,
+    )
+
+
+def _bound(dossier: Dossier, section: Section, edition: Edition) -> Upload:
+    word = edition.locale.word
+    bundle = Bundle(
+        dossier=dossier,
+        outline=f"{section.number} {section.title}",
+        note=word("upload.note"),
+        volume="",
+        contents="",
+        page=word("document.page"),
+    )
+    return Upload(bundle=bundle, limit=edition.project.upload_limit, left_out=word("annexes.why.limit"))
+
+
+def _section(field: Field, blocks: tuple[Block, ...], edition: Edition) -> Section:
+    """The pillar's band with the field's wording, then all of the file; at its end what it is, in small letters."""
+    pillar = field.pillar
+    end = (Paragraph(runs=(line,), style=ParagraphStyle.NOTE) for line in _closing(field, edition))
+    return Section(
+        anchor=f"field-{field.key.replace('/', '-')}",
+        title=short_title(pillar, edition),
+        role=SectionRole.PILLAR,
+        number=prefix(pillar),
+        pillar=pillar.key,
+        lead=phrase(pillar.titles, edition.language) if field.is_whole else field.title,
+        blocks=(*blocks, *end),
+    )
+
+
+def _closing(field: Field, edition: Edition) -> Iterator[Run]:
+    word = edition.locale.word
+    yield Run(text=word("upload.what", school=edition.project.school.name))
+    yield from set_funding(edition)
+    if not (field.is_whole or field.is_plan or points_are_official(edition)):
+        yield Run(text=word("upload.own_wording"))
+    yield from set_imprint(edition)
+
+
+def _evidence(field: Field, items: Sequence[EvidenceItem], edition: Edition) -> Iterator[Block]:
+    """The list of the pieces, then the pieces, the strongest first: photos in rows, all others as cards."""
+    if not items:
+        return
+    key, word = field.pillar.key, edition.locale.word
+    columns = (("number", 1), ("title", 6), ("kind", 2), ("date", 3))
+    yield Table(
+        title=word("form.evidence"),
+        columns=tuple(Column(title=word(f"register.{name}"), share=share) for name, share in columns),
+        rows=tuple(_row(item, key, edition) for item in items),
+    )
+    for pictured, group in groupby(items, key=is_photo):
+        if pictured:
+            yield from _photo_rows(tuple(group), key, edition)
+        else:
+            yield ExhibitList(exhibits=tuple(set_card(item, edition.numbers[item.id], key, edition) for item in group))
+
+
+def _photo_rows(items: Sequence[EvidenceItem], key: str, edition: Edition) -> Iterator[PhotoRow]:
+    waiting = iter(items)
+    for sizes in justify([shape(item) for item in items]):
+        row = [(next(waiting), size) for size in sizes]
+        yield PhotoRow(
+            exhibits=tuple(
+                set_exhibit(item, edition.numbers[item.id], key, edition, place(item, size, edition))
+                for item, size in row
+            )
+        )
+
+
+def _row(item: EvidenceItem, key: str, edition: Edition) -> Row:
+    number = edition.numbers[item.id]
+    return Row(
+        cells=(
+            (Run(text=number, link=f"#{exhibit_anchor(number)}"),),
+            (run(title(item, edition)),),
+            (Run(text=edition.locale.word(f"kinds.{item.kind}.name")),),
+            (Run(text=dated(item, edition) or NOT_KNOWN),),
+        ),
+        anchor=register_anchor(number),
+        pillar=key,
+        item=item.id,
+    )
+
+
+def _annexes(annexes: tuple[Annex, ...], edition: Edition) -> Iterator[Block]:
+    if annexes:
+        word = edition.locale.word
+        yield Heading(text=word("annexes.section"), level=2, anchor=SECTION)
+        yield annex_table(edition, annexes, word("upload.bound"))
