@@ -83,11 +83,11 @@ def set_annexes(edition: Edition, annexes: tuple[Annex, ...]) -> Section:
     )
 
 
-def annex_table(edition: Edition, annexes: tuple[Annex, ...], bound: str) -> Table:
+def annex_table(edition: Edition, annexes: tuple[Annex, ...], bound: str, title: str = "") -> Table:
     """A row for each annex; its last cell says where the document is, `bound` of those that are bound."""
     shares = {"number": 2, "title": 6, "pages": 1, "state": 3}
     columns = (Column(title=edition.locale.word(f"annexes.{key}"), share=share) for key, share in shares.items())
-    return Table(title="", columns=tuple(columns), rows=tuple(_rows(edition, annexes, bound)))
+    return Table(title=title, columns=tuple(columns), rows=tuple(_rows(edition, annexes, bound)))
 
 
 def _rows(edition: Edition, annexes: tuple[Annex, ...], bound: str) -> Iterator[Row]:

@@ -92,7 +92,9 @@ def _colophon(edition: Edition) -> Iterator[Run]:
         yield Run(text=word("colophon.own_rendering"))
     if edition.withheld:
         yield Run(text=edition.locale.count("colophon.withheld", edition.withheld))
-    yield from set_imprint(edition)
+    if edition.project.edition_on:
+        yield Run(text=word("colophon.edition", date=edition.locale.date(edition.project.edition_on)))
+    yield Run(text=f"{word('colophon.program', version=portfolio.__version__)} {word('colophon.fonts')}")
 
 
 def set_funding(edition: Edition) -> Iterator[Run]:
@@ -102,11 +104,3 @@ def set_funding(edition: Edition) -> Iterator[Run]:
         yield run(statement)
         if edition.lockup.disclaimer:
             yield Run(text=edition.lockup.disclaimer, language=statement.language)
-
-
-def set_imprint(edition: Edition) -> Iterator[Run]:
-    """Of when a document is, and what made it."""
-    word = edition.locale.word
-    if edition.project.edition_on:
-        yield Run(text=word("colophon.edition", date=edition.locale.date(edition.project.edition_on)))
-    yield Run(text=f"{word('colophon.program', version=portfolio.__version__)} {word('colophon.fonts')}")

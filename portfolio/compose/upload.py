@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from portfolio.compose.annexes import SECTION, annex_table, find_annexes
-from portfolio.compose.back import NOT_KNOWN, set_funding, set_imprint
+from portfolio.compose.annexes import annex_table, find_annexes
+from portfolio.compose.back import NOT_KNOWN, set_funding
 from portfolio.compose.edition import Edition
 from portfolio.compose.exhibits import exhibit_anchor, register_anchor, run, set_card, set_exhibit
 from portfolio.compose.fields import Field, fields_of, file_names, parts_of, points_are_official, shown_of
@@ -23,7 +23,6 @@ from portfolio.model.blocks import (
     Block,
     Column,
     ExhibitList,
-    Heading,
     Paragraph,
     ParagraphStyle,
     PhotoRow,
@@ -60,13 +59,15 @@ def _upload(field: Field, name: str, edition: Edition) -> tuple[Upload | None, t
     if not (text or items):
         return None, ()
     annexes = find_annexes(edition, selection, f"{name}.")
-    section = _section(field, (*text, *_evidence(field, items, edition), *_annexes(annexes, edition)), edition)
+    evidence = (*_evidence(field, items, edition), *_annexes(annexes, edition))
+    section = _section(field, (*text, *evidence, *_closing(field, edition)), edition)
     label, _ = label_line(edition)
+    wording = phrase(field.pillar.titles, edition.language) if field.is_whole else field.title
     word, school = edition.locale.word, edition.project.school.name
     dossier = Dossier(
         language=edition.language,
         audience=edition.audience,
-        title=word("document.title", title=section.lead.text if section.lead else section.title, school=school),
+        title=word("document.title", title=wording.text, school=school),
         author=school,
         subject=word("form.subject", school=school),
         cover=None,
@@ -106,27 +107,30 @@ def _bound(dossier: Dossier, section: Section, edition: Edition) -> Upload:
 
 
 def _section(field: Field, blocks: tuple[Block, ...], edition: Edition) -> Section:
-    """The pillar's band with the field's wording, then all of the file; at its end what it is, in small letters."""
+    """The pillar's band with the field's wording, then all of the file."""
     pillar = field.pillar
-    end = (Paragraph(runs=(line,), style=ParagraphStyle.NOTE) for line in _closing(field, edition))
+    sentence = phrase(pillar.bodies, edition.language) if pillar.bodies else None
     return Section(
         anchor=f"field-{field.key.replace('/', '-')}",
         title=short_title(pillar, edition),
         role=SectionRole.PILLAR,
         number=prefix(pillar),
         pillar=pillar.key,
-        lead=phrase(pillar.titles, edition.language) if field.is_whole else field.title,
-        blocks=(*blocks, *end),
+        lead=sentence if field.is_whole else field.title,
+        blocks=blocks,
     )
 
 
-def _closing(field: Field, edition: Edition) -> Iterator[Run]:
+def _closing(field: Field, edition: Edition) -> Iterator[Paragraph]:
+    """What the file is and of when, in small letters, and what is said of the EU."""
     word = edition.locale.word
-    yield Run(text=word("upload.what", school=edition.project.school.name))
-    yield from set_funding(edition)
+    said = [word("upload.what", school=edition.project.school.name)]
     if not (field.is_whole or field.is_plan or points_are_official(edition)):
-        yield Run(text=word("upload.own_wording"))
-    yield from set_imprint(edition)
+        said.append(word("upload.own_wording"))
+    if edition.project.edition_on:
+        said.append(word("colophon.edition", date=edition.locale.date(edition.project.edition_on)))
+    yield Paragraph(runs=(Run(text=" ".join(said)),), style=ParagraphStyle.NOTE)
+    yield from (Paragraph(runs=(line,), style=ParagraphStyle.NOTE) for line in set_funding(edition))
 
 
 def _evidence(field: Field, items: Sequence[EvidenceItem], edition: Edition) -> Iterator[Block]:
@@ -174,8 +178,7 @@ def _row(item: EvidenceItem, key: str, edition: Edition) -> Row:
     )
 
 
-def _annexes(annexes: tuple[Annex, ...], edition: Edition) -> Iterator[Block]:
+def _annexes(annexes: tuple[Annex, ...], edition: Edition) -> Iterator[Table]:
+    word = edition.locale.word
     if annexes:
-        word = edition.locale.word
-        yield Heading(text=word("annexes.section"), level=2, anchor=SECTION)
-        yield annex_table(edition, annexes, word("upload.bound"))
+        yield annex_table(edition, annexes, word("upload.bound"), title=word("annexes.section"))
