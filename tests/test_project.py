@@ -151,7 +151,7 @@ folders:
             {
                 "key": "artefacts",
                 "value": "dosier",
-                "choices": "dossier, dossier-print, dossier-web, bundle, application, poster-mission, plaque",
+                "choices": "dossier, dossier-print, dossier-web, bundle, upload, application, poster-mission, plaque",
             },
         ),
         ("project.name", 13, {"key": "theme", "value": "../x"}),

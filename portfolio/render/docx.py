@@ -71,11 +71,11 @@ def _story(
         package.add_frame("footer", made)
         for made in (docx_front.cover_footer(blocks), docx_front.footer(dossier.page_word, blocks))
     )
-    texts = [join(docx_front.opener(section, blocks), blocks.section(section)) for section in dossier.sections]
     before = []
     if dossier.cover:
         cover = docx_front.cover(dossier.cover, blocks, logos, _emblem() if dossier.cover.lockup else None, layout)
         before.append((cover, closing(docx_front.cover_header(dossier.watermark, blocks), bare)))
+    texts = [join(docx_front.opener(section, blocks), blocks.section(section)) for section in dossier.sections]
     if dossier.head:
         texts[:1] = [join(docx_front.head(dossier.head, blocks), text) for text in texts[:1]]
     if dossier.contents_title:
