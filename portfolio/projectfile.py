@@ -86,7 +86,7 @@ ArtefactName = Literal[
 ]
 
 
-DEFAULT_ARTEFACTS: tuple[ArtefactName, ...] = ("dossier", "bundle", "application", "poster-mission", "plaque")
+DEFAULT_ARTEFACTS: tuple[ArtefactName, ...] = ("dossier", "bundle", "upload", "application", "poster-mission", "plaque")
 
 
 class SchoolKeys(Shape):
