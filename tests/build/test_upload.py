@@ -1,5 +1,6 @@
 """The upload set of a project: which files there are, what is in them, and that they come, stay and go."""
 
+import json
 import random
 import re
 import shutil
@@ -269,8 +270,10 @@ def test_one_that_shows_somebody_who_withdrew_is_named_where_others_were_chosen(
     assert portfolio("build", root=root) == 0
     (root / "consent.csv").write_text(f"{CONSENT}2026-11-02;\n", encoding="utf-8-sig")
     capsys.readouterr()
-    portfolio("build", "--only", "plaque", root=root)
-    assert "evaluator/upload/4-model" in capsys.readouterr().out
+    portfolio("build", "--json", "--only", "plaque", root=root)
+    said = [each for each in json.loads(capsys.readouterr().out)["problems"] if "withdrawn" in each["code"]]
+    assert {each["code"] for each in said} == {"artefact.unchosen-withdrawn"}
+    assert "evaluator/upload/4-model.tr.pdf" in str(said)
     portfolio("build", root=root)
     assert "evaluator/upload/4-model" not in capsys.readouterr().out.partition("Look at")[2]
 
