@@ -252,7 +252,7 @@ def plant_narratives(school: Planted, names: list[str]) -> None:
 
 def handed_out(school: Planted) -> Iterator[Path]:
     for audience in ("evaluator", "print", "web"):
-        yield from sorted((school.root / "output" / audience).iterdir())
+        yield from sorted(path for path in (school.root / "output" / audience).rglob("*") if path.is_file())
 
 
 def test_more_than_a_thousand_secrets_are_planted_and_the_search_finds_them(planted: Planted) -> None:
