@@ -14,11 +14,13 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from urllib.parse import unquote
 
 from benchmarks.school import make_school
+from benchmarks.typstpeer import typst_source
 from portfolio.build.compose import compose_all
 from portfolio.build.guard import cleared_for
 from portfolio.build.job import Job, carry_out
@@ -162,6 +164,23 @@ def nothing_changed(root: Path, cache: Path) -> None:
 
 def others(job: Job, folder: Path) -> None:
     """Report what other programs take for the same content, where they are installed."""
+    if find_spec("typst"):
+        import typst
+
+        derivatives, _ = find_derivatives(tuple(pictures_in(job.document)), job.derivatives, job.faults)
+        source = folder / "dossier.typ"
+        source.write_text(typst_source(job.document, derivatives), encoding="utf-8")
+        fonts = [str(place / "fonts") for place in job.theme.folders]
+        taken, _, peak = apart(
+            lambda: typst.compile(
+                str(source),
+                output=str(folder / "typst.pdf"),
+                root="/",
+                font_paths=fonts,
+                pdf_standards=["a-3a", "ua-1"],
+            )
+        )
+        print(f"Typst                      {taken:6.2f} s CPU   {peak:4.0f} MB peak")
     page = folder / "dossier.html"
     css = "".join(
         job.theme.find(name).read_text(encoding="utf-8").replace("theme:", "")

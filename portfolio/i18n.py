@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,6 +30,8 @@ _UNDECOMPOSED = str.maketrans(
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # Unicode SpecialCasing: in these languages i and ı are two letters, each with its own capital.
 _DOTTED_I = frozenset({"tr", "az"})
+# Written from the right (Unicode CLDR 45, characterOrder); css/text.css of the base theme has the same list.
+_LEFTWARDS = frozenset({"ar", "ckb", "fa", "he", "ps", "ur", "yi"})
 _FIRST_LETTER = 0x110000  # where an alphabet's places begin: behind every sign that Unicode has
 _GREEK_ACCENT = "\N{COMBINING ACUTE ACCENT}"
 
@@ -159,13 +162,40 @@ def read_locale(language: str, folders: Sequence[Path]) -> Locale:
     """
     words: dict[str, str] = {}
     for code in reversed(_chain(language)):
-        for folder in reversed(folders):
-            path = folder / f"{code}.yaml"
-            if path.is_file():
-                words.update(flat(read_yaml(path)))
+        words.update(_words(code, folders))
     if not words:
         raise FileNotFoundError(f"no messages for {language} or {FALLBACK}")
     return Locale(language=language, words=words)
+
+
+def missing_words(language: str, folders: Sequence[Path]) -> tuple[str, ...]:
+    """The keys that English has in the folders of a chain and a language ("fr-BE", then "fr") has not, sorted.
+
+    Raises what `read_yaml` raises.
+    """
+    chain = _chain(language)
+    own = {key for code in chain if code != FALLBACK or code == language for key in _words(code, folders)}
+    return tuple(sorted(_words(FALLBACK, folders).keys() - own))
+
+
+def _words(code: str, folders: Sequence[Path]) -> dict[str, str]:
+    """What the files of one code say, the most particular folder's word holding."""
+    words: dict[str, str] = {}
+    for folder in reversed(folders):
+        words.update(_file_words(folder / f"{code}.yaml"))
+    return words
+
+
+def _file_words(path: Path) -> Mapping[str, str]:
+    if not path.is_file():
+        return {}
+    stat = path.stat()
+    return _read_words(path, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=32)
+def _read_words(path: Path, modified: int, size: int) -> Mapping[str, str]:  # noqa: ARG001 - they tell another text
+    return flat(read_yaml(path))
 
 
 def languages_in(folders: Sequence[Path]) -> tuple[str, ...]:
@@ -191,6 +221,17 @@ def spoken(texts: Mapping[str, T], language: str) -> tuple[T, str]:
         if code in texts:
             return texts[code], code
     raise LookupError("a text without any language")
+
+
+def is_written_leftwards(language: str) -> bool:
+    """Whether a language is written from the right."""
+    return primary(language) in _LEFTWARDS
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether a text's first letter with a direction is written from the right (Unicode bidi classes R and AL)."""
+    classes = (unicodedata.bidirectional(letter) for letter in text)
+    return next((each in ("R", "AL") for each in classes if each in ("L", "R", "AL")), False)
 
 
 def primary(language: str) -> str:

@@ -14,6 +14,7 @@ import platformdirs
 from portfolio.decisions import read_decisions
 from portfolio.errors import OutputError, ProjectError
 from portfolio.files.fault import FileFault
+from portfolio.files.logo import is_logo
 from portfolio.files.node import Listing, Node, Scalar
 from portfolio.files.shape import check, find_node, place_of
 from portfolio.files.yamlfile import read_yaml
@@ -34,7 +35,6 @@ DECISIONS = "decisions.csv"
 NARRATIVE = "narrative"
 
 # What a picture file begins with; an SVG is text and may begin with a declaration or a comment.
-_LOGO_MAGIC = {".png": b"\x89PNG", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff", ".svg": b"<"}
 
 
 def find_root(start: Path) -> Path | None:
@@ -122,6 +122,7 @@ def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[
         limits=typed.form.text_limits(),
         volume_limit=typed.volume_limit,
         upload_limit=typed.upload_limit,
+        size_limit=typed.size_limit,
     )
     return project, remarks
 
@@ -180,7 +181,7 @@ def _logo_faults(node: Node, root: Path) -> Iterator[Problem]:
             yield error("project.logo-outside", where, file=item.text)
         elif not path.is_file():
             yield error("project.logo-missing", where, file=item.text)
-        elif not _is_logo(path):
+        elif not is_logo(path):
             yield error("project.logo-format", where, file=item.text)
 
 
@@ -198,16 +199,6 @@ def _figure_faults(node: Node, typed: ProjectFile) -> Iterator[Problem]:
 def _place(node: Node, *steps: int | str) -> Place:
     found = find_node(node, *steps)
     return place_of(found, FILE) if found else Place(file=FILE)
-
-
-def _is_logo(path: Path) -> bool:
-    magic = _LOGO_MAGIC.get(path.suffix.lower())
-    try:
-        with path.open("rb") as file:
-            head = file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()
-    except OSError:
-        return False
-    return magic is not None and head.startswith(magic)
 
 
 def _folders(node: Node, root: Path, cache: Path) -> tuple[dict[str, Path], list[Problem]]:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
+from portfolio.files.filesize import read_size
 from portfolio.files.shape import Day, Shape, Whole, invalid
 from portfolio.model.country import is_country
 from portfolio.model.framework import DEFAULT_FRAMEWORK, Round
@@ -17,7 +18,6 @@ from portfolio.roundfile import ConditionsShape, WindowShape
 _YEARS = re.compile(r"(\d{4})[-–](\d{4})", re.ASCII)
 _WEBSITE = re.compile(r"(https?://)?[^\s/:]+\.[^\s/:]+(:\d+)?(/\S*)?", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
-_SIZE = re.compile(r"(\d{1,6}(?:[.,]\d{1,3})?) ?(MB|kB)", re.ASCII | re.IGNORECASE)
 _NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*", re.ASCII)
 
 
@@ -52,14 +52,11 @@ def _name(text: str) -> str:
     return text
 
 
-def _size(value: object) -> object:
-    """Bytes of "20MB" or "900 kB", by thousands as stores and platforms count them: the smaller reading."""
-    if not isinstance(value, str):
-        return value
-    found = _SIZE.fullmatch(value)
-    if not found:
+def _size(value: object) -> int:
+    size = read_size(value) if isinstance(value, str) else None
+    if size is None:
         raise invalid("project.size")
-    return round(float(found[1].replace(",", ".")) * (1_000_000 if found[2].upper() == "MB" else 1_000))
+    return size
 
 
 def _by_language(value: object) -> object:
@@ -218,6 +215,7 @@ class ProjectFile(Shape):
     max_exhibits: Annotated[Whole, Field(ge=1, le=1000)] = 40
     volume_limit: Size | None = None
     upload_limit: Size | None = None
+    size_limit: Size | None = None
     consent: ConsentKeys = ConsentKeys()
     folders: FolderKeys = FolderKeys()
 

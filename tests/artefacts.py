@@ -57,6 +57,18 @@ def inside(path):
     return b"\n".join(data)
 
 
+def attached(path, folder):
+    """The files that are attached to a PDF, written to a folder."""
+    if path.suffix == ".pdf":
+        with pikepdf.open(path) as pdf:
+            for thing in pdf.objects:
+                if isinstance(thing, pikepdf.Stream) and thing.get("/Type") == "/EmbeddedFile":
+                    data = thing.read_bytes()
+                    file = folder / f"{path.parent.name}-{path.stem}-{thing.objgen[0]}.pdf"
+                    file.write_bytes(data)
+                    yield file
+
+
 def strings(thing, depth=0):
     """Every string below a PDF object, as UTF-8; indirect objects are visited by themselves."""
     if isinstance(thing, pikepdf.String):

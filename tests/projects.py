@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from PIL import Image, ImageDraw
 from portfolio.cli.app import run
 from portfolio.project import default_cache, read_project
 
+ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 20)
 
 SETTINGS = """\
@@ -75,6 +78,20 @@ def make_project(root: Path) -> Path:
         "id;file;field;value;by;on;because\n;4-rol-model/açık kapı günü.jpg;people;yok;Koordinatör;2026-11-01;\n",
         encoding="utf-8-sig",
     )
+    return root
+
+
+def copy_demo(root: Path, *, languages: str, artefacts: str) -> Path:
+    """The demo school's project in `root`, with these languages and artefacts instead of its own."""
+    for name in ("portfolio.yaml", "consent.csv", "pupils.csv", "decisions.csv"):
+        shutil.copy(ROOT / name, root)
+    for folder in ("evidence", "narrative"):
+        shutil.copytree(ROOT / folder, root / folder)
+    settings = (root / "portfolio.yaml").read_text(encoding="utf-8")
+    for key, wanted in (("languages", languages), ("artefacts", artefacts)):
+        settings, changed = re.subn(rf"^{key}: \[.*\]", f"{key}: [{wanted}]", settings, flags=re.MULTILINE)
+        assert changed == 1, key
+    (root / "portfolio.yaml").write_text(settings, encoding="utf-8")
     return root
 
 

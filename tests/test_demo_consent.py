@@ -1,13 +1,11 @@
 """The demo school's dossiers for three audiences, read back: each shows what its readers may see and nothing else."""
 
-import re
-import shutil
 import zipfile
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from projects import portfolio, rewrite
+from projects import copy_demo, portfolio
 from test_demo_school import caption_rows
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -17,15 +15,8 @@ AUDIENCES = ("evaluator", "print", "web")
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, str]]:
     """By audience: the text of the PDF's pages, and the story of the Word document as XML."""
-    root = tmp_path_factory.mktemp("demo")
-    for name in ("portfolio.yaml", "consent.csv", "pupils.csv", "decisions.csv"):
-        shutil.copy(ROOT / name, root)
-    for folder in ("evidence", "narrative"):
-        shutil.copytree(ROOT / folder, root / folder)
-    rewrite(root / "portfolio.yaml", "languages: [tr, en, sv]", "languages: [tr]")
-    settings = (root / "portfolio.yaml").read_text(encoding="utf-8")
-    wanted = re.sub(r"artefacts: .*", "artefacts: [dossier, dossier-print, dossier-web]", settings)
-    (root / "portfolio.yaml").write_text(wanted, encoding="utf-8")
+    wanted = "dossier, dossier-print, dossier-web"
+    root = copy_demo(tmp_path_factory.mktemp("demo"), languages="tr", artefacts=wanted)
     assert portfolio("build", root=root) == 0
     return {
         audience: (

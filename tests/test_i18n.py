@@ -7,7 +7,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from portfolio.files.yamlfile import plain, read_yaml
-from portfolio.i18n import Locale, fold, languages_in, read_locale, spoken, upper
+from portfolio.i18n import (
+    Locale,
+    fold,
+    is_right_to_left,
+    is_written_leftwards,
+    languages_in,
+    missing_words,
+    read_locale,
+    spoken,
+    upper,
+)
 from portfolio.model.dating import Dating, Precision
 from portfolio.resources import templates_folder
 
@@ -128,6 +138,45 @@ def test_a_missing_word_falls_back_to_the_wider_language_and_the_parent_theme(tm
     words = read_locale("fr-BE", [brand, base]).words
     assert words == {"a": "belge", "b": "maison", "c": "fr", "d": "en"}
     assert languages_in([brand, base]) == ("en", "fr", "fr-BE")
+
+
+def holes(text):
+    return set(re.findall(r"\{\w+\}", text))
+
+
+@pytest.mark.parametrize("language", languages_in([MESSAGES]))
+def test_every_shipped_language_is_complete(language):
+    assert missing_words(language, [MESSAGES]) == ()
+    english, words = locale("en").words, read_locale(language, [MESSAGES]).words
+    assert [key for key, text in words.items() if not holes(text) <= holes(english[key])] == []
+
+
+def test_a_new_language_is_one_file_and_what_it_lacks_is_named(tmp_path: Path):
+    swedish = (MESSAGES / "sv.yaml").read_text(encoding="utf-8")
+    assert "  contents: Innehåll" in swedish.replace('"', "")
+    without = "".join(line for line in swedish.splitlines(keepends=True) if not line.startswith("  contents:"))
+    (tmp_path / "nb.yaml").write_text(without, encoding="utf-8")
+    assert missing_words("nb", [tmp_path, MESSAGES]) == ("document.contents",)
+    assert missing_words("nb-NO", [tmp_path, MESSAGES]) == ("document.contents",)
+    assert read_locale("nb", [tmp_path, MESSAGES]).word("document.contents") == locale("en").word("document.contents")
+    assert len(missing_words("xx", [MESSAGES])) == len(locale("en").words)
+
+
+def test_a_file_that_was_corrected_is_read_again(tmp_path: Path):
+    for text in ("a: one", "a: other"):
+        (tmp_path / "en.yaml").write_text(text, encoding="utf-8")
+        assert read_locale("en", [tmp_path]).words == {"a": text[3:]}
+
+
+@pytest.mark.parametrize(
+    ("text", "leftwards"), [("Okul", False), ("12 مدرسة", True), ("Okul مدرسة", False), ("שלום", True), ("12", False)]
+)
+def test_where_a_text_begins(text, leftwards):
+    assert is_right_to_left(text) is leftwards
+
+
+def test_languages_that_are_written_from_the_right():
+    assert [code for code in ("ar-EG", "az", "fa", "he", "tr") if is_written_leftwards(code)] == ["ar-EG", "fa", "he"]
 
 
 def test_without_any_words_there_is_no_locale(tmp_path: Path):

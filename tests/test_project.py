@@ -85,6 +85,7 @@ funding: {basis: grant, share: co-funded, programme: Erasmus+, number: 2024-1-X,
 edition_on: 20.11.2026
 artefacts: [plaque]
 max_exhibits: 5
+size_limit: 10,5 MB
 consent: {evaluator_default: include}
 folders: {evidence: kanıt, output: ../çıktı}
 """
@@ -107,6 +108,7 @@ folders: {evidence: kanıt, output: ../çıktı}
     assert project.funding.disclaimer == LocalText(texts=(("", "Görüşler yazarlarındır."),))
     assert project.edition_on == date(2026, 11, 20)
     assert (project.artefacts, project.max_exhibits, project.evaluator_default) == (("plaque",), 5, True)
+    assert project.size_limit == 10_500_000
     assert (project.evidence, project.output) == (root / "kanıt", root.parent / "çıktı")
     assert project.narratives.texts == {"school": {"tr": "Okulumuz"}}
     assert [decision.file for decision in project.decisions] == ["a.jpg"]

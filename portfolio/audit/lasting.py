@@ -67,6 +67,16 @@ def has_no_form(pdf: Pdf) -> Iterator[Problem]:
         yield warning("conformance.form")
 
 
+def attachments_say_what_they_are(pdf: Pdf) -> Iterator[Problem]:
+    """6.8: an attached file is named, of a known kind, and stands in a named relation to the document."""
+    related = {spec.objgen for spec in within(pdf.Root, "/AF") or ()}
+    for name, attached in pdf.attachments.items():
+        spec = attached.obj
+        named = all(key in spec for key in ("/F", "/UF", "/AFRelationship"))
+        if not named or within(spec, "/EF", "/F", "/Subtype") is None or spec.objgen not in related:
+            yield warning("conformance.attachment", name=name)
+
+
 def says_its_language(pdf: Pdf) -> Iterator[Problem]:
     """6.7.4, and ISO 14289-1, 7.2."""
     if not str(within(pdf.Root, "/Lang") or "").strip():
@@ -105,6 +115,7 @@ RULES = (
     colours_are_defined,
     links_are_printed,
     has_no_form,
+    attachments_say_what_they_are,
     says_its_language,
     shows_its_title,
     has_a_title,

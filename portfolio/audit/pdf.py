@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
+from portfolio.audit.links import Link, link_faults, links_in
 from portfolio.audit.pictures import metadata_in
-from portfolio.audit.resources import font_name, fonts_in, is_embedded, pictures_in, within
+from portfolio.audit.resources import font_name, fonts_in, is_embedded, pictures_in, text_of, within
 from portfolio.audit.words import squeezed
 from portfolio.files.fault import FileFault
 from portfolio.files.pdfpages import read_pages
-from portfolio.model.blocks import ADDRESSES
 from portfolio.model.composed import Document
 from portfolio.model.document import Dossier, exhibits_in
 from portfolio.model.problem import Place, Problem, error
@@ -21,22 +22,7 @@ if TYPE_CHECKING:
     from pikepdf import Pdf
 
 MAX_PAGES = 10_000
-ALLOWED_ACTIONS = (None, "/GoTo", "/URI")  # None: a link with a destination of its own
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Link:
-    """A link on a page (from 0).
-
-    `action` as PDF names it, None for a plain destination; `address` outside the document; `name` of a destination
-    inside it, "" for one without, and `target`, the page where this is.
-    """
-
-    page: int
-    action: str | None
-    address: str
-    name: str
-    target: int | None
+_UNSET = "?"  # what stands for a letter that no font has
 
 
 def inspect_pdf(path: Path, document: Document) -> tuple[Problem, ...]:
@@ -61,13 +47,13 @@ def inspect_pdf(path: Path, document: Document) -> tuple[Problem, ...]:
 
 def _frame_faults(pdf: Pdf, document: Document) -> Iterator[Problem]:
     title, language = within(pdf.trailer, "/Info", "/Title"), within(pdf.Root, "/Lang")
-    if _text(title) != document.title:
-        yield error("audit.title", found=_text(title))
-    if _text(language) != document.language:
-        yield error("audit.language", found=_text(language))
+    if text_of(title) != document.title:
+        yield error("audit.title", found=text_of(title))
+    if text_of(language) != document.language:
+        yield error("audit.language", found=text_of(language))
     if isinstance(document, Dossier) and not within(pdf.Root, "/Outlines", "/First"):
         yield error("audit.outline")
-    opening = _text(within(pdf.Root, "/OpenAction", "/S"))
+    opening = text_of(within(pdf.Root, "/OpenAction", "/S"))
     if opening not in ("", "/GoTo"):
         yield error("audit.action", action=opening)
     for keys in (("/AA",), ("/Names", "/JavaScript")):
@@ -75,68 +61,14 @@ def _frame_faults(pdf: Pdf, document: Document) -> Iterator[Problem]:
             yield error("audit.action", action=keys[-1])
 
 
-def _text(thing: Any) -> str:
-    return "" if thing is None else str(thing)
-
-
 def _content_faults(pdf: Pdf, document: Document, texts: tuple[str, ...]) -> Iterator[Problem]:
-    pages = {page.obj.objgen: place for place, page in enumerate(pdf.pages)}
-    places = {name: _page(target, pages) for name, target in _destinations(pdf)}
-    links = tuple(_links(pdf, pages, places))
+    places, links = links_in(pdf)
     for link in links:
-        yield from _link_faults(link)
+        yield from link_faults(link)
     yield from _font_faults(pdf)
     yield from _picture_faults(pdf)
     if isinstance(document, Dossier):
         yield from _exhibit_faults(document, texts, places, links)
-
-
-def _destinations(pdf: Pdf) -> Iterator[tuple[str, Any]]:
-    """The named destinations, read straight from their name tree."""
-    nodes = [within(pdf.Root, "/Names", "/Dests")]
-    while nodes:
-        node = nodes.pop()
-        nodes += list(within(node, "/Kids") or ())
-        pairs = list(within(node, "/Names") or ())
-        yield from zip(map(str, pairs[::2]), pairs[1::2], strict=True)
-
-
-def _page(target: Any, pages: dict[tuple[int, int], int]) -> int | None:
-    """The page (from 0) of an explicit destination, or None."""
-    import pikepdf
-
-    explicit = within(target, "/D") if isinstance(target, pikepdf.Dictionary) else target
-    first = explicit[0] if isinstance(explicit, pikepdf.Array) and len(explicit) else None
-    return pages.get(first.objgen) if isinstance(first, pikepdf.Dictionary) else None
-
-
-def _links(pdf: Pdf, pages: dict[tuple[int, int], int], places: dict[str, int | None]) -> Iterator[_Link]:
-    import pikepdf
-
-    for place, page in enumerate(pdf.pages):
-        for annotation in within(page.obj, "/Annots") or ():
-            if within(annotation, "/Subtype") != "/Link":
-                continue
-            action = "/AA" if "/AA" in annotation else _text(within(annotation, "/A", "/S")) or None
-            given = within(annotation, "/A", "/D") if action else within(annotation, "/Dest")
-            name = str(given) if isinstance(given, pikepdf.String) else ""
-            yield _Link(
-                page=place,
-                action=action,
-                address=_text(within(annotation, "/A", "/URI")),
-                name=name,
-                target=places.get(name) if name else _page(given, pages),
-            )
-
-
-def _link_faults(link: _Link) -> Iterator[Problem]:
-    if link.action not in ALLOWED_ACTIONS:
-        yield error("audit.action", action=link.action)
-    elif link.action == "/URI":
-        if not link.address.lower().startswith(ADDRESSES):
-            yield error("audit.address", address=link.address)
-    elif link.target is None:
-        yield error("audit.link", target=link.name)
 
 
 def _font_faults(pdf: Pdf) -> Iterator[Problem]:
@@ -157,15 +89,29 @@ def _picture_faults(pdf: Pdf) -> Iterator[Problem]:
                 yield error("audit.metadata", kinds=", ".join(found))
 
 
+def _as_set(text: str, letters: set[str]) -> str:
+    """What of a text can be looked for in the letters that are read in a file.
+
+    Letters that stand nowhere in it had no font, which was said when it was set. What is written from the right PDFium
+    reads in the order in which it stands on the page.
+    """
+    if any(bidirectional(letter) in ("R", "AL") for letter in text):
+        return ""
+    return "".join(letter for letter in squeezed(text) if letter in letters)
+
+
 def _exhibit_faults(
-    dossier: Dossier, texts: tuple[str, ...], places: dict[str, int | None], links: tuple[_Link, ...]
+    dossier: Dossier, texts: tuple[str, ...], places: dict[str, int | None], links: tuple[Link, ...]
 ) -> Iterator[Problem]:
+    texts = tuple(text.replace(_UNSET, "") for text in texts)
     everything = "".join(texts)
+    letters = set(everything)
     led = {(link.page, link.name) for link in links}
     for exhibit in exhibits_in(dossier):
-        row = squeezed(exhibit.number + exhibit.title.text)
+        title = _as_set(exhibit.title.text, letters)
+        row = squeezed(exhibit.number) + title
         shown, listed = places.get(exhibit.anchor), places.get(exhibit.register)
-        if shown is None or exhibit.number not in texts[shown] or squeezed(exhibit.title.text) not in everything:
+        if shown is None or exhibit.number not in texts[shown] or title not in everything:
             yield error("audit.missing", number=exhibit.number, title=exhibit.title.text)
         elif listed is None or row not in texts[listed] or (shown, exhibit.register) not in led:
             yield error("audit.wrong-place", number=exhibit.number, title=exhibit.title.text)

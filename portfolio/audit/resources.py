@@ -50,6 +50,11 @@ def within(thing: Any, *keys: str) -> Any:
     return thing
 
 
+def text_of(thing: Any) -> str:
+    """A string or a name of a PDF, "" where there is none."""
+    return "" if thing is None else str(thing)
+
+
 def _resources(pdf: Pdf) -> Iterator[tuple[str, Any]]:
     """Each resource with the kind that it is listed under, those of drawings too."""
     waiting = [page.obj.get("/Resources") for page in pdf.pages]

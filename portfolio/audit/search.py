@@ -11,7 +11,6 @@ from urllib.parse import unquote
 
 from portfolio.audit.guard import Guard
 from portfolio.files.pdfpages import read_pages
-from portfolio.files.picture import look_of_image
 from portfolio.files.zipguard import open_archive, read_xml
 from portfolio.model.artefact import Format
 from portfolio.model.problem import Place, Problem, error
@@ -65,6 +64,7 @@ def _search_pdf(path: Path, guard: Guard) -> Iterator[Problem]:
         yield from guard.text_faults(str(number), text, lines=True)
     with Pdf.open(path) as pdf:
         yield from _text_faults(_strings_in_pdf(pdf), guard)
+        yield from _attachment_faults(pdf, guard)
         yield from _drawn_faults(pdf, guard)
 
 
@@ -87,14 +87,14 @@ def _text_faults(texts: Iterable[Text], guard: Guard) -> Iterator[Problem]:
 
 
 def _strings_in_pdf(pdf: Pdf) -> Iterator[Text]:
-    """Every string of every object, by the key it stands under, and what metadata and attachments hold."""
+    """Every string of every object, by the key it stands under, and what metadata hold."""
     from pikepdf import Dictionary, Stream
 
     yield from _strings_of(pdf.trailer, "")
     for thing in pdf.objects:
         yield from _strings_of(thing, "")
-        if isinstance(thing, Stream) and thing.get("/Type") in ("/Metadata", "/EmbeddedFile"):
-            yield str(thing.Type), thing.read_bytes().decode("utf-8", errors="replace")
+        if isinstance(thing, Stream) and thing.get("/Type") == "/Metadata":
+            yield "/Metadata", thing.read_bytes().decode("utf-8", errors="replace")
         elif isinstance(thing, Dictionary) and thing.get("/Type") == "/Filespec":
             yield from ((key, str(thing[key])) for key in ("/F", "/UF") if key in thing)
 
@@ -117,6 +117,14 @@ def _is_elsewhere(thing: Any) -> bool:
     return bool(getattr(thing, "is_indirect", False))
 
 
+def _attachment_faults(pdf: Pdf, guard: Guard) -> Iterator[Problem]:
+    from pikepdf import Stream
+
+    for thing in pdf.objects:
+        if isinstance(thing, Stream) and thing.get("/Type") == "/EmbeddedFile":
+            yield from guard.attachment_faults(thing.read_bytes())
+
+
 def _drawn_faults(pdf: Pdf, guard: Guard) -> Iterator[Problem]:
     """`audit.picture` for each picture that was not made for this file, or does not look as what is cleared does."""
     from pikepdf import PdfImage, Stream
@@ -129,8 +137,8 @@ def _drawn_faults(pdf: Pdf, guard: Guard) -> Iterator[Problem]:
         at = str(number)
         if picture.get("/Filter") == "/DCTDecode":
             yield from guard.file_faults(at, picture.read_raw_bytes())
-        elif not guard.shows(look_of_image(PdfImage(picture).as_pil_image())):
-            yield error("audit.picture", at=at)
+        else:
+            yield from guard.image_faults(at, PdfImage(picture).as_pil_image())
 
 
 def _strings_in_docx(archive: zipfile.ZipFile) -> Iterator[Text]:

@@ -17,7 +17,7 @@ from portfolio.model.problem import Place, Problem, Severity
 from portfolio.render.clean import Cleaned, Handling, Job, clean_all
 
 FOLDER = "annexes"
-RECIPE = 1  # to be raised when `render.clean` takes out more, so that no older copy is used
+RECIPE = 2  # to be raised when `render.clean` takes out more, so that no older copy is used
 # Whether one of these ends a document depends on the machine: the next run tries again.
 _PASSING = frozenset({"file.late", "file.memory", "file.crashed"})
 

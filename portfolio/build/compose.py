@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from portfolio.build.annexes import Annexed, prepare_annexes
+from portfolio.build.look import find_cover, with_logos
 from portfolio.build.survey import Survey
 from portfolio.compose.dossier import compose_bundle, compose_dossier
 from portfolio.compose.edition import Edition
@@ -17,17 +18,21 @@ from portfolio.compose.naming import with_short_names
 from portfolio.compose.numbering import find_heroes, number
 from portfolio.compose.plaque import compose_plaque
 from portfolio.compose.poster import compose_poster
+from portfolio.compose.sheet import Sheet
 from portfolio.compose.upload import compose_uploads
+from portfolio.errors import ProjectError
 from portfolio.framework import message_folders
-from portfolio.i18n import read_locale
+from portfolio.i18n import missing_words, read_locale
 from portfolio.model.annex import AnnexCopy
 from portfolio.model.artefact import ArtefactSpec
 from portfolio.model.bundle import Bundle
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import Document
 from portfolio.model.form import ApplicationForm
-from portfolio.model.problem import Problem
+from portfolio.model.problem import Place, Problem, warning
 from portfolio.namerule import NameRule
+from portfolio.render.glyphs import read_faces
+from portfolio.theme import PAGE_HEIGHT
 from portfolio.themes import Theme
 from portfolio.visibility.lockup import find_lockup
 
@@ -35,6 +40,7 @@ from portfolio.visibility.lockup import find_lockup
 ANNEXED_FOR = frozenset({Audience.EVALUATOR, Audience.PRIVATE})
 # The artefacts that bind documents.
 BINDING = frozenset({"bundle", UPLOADS})
+_SOME = 5  # keys that are named of those that a language lacks
 
 Composer = Callable[[Edition], tuple[Document, tuple[Problem, ...]]]
 
@@ -53,18 +59,25 @@ def prepare_edition(
     language: str,
     audience: Audience,
     copies: Mapping[str, AnnexCopy] = MappingProxyType({}),
+    sheet: Sheet | None = None,
 ) -> tuple[Edition, tuple[Problem, ...]]:
-    """What an audience may see of a project, in one language; the numbers are the same for every audience."""
-    project = survey.project
+    """What an audience may see of a project, in one language; the numbers are the same for every audience.
+
+    `sheet` is what a dossier's pages are composed on.
+    """
+    project = with_logos(survey.project, theme)
     lockup, problems = find_lockup(project.funding, project.label, language, today=survey.today)
     heroes = find_heroes(survey.catalogue.items, project.decisions, survey.framework.answers.get("no", ()))
+    numbers = number(survey.catalogue, survey.mapping, survey.framework, heroes)
+    cover, unknown = find_cover(survey, theme, numbers)
+    folders = _word_folders(survey, theme)
     edition = Edition(
         project=project,
         framework=survey.framework,
-        locale=read_locale(language, _word_folders(survey, theme)),
+        locale=read_locale(language, folders),
         audience=audience,
         pieces=survey.pieces(audience),
-        numbers=number(survey.catalogue, survey.mapping, survey.framework, heroes),
+        numbers=numbers,
         mapping=survey.mapping,
         coverage=survey.coverage,
         today=survey.today,
@@ -72,8 +85,28 @@ def prepare_edition(
         citations=survey.citations,
         copies=copies,
         proofs={target: tuple(item.id for item in items) for target, items in survey.proofs.items()},
+        cover=cover,
+        cover_at=theme.cover_at,
+        sheet=sheet or Sheet(),
     )
-    return edition, problems
+    return edition, (*theme.remarks, *problems, *unknown, *_lacking(language, folders))
+
+
+def _lacking(language: str, folders: Sequence[Path]) -> Iterator[Problem]:
+    """Says how many words a language has not: they are printed in the one it falls back to."""
+    if missing := missing_words(language, folders):
+        some = ", ".join(missing[:_SOME]) + (", …" if len(missing) > _SOME else "")
+        where = Place(file=f"messages/{language}.yaml")
+        yield warning("language.incomplete", where, language=language, n=len(missing), keys=some)
+
+
+def _sheet(theme: Theme) -> Sheet:
+    """The theme's A4 page and fonts; average letters where they are not there, which is said when it is set."""
+    try:
+        faces = read_faces(theme)
+    except ProjectError:
+        return Sheet(depth=PAGE_HEIGHT - theme.page.top - theme.page.foot)
+    return Sheet(depth=PAGE_HEIGHT - theme.page.top - theme.page.foot, regular=faces.regular, bold=faces.bold)
 
 
 def _word_folders(survey: Survey, theme: Theme) -> list[Path]:
@@ -101,6 +134,7 @@ def compose_all(
     composed: dict[tuple[str, str, Audience], Mapping[str, Document]] = {}
     problems: list[Problem] = []
     annexed: dict[Audience, Annexed] = {}
+    sheet = _sheet(theme)
     for spec in specs:
         key = (spec.name, spec.language, spec.audience)
         if key not in composed:
@@ -109,7 +143,7 @@ def compose_all(
                 problems += annexed[spec.audience].problems
             bound = spec.name != "dossier" or "bundle" in survey.project.artefacts
             copies = annexed[spec.audience].copies if bound else {}
-            edition, found = prepare_edition(survey, theme, spec.language, spec.audience, copies)
+            edition, found = prepare_edition(survey, theme, spec.language, spec.audience, copies, sheet)
             composed[key], remarks = _compose(spec.name, edition, survey.names[spec.audience])
             problems += [*found, *remarks]
         documents |= {replace(spec, name=name): document for name, document in composed[key].items()}

@@ -45,6 +45,11 @@ def files_digest(files: Mapping[str, Path]) -> Fingerprint:
     return {"files": _digest(b"".join(_sha256(files[name]) for name in sorted(files)))} if files else {}
 
 
+def limit_digest(limit: int | None) -> Fingerprint:
+    """The digest of the size that is set for an artefact; nothing where there is none."""
+    return {} if limit is None else {"size-limit": _digest(str(limit).encode())}
+
+
 def document_json(document: Document) -> str:
     """A composed document as JSON, keys sorted, in one line: the same text for the same document."""
     return json.dumps(asdict(document), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from portfolio.audit.guard import Guard
 from portfolio.build.survey import Survey
+from portfolio.files.originals import Originals
 from portfolio.files.picture import PictureFault, look_of
+from portfolio.model.annex import Annex
 from portfolio.model.blocks import PlacedPicture
 from portfolio.model.clearance import Audience
 from portfolio.namerule import NameRule
@@ -20,24 +22,31 @@ from portfolio.render.docx import EMBLEM_PX
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cleared:
-    """What is cleared for an audience: `items` are ids, `looks` those of the originals as the catalogue has them."""
+    """What is cleared for an audience: `items` are ids, `looks` those of the originals as the catalogue has them.
+
+    `originals` are the files of those that are shown as they are, by the ids of their pieces.
+    """
 
     names: NameRule = field(repr=False)
     country: str
     public: tuple[str, ...]
     items: frozenset[str]
     looks: frozenset[str]
+    originals: Mapping[str, Path] = field(default_factory=dict)
 
 
 def cleared_for(survey: Survey, audience: Audience) -> Cleared:
     """What of a survey an artefact for an audience is held against."""
     pieces = [piece.item for piece in survey.pieces(audience)]
+    plain = [item for item in pieces if item.raster and not item.redaction]
+    originals = Originals(evidence=survey.project.evidence, cache=survey.project.cache)
     return Cleared(
         names=survey.names[audience],
         country=survey.project.school.country,
         public=survey.project.public,
         items=frozenset(item.id for item in pieces),
-        looks=frozenset(item.raster.dhash for item in pieces if item.raster and not item.redaction),
+        looks=frozenset(item.raster.dhash for item in plain if item.raster),
+        originals={item.id: originals.path(item.source, item.sha256) for item in plain},
     )
 
 
@@ -46,26 +55,31 @@ def guard_of(
     pictures: Iterable[PlacedPicture],
     derivatives: Mapping[str, Derivative],
     logos: Mapping[str, Path],
+    annexes: Iterable[Annex] = (),
 ) -> Guard:
-    """The guard of one artefact: `pictures` are those it places.
+    """The guard of one artefact: `pictures` are those it places, `annexes` those whose copies are attached to it.
 
     A picture may look as a piece that is cleared for the audience looks, by what the catalogue says of the original.
     Where no original looks as what is shown (a page, a covered or cut picture) the derivative tells it.
     """
+    placed = [picture for picture in pictures if picture.key in derivatives]
     ours = [draw_emblem(EMBLEM_PX), *(path.read_bytes() for path in logos.values())]
     files = [
         derivatives[picture.key].path.read_bytes()
-        for picture in pictures
-        if picture.key in derivatives and picture.item in cleared.items and (picture.page or picture.redaction)
+        for picture in placed
+        if picture.item in cleared.items and (picture.page or picture.redaction)
     ]
+    plain = [picture for picture in placed if picture.item in cleared.originals and picture.page is None]
     shas = {derivative.sha256 for derivative in derivatives.values()}
     return Guard(
         names=cleared.names,
         country=cleared.country,
         public=cleared.public,
         pictures=frozenset(shas | {hashlib.sha256(data).hexdigest() for data in ours}),
+        origins={derivatives[picture.key].sha256: cleared.originals[picture.item] for picture in plain},
         looks=frozenset(cleared.looks | _looks(files)),
         drawn=frozenset(_looks(ours)),
+        attached=frozenset(annex.copy for annex in annexes if annex.has_copy and annex.item in cleared.items),
     )
 
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from portfolio.audit.search import search
+from portfolio.build.budget import Budget, Drawn, guess_rest, write_within
 from portfolio.build.bundle import make_bundle
 from portfolio.build.guard import Cleared, guard_of
 from portfolio.build.make import failed, inspect, render
 from portfolio.build.upload import make_upload
 from portfolio.errors import PortfolioError
 from portfolio.model.artefact import Format
+from portfolio.model.blocks import PlacedPicture
 from portfolio.model.bundle import Bundle
-from portfolio.model.composed import Document, items_in, pictures_in
+from portfolio.model.composed import Document, annexes_in, items_in, pictures_in
 from portfolio.model.problem import Problem
 from portfolio.model.upload import Upload
-from portfolio.render.derivatives import find_derivatives
+from portfolio.render.derivatives import derive, find_derivatives
+from portfolio.render.quality import FULL, Step
 from portfolio.themes import Theme
 
 
@@ -28,7 +31,8 @@ class Job:
 
     `derivatives` is the folder where those of its pictures lie, `faults` say by mark which could not be drawn. `files`
     are those of the artefacts that it is made of, by their specs' paths; `documents` those of the annexes that are
-    bound or handed over beside it, by their pieces.
+    attached to it, bound, or handed over beside it, by their pieces. `budget` is None where no size is
+    set, or no picture.
     """
 
     document: Document
@@ -41,6 +45,7 @@ class Job:
     files: Mapping[str, Path]
     target: Path
     documents: Mapping[str, Path] = field(default_factory=dict)
+    budget: Budget | None = None
 
     @property
     def size(self) -> int:
@@ -72,19 +77,21 @@ def carry_out(job: Job) -> Made:
     problems: tuple[Problem, ...] = ()
     try:
         pictures = tuple(pictures_in(job.document))
-        derivatives, problems = find_derivatives(pictures, job.derivatives, job.faults)
         if isinstance(job.document, Bundle):
+            derivatives, problems = find_derivatives(pictures, job.derivatives, job.faults)
             guard = guard_of(job.cleared, pictures, derivatives, job.logos)
             files, said = make_bundle(job.document, job.theme, job.files, job.documents, derivatives, guard, job.target)
             return Made(problems=(*problems, *said), files=files)
         if isinstance(job.document, Upload):
+            derivatives, problems = find_derivatives(pictures, job.derivatives, job.faults)
             guard = guard_of(job.cleared, pictures, derivatives, job.logos)
             files, said = make_upload(job.document, job.theme, job.documents, derivatives, job.logos, guard, job.target)
             return Made(problems=(*problems, *said), files=files)
-        problems += render(job.document, job.format, job.theme, derivatives, job.logos, job.target)
+        drawn, problems = _written(job, pictures)
         if not failed(problems):
             problems += inspect(job.document, job.format, job.target)
-            problems += search(job.target, job.format, guard_of(job.cleared, pictures, derivatives, job.logos))
+            guard = guard_of(job.cleared, pictures, drawn.derivatives, job.logos, annexes_in(job.document))
+            problems += search(job.target, job.format, guard)
     except PortfolioError as stop:
         return Made(problems=(*problems, *stop.problems))
     except MemoryError:
@@ -92,3 +99,25 @@ def carry_out(job: Job) -> Made:
     except Exception as bug:  # law 7: one artefact that fails, for whatever cause, does not stop the rest
         return Made(problems=problems, bug=type(bug).__name__, details="".join(traceback.format_exception(bug)))
     return Made(problems=problems)
+
+
+def _written(job: Job, pictures: Sequence[PlacedPicture]) -> tuple[Drawn, tuple[Problem, ...]]:
+    """Writes the file, within its budget if it has one; what it shows, and all that is to be said of that."""
+
+    def draw(step: Step) -> Drawn:
+        if job.budget:
+            made = derive(pictures, job.budget.originals, job.derivatives, step, job.faults)
+        else:
+            made = find_derivatives(pictures, job.derivatives, job.faults, step)
+        return Drawn(step=step, derivatives=made[0], problems=made[1])
+
+    def write(drawn: Drawn) -> tuple[Problem, ...]:
+        said = render(job.document, job.format, job.theme, drawn.derivatives, job.logos, job.target, job.documents)
+        return (*drawn.problems, *said)
+
+    if not job.budget:
+        drawn = draw(FULL)
+        return drawn, write(drawn)
+    attached = sum(path.stat().st_size for path in job.documents.values())
+    rest = guess_rest(job.document, job.format, job.theme) + attached
+    return write_within(job.budget.limit, rest, draw, write, job.target)

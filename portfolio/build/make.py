@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from portfolio.audit.conformance import judge, withdraw
 from portfolio.audit.docx import inspect_docx
 from portfolio.audit.makers import inspect_makers
 from portfolio.audit.pdf import inspect_pdf
+from portfolio.build.attached import attached_copies
 from portfolio.model.artefact import Format
 from portfolio.model.composed import Document
 from portfolio.model.document import Dossier
@@ -20,7 +22,7 @@ from portfolio.render.docx import write_docx
 from portfolio.render.form_docx import write_form_docx
 from portfolio.render.form_text import form_text
 from portfolio.render.html import dossier_html
-from portfolio.render.pdf import write_pdf
+from portfolio.render.pdf import Attached, write_pdf
 from portfolio.render.plaque import plaque_html, plaque_text
 from portfolio.render.poster import poster_html
 from portfolio.themes import Theme
@@ -38,20 +40,24 @@ def render(
     derivatives: Mapping[str, Derivative],
     logos: Mapping[str, Path],
     target: Path,
+    documents: Mapping[str, Path] = MappingProxyType({}),
     *,
     judged: bool = True,
 ) -> tuple[Problem, ...]:
     """Write a document in a format; the file may be used only when no Problem is an error.
 
     A dossier as PDF claims what it was judged to be (law 10): the claims of one that fails are taken out again, which
-    is said with the rules. One that is not to be `judged`, for others' pages are bound to it, claims nothing.
+    is said with the rules. `documents` are the copies of its annexes by piece: they are attached to it. One that is not
+    to be `judged`, for others' pages are bound to it, claims nothing.
 
     Raises MissingDependencyError when a system library is not there.
     """
-    pictures = [derivative.path for derivative in derivatives.values()]
+    files = [*(derivative.path for derivative in derivatives.values()), *logos.values()]
+    attachments: Iterable[Attached] = ()
     match document, form:
         case Dossier(), Format.PDF:
             html = dossier_html(document, theme, derivatives, logos)
+            attachments = attached_copies(document, documents)
         case Dossier(), Format.DOCX:
             return write_docx(document, theme, derivatives, logos, target)
         case Poster(), Format.PDF:
@@ -71,7 +77,7 @@ def render(
     claiming = isinstance(document, Dossier) and judged
     covered = isinstance(document, Dossier) and document.cover is not None
     problems = write_pdf(
-        html, target, theme=theme, files=[*pictures, *logos.values()], claiming=claiming, covered=covered
+        html, target, theme=theme, files=files, claiming=claiming, covered=covered, attachments=attachments
     )
     return problems if failed(problems) or not claiming else (*problems, *_judged(target))
 

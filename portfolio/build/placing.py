@@ -70,8 +70,8 @@ class Placing:
     def carry_out(self, orders: Sequence[Order]) -> tuple[Done, ...]:
         """What becomes of each order.
 
-        Raises ProjectError with all that is wrong: what `choose` and `read_names` say, and `decide.nothing` (to
-        confirm).
+        Raises ProjectError with all that is wrong: what `choose` and `read_names` say; to confirm: `decide.nothing`,
+        `decide.left-out`.
         """
         acts = {
             Act.UNSET: self._unset,
@@ -138,6 +138,8 @@ class Placing:
             lines += [self._line(one, Field.PILLAR, NO_PILLAR)] if earlier else []
             lines += [self._line(one, Field.PILLAR, link.target, self._why_so(link)) for link in links]
             undo += self._as_before(one)
+        if nothing and len(self._excluded(chosen)) == len(chosen.pieces):
+            raise ProjectError(error("decide.left-out", piece=chosen.name))
         if nothing:
             raise ProjectError(error("decide.nothing", piece=chosen.name))
         return Done(act=order.act, chosen=chosen, lines=tuple(lines), undo=tuple(undo))

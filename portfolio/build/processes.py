@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from portfolio.files.workers import FATES, Fate, run
 from portfolio.model.blocks import PlacedPicture
 from portfolio.model.problem import Place, Problem, error
 from portfolio.render.derivatives import draw, undrawn
+from portfolio.render.quality import FULL, Step
 
 # More do not help: one process may need 900 MB, and the longest artefact is the last to be ready anyway.
 MOST = 4
@@ -42,6 +43,7 @@ class _Sitting:
     picture: PlacedPicture
     originals: Originals
     folder: Path
+    steps: Sequence[Step]
 
 
 def cores() -> int:
@@ -51,24 +53,33 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def draw_all(pictures: Iterable[PlacedPicture], originals: Originals, folder: Path) -> dict[str, Problem]:
-    """Make the derivatives that are missing, each once; the Problems of those that cannot be made, by mark."""
+def draw_all(
+    pictures: Iterable[PlacedPicture],
+    originals: Originals,
+    folder: Path,
+    steps: Sequence[Step] = (FULL,),
+    faults: Collection[str] = (),
+) -> dict[str, Problem]:
+    """Make the derivatives that are missing, each once; the Problems of those that cannot be made, by mark.
+
+    `faults` are the marks of those that were tried before.
+    """
     sittings = [
-        _Sitting(mark=mark, picture=picture, originals=originals, folder=folder)
-        for mark, picture in undrawn(pictures, folder).items()
+        _Sitting(mark=mark, picture=picture, originals=originals, folder=folder, steps=steps)
+        for mark, picture in undrawn(pictures, folder, steps, faults).items()
     ]
     count = min(cores(), MOST)
-    faults: dict[str, Problem] = {}
+    found: dict[str, Problem] = {}
     if count < 2 or len(sittings) < WORTH_PICTURES:
-        told = ((each, draw(each.picture, originals, folder)) for each in sittings)
+        told = ((each, _draw(each)) for each in sittings)
         return {each.mark: fault for each, fault in told if fault}
     for outcome in run(_draw, sittings, count=count, seconds=SECONDS_PICTURE):
         lost = outcome.fate is not Fate.DONE
         place = Place(file=outcome.given.picture.file)
         fault = error(FATES[outcome.fate], place) if lost else outcome.result
         if fault:
-            faults[outcome.given.mark] = fault
-    return faults
+            found[outcome.given.mark] = fault
+    return found
 
 
 def make_all(jobs: Sequence[Job], task: Callable[[Job], Made] = carry_out) -> Iterator[tuple[Job, Made]]:
@@ -90,7 +101,7 @@ def make_all(jobs: Sequence[Job], task: Callable[[Job], Made] = carry_out) -> It
 
 
 def _draw(sitting: _Sitting) -> Problem | None:
-    return draw(sitting.picture, sitting.originals, sitting.folder)
+    return draw(sitting.picture, sitting.originals, sitting.folder, sitting.steps)
 
 
 def _alone(job: Job, task: Callable[[Job], Made]) -> Made:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from portfolio.files.nearest import nearest
-from portfolio.model.framework import Framework
+from portfolio.model.framework import PLAN, Framework
 from portfolio.pillarnames import bare_name
 from portfolio.targets import Targets
 
@@ -30,8 +30,10 @@ def find_target(said: str, framework: Framework, language: str) -> TargetMeant:
     pillar = targets.find(head)
     if target := targets.find(said) or (targets.find(f"{pillar}/{rest}") if pillar else ""):
         return TargetMeant(target=target)
-    if pillar and bare_name(rest) == "plan":
-        return TargetMeant(target=f"plan/{pillar}")
+    if pillar and bare_name(rest) == PLAN:
+        return TargetMeant(target=f"{PLAN}/{pillar}")
+    if name == PLAN:
+        return TargetMeant(several=tuple(f"{PLAN}/{each.key}" for each in framework.pillars))
     keys = {f"{each.key}/{line.key}": line for each in framework.all_pillars for line in each.criteria}
     named = [target for target, line in keys.items() if bare_name(line.key) == name]
     worded = [

@@ -10,6 +10,7 @@ from portfolio.audit.guard import Guard
 from portfolio.audit.search import search
 from portfolio.build.bundle import make_bundle, put_beside
 from portfolio.build.make import failed, inspect, render
+from portfolio.files.filesize import told_limit, told_size
 from portfolio.model.artefact import Format
 from portfolio.model.problem import Place, Problem, warning
 from portfolio.model.upload import Upload
@@ -41,12 +42,12 @@ def make_upload(
         if limit is None or size <= limit or not upload.bound or failed(problems):
             break
         upload = upload.with_first(_fitting(upload, documents, size - limit))
-    values = {"limit": f"{(limit or 0) / 1e6:g}"}
+    values = {"limit": told_limit(limit or 0)}
     if left := whole.bound[len(upload.bound) :]:
         numbers = ", ".join(annex.number for annex in left)
         problems = (*problems, warning("upload.left-out", Place(file=target.name), annexes=numbers, **values))
     if limit is not None and size > limit:
-        said = warning("upload.too-large", Place(file=target.name), size=f"{size / 1e6:.1f}", **values)
+        said = warning("upload.too-large", Place(file=target.name), size=told_size(size, up=True), **values)
         problems = (*problems, said)
     return files, problems
 

@@ -16,7 +16,7 @@ from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Pillar
 from portfolio.model.mapping import Link, Strength
 from portfolio.model.problem import Reason
-from portfolio.model.readiness import Evidence, Readiness
+from portfolio.model.readiness import Evidence, Grade, Readiness
 from portfolio.readiness.expected import read_expected
 from portfolio.targets import Targets
 
@@ -113,15 +113,18 @@ def why_not(target: str, survey: Survey, readiness: Readiness, language: str) ->
     helps = helps_for(target, survey, language)
     precise = {link.item for link in shown_as if link.target != pillar.key}
     loose = [link for link in shown_as if link.item not in precise and target.startswith(f"{pillar.key}/")]
+    wide = {link.item for link in loose}
     suggested = [
         *(link for link in mapping.suggestions if link.target in near and link.item not in placed),
+        *(link for link in mapping.suggestions if link.target == target and link.item in wide),
         *(link for each in loose for link in said[each.item] if link.target == target),
     ]
+    suggested = [*{link.item: link for link in reversed(suggested)}.values()][::-1]
     named = {link.item for link in suggested}
     return Standing(
         target=target,
         pillar=pillar,
-        evidence=readiness.of(target),
+        evidence=readiness.of(target) if target in survey.framework.targets else _only_text(target),
         gap=readiness.gap_of(target),
         criteria=tuple((readiness.of(line), readiness.gap_of(line)) for line in lines),
         counting=tuple(_counting(item, target, survey) for item in survey.proofs.get(target, ())),
@@ -145,6 +148,24 @@ def _pillar_of(target: str, survey: Survey) -> Pillar:
     pillar = survey.framework.pillar(rest if head == "plan" else head)
     assert pillar is not None, f"{target} is no target of the framework"
     return pillar
+
+
+def _only_text(target: str) -> Evidence:
+    """The plan of a bucket beside the pillars: the form has its text, and no piece is placed under it."""
+    return Evidence(
+        target=target,
+        pieces=(),
+        withheld=(),
+        kinds={},
+        freshness={},
+        people=0,
+        classes=0,
+        labels=0,
+        unproved=(),
+        grade=Grade.NONE,
+        why=(),
+        texts=(),
+    )
 
 
 def _counting(item: EvidenceItem, target: str, survey: Survey) -> Counting:

@@ -10,23 +10,29 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from portfolio.build.annexcache import copy_path
-from portfolio.build.fingerprint import Fingerprint, changes, files_digest, fingerprint
+from portfolio.build.budget import Budget, is_tight, limit_for
+from portfolio.build.fingerprint import Fingerprint, changes, files_digest, fingerprint, limit_digest
 from portfolio.build.guard import cleared_for
 from portfolio.build.job import Job, Made
+from portfolio.build.look import logos_of
 from portfolio.build.place import beside, place
 from portfolio.build.processes import draw_all, make_all
 from portfolio.build.shown import differing, shown_in
 from portfolio.build.state import State, Written, open_state
 from portfolio.build.survey import Survey
 from portfolio.files.originals import Originals
-from portfolio.model.artefact import Artefact, ArtefactSpec, Outcome
+from portfolio.model.annex import Annex
+from portfolio.model.artefact import Artefact, ArtefactSpec, Format, Outcome
+from portfolio.model.blocks import PlacedPicture
 from portfolio.model.bundle import Bundle
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import Document, pictures_in
+from portfolio.model.document import Dossier
 from portfolio.model.events import Progress, Report, Stage
 from portfolio.model.problem import Place, Problem, Reason, error, note, reason, warning
 from portfolio.model.project import Project
 from portfolio.model.upload import Upload
+from portfolio.render.quality import LADDER
 from portfolio.themes import Theme
 
 _MAKING = "making-"
@@ -152,7 +158,8 @@ class Workshop:
         """What is to be done about an artefact; `marked` keeps the fingerprints of documents that several share."""
         if id(document) not in marked:
             marked[id(document)] = fingerprint(document, self.theme, self.logos)
-        marks = {**marked[id(document)], **files_digest(files)}
+        limit = limit_for(document, spec.format, self.project.size_limit)
+        marks = {**marked[id(document)], **files_digest(files), **limit_digest(limit)}
         written = self.state.of_artefact(spec.path)
         there = all(self._file(part).exists() for part in _parts(written, marks))
         fresh = next((one for one in written if there and one.fingerprint == marks and self._file(one).exists()), None)
@@ -175,8 +182,7 @@ class Workshop:
             return
         project = self.project
         originals = Originals(evidence=project.evidence, cache=project.cache)
-        pictures = (picture for order in orders for picture in pictures_in(order.document))
-        faults = draw_all(pictures, originals, project.cache / "derivatives")
+        faults = self._draw(orders, originals)
         cleared = {audience: cleared_for(self.survey, audience) for audience in {each.spec.audience for each in orders}}
         jobs: dict[Path, _Order] = {}
         made: list[Job] = []
@@ -194,12 +200,24 @@ class Workshop:
                     faults=faults,
                     cleared=cleared[order.spec.audience],
                     files=order.files,
-                    documents=self._documents(order.document, originals),
+                    documents=self._documents(order, originals),
                     target=target,
+                    budget=self._budget(order, originals),
                 )
             )
         for job, result in make_all(made):
             yield self._place(jobs[job.target], job, result)
+
+    def _draw(self, orders: Sequence[_Order], originals: Originals) -> dict[str, Problem]:
+        """Draw what the artefacts show, smaller as well where it may be too much; the Problems by mark."""
+        folder, limit = self.project.cache / "derivatives", self.project.size_limit
+        faults = draw_all(_pictures(orders), originals, folder)
+        tight = [each for each in orders if is_tight(each.document, each.spec.format, self.theme, folder, limit)]
+        return faults | draw_all(_pictures(tight), originals, folder, LADDER[1:], faults)
+
+    def _budget(self, order: _Order, originals: Originals) -> Budget | None:
+        limit = limit_for(order.document, order.spec.format, self.project.size_limit)
+        return None if limit is None else Budget(limit=limit, originals=originals)
 
     def _place(self, order: _Order, job: Job, made: Made) -> Artefact:
         spec, problems = order.spec, made.problems
@@ -229,14 +247,18 @@ class Workshop:
             parts=tuple(part.path for part in reversed(parts)),
         )
 
-    def _documents(self, document: Document, originals: Originals) -> dict[str, Path]:
-        """The files of the annexes of a bundle: the cleaned copies of the bound ones, the signed ones as they are."""
-        if isinstance(document, Upload):
-            document = document.bundle
-        if not isinstance(document, Bundle):
-            return {}
-        copies = {annex.item: copy_path(annex.sha256, self.project.cache) for annex in document.bound if annex.copy}
-        return copies | {annex.item: originals.path(annex.source, annex.sha256) for annex in document.separate}
+    def _documents(self, order: _Order, originals: Originals) -> dict[str, Path]:
+        """The files of annexes: the cleaned copies that are attached or bound; beside a bundle the signed ones."""
+        signed: tuple[Annex, ...] = ()
+        match order.document, order.spec.format:
+            case (Bundle() as bundle, _) | (Upload(bundle=bundle), _):
+                annexes, signed = bundle.bound, bundle.separate
+            case Dossier() as dossier, Format.PDF:
+                annexes = dossier.annexes
+            case _:
+                return {}
+        copies = {each.item: copy_path(each.sha256, self.project.cache) for each in annexes if each.has_copy}
+        return copies | {each.item: originals.path(each.source, each.sha256) for each in signed}
 
     def _is_whole(self, artefact: Artefact) -> bool:
         """Whether the file of an artefact is there as we wrote it: another may be made of it."""
@@ -269,6 +291,10 @@ class _Order:
     marks: Fingerprint
     fresh: Written | None
     reasons: tuple[Reason, ...]
+
+
+def _pictures(orders: Iterable[_Order]) -> Iterator[PlacedPicture]:
+    return (picture for order in orders for picture in pictures_in(order.document))
 
 
 def _waves(specs: Iterable[ArtefactSpec]) -> Iterator[list[ArtefactSpec]]:
@@ -305,6 +331,6 @@ def open_workshop(survey: Survey, theme: Theme) -> Iterator[Workshop]:
             survey=survey,
             theme=theme,
             state=state,
-            logos={name: project.root / name for name in project.school.logos},
+            logos=logos_of(project, theme),
             folder=Path(folder),
         )

@@ -16,6 +16,7 @@ from portfolio.cli.withheld import show_withheld, withheld_json
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words, read_words
 from portfolio.errors import ExitCode
+from portfolio.files.filesize import told_size
 from portfolio.model.artefact import Outcome
 from portfolio.model.catalogue import FileState
 from portfolio.model.clearance import Audience
@@ -55,7 +56,7 @@ def make_command(words: Words) -> click.Command:
                 return here.refuse("build", faults[0])
             if explain:
                 return _explain(here, draft, choice)
-            theme = load_theme(here.project.theme, here.project.root)
+            theme = load_theme(here.project.theme, here.project.root, quick=True)
             asked = (words.language, draft, choice, strict, here.problems)
             inputs = inputs_of(here.project, theme, here.today, asked)
             if answer := recall(inputs):
@@ -120,6 +121,7 @@ def _tell(run: Run, remarks: tuple[Problem, ...], here: Invocation, console: Con
             "artefacts": [
                 {
                     "path": artefact.path,
+                    "parts": list(artefact.parts),
                     "outcome": str(artefact.outcome),
                     "bytes": artefact.size,
                     "reasons": [words.why(reason) for reason in artefact.reasons],
@@ -207,6 +209,4 @@ def _show_problems(problems: tuple[Problem, ...], run: Run, console: Console) ->
 
 
 def _size(size: int) -> str:
-    if size >= 1_000_000:
-        return f"{size / 1_000_000:.1f} MB"
-    return f"{max(1, round(size / 1000))} kB" if size else "–"
+    return told_size(size) if size else "–"

@@ -119,11 +119,11 @@ def carry_out(
 
 
 def _show(done: Sequence[Done], survey: Survey, here: Invocation, *, by: str, preview: bool, origins: bool) -> None:
-    from portfolio.build.placing import keeping_their_own
+    from portfolio.build.placing import Act, keeping_their_own
     from portfolio.cli.map import show_piece
     from portfolio.project import DECISIONS
 
-    console = here.console
+    console, excluded = here.console, survey.mapping.excluded
     for each in done:
         for item in each.chosen.pieces[:_MOST]:
             show_piece(item, survey, console, origins=origins)
@@ -131,6 +131,8 @@ def _show(done: Sequence[Done], survey: Survey, here: Invocation, *, by: str, pr
             console.say("decide.more", n=len(each.chosen.pieces) - _MOST)
         if not each.lines:
             console.say(f"decide.already-{each.act}", piece=each.chosen.name)
+        if each.act in (Act.SET, Act.CONFIRM) and any(item.id in excluded for item in each.chosen.pieces):
+            console.say("decide.hidden", piece=each.chosen.name)
         if apart := keeping_their_own(each, survey):
             console.say("decide.apart", n=len(apart), piece=each.chosen.name, first=apart[0].files[0])
     lines = sum(len(each.lines) for each in done)

@@ -13,7 +13,7 @@ from portfolio.cli.targets import target_title
 from portfolio.cli.words import Words
 from portfolio.i18n import fold, spoken
 from portfolio.model.decision import Decision, Field
-from portfolio.model.evidence import EvidenceItem
+from portfolio.model.evidence import EvidenceItem, PortrayalState
 from portfolio.model.mapping import DECLARATION, Link
 from portfolio.model.problem import spot
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from portfolio.build.explain import Explanation
     from portfolio.build.survey import Survey
     from portfolio.build.told import Told
+    from portfolio.model.clearance import Audience
 
 # What these decide has names in it: they stand nowhere but where they were written.
 _NAMING = (Field.PEOPLE, Field.PARTNER)
@@ -143,12 +144,22 @@ def _decided(told: Told, survey: Survey, words: Words) -> str:
 
 def _value(decision: Decision, survey: Survey, words: Words) -> str:
     """What was decided as it was written, a plain yes or no in the reader's language."""
+    if decision.field is Field.PEOPLE and (state := _answered(decision.value, survey)):
+        return words.say(f"portrayals.{state}")
     if decision.field in _NAMING:
         return words.say("explain.not-repeated")
     for answer in ("yes", "no") if decision.field in (Field.EXCLUDE, Field.HERO) else ():
         if fold(decision.value) in map(fold, survey.framework.answers.get(answer, ())):
             return words.say(f"clearances.{answer}")
     return decision.value
+
+
+def _answered(value: str, survey: Survey) -> PortrayalState | None:
+    """What an answer without names says of who is in a piece; None where names may stand."""
+    from portfolio.intake.people import portrayal
+
+    state = portrayal(value, survey.framework.answers, "").state
+    return state if state in (PortrayalState.NONE, PortrayalState.UNRECOGNISABLE) else None
 
 
 def _proves(told: Explanation, survey: Survey, words: Words) -> Iterator[str]:
@@ -212,11 +223,13 @@ def _alike(told: Explanation, survey: Survey, words: Words) -> Iterator[str]:
 def _changes(told: Explanation, words: Words) -> Iterator[str]:
     """What to do to have it otherwise, most needed first."""
     say = words.say
-    for release in releases_of(told):
-        yield f"– {say(f'releases.{release}', file=told.item.files[0])}"
+    releases = _releases(told)
+    for release, audiences in releases.items():
+        whom = f"{', '.join(say(f'audiences.{each}') for each in audiences)}: " if len(releases) > 1 else ""
+        yield f"– {whom}{say(f'releases.{release}', file=told.item.files[0])}"
     if told.excluded:
-        is_declaration = told.excluded.code == DECLARATION
-        yield f"– {say('explain.change.rename') if is_declaration else say('explain.change.include', id=told.item.id)}"
+        key = "explain.change.rename" if told.excluded.code == DECLARATION else "explain.change.include"
+        yield f"– {say(key, id=told.item.id)}"
         return
     if told.is_placed:
         yield f"– {say('explain.change.place', id=told.item.id)}"
@@ -230,13 +243,18 @@ def _changes(told: Explanation, words: Words) -> Iterator[str]:
 
 def releases_of(told: Explanation) -> tuple[str, ...]:
     """What would let the audiences see a piece that may not, each once."""
+    return tuple(_releases(told))
+
+
+def _releases(told: Explanation) -> dict[str, list[Audience]]:
+    """What would let a piece be seen, each with the audiences that it concerns."""
     from portfolio.build.release import release_of
 
-    if told.excluded:
-        return ()
-    return tuple(
-        dict.fromkeys(str(release_of(each.why.code, told.item)) for each in told.clearances if not each.allowed)
-    )
+    found: dict[str, list[Audience]] = {}
+    for each in () if told.excluded else told.clearances:
+        if not each.allowed:
+            found.setdefault(str(release_of(each.why.code, told.item)), []).append(each.audience)
+    return found
 
 
 def piece_json(told: Explanation, words: Words) -> dict[str, Any]:

@@ -32,11 +32,20 @@ def make_where(words: Words) -> click.Command:
     return WordedCommand("consent where", words, where, [name, *project_options(words)])
 
 
+def _file_or_name(who: str, survey: Survey) -> str:
+    """A file may be called without the "file:" that it has in consent.csv."""
+    from portfolio.consent.keys import FILE_PREFIX, key_of
+
+    files = {key_of(FILE_PREFIX + file) for item in survey.catalogue.items for file in item.files}
+    return FILE_PREFIX + who if key_of(FILE_PREFIX + who) in files else who
+
+
 def _look_for(who: str, here: Invocation) -> ExitCode:
     from portfolio.build.forget import forget_contents_of_ended
     from portfolio.build.state import open_state
     from portfolio.build.survey import REGISTER, take_survey
     from portfolio.build.whereabouts import audiences_of, given, holdings
+    from portfolio.consent.keys import FILE_PREFIX
     from portfolio.consent.lookalikes import with_lookalikes
     from portfolio.consent.mentions import lines_of, mentions, narratives_with, unsearched
     from portfolio.consent.pupils import read_pupils
@@ -47,6 +56,7 @@ def _look_for(who: str, here: Invocation) -> ExitCode:
     survey = take_survey(project, today=here.today, report=console.report)
     forget_contents_of_ended(survey)
     console.rest()
+    who = _file_or_name(who, survey)
     entries, _ = read_register(project.root / REGISTER, project.language)
     pupils, _ = read_pupils(project.root, project.language)
     copies, remarks = read_copies(project.root / FILE, project.language)
@@ -60,7 +70,7 @@ def _look_for(who: str, here: Invocation) -> ExitCode:
     for key, numbers in (("where.register", lines["register"]), ("where.pupils", lines["pupils"])):
         if numbers:
             console.say(key, lines=", ".join(map(str, numbers)))
-    if not any(lines.values()):
+    if not any(lines.values()) and not who.startswith(FILE_PREFIX):
         console.say("where.unlisted")
     _show_pieces(found, survey, here)
     if told:

@@ -203,7 +203,8 @@ def _todo(standing: Standing, survey: Survey, words: Words) -> Iterator[str]:
     elif standing.unplaced and not standing.seen:
         yield f"– {say('why-not.do.look', id=standing.unplaced[0].id, target=standing.target)}"
     if not standing.is_plan:
-        yield f"– {say('why-not.do.drop', folder=f'{survey.project.evidence.name}/{folder[0]}')}"
+        key = "why-not.do.drop" if standing.target == standing.pillar.key else "why-not.do.drop-named"
+        yield f"– {say(key, folder=f'{survey.project.evidence.name}/{folder[0]}', target=standing.target)}"
     missing = [f"\n  {_place_of(standing, survey, language)}" for language, state in standing.texts if state != "own"]
     if missing:
         yield f"– {say('why-not.do.write')}{''.join(missing)}"

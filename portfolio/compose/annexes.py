@@ -67,7 +67,7 @@ def set_annexes(edition: Edition, annexes: tuple[Annex, ...]) -> Section:
     """The list of the annexes: number and title lead to what they prove; what is not bound says why."""
     word = edition.locale.word
     bound = sum(annex.state is AnnexState.BOUND for annex in annexes)
-    intro = edition.locale.count("annexes.intro", len(annexes), file=f"bundle.{edition.language}.pdf")
+    intro = edition.locale.count("annexes.intro", len(annexes), name=f"bundle.{edition.language}")
     lines = [Paragraph(runs=(Run(text=intro),))]
     if bound < len(annexes):
         missing = edition.locale.count("annexes.missing", len(annexes) - bound)

@@ -6,12 +6,14 @@ from collections.abc import Mapping as Mapped
 from dataclasses import dataclass, field
 from datetime import date
 
+from portfolio.compose.sheet import Sheet
 from portfolio.i18n import Locale
 from portfolio.model.annex import AnnexCopy
 from portfolio.model.clearance import Audience, ClearedPiece
 from portfolio.model.document import Lockup
 from portfolio.model.framework import Framework
 from portfolio.model.mapping import Coverage, Mapping
+from portfolio.model.problem import Place
 from portfolio.model.project import Project
 from portfolio.model.text import LocalText, Phrase
 
@@ -25,6 +27,9 @@ class Edition:
     `citations`: the id that a reference in a text means, by the reference as `references.normal` gives it.
     `proofs`: ids by the target they prove, the strongest first, before clearance.
     `copies`: what was made of the documents that are annexed, by item id; empty where nothing is annexed.
+    `cover`: the piece that the school wants on the cover, "none" for no picture, "" for the best; `cover_at`: where it
+    says so.
+    `sheet` is what pages of photos are composed on.
     `today` decides what is valid and is never printed; the printed date is `project.edition_on`.
     """
 
@@ -41,6 +46,9 @@ class Edition:
     citations: Mapped[str, str] = field(default_factory=dict)
     proofs: Mapped[str, tuple[str, ...]] = field(default_factory=dict)
     copies: Mapped[str, AnnexCopy] = field(default_factory=dict)
+    cover: str = ""
+    cover_at: Place | None = None
+    sheet: Sheet = field(default_factory=Sheet)
 
     def __post_init__(self) -> None:
         if any(piece.clearance.audience is not self.audience for piece in self.pieces):

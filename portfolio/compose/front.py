@@ -24,8 +24,9 @@ from portfolio.model.blocks import (
     Run,
 )
 from portfolio.model.document import Cover, Section, SectionRole
-from portfolio.model.problem import Place, Problem, note
+from portfolio.model.problem import Place, Problem, note, warning
 
+NO_PICTURE = "none"  # what a theme says that wants the composition of the pillars' colours
 COVER = Size(width=210.0, height=157.5)  # across the page for a photo of 4:3
 
 
@@ -44,7 +45,13 @@ def set_cover(edition: Edition, selection: Selection, label: str) -> tuple[Cover
         pillars=pillar_entries(edition),
     )
     undated = () if project.edition_on else (note("compose.no-edition-date", Place(file="portfolio.yaml")),)
-    return cover, undated
+    return cover, (*undated, *_cover_faults(edition, selection))
+
+
+def _cover_faults(edition: Edition, selection: Selection) -> Iterator[Problem]:
+    """Says that the piece wanted on the cover is no photo, or not for these readers."""
+    if edition.cover not in ("", NO_PICTURE) and selection.cover is None:
+        yield warning("compose.cover-unseen", edition.cover_at, item=edition.cover)
 
 
 def _cover_picture(edition: Edition, selection: Selection) -> PlacedPicture | None:

@@ -1,23 +1,27 @@
-"""Photos in justified rows: their sizes in mm from their shapes alone, never stretched, never cropped.
+"""Photos on pages: sizes in mm from their shapes and captions, never stretched, never cropped, in the order given.
 
-A row of n photos with shapes r (width / height) fills the measure at the height (measure - gutters) / Σr. Where the
-rows break is found over all rows together, so that no row is much higher than the others and the last is not starved.
+A row of n photos with shapes r (width / height) fills the measure at the height (measure - gutters) / Σr. Where rows
+and pages break is found over all photos together, so that pages are well filled, no row is much higher than the others,
+neighbouring pages differ, and the last one is not starved. Nothing is left to the typesetter: what is composed fits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from portfolio.compose.captions import Caption
 from portfolio.model.blocks import MEASURE
 
 GUTTER = 3.0
-LOWEST, HIGHEST = 38.0, 85.0  # what a row may be rather than leave one photo alone
+LOWEST, HIGHEST = 38.0, 75.0  # what a row of several may be; higher ones are large, and have to be sharp
 BEST, SPAN = 60.0, 15.0  # a row further than SPAN from BEST is a poor one
 NARROWEST = 32.0  # a caption wants that much room
-HERO_HIGHEST = 127.5  # a photo of 4:3 goes across the measure; a taller one does not fill the page
-MOST_IN_ROW = 6
+LARGEST = 127.5  # a photo of 4:3 goes across the measure; a taller one does not fill the page
+MOST_ON_PAGE = 6
+GAP, WIDEST = 6.0, 15.0  # between two rows, and when they share what is left of a page
+APART = 0.8  # what it costs that a text stands below the row and not below its photo
+FREE = 95.0  # what is left below the last row may be so much or more: other things follow there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,70 +32,201 @@ class Size:
     height: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shot:
+    """A photo to place: its shape, its caption, and how wide it may be in mm to look sharp.
+
+    `leading`: it is to stand alone, as large as its shape allows.
+    """
+
+    shape: float
+    caption: Caption | None = None
+    sharp: float = MEASURE
+    leading: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A row of photos: their sizes, all of one height; its height with all words; how far it is from a good one."""
+
+    sizes: tuple[Size, ...]
+    room: float
+    waste: float
+
+    @property
+    def large(self) -> bool:
+        """Whether it is a photo alone, larger than those in rows."""
+        return len(self.sizes) == 1 and (self.sizes[0].height > HIGHEST or self.sizes[0].width == MEASURE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The rows of a page, and the gap between two of them. `fresh`: it begins at the top of a page."""
+
+    lines: tuple[Line, ...]
+    gap: float = GAP
+    fresh: bool = True
+
+    @property
+    def room(self) -> float:
+        """The height of all its rows."""
+        return sum(line.room for line in self.lines) + self.gap * (len(self.lines) - 1)
+
+    @property
+    def pattern(self) -> tuple[int, ...]:
+        """How many photos stand in each row."""
+        return tuple(len(line.sizes) for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Way:
+    """A way to set the photos up to some place: its cost, its last page, and the way before that."""
+
+    cost: float = 0.0
+    page: Page | None = None
+    before: _Way | None = None
+
+
 def within(shape: float, width: float, height: float) -> Size:
     """The largest size of a shape (width / height) inside a box in mm."""
     by_width = Size(width=round(width, 2), height=round(width / shape, 2))
     return by_width if by_width.height <= height else Size(width=round(height * shape, 2), height=round(height, 2))
 
 
-def hero(shape: float) -> Size:
-    """A photo across the measure, as high as its shape wants but never more than HERO_HIGHEST."""
-    return within(shape, MEASURE, HERO_HIGHEST)
+def fill_pages(shots: Sequence[Shot], *, depth: float, left: float = 0.0, heading: float = 0.0) -> tuple[Page, ...]:
+    """Pages of at most MOST_ON_PAGE photos; `left` of the `depth` of a page is free where the first row may stand.
 
-
-def justify(shapes: Sequence[float]) -> tuple[tuple[Size, ...], ...]:
-    """Rows of sizes for photos in their order: each fills MEASURE, its height between LOWEST and HIGHEST.
-
-    A row stays narrower, and no higher than the one above it, where one photo more would not fit: a last row, or beside
-    a very wide neighbour. A single photo that is too wide for LOWEST is lower than it.
+    The first page is not `fresh` when it stands in what is left; else its `heading` takes some of its depth. A row with
+    its words that is higher than a page has one of its own.
     """
-    count = len(shapes)
-    cost = [0.0] + [float("inf")] * count
-    breaks = [0] * (count + 1)
-    for end in range(1, count + 1):
-        for start in range(max(0, end - MOST_IN_ROW), end):
-            waste = _waste(shapes[start:end], last=end == count)
-            if cost[start] + waste < cost[end]:
-                cost[end], breaks[end] = cost[start] + waste, start
-    ends = [count]
-    while ends[-1]:
-        ends.append(breaks[ends[-1]])
-    rows: list[tuple[Size, ...]] = []
-    for start, end in pairwise(reversed(ends)):
-        rows.append(_row(shapes[start:end], highest=rows[-1][0].height if rows else HIGHEST))
-    return tuple(rows)
+    count, top = len(shots), depth - heading
+    lines = {start: _lines(shots, start) for start in range(count)}
+    ways: list[list[_Way]] = [[] for _ in range(count + 1)]
+    ways[0] = [_Way()]
+    for start in range(count):
+        below = _pages(lines, start, left, fresh=False) if start == 0 else ()
+        for page in (*below, *_pages(lines, start, top if start == 0 else depth, fresh=True)):
+            end = start + sum(page.pattern)
+            room = left if not page.fresh else top if start == 0 else depth
+            cost = _cost(page, room, depth, last=end == count)
+            cost += _unused(left / depth) if page.fresh and start == 0 else 0.0
+            for way in ways[start]:
+                again = 0.7 if way.page and way.page.pattern == page.pattern else 0.0
+                _keep(ways[end], _Way(cost=way.cost + cost + again, page=page, before=way))
+    found: list[Page] = []
+    best: _Way | None = ways[count][0]
+    while best and best.page:
+        found.append(best.page)
+        best = best.before
+    first = found.pop() if found else None
+    spread = [_spread(page, depth, last=not place) for place, page in enumerate(found)]
+    if first:
+        spread.append(_spread(first, top if first.fresh else left, last=not found))
+    return tuple(reversed(spread))
 
 
-def fill(rows: Sequence[Sequence[Size]]) -> bool:
-    """Whether every row reaches across the measure."""
-    return all(sum(size.width for size in row) + GUTTER * (len(row) - 1) > MEASURE - GUTTER for row in rows)
+def _keep(ways: list[_Way], way: _Way) -> None:
+    """Keeps the two best ways that end in different patterns: what follows may want another than the best has."""
+    pattern = way.page.pattern if way.page else ()
+    same = next((each for each in ways if each.page and each.page.pattern == pattern), None)
+    if same and same.cost <= way.cost:
+        return
+    if same:
+        ways.remove(same)
+    ways.append(way)
+    ways.sort(key=lambda each: each.cost)
+    del ways[2:]
 
 
-def _height(shapes: Sequence[float]) -> float:
+def _pages(lines: Mapping[int, Sequence[Line]], start: int, depth: float, *, fresh: bool) -> Iterator[Page]:
+    """All pages that the photos from a place on may fill, no higher than `depth`."""
+    waiting: list[tuple[tuple[Line, ...], int, float]] = [((), start, 0.0)]
+    while waiting:
+        above, place, used = waiting.pop()
+        if above:
+            yield Page(lines=above, fresh=fresh)
+        for line in lines.get(place, ()):
+            end = place + len(line.sizes)
+            room = used + line.room + (GAP if above else 0.0)
+            if end - start <= MOST_ON_PAGE and (room <= depth or (fresh and not above)):
+                waiting.append(((*above, line), end, room))
+
+
+def _cost(page: Page, room: float, depth: float, *, last: bool) -> float:
+    """How far a page is from a good one: poor rows, and what stays empty though the gaps are widened."""
+    left = room - page.room
+    empty = 0.0 if last and left > FREE else max(0.0, left - (WIDEST - GAP) * (len(page.lines) - 1))
+    return 1.0 + sum(line.waste for line in page.lines) + _unused(empty / depth)
+
+
+def _unused(share: float) -> float:
+    """What it costs to leave a share of a page empty."""
+    return 18.0 * share * share
+
+
+def _spread(page: Page, depth: float, *, last: bool) -> Page:
+    """A page with its gaps widened to fill its depth; a last one stays as it is where other things may follow."""
+    between = len(page.lines) - 1
+    empty = depth - page.room
+    if not between or empty <= 0 or (last and empty > FREE):
+        return page
+    return replace(page, gap=round(min(WIDEST, GAP + empty / between), 2))
+
+
+def _lines(shots: Sequence[Shot], start: int) -> list[Line]:
+    """The rows that may begin with a photo."""
+    found = []
+    for end in range(start + 1, min(start + MOST_ON_PAGE, len(shots)) + 1):
+        row = shots[start:end]
+        if len(row) > 1 and any(shot.leading for shot in row):
+            break
+        if len(row) > 1 and _height(row) < LOWEST:
+            break
+        sizes = _alone(row[0]) if len(row) == 1 else _side_by_side(row)
+        words = [(shot.caption, size.width) for shot, size in zip(row, sizes, strict=True) if shot.caption]
+        below = max((caption.below(width) for caption, width in words), default=0.0)
+        told = sum(caption.told(width) for caption, width in words)
+        room = sizes[0].height + below + (GAP + told if told else 0.0)
+        apart = sum(1 for caption, width in words if caption.told(width))
+        found.append(Line(sizes=sizes, room=room, waste=_waste(row, sizes) + APART * apart))
+    return found
+
+
+def _height(row: Sequence[Shot]) -> float:
     """The height at which photos side by side fill the measure."""
-    return (MEASURE - GUTTER * (len(shapes) - 1)) / sum(shapes)
+    return (MEASURE - GUTTER * (len(row) - 1)) / sum(shot.shape for shot in row)
 
 
-def _waste(shapes: Sequence[float], *, last: bool) -> float:
-    """How far a row is from a good one; infinite for several photos that would be too low."""
-    height = _height(shapes)
-    if height < LOWEST:
-        return float("inf") if len(shapes) > 1 else 1.0
-    if height <= HIGHEST:
-        narrow = max(0.0, NARROWEST - height * min(shapes)) / 4.0
-        return ((height - BEST) / SPAN) ** 2 + narrow
-    white = 1.0 - HIGHEST / height  # the share of the measure left empty: excused in a last row, a fault in any other
-    return (2.0 if last else 20.0) + 4.0 * white
+def _alone(shot: Shot) -> tuple[Size, ...]:
+    """A photo across the measure if it is sharp or was marked, else no larger than others."""
+    size = within(shot.shape, MEASURE, LARGEST)
+    if shot.leading or size.width <= shot.sharp or size.height <= HIGHEST:
+        return (size,)
+    return (within(shot.shape, MEASURE, HIGHEST),)
 
 
-def _row(shapes: Sequence[float], highest: float) -> tuple[Size, ...]:
-    """The sizes of one row; one that does not fill the measure is no higher than `highest`.
+def _side_by_side(row: Sequence[Shot]) -> tuple[Size, ...]:
+    """Photos that fill the measure, or stay narrower where they would be too high for what they show.
 
     Rounding goes to the last photo, so that a full row measures MEASURE exactly.
     """
-    natural = _height(shapes)
-    height = round(natural if natural <= HIGHEST else max(highest, LOWEST), 2)
-    widths = [round(height * shape, 2) for shape in shapes]
-    if natural <= HIGHEST:
-        widths[-1] = round(MEASURE - GUTTER * (len(shapes) - 1) - sum(widths[:-1]), 2)
+    natural = _height(row)
+    large = natural <= LARGEST and all(natural * shot.shape <= shot.sharp for shot in row)
+    full = natural <= HIGHEST or large
+    height = round(natural if full else HIGHEST, 2)
+    widths = [round(height * shot.shape, 2) for shot in row]
+    if full:
+        widths[-1] = round(MEASURE - GUTTER * (len(row) - 1) - sum(widths[:-1]), 2)
     return tuple(Size(width=width, height=height) for width in widths)
+
+
+def _waste(row: Sequence[Shot], sizes: tuple[Size, ...]) -> float:
+    """How far a row is from a good one: too low, too high, too narrow for captions, not filling the measure."""
+    height = sizes[0].height
+    white = 1.0 - (sum(size.width for size in sizes) + GUTTER * (len(sizes) - 1)) / MEASURE
+    narrow = max(0.0, NARROWEST - min(size.width for size in sizes)) / 4.0
+    if white > 0.02 and not row[0].leading:
+        return 2.0 + 5.0 * white + narrow
+    large = height > HIGHEST
+    off = 0.4 + (height - HIGHEST) / 200 if large else 0.5 * ((height - BEST) / SPAN) ** 2
+    return off + narrow

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from portfolio.compose.above import band, left_below, plain_opener
 from portfolio.compose.criteria import proofs_of, set_criteria, set_proofs
 from portfolio.compose.edition import Edition
-from portfolio.compose.exhibits import set_card, set_exhibit
+from portfolio.compose.exhibits import set_card
 from portfolio.compose.links import numbers_of
 from portfolio.compose.narrative import NO_BREAK, set_narrative
 from portfolio.compose.numbering import prefix
-from portfolio.compose.photopages import Size, fill, hero, justify
-from portfolio.compose.pictures import pixels_across, place, shape
+from portfolio.compose.photos import set_photos
 from portfolio.compose.selection import NOWHERE, Selection
 from portfolio.compose.titles import title
 from portfolio.compose.wording import phrase, short_title
@@ -24,19 +24,14 @@ from portfolio.model.blocks import (
     Heading,
     Paragraph,
     ParagraphStyle,
-    PhotoRow,
     Run,
 )
 from portfolio.model.document import Section, SectionRole
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import PLAN, Pillar
 from portfolio.model.problem import Problem
+from portfolio.model.stack import Piece
 from portfolio.model.text import Phrase
-
-ENOUGH_FOR_A_HERO = 3  # photos of a section whose first may be large though all would fill their rows without that
-HERO_PIXELS = 1200
-LANDSCAPE = 1.2
-LOW = 1.5  # a photo so wide fits below a section's opener
 
 
 def pillar_anchor(pillar: Pillar) -> str:
@@ -56,13 +51,16 @@ def set_pillar(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[
         *narrative,
         *criteria,
     )
+    name = phrase(pillar.titles, edition.language)
+    lead = phrase(pillar.bodies, edition.language) if pillar.bodies else None
+    figures = _figures(edition, selection.members[pillar.key])
+    opener = band(name.text, lead, figures, edition.sheet)
     blocks: tuple[Block, ...] = (
         *above,
-        *set_evidence(edition, selection, pillar.key, opening=not (narrative or criteria)),
+        *set_evidence(edition, selection, pillar.key, opener, above),
         *_pointers(edition, selection, pillar.key),
         *plan,
     )
-    name = phrase(pillar.titles, edition.language)
     section = Section(
         anchor=pillar_anchor(pillar),
         title=name.text,
@@ -70,64 +68,37 @@ def set_pillar(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[
         role=SectionRole.PILLAR,
         number=prefix(pillar),
         pillar=pillar.key,
-        lead=phrase(pillar.bodies, edition.language) if pillar.bodies else None,
-        figures=_figures(edition, selection.members[pillar.key]),
+        lead=lead,
+        figures=figures,
         blocks=blocks,
     )
     return section, (*problems, *criteria_problems, *plan_problems)
 
 
-def set_evidence(edition: Edition, selection: Selection, key: str, *, opening: bool = False) -> Iterator[Block]:
-    """The shown pieces of a section, a heading for each kind: photos in rows, all others as cards.
+def set_evidence(
+    edition: Edition, selection: Selection, key: str, opener: Piece, above: Sequence[Block] = ()
+) -> Iterator[Block]:
+    """The shown pieces of a section, a heading for each kind: photos on composed pages, all others as cards.
 
-    Quotations of a pillar stand among the voices. `opening`: they stand right below the section's opener.
+    Quotations of a pillar stand among the voices. `opener` and `above` are what the section begins with.
     """
     shown = [item for item in selection.shown_of(key) if key == NOWHERE or not item.quotation]
     for kind in Kind:
         items = [item for item in shown if item.kind is kind]
         if not items:
             continue
-        yield Heading(text=edition.locale.word(f"kinds.{kind}.heading"), level=2, anchor=f"{kind}-{key or 'unplaced'}")
+        heading = Heading(
+            text=edition.locale.word(f"kinds.{kind}.heading"), level=2, anchor=f"{kind}-{key or 'unplaced'}"
+        )
         if kind is Kind.PHOTO:
-            yield from _photo_rows(edition, selection, key, items, LOW if opening else LANDSCAPE)
+            yield from set_photos(
+                edition, selection, key, items, heading, left_below(opener, above, heading, edition.sheet)
+            )
         else:
+            yield heading
             yield ExhibitList(
                 exhibits=tuple(set_card(item, selection.numbers[item.id], key, edition) for item in items)
             )
-
-
-def _photo_rows(
-    edition: Edition, selection: Selection, key: str, items: Sequence[EvidenceItem], least: float
-) -> Iterator[PhotoRow]:
-    """Heroes across the measure, one each, then the others in justified rows, all in the order of their numbers.
-
-    The cover's picture is large there already: it stands among the others.
-    """
-    leading = [item for item in items if item.id in selection.heroes and item != selection.cover]
-    leading = leading or ([] if items[0] == selection.cover else _natural_hero(items, least))
-    others = [item for item in items if item not in leading]
-
-    def row(members: Iterable[tuple[EvidenceItem, Size]], *, large: bool) -> PhotoRow:
-        exhibits = (
-            set_exhibit(item, selection.numbers[item.id], key, edition, place(item, size, edition))
-            for item, size in members
-        )
-        return PhotoRow(exhibits=tuple(exhibits), hero=large)
-
-    for item in leading:
-        yield row([(item, hero(shape(item)))], large=True)
-    waiting = iter(others)
-    for sizes in justify([shape(item) for item in others]):
-        yield row([(next(waiting), size) for size in sizes], large=False)
-
-
-def _natural_hero(items: Sequence[EvidenceItem], least: float) -> list[EvidenceItem]:
-    """The first photo, if its shape is `least` or wider, it is sharp, and the rows of the others come out full."""
-    first, shapes = items[0], [shape(item) for item in items]
-    if pixels_across(first) < HERO_PIXELS or shapes[0] < least:
-        return []
-    wanted = len(items) >= ENOUGH_FOR_A_HERO or not fill(justify(shapes))
-    return [first] if wanted and fill(justify(shapes[1:])) else []
 
 
 def _figures(edition: Edition, items: Sequence[EvidenceItem]) -> tuple[Figure, ...]:
@@ -184,13 +155,15 @@ def _plan(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[tuple
 
 def set_unplaced(edition: Edition, selection: Selection) -> Section:
     """What no pillar has yet; only in a draft."""
+    name = edition.locale.word("unplaced.section")
+    lead = Paragraph(runs=(Run(text=edition.locale.word("unplaced.lead")),), style=ParagraphStyle.LEAD)
     return Section(
         anchor="unplaced",
-        title=edition.locale.word("unplaced.section"),
+        title=name,
         role=SectionRole.PLAIN,
         blocks=(
-            Paragraph(runs=(Run(text=edition.locale.word("unplaced.lead")),), style=ParagraphStyle.LEAD),
-            *set_evidence(edition, selection, NOWHERE),
+            lead,
+            *set_evidence(edition, selection, NOWHERE, plain_opener(name, edition.sheet), (lead,)),
             *_pointers(edition, selection, NOWHERE),
         ),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import groupby
 
 from portfolio.compose.edition import Edition
 from portfolio.compose.exhibits import overview_anchor
@@ -13,7 +12,7 @@ from portfolio.compose.selection import Selection
 from portfolio.compose.titles import dated, title
 from portfolio.compose.wording import means, partner
 from portfolio.i18n import fold
-from portfolio.model.blocks import Block, Column, Figure, Heading, Row, Run, Table
+from portfolio.model.blocks import Column, Figure, Row, Run, Table
 from portfolio.model.document import Section, SectionRole
 from portfolio.model.evidence import Certificate, EvidenceItem, ProjectRecord
 
@@ -24,7 +23,7 @@ Label = tuple[Run, ...]
 
 
 def set_projects(edition: Edition, selection: Selection) -> Section | None:
-    """A row for each project record of the edition, a heading for each time; None when there are none."""
+    """A row for each project record of the edition; None when there are none."""
     found = [(item, item.project) for item in selection.items if item.project]
     if not found:
         return None
@@ -32,33 +31,27 @@ def set_projects(edition: Edition, selection: Selection) -> Section | None:
     found.sort(key=lambda each: _time(each[1], edition), reverse=True)
     labels = {item.id: tuple(_labels(record, edition, selection)) for item, record in found}
     columns = tuple(_columns(edition, labelled=any(labels.values())))
-    groups = [(name, tuple(group)) for name, group in groupby(found, lambda each: _group(each[1], edition))]
-    blocks: list[Block] = []
-    for place, (name, group) in enumerate(groups, start=1):
-        heading = name if len(groups) > 1 else ""
-        if heading:
-            blocks.append(Heading(text=heading, level=2, anchor=f"projects-{place}"))
-        rows = (
-            Row(
-                cells=(
-                    (number_run(item, selection),),
-                    tuple(_project(item, record, heading, edition)),
-                    tuple(_partners(record, edition)) or _NONE,
-                    _lines(labels[item.id]) or _NONE,
-                )[: len(columns)],
-                anchor=overview_anchor(selection.numbers[item.id]),
-                pillar=selection.home_of(item.id),
-                item=item.id,
-            )
-            for item, record in group
+    rows = (
+        Row(
+            cells=(
+                (number_run(item, selection),),
+                tuple(_project(item, record, edition)),
+                _lines((Run(text=time),) for time in _times(item, record, edition)) or _NONE,
+                tuple(_partners(record, edition)) or _NONE,
+                _lines(labels[item.id]) or _NONE,
+            )[: len(columns)],
+            anchor=overview_anchor(selection.numbers[item.id]),
+            pillar=selection.home_of(item.id),
+            item=item.id,
         )
-        blocks.append(Table(title="", columns=columns, rows=tuple(rows)))
+        for item, record in found
+    )
     return Section(
         anchor="projects",
         title=edition.locale.word("projects.section"),
         role=SectionRole.PLAIN,
         figures=tuple(_figures([record for _, record in found], sum(map(len, labels.values())), edition)),
-        blocks=tuple(blocks),
+        blocks=(Table(title="", columns=columns, rows=tuple(rows)),),
     )
 
 
@@ -79,21 +72,33 @@ def _figures(records: Sequence[ProjectRecord], labels: int, edition: Edition) ->
 
 def _columns(edition: Edition, *, labelled: bool) -> Iterator[Column]:
     """No column for labels where none of the projects has one."""
-    wide = {"register.number": 1, "certificate.project": 5, "project.partners": 6}
-    narrow = {"register.number": 1, "certificate.project": 4, "project.partners": 4, "projects.labels": 3}
+    wide = {"register.number": 1, "certificate.project": 4, "projects.time": 2, "project.partners": 5}
+    narrow = {
+        "register.number": 1,
+        "certificate.project": 3,
+        "projects.time": 2,
+        "project.partners": 4,
+        "projects.labels": 2,
+    }
     for key, share in (narrow if labelled else wide).items():
         yield Column(title=edition.locale.word(key), share=share)
 
 
-def _project(item: EvidenceItem, record: ProjectRecord, heading: str, edition: Edition) -> Iterator[Run]:
-    """What it is called, when it was unless the heading says so, how old the pupils are."""
+def _project(item: EvidenceItem, record: ProjectRecord, edition: Edition) -> Iterator[Run]:
+    """What it is called, how old the pupils are."""
     name = title(item, edition)
     yield Run(text=name.text, strong=True, language=name.language)
+    if record.ages:
+        yield Run(text=f"\n{edition.locale.word('project.ages')}: {record.ages.value}")
+
+
+def _times(item: EvidenceItem, record: ProjectRecord, edition: Edition) -> Iterator[str]:
+    """When it was, and that it goes on."""
     when = record.years.value if record.years else dated(item, edition)
-    ages = f"{edition.locale.word('project.ages')}: {record.ages.value}" if record.ages else ""
-    for line in (when, ages):
-        if line and line != heading:
-            yield Run(text=f"\n{line}")
+    if when:
+        yield when
+    if _ongoing(record, edition):
+        yield edition.locale.word("project.said.ongoing")
 
 
 def _lines(labels: Iterable[Label]) -> Label:
@@ -144,11 +149,5 @@ def _ongoing(record: ProjectRecord, edition: Edition) -> bool:
 def _time(record: ProjectRecord, edition: Edition) -> tuple[bool, str, str, str]:
     """What projects are sorted by, the latest being the greatest."""
     years = _YEAR.findall(record.years.value) if record.years else []
-    return _ongoing(record, edition), max(years, default=""), min(years, default=""), _group(record, edition)
-
-
-def _group(record: ProjectRecord, edition: Edition) -> str:
-    """The heading that a project stands under."""
-    if _ongoing(record, edition):
-        return edition.locale.word("projects.ongoing")
-    return record.years.value if record.years else edition.locale.word("projects.undated")
+    said = record.years.value if record.years else ""
+    return _ongoing(record, edition), max(years, default=""), min(years, default=""), said

@@ -81,8 +81,15 @@ def select(edition: Edition) -> Selection:
         shown=frozenset(item.id for group in best.values() for item in group),
         serves={item.id: edition.mapping.pillars_of(item.id) for item in items},
         heroes=heroes,
-        cover=_cover([item for key, group in best.items() if key != NOWHERE for item in group], heroes),
+        cover=_wanted_cover(edition.cover, items)
+        if edition.cover
+        else _cover([item for key, group in best.items() if key != NOWHERE for item in group], heroes),
     )
+
+
+def _wanted_cover(wanted: str, items: Sequence[EvidenceItem]) -> EvidenceItem | None:
+    """The photo that the school wants, if these readers may see it; else none: no other may stand in its place."""
+    return next((item for item in items if item.id == wanted and is_photo(item)), None)
 
 
 def _cover(shown: Sequence[EvidenceItem], heroes: Collection[str]) -> EvidenceItem | None:

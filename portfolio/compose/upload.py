@@ -8,13 +8,13 @@ from itertools import groupby
 from portfolio.compose.annexes import annex_table, find_annexes
 from portfolio.compose.back import NOT_KNOWN, set_funding
 from portfolio.compose.edition import Edition
-from portfolio.compose.exhibits import exhibit_anchor, register_anchor, run, set_card, set_exhibit
+from portfolio.compose.exhibits import exhibit_anchor, register_anchor, run, set_card
 from portfolio.compose.fields import Field, fields_of, file_names, parts_of, points_are_official, shown_of
 from portfolio.compose.label import label_line
 from portfolio.compose.narrative import set_narrative
 from portfolio.compose.numbering import prefix
-from portfolio.compose.photopages import justify
-from portfolio.compose.pictures import is_photo, place, shape
+from portfolio.compose.photos import set_rows
+from portfolio.compose.pictures import is_photo
 from portfolio.compose.selection import Selection
 from portfolio.compose.titles import dated, title
 from portfolio.compose.wording import phrase, short_title
@@ -25,7 +25,6 @@ from portfolio.model.blocks import (
     ExhibitList,
     Paragraph,
     ParagraphStyle,
-    PhotoRow,
     Row,
     Run,
     Table,
@@ -59,7 +58,7 @@ def _upload(field: Field, name: str, edition: Edition) -> tuple[Upload | None, t
     if not (text or items):
         return None, ()
     annexes = find_annexes(edition, selection, f"{name}.")
-    evidence = (*_evidence(field, items, edition), *_annexes(annexes, edition))
+    evidence = (*_evidence(field, selection, edition), *_annexes(annexes, edition))
     section = _section(field, (*text, *evidence, *_closing(field, edition)), edition)
     label, _ = label_line(edition)
     wording = phrase(field.pillar.titles, edition.language) if field.is_whole else field.title
@@ -133,8 +132,9 @@ def _closing(field: Field, edition: Edition) -> Iterator[Paragraph]:
     yield from (Paragraph(runs=(line,), style=ParagraphStyle.NOTE) for line in set_funding(edition))
 
 
-def _evidence(field: Field, items: Sequence[EvidenceItem], edition: Edition) -> Iterator[Block]:
+def _evidence(field: Field, selection: Selection, edition: Edition) -> Iterator[Block]:
     """The list of the pieces, then the pieces, the strongest first: photos in rows, all others as cards."""
+    items = selection.items
     if not items:
         return
     key, word = field.pillar.key, edition.locale.word
@@ -146,21 +146,9 @@ def _evidence(field: Field, items: Sequence[EvidenceItem], edition: Edition) -> 
     )
     for pictured, group in groupby(items, key=is_photo):
         if pictured:
-            yield from _photo_rows(tuple(group), key, edition)
+            yield from set_rows(edition, selection, key, tuple(group))
         else:
             yield ExhibitList(exhibits=tuple(set_card(item, edition.numbers[item.id], key, edition) for item in group))
-
-
-def _photo_rows(items: Sequence[EvidenceItem], key: str, edition: Edition) -> Iterator[PhotoRow]:
-    waiting = iter(items)
-    for sizes in justify([shape(item) for item in items]):
-        row = [(next(waiting), size) for size in sizes]
-        yield PhotoRow(
-            exhibits=tuple(
-                set_exhibit(item, edition.numbers[item.id], key, edition, place(item, size, edition))
-                for item, size in row
-            )
-        )
 
 
 def _row(item: EvidenceItem, key: str, edition: Edition) -> Row:

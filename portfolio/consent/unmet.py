@@ -9,7 +9,7 @@ from portfolio.consent.keys import FILE_PREFIX, key_of
 from portfolio.consent.people import People
 from portfolio.consent.pupils import NAMES, Pupil
 from portfolio.consent.roles import GROUP, GUEST, STAFF
-from portfolio.files.nearest import nearest, nearest_path
+from portfolio.files.nearest import nearest, nearest_other
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.clearance import ConsentEntry
 from portfolio.model.problem import Place, Problem, error, warning
@@ -43,7 +43,7 @@ def unmet_lines(
             make = warning if entry.scopes and not entry.withdrawn_on else error
             if key.startswith(FILE_PREFIX):
                 path = key.removeprefix(FILE_PREFIX)
-                near = nearest_path(path, files.values())
+                near = nearest_other(path, files.values())
                 if key not in files:
                     make = warning if path in gone else make
                     yield (

@@ -37,22 +37,38 @@ def nearest_path(said: str, paths: Iterable[str]) -> str:
 
 
 def nearest_beside(said: str, paths: Iterable[str]) -> str:
-    """The one of some paths that is called most like `said` in the same folder, "" for none.
+    """The one of some paths that is called most like `said` in the same folder, "" for none; see `nearest_other`."""
+    folder = _parted(said)[2]
+    return nearest_other(said, (path for path in paths if _parted(path)[2] == folder))
+
+
+def nearest_other(said: str, paths: Iterable[str]) -> str:
+    """The one of some paths that is called most like `said`, "" for none.
 
     Names that differ in their numbers alone are those of two pictures of one camera, and not near.
     """
-    stem, _, folder = _parted(said)
+    stem = _bare(said)
 
     def may_be_meant(path: str) -> bool:
-        other, _, lies_in = _parted(path)
-        same = stem.casefold() == other.casefold()
-        return lies_in == folder and (same or _without_figures(stem) != _without_figures(other))
+        other = _bare(path)
+        return _figures(stem) == _figures(other) or _letters(stem) != _letters(other)
 
     return nearest_path(said, filter(may_be_meant, paths))
 
 
-def _without_figures(name: str) -> str:
-    return "".join(letter for letter in name.casefold() if not letter.isdigit())
+def _bare(path: str) -> str:
+    """The name of a file without suffixes: "photo" of "photo.jpg", and of "photo.jpg.yaml" that describes it."""
+    stem = _parted(path)[0]
+    name, _, suffix = stem.rpartition(".")
+    return name if name and suffix.isalpha() else stem
+
+
+def _figures(name: str) -> str:
+    return "".join(filter(str.isdigit, name))
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalpha, name.casefold()))
 
 
 def _parted(path: str) -> tuple[str, str, str]:

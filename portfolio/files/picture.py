@@ -63,7 +63,7 @@ def read_picture(path: Path) -> Picture:
         return Picture(width=width, height=height, dhash=look_of_image(image), said=said)
 
 
-def draw_upright(path: Path, side: int) -> Image:
+def draw_upright(path: Path | BytesIO, side: int) -> Image:
     """A picture upright, in grey, and no larger than a square of `side` px. Raises PictureFault."""
     from PIL import ImageOps
 

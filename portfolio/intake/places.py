@@ -8,7 +8,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 
-from portfolio.files.nearest import nearest_path
+from portfolio.files.nearest import nearest_other
 from portfolio.i18n import fold
 from portfolio.intake.identify import known_suffix, suffix_describes
 from portfolio.intake.names import shown
@@ -103,12 +103,13 @@ class Places:
     def nearest(self, said: str, folder: str) -> str:
         """The file whose name is most like one that is not there, as it can be said in a folder; "" when none is near.
 
-        Those of the folder and below go before all others.
+        Those of the folder and below go before all others. Another picture of the same camera is none of them: what is
+        said of one picture must not come to stand for another.
         """
         below = f"{folder}/" if folder else ""
         own = (name.removeprefix(below) for name in self._names.values() if name.startswith(below))
         path = said.replace("\\", "/")
-        return nearest_path(path, own) or nearest_path(path, self._names.values())
+        return nearest_other(path, own) or nearest_other(path, self._names.values())
 
 
 def _described(names: Iterable[str]) -> tuple[str, ...]:

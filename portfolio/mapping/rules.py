@@ -117,7 +117,10 @@ def _contents(item: EvidenceItem) -> Iterator[tuple[str, str]]:
     if item.project:
         yield from _local(item.project.summary)
         yield from _local(item.project.results)
-    yield "", item.text
+    if item.quotation:  # each language by its own words
+        yield from _local(item.quotation.text)
+    else:
+        yield "", item.text
 
 
 def _local(said: Sourced[LocalText] | None) -> tuple[tuple[str, str], ...]:

@@ -88,7 +88,7 @@ class Similar:
                 yield ("folder", folder)
 
     def _neighbours(self, item: EvidenceItem) -> list[Example]:
-        """The examples whose files are counted near those of a piece, and are not of another day."""
+        """The examples in other files that are counted near those of a piece, and are not of another day."""
         places: dict[int, None] = {}
         for key, number in _numbers(item):
             numbers = self._series.get(key, [])
@@ -96,7 +96,7 @@ class Similar:
             near = sorted(numbers[first:last], key=lambda each: abs(each[0] - number))
             places |= dict.fromkeys(place for _, place in near)
         day = _day(item)
-        found = [self._examples[place] for place in places]
+        found = [each for each in map(self._examples.__getitem__, places) if not {*each[0].files} & {*item.files}]
         return [example for example in found if not day or _day(example[0]) in ("", day)]
 
 

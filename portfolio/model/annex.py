@@ -77,3 +77,8 @@ class Annex:
     def listed(self) -> str:
         """The anchor of its line in the list of a volume."""
         return f"l-{self.number}"
+
+    @property
+    def has_copy(self) -> bool:
+        """Whether there is a cleaned copy of it: of a scan there is none, and a signed document is no copy."""
+        return self.state is AnnexState.BOUND and bool(self.copy)

@@ -15,6 +15,8 @@ from portfolio.model.text import Phrase
 
 # Between the margins of an A4 page, in mm: rows of photos are composed on it, so every theme's margins leave it.
 MEASURE = 170.0
+TEXT_MEASURE = 111.67  # of it, from the fifth column on: where running text stands
+CAPTION_LETTERS = 6  # for each mm of a picture's width: about ten lines
 
 
 # How the addresses begin that a link may lead to outside its document, in small letters.
@@ -62,6 +64,7 @@ class Heading:
     level: int
     anchor: str
     language: str = ""
+    new_page: bool = False  # in formats whose pages are composed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,10 +172,15 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhotoRow:
-    """Photos side by side across the measure, all of one height; each exhibit's picture has its own width."""
+    """Photos side by side across the measure, all of one height; each exhibit's picture has its own width.
+
+    `above` is the gap to the row above it, `new_page`: it begins a page that was composed with what follows.
+    """
 
     exhibits: tuple[Exhibit, ...]
     hero: bool = False
+    above: float = 0.0
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -328,3 +336,8 @@ Block = (
 def read_out(chart: Timeline | PartnerMap) -> str:
     """What is read out for a drawing: its message, and all that it shows."""
     return f"{chart.title}. {'; '.join(f'{label}: {what}' for label, what in chart.told)}."
+
+
+def is_too_long(letters: int, width_mm: float) -> bool:
+    """Whether so many letters do not stand below a picture of a width, but below its row."""
+    return letters > width_mm * CAPTION_LETTERS

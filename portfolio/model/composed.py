@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from portfolio.model.annex import Annex
 from portfolio.model.blocks import PlacedPicture, Table
 from portfolio.model.bundle import Bundle
 from portfolio.model.document import Dossier, exhibits_in
@@ -24,6 +25,11 @@ def items_in(document: Document) -> Iterator[str]:
     if isinstance(document, Dossier):
         yield from (exhibit.item for exhibit in exhibits_in(document))
     yield from (row.item for table in _tables(document) for row in table.rows if row.item)
+
+
+def annexes_in(document: Document) -> tuple[Annex, ...]:
+    """The annexes that a document lists."""
+    return document.annexes if isinstance(document, Dossier) else ()
 
 
 def _tables(document: Document) -> Iterator[Table]:

@@ -6,14 +6,13 @@ import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.model.bundle import Volume
 from portfolio.render.bundle_front import PLACEHOLDER
 from portfolio.render.claims import remove_claims
-from portfolio.render.stamp import Box, Stamper
+from portfolio.render.stamp import Box, Stamper, boxed
 from portfolio.render.stampfont import StampFonts
 
 if TYPE_CHECKING:
@@ -55,12 +54,13 @@ def bind(
         starts: dict[str, Object] = {}
         stamper = Stamper(pdf, fonts)
         stamper.stamp_own(pages[0], list(notes))
-        for annex, number in volume.starts():
-            first = len(pdf.pages)
+        for annex in volume.annexes:
             pdf.pages.extend(opened(copies[annex.item]).pages)
-            for running, page in enumerate(pdf.pages[first:], start=number):
-                if running == number:
-                    starts[annex.anchor] = page.obj
+        foreign = list(pdf.pages)[len(pages) :]  # once: each look into `pdf.pages` goes through all of them
+        for annex, number in volume.starts():
+            first = number - volume.first - volume.before
+            starts[annex.anchor] = foreign[first].obj
+            for running, page in enumerate(foreign[first : first + annex.pages], start=number):
                 text = annex.stamp.format(page=running)
                 back = annex.claim if volume.number == 1 else annex.listed
                 _link(page, stamper.stamp_foreign(page, text), back, text, pdf)
@@ -81,7 +81,7 @@ def _append(pdf: Pdf, more: Pdf) -> None:
 
 
 def _notes(page: Object) -> list[Object]:
-    return list(page.get("/Annots", []))
+    return list(page["/Annots"]) if "/Annots" in page else []
 
 
 def _link(page: Page, box: Box, name: str, text: str, pdf: Pdf) -> None:
@@ -91,7 +91,7 @@ def _link(page: Page, box: Box, name: str, text: str, pdf: Pdf) -> None:
     link = Dictionary(
         Type=Name.Annot,
         Subtype=Name.Link,
-        Rect=Array([Decimal(f"{edge:.3f}") for edge in box]),
+        Rect=boxed(box),
         Border=Array([0, 0, 0]),
         F=4,
         Contents=String(text),
@@ -110,7 +110,8 @@ def _lead(pdf: Pdf, pages: Sequence[Page], volume: Volume, starts: Mapping[str, 
 
     names = _names(pdf)
     lines = {annex.anchor: annex.claim for annex in volume.annexes}
-    rows = {anchor: names[anchor] for anchor in lines if anchor in names}
+    known = dict(names.items())
+    rows = {anchor: known[anchor] for anchor in lines if anchor in known}
     links = _links(pages)
     for anchor, row in rows.items():
         here = links.get((row[0].objgen, lines[anchor]), ())
@@ -124,7 +125,7 @@ def _lead(pdf: Pdf, pages: Sequence[Page], volume: Volume, starts: Mapping[str, 
     for anchor, page in starts.items():
         names[anchor] = Array([page, Name.Fit])
     for name in lines.values():
-        assert volume.number > 1 or name in names, name
+        assert volume.number > 1 or name in known, name
 
 
 def _names(pdf: Pdf) -> NameTree:

@@ -12,6 +12,7 @@ from portfolio.model.bundle import Bundle, Volume
 from portfolio.model.problem import Place, Problem, warning
 from portfolio.render.binding import bind
 from portfolio.render.bundle_front import write_front
+from portfolio.render.claims import attached_bytes
 from portfolio.render.stampfont import StampFonts, cut_fonts
 from portfolio.render.volumes import in_groups, in_volumes
 from portfolio.themes import Theme
@@ -37,8 +38,8 @@ def write_bundle(bundle: Bundle, theme: Theme, dossier: Path, copies: Mapping[st
     Raises OSError, pikepdf.PdfError, and what writing the lists of volumes raises.
     """
     sizes = {annex.item: copies[annex.item].stat().st_size for annex in bundle.bound}
-    start, fonts, budget = dossier.stat().st_size, cut_fonts(theme, _texts(bundle)), bundle.limit
-    pages = _pages(dossier)
+    fonts, budget = cut_fonts(theme, _texts(bundle)), bundle.limit
+    pages, start = _measured(dossier)
     for attempt in range(_TRIES):
         groups = in_groups(bundle.bound, sizes, start, budget)
         with TemporaryDirectory(dir=target.parent, prefix="fronts-") as folder:
@@ -64,11 +65,12 @@ def _texts(bundle: Bundle) -> Iterator[str]:
     yield from (annex.stamp for annex in bundle.bound)
 
 
-def _pages(path: Path) -> int:
+def _measured(path: Path) -> tuple[int, int]:
+    """The pages and the bytes of a PDF without what is attached to it."""
     import pikepdf
 
     with pikepdf.open(path) as pdf:
-        return len(pdf.pages)
+        return len(pdf.pages), path.stat().st_size - attached_bytes(pdf)
 
 
 def _listed(
@@ -88,7 +90,7 @@ def _listed(
         fronts = [folder / f"{volume.number}.pdf" for volume in volumes]
         for volume, front, start in zip(volumes, fronts, starts, strict=True):
             remarks += write_front(bundle, theme, volume, volumes, front, volume.first + start)
-        found = [_pages(front) for front in fronts]
+        found = [_measured(front)[0] for front in fronts]
         if found == lengths:
             return volumes, tuple(fronts), tuple(remarks)
         lengths = found

@@ -8,6 +8,7 @@ from pathlib import Path
 from portfolio.model.bundle import Bundle, Volume
 from portfolio.model.problem import Problem
 from portfolio.render.pdf import write_pdf
+from portfolio.render.typefaces import Typefaces
 from portfolio.themes import Theme
 
 # A link to what is bound only afterwards: no host has such a name (RFC 2606).
@@ -22,10 +23,12 @@ def write_front(
     Its links are addresses below PLACEHOLDER.
     """
     places = {"volumes": len(volumes)}
+    typefaces = Typefaces(theme)
     html = theme.render(
         "bundle/front.html.j2",
         bundle=bundle,
         theme=theme,
+        families=typefaces.order(typefaces.one_for([bundle.dossier.author])),
         watermark="",
         heading=bundle.contents.format(volume=volume.number, **places),
         folio=first,

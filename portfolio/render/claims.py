@@ -16,6 +16,11 @@ CLAIMS = (
 )
 
 
+def attached_bytes(pdf: Pdf) -> int:
+    """How much of a file the attached ones are, which go with the claims."""
+    return sum(int(attached.obj.EF.F.Length) for attached in pdf.attachments.values())
+
+
 def remove_claims(pdf: Pdf) -> None:
     """Takes out what is said of conformance, and the colours and attached files that belong to it."""
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as said:

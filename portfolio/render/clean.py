@@ -19,7 +19,7 @@ from portfolio.files.pdfpages import PdfFault
 from portfolio.files.workers import FATES, Fate, run
 from portfolio.model.problem import Place, Problem, error, warning
 from portfolio.render.clean_layers import Layers
-from portfolio.render.clean_notes import Destinations, bookmarks, clean_notes, lost_values
+from portfolio.render.clean_notes import Destinations, clean_notes, lost_values
 from portfolio.render.clean_resources import Sweep
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _strip(pdf: Pdf, title: str) -> tuple[int, int]:
     if isinstance(form := pdf.Root.get("/AcroForm"), pikepdf.Dictionary):
         form["/NeedAppearances"] = False  # the look that a field has is the one that people saw
     pdf.flatten_annotations("screen")
-    outline, labels, language = bookmarks(pdf, destinations), _labels(pdf), pdf.Root.get("/Lang")
+    labels, language = _labels(pdf), pdf.Root.get("/Lang")
     sweep = Sweep(pdf, layers)
     tree = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Pages, Count=len(pages)))
     for page in pages:
@@ -188,8 +188,6 @@ def _strip(pdf: Pdf, title: str) -> tuple[int, int]:
     for key in set(pdf.Root.keys()) - {"/Type"}:
         del pdf.Root[key]
     pdf.Root["/Pages"] = tree
-    if outline is not None:
-        pdf.Root["/Outlines"] = outline
     if labels is not None:
         pdf.Root["/PageLabels"] = labels
     if isinstance(language, pikepdf.String) and _LANGUAGE.fullmatch(str(language)):
@@ -228,7 +226,7 @@ def _only_links(page: Page) -> None:
 
 
 def _labels(pdf: Pdf) -> Object | None:
-    """How the pages are numbered: style, prefix and first number of each stretch."""
+    """How the pages are numbered: style and first number of each stretch; a prefix is a text that nobody judged."""
     import pikepdf
 
     tree = pdf.Root.get("/PageLabels")
@@ -241,5 +239,5 @@ def _labels(pdf: Pdf) -> Object | None:
     flat = pikepdf.Array()
     for first, label in stretches:
         flat.append(first)
-        flat.append(pikepdf.Dictionary({key: label[key] for key in ("/S", "/P", "/St") if key in label}))
+        flat.append(pikepdf.Dictionary({key: label[key] for key in ("/S", "/St") if key in label}))
     return pdf.make_indirect(pikepdf.Dictionary(Nums=flat)) if stretches else None

@@ -1,9 +1,8 @@
-"""Notes, links and bookmarks of a foreign PDF: what draws is burnt in, links that people follow stay, the rest goes."""
+"""Notes and links of a foreign PDF: what draws is burnt in, links that people follow stay, the rest goes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from portfolio.files.pdfpages import PdfFault
@@ -22,7 +21,6 @@ _DRAWING = {
 _COVERING = {"/Square", "/Circle", "/Polygon", "/Ink", "/Stamp", "/FreeText"}
 _LINK = {"/Type", "/Subtype", "/Rect", "/Border", "/BS", "/C", "/H", "/F", "/QuadPoints", "/Dest", "/A"}
 _INVISIBLE, _HIDDEN, _NO_VIEW = 1, 2, 32  # flags (table 167)
-_MOST_BOOKMARKS = 5000
 
 
 class Destinations:
@@ -100,51 +98,6 @@ def lost_values(page: Page) -> int:
         if note.get("/Subtype") == "/Widget" and not _has_look(note)
     )
     return sum(1 for widget in widgets if _value(widget))
-
-
-def bookmarks(pdf: Pdf, destinations: Destinations) -> Object | None:
-    """The document's bookmarks anew: titles and pages, no more."""
-    import pikepdf
-
-    outlines = pdf.Root.get("/Outlines")
-    if not isinstance(outlines, pikepdf.Dictionary):
-        return None
-    seen: set[tuple[int, int]] = set()
-
-    def listed(parent: Object, old: Object) -> None:
-        made = []
-        for entry in _siblings(old.get("/First"), seen):
-            target = destinations.of(entry)
-            new = pdf.make_indirect(pikepdf.Dictionary(Title=_title(entry), Parent=parent))
-            if target is not None:
-                new["/Dest"] = target
-            listed(new, entry)
-            if target is not None or "/First" in new:
-                made.append(new)
-        for before, after in pairwise(made):
-            before["/Next"], after["/Prev"] = after, before
-        if made:
-            parent["/First"], parent["/Last"] = made[0], made[-1]
-            parent["/Count"] = len(made) if parent.get("/Type") == "/Outlines" else -len(made)
-
-    root: Object = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Outlines))
-    listed(root, outlines)
-    return root if "/First" in root else None
-
-
-def _siblings(entry: Object | None, seen: set[tuple[int, int]]) -> Iterator[Object]:
-    """Entries that follow each other; a circle, and what comes after very many, is cut off."""
-    import pikepdf
-
-    while isinstance(entry, pikepdf.Dictionary) and entry.objgen not in seen and len(seen) < _MOST_BOOKMARKS:
-        seen.add(entry.objgen)
-        yield entry
-        entry = entry.get("/Next")
-
-
-def _title(entry: Object) -> str:
-    title = entry.get("/Title")
-    return str(title) if title is not None else ""
 
 
 def _link(link: Object, destinations: Destinations) -> Iterator[Object]:

@@ -9,7 +9,7 @@ import hashlib
 import io
 import math
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -22,22 +22,23 @@ from portfolio.files.originals import Originals
 from portfolio.files.picture import strictly
 from portfolio.model.blocks import PlacedPicture
 from portfolio.model.problem import Place, Problem, error
+from portfolio.render.pixels import in_srgb, opaque, shrunk, upright
+from portfolio.render.quality import FULL, LADDER, Step
 from portfolio.render.redact import redact
 from portfolio.visibility import emblem
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-DPI = 200
-QUALITY = 85
 DRAWING_COLOURS = 64  # with no more it is a drawing or a screen shot: JPEG would smear its edges
-RECIPE = "2"  # to be raised when the steps below change, so that no old copy is taken for a new one
+RECIPE = "3"  # to be raised when the steps below change, so that no old copy is taken for a new one
 
 HEIF = ("image/heic", "image/heif")
 JPEG = ("JPEG", "MPO")  # what Pillow calls it; MPO is the JPEG of cameras that store several pictures in a file
 _ORIENTATION = 0x0112  # EXIF tag
 _QUARTER_TURNED = (5, 6, 7, 8)  # orientations that swap width and height
-_CACHED = re.compile(r"([0-9a-f]{32})-(\d+)x(\d+)\.(?:jpg|png)")
+# Names without dpi are of earlier releases: they are only removed.
+_CACHED = re.compile(r"([0-9a-f]{32})-(?:(\d+)dpi-)?(\d+)x(\d+)\.(?:jpg|png)")
 
 
 MAGNIFIED = 4  # at most so many times larger is a page drawn for the part of it that is shown
@@ -46,44 +47,62 @@ SMOOTH = 4  # the emblem is drawn so many times larger and then reduced, for smo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derivative:
-    """The file made for a placed picture: `key` is the placement's, `sha256` that of the file's bytes."""
+    """The file made for a placed picture: `key` is the placement's, `sha256` that of the file's bytes.
+
+    `size` is how many they are.
+    """
 
     key: str
     path: Path
     width_px: int
     height_px: int
     sha256: str
+    size: int = 0
 
 
 def derive(
-    pictures: Iterable[PlacedPicture], originals: Originals, folder: Path
+    pictures: Iterable[PlacedPicture],
+    originals: Originals,
+    folder: Path,
+    step: Step = FULL,
+    faults: Mapping[str, Problem] | None = None,
 ) -> tuple[dict[str, Derivative], tuple[Problem, ...]]:
     """The derivative of every picture by its key, made in `folder` or found there.
 
-    200 dpi of the printed size in mm, never more pixels than the source has; JPEG, or PNG for drawings; transparency
-    on white. A picture that cannot be read is left out with a Problem.
+    Of the printed size in mm at the step's dpi, never more pixels than the source has; JPEG, or PNG for drawings;
+    transparency on white. A picture that cannot be read is left out with a Problem; `faults` are those that are known
+    already, by mark.
     """
-    wanted = tuple(pictures)
-    tried = {mark: draw(picture, originals, folder) for mark, picture in undrawn(wanted, folder).items()}
-    return find_derivatives(wanted, folder, {mark: fault for mark, fault in tried.items() if fault})
+    wanted, known = tuple(pictures), dict(faults or {})
+    for mark, picture in undrawn(wanted, folder, (step,), known).items():
+        if fault := draw(picture, originals, folder, (step,)):
+            known[mark] = fault
+    return find_derivatives(wanted, folder, known, step)
 
 
-def undrawn(pictures: Iterable[PlacedPicture], folder: Path) -> dict[str, PlacedPicture]:
-    """The pictures that have no derivative in a folder yet, by their marks: each once."""
+def undrawn(
+    pictures: Iterable[PlacedPicture],
+    folder: Path,
+    steps: Sequence[Step] = (FULL,),
+    faults: Collection[str] = (),
+) -> dict[str, PlacedPicture]:
+    """The pictures whose derivatives at some of these steps are not in a folder yet, by their marks: each once.
+
+    `faults` are the marks of those that cannot be drawn.
+    """
     cached = _cached(folder)
-    by_mark = {_fingerprint(picture): picture for picture in pictures}
-    return {mark: picture for mark, picture in by_mark.items() if mark not in cached}
+    by_mark = {mark: picture for picture in pictures if (mark := mark_of(picture)) not in faults}
+    return {mark: picture for mark, picture in by_mark.items() if any((mark, step.dpi) not in cached for step in steps)}
 
 
-def draw(picture: PlacedPicture, originals: Originals, folder: Path) -> Problem | None:
-    """Make the derivative of one picture in a folder; a Problem when its source cannot be read."""
+def draw(picture: PlacedPicture, originals: Originals, folder: Path, steps: Sequence[Step] = (FULL,)) -> Problem | None:
+    """Make the derivatives of one picture in a folder, its source opened once; a Problem when that cannot be read."""
     folder.mkdir(parents=True, exist_ok=True)
-    made = _make(picture, originals.path(picture.source, picture.sha256), folder, _fingerprint(picture))
-    return made if isinstance(made, Problem) else None
+    return _make(picture, originals.path(picture.source, picture.sha256), folder, steps)
 
 
 def find_derivatives(
-    pictures: Iterable[PlacedPicture], folder: Path, faults: Mapping[str, Problem]
+    pictures: Iterable[PlacedPicture], folder: Path, faults: Mapping[str, Problem], step: Step = FULL
 ) -> tuple[dict[str, Derivative], tuple[Problem, ...]]:
     """The derivatives of pictures by key, as they lie in a folder; those of others are missing for their faults.
 
@@ -93,17 +112,28 @@ def find_derivatives(
     derivatives: dict[str, Derivative] = {}
     problems: dict[str, Problem] = {}
     for picture in pictures:
-        mark = _fingerprint(picture)
+        mark = mark_of(picture)
         if mark in faults:
             problems.setdefault(picture.source, faults[mark])
         else:
-            derivatives[picture.key] = _derivative(picture.key, cached[mark])
+            derivatives[picture.key] = _derivative(picture.key, cached[mark, step.dpi])
     return derivatives, tuple(problems.values())
 
 
+def weight_of(pictures: Iterable[PlacedPicture], folder: Path, step: Step = FULL) -> int:
+    """How many bytes the derivatives of pictures have together, each once; those that are not there count nothing."""
+    cached = _cached(folder)
+    wanted = {(mark_of(picture), step.dpi) for picture in pictures}
+    return sum(cached[mark].stat().st_size for mark in wanted if mark in cached)
+
+
 def mark_of(picture: PlacedPicture) -> str:
-    """What the file of a derivative is known by: 32 hex digits, the same for the same picture at the same size."""
-    return _fingerprint(picture)
+    """What the files of derivatives are known by: 32 hex digits, the same for the same picture in the same place.
+
+    It depends on content, size, page, boxes, our recipe with its steps, and the library that follows it.
+    """
+    parts = (picture.sha256, picture.page, picture.redaction, _target(picture), LADDER, RECIPE, _library())
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
 
 def remove_all_but(marks: Collection[str], folder: Path) -> None:
@@ -129,14 +159,17 @@ def draw_emblem(height_px: int) -> bytes:
     return data.getvalue()
 
 
-def _target(picture: PlacedPicture) -> tuple[int, int]:
-    """The printed size in px at DPI."""
-    width, height = (max(1, math.ceil(length / 25.4 * DPI)) for length in (picture.width_mm, picture.height_mm))
+def _target(picture: PlacedPicture, step: Step = FULL) -> tuple[int, int]:
+    """The printed size in px at the dpi of a step."""
+    width, height = (max(1, math.ceil(length / 25.4 * step.dpi)) for length in (picture.width_mm, picture.height_mm))
     return width, height
 
 
 def _whole(picture: PlacedPicture) -> tuple[int, int]:
-    """The size in px at which the whole picture has DPI in the part that is shown."""
+    """The size in px at which the whole picture has the full dpi in the part that is shown.
+
+    It is the same for every step, so that what is made at one does not depend on which others are made with it.
+    """
     width, height = _target(picture)
     crop = picture.redaction.crop if picture.redaction else None
     if not crop:
@@ -145,56 +178,64 @@ def _whole(picture: PlacedPicture) -> tuple[int, int]:
     return math.ceil(width * min(most, 1 / crop.width)), math.ceil(height * min(most, 1 / crop.height))
 
 
-def _fingerprint(picture: PlacedPicture) -> str:
-    """What a derivative depends on: content, size, quality, page, boxes, our recipe, the library that follows it."""
-    parts = (picture.sha256, picture.page, picture.redaction, _target(picture), QUALITY, RECIPE, _library())
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
-
-
 @cache
 def _library() -> str:
     """The release of what draws; asking the installation for it takes longer than all the rest of a fingerprint."""
     return version("pillow")
 
 
-def _cached(folder: Path) -> dict[str, Path]:
-    """The derivatives in a folder by their marks; none when it is not there yet."""
+def _cached(folder: Path) -> dict[tuple[str, int], Path]:
+    """The derivatives in a folder by their marks and dpi; none when it is not there yet."""
     if not folder.is_dir():
         return {}
-    return {found[1]: path for path in folder.iterdir() if (found := _CACHED.fullmatch(path.name))}
+    named = ((_CACHED.fullmatch(path.name), path) for path in folder.iterdir())
+    return {(found[1], int(found[2])): path for found, path in named if found and found[2]}
 
 
 def _derivative(key: str, path: Path) -> Derivative:
     found = _CACHED.fullmatch(path.name)
-    assert found is not None, path  # _make and _cached name and list only such files
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return Derivative(key=key, path=path, width_px=int(found[2]), height_px=int(found[3]), sha256=digest)
+    assert found is not None, path  # _keep and _cached name and list only such files
+    data = path.read_bytes()
+    return Derivative(
+        key=key,
+        path=path,
+        width_px=int(found[3]),
+        height_px=int(found[4]),
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+    )
 
 
-def _make(picture: PlacedPicture, source: Path, folder: Path, fingerprint: str) -> Path | Problem:
-    """Draws one derivative into the folder; a Problem when its source cannot be opened."""
+def _make(picture: PlacedPicture, source: Path, folder: Path, steps: Sequence[Step]) -> Problem | None:
+    """Draws derivatives into the folder; a Problem when their source cannot be opened."""
     try:
         with strictly(), _opened(picture, source) as image:
-            upright = _opaque(_upright(image))
+            whole = opaque(upright(image))
             if picture.redaction:
-                upright = redact(_in_srgb(upright), picture.redaction)
-                upright.info.clear()  # its colours are those of sRGB now, whatever the profile says
-            drawing = image.format not in JPEG and upright.getcolors(DRAWING_COLOURS) is not None
-            small = _in_srgb(_shrunk(upright, _target(picture)))
+                whole = redact(in_srgb(whole), picture.redaction)
+                whole.info.clear()  # its colours are those of sRGB now, whatever the profile says
+            drawing = image.format not in JPEG and whole.getcolors(DRAWING_COLOURS) is not None
+            made = [(step, in_srgb(shrunk(whole, _target(picture, step)))) for step in steps]
     except ImportError:
         return error("system.no-heic", Place(file=picture.file))
     # Decoders of damaged files raise nearly anything: OSError, ValueError, SyntaxError, struct.error, MemoryError …
     except Exception as fault:
         return error("picture.undrawable", Place(file=picture.file), fault=type(fault).__name__)
+    for step, image in made:
+        _keep(image, step, folder, mark_of(picture), drawing=drawing)
+    return None
+
+
+def _keep(image: Image, step: Step, folder: Path, mark: str, *, drawing: bool) -> None:
+    """Writes one derivative."""
     data = io.BytesIO()
-    small.info.clear()  # save() would write EXIF, XMP, ICC profile and comments found here (law 9)
+    image.info.clear()  # save() would write EXIF, XMP, ICC profile and comments found here (law 9)
     if drawing:
-        small.save(data, "PNG", optimize=True)
+        image.save(data, "PNG", optimize=True)
     else:
-        small.save(data, "JPEG", quality=QUALITY, optimize=True)
-    path = folder / f"{fingerprint}-{small.width}x{small.height}.{'png' if drawing else 'jpg'}"
-    atomic.write_bytes(path, data.getvalue())
-    return path
+        image.save(data, "JPEG", quality=step.quality, optimize=True)
+    name = f"{mark}-{step.dpi}dpi-{image.width}x{image.height}.{'png' if drawing else 'jpg'}"
+    atomic.write_bytes(folder / name, data.getvalue())
 
 
 @contextmanager
@@ -218,49 +259,3 @@ def _opened(picture: PlacedPicture, source: Path) -> Iterator[Image]:
                 # thumbnail() would decode in full; draft() lets the decoder leave out what is not needed.
                 image.draft(None, (height, width) if turned else (width, height))
             yield image
-
-
-def _upright(image: Image) -> Image:
-    """The picture as the camera was held, by its EXIF orientation."""
-    from PIL import ImageOps
-
-    return ImageOps.exif_transpose(image)
-
-
-def _opaque(image: Image) -> Image:
-    """The picture with 8 bits a channel in grey, RGB or CMYK, transparency laid on white."""
-    from PIL import Image
-
-    if image.mode.startswith("I"):  # 16 bit, which convert() would cut off at 255
-        return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
-    if image.has_transparency_data:
-        image = image.convert("RGBA")
-        return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
-    return image if image.mode in ("L", "RGB", "CMYK") else image.convert("RGB")
-
-
-def _shrunk(image: Image, box: tuple[int, int]) -> Image:
-    """The whole picture within a box, its proportions kept; as it is when it is no larger."""
-    from PIL import Image
-
-    scale = min(box[0] / image.width, box[1] / image.height)
-    if scale >= 1:
-        return image
-    size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
-    return image.resize(size, Image.Resampling.LANCZOS)
-
-
-def _in_srgb(image: Image) -> Image:
-    """The picture in grey or sRGB, its colour profile followed."""
-    from PIL import ImageCms
-
-    profile = image.info.get("icc_profile")
-    if profile:
-        try:
-            given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            if not ImageCms.getProfileDescription(given).startswith("sRGB"):
-                srgb = ImageCms.createProfile("sRGB")
-                return ImageCms.profileToProfile(image, given, srgb, outputMode="RGB") or image
-        except (ImageCms.PyCMSError, OSError):
-            pass  # a broken profile, or one of another colour space: the plain numbers are the best that is known
-    return image if image.mode in ("L", "RGB") else image.convert("RGB")

@@ -16,7 +16,7 @@ from portfolio.render.docx_blocks import Blocks
 from portfolio.render.docx_layout import Layout
 from portfolio.render.docx_package import Package, Properties
 from portfolio.render.docx_references import PictureFile, References
-from portfolio.render.glyphs import read_face
+from portfolio.render.glyphs import read_faces
 from portfolio.render.wordml import Markup, join, w
 from portfolio.themes import Theme
 
@@ -45,9 +45,9 @@ def write_docx(
 
 
 def _layout(package: Package, theme: Theme) -> Layout:
-    plain, bold = (read_face(theme.find(f"fonts/{theme.fonts[0]}-{face}.ttf")) for face in ("Regular", "Bold"))
+    faces = read_faces(theme)
     depth = docx_front.PAGE[1] - theme.page.top - theme.page.foot
-    return Layout(package.style_sheet, plain, bold, measure=MEASURE, depth=depth)
+    return Layout(package.style_sheet, faces.regular, faces.bold, measure=MEASURE, depth=depth)
 
 
 def _story(
@@ -75,7 +75,10 @@ def _story(
     if dossier.cover:
         cover = docx_front.cover(dossier.cover, blocks, logos, _emblem() if dossier.cover.lockup else None, layout)
         before.append((cover, closing(docx_front.cover_header(dossier.watermark, blocks), bare)))
-    texts = [join(docx_front.opener(section, blocks), blocks.section(section)) for section in dossier.sections]
+    texts = [
+        _ending(join(docx_front.opener(section, blocks), blocks.section(section)), blocks)
+        for section in dossier.sections
+    ]
     if dossier.head:
         texts[:1] = [join(docx_front.head(dossier.head, blocks), text) for text in texts[:1]]
     if dossier.contents_title:
@@ -91,6 +94,11 @@ def _story(
     *others, (last, last_closing) = parts
     pieces = (join(text, blocks.paragraph("End", section=end)) for text, end in others)
     return wordml.root("document", w("body", *pieces, last, blocks.paragraph("End"), last_closing))
+
+
+def _ending(text: Markup, blocks: Blocks) -> Markup:
+    """A section without the gap below a table at its end: that gap alone would fill another page."""
+    return Markup(text.removesuffix(blocks.paragraph("Gap")))
 
 
 def _pages(dossier: Dossier, texts: list[Markup], blocks: Blocks, layout: Layout) -> dict[str, int]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby, takewhile
+from itertools import groupby
 from xml.etree.ElementTree import Element, fromstring
 
+from portfolio.model.face import Face
+from portfolio.model.stack import Piece, room, stack
 from portfolio.render import wordml
-from portfolio.render.glyphs import Face
 from portfolio.render.wordml import NAMESPACES, Markup
 
 W = f"{{{NAMESPACES['w']}}}"
@@ -20,7 +21,6 @@ EXTENT = f"{{{NAMESPACES['wp']}}}extent"
 EMU_A_POINT = 12700
 TWIPS_A_POINT = 20
 HAIRLINE = 0.25  # pt between two rows of a ruled table
-WIDOWS = 2  # lines of a paragraph that stay together at the foot and at the head of a page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,19 +37,6 @@ class Look:
     keep_next: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Piece:
-    """Something set one below the other: so many lines of a height, with room above and below."""
-
-    lines: int
-    height: float  # of one line
-    before: float = 0.0
-    after: float = 0.0
-    frame: float = 0.0  # between the text and the edge of its ground, once round neighbours with the same
-    keep_next: bool = False
-    heading: float = 0.0  # the height of a table's heading row, which stands again at the top of a new page
-
-
 class Layout:
     """Reckons with the styles of a document and the faces for plain and bold text; `measure` and `depth` in mm."""
 
@@ -63,33 +50,20 @@ class Layout:
 
     def room(self, story: Markup) -> float:
         """The height of a story in mm, all on one page."""
-        return _room(_framed(self._pieces(story))) / 72 * 25.4
+        return room(_framed(self._pieces(story))) / 72 * 25.4
 
     def count_pages(self, story: Markup) -> int:
         """How many pages a story fills."""
-        pages, used, gap = 1, 0.0, 0.0
-        pieces = list(_framed(self._pieces(story)))
-        for place, piece in enumerate(pieces):
-            # Word drops the room above what begins a page of its own accord.
-            if used and used + _least(pieces[place:], gap) > self._depth:
-                pages, used, gap = pages + 1, piece.heading, piece.before
-            used += max(0.0, piece.before - gap)
-            for _ in range(piece.lines):
-                if used + piece.height > self._depth:
-                    pages, used = pages + 1, 0.0
-                used += piece.height
-            used += piece.after
-            gap = piece.after
-        return pages
+        return stack(list(_framed(self._pieces(story))), self._depth).page
 
-    def _pieces(self, story: Markup) -> Iterator[_Piece]:
+    def _pieces(self, story: Markup) -> Iterator[Piece]:
         for element in fromstring(wordml.root("body", story)):
             if element.tag == f"{W}p":
                 yield self._paragraph(element, self._measure)
             elif element.tag == f"{W}tbl":
                 yield from self._rows(element)
 
-    def _paragraph(self, element: Element, width: float) -> _Piece:
+    def _paragraph(self, element: Element, width: float) -> Piece:
         look = self._looks.get(_value(element.find(f"{W}pPr/{W}pStyle"), "val"), Look())
         frame = _number(element.find(f"{W}pPr/{W}pBdr/{W}top"), "space")
         gap = _number(element.find(f"{W}pPr/{W}spacing"), "before") / TWIPS_A_POINT or look.before
@@ -101,9 +75,9 @@ class Layout:
         tallest = max((int(extent.get("cy", 0)) / EMU_A_POINT for extent in element.iter(EXTENT)), default=0.0)
         height = look.leading or max(tallest, look.size)
         kept = look.keep_next or element.find(f"{W}pPr/{W}keepNext") is not None
-        return _Piece(lines=count, height=height, before=gap, after=look.after, frame=frame, keep_next=kept)
+        return Piece(lines=count, height=height, before=gap, after=look.after, frame=frame, keep_next=kept)
 
-    def _rows(self, table: Element) -> Iterator[_Piece]:
+    def _rows(self, table: Element) -> Iterator[Piece]:
         """The rows of a table, none of which is cut in two."""
         left, right, rule = self._grids.get(_value(table.find(f"{W}tblPr/{W}tblStyle"), "val"), (0.0, 0.0, 0.0))
         repeated = 0.0
@@ -113,7 +87,7 @@ class Layout:
             height = max([least, *cells]) + rule
             heading = row.find(f"{W}trPr/{W}tblHeader") is not None
             kept = row.find(f"{W}tc/{W}p/{W}pPr/{W}keepNext") is not None
-            yield _Piece(lines=1, height=height, keep_next=heading or kept, heading=repeated)
+            yield Piece(lines=1, height=height, keep_next=heading or kept, heading=repeated)
             repeated = height if heading else repeated
 
     def _cell(self, cell: Element, margins: tuple[float, float]) -> float:
@@ -125,32 +99,15 @@ class Layout:
             sides.append(given if own is None else _number(own, "w") / TWIPS_A_POINT)
         top = _number(look.find(f"{W}tcMar/{W}top"), "w") / TWIPS_A_POINT
         width = _number(look.find(f"{W}tcW"), "w") / TWIPS_A_POINT - sum(sides)
-        return top + _room(self._paragraph(part, width) for part in cell.findall(f"{W}p"))
+        return top + room(self._paragraph(part, width) for part in cell.findall(f"{W}p"))
 
 
-def _framed(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
+def _framed(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces with the room of their frames, which neighbours share."""
     for frame, group in groupby(pieces, lambda piece: piece.frame):
         first, *rest = group
         *rest, last = (replace(first, before=first.before + frame), *rest)
         yield from (*rest, replace(last, after=last.after + frame))
-
-
-def _room(pieces: Iterable[_Piece]) -> float:
-    """The room of pieces one below the other: of the gaps that two of them want, the larger counts."""
-    room, gap = 0.0, 0.0
-    for piece in pieces:
-        room += max(0.0, piece.before - gap) + piece.lines * piece.height + piece.after
-        gap = piece.after
-    return room
-
-
-def _least(pieces: list[_Piece], gap: float) -> float:
-    """The room that the first piece needs on a page together with what must follow it there, `gap` above it given."""
-    chain = list(takewhile(lambda piece: piece.keep_next, pieces))
-    last = pieces[len(chain) : len(chain) + 1]
-    together = (replace(piece, lines=min(piece.lines, WIDOWS), after=0.0) for piece in last)
-    return _room((*chain, *together)) - min(gap, pieces[0].before)
 
 
 def _read_looks(root: Element) -> dict[str, Look]:

@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.files import atomic
+from portfolio.i18n import is_written_leftwards
 from portfolio.model.problem import Place, Problem, warning
 from portfolio.render import wordml
 from portfolio.render.docx_bare import forget
 from portfolio.render.docx_references import References, StyleIds, language_tag
+from portfolio.render.docx_typefaces import set_typefaces
+from portfolio.render.typefaces import Typefaces
 from portfolio.render.wordml import Markup, join, w
 from portfolio.themes import Theme
 
@@ -60,6 +63,7 @@ class Package:
         import docx
 
         self._document = docx.Document(str(theme.find(REFERENCE)))
+        self._typefaces = Typefaces(theme, _family(self._document))
         self._frames: dict[str, tuple[str, Markup]] = {}
         styles = self._document.styles.element.style_lst
         self.styles = StyleIds({style.name_val or "": style.styleId for style in styles})
@@ -81,19 +85,30 @@ class Package:
     def write(self, story: Markup, properties: Properties, target: Path) -> tuple[Problem, ...]:
         """Writes the document; styles that the reference document lacks become Problems. Raises OSError."""
         forget(self._document.part.package)
+        story = set_typefaces(story, self._typefaces)
+        frames = {name: (kind, set_typefaces(each, self._typefaces)) for name, (kind, each) in self._frames.items()}
         _set_language(self._document, language_tag(properties.language))
         _add_lists(self._document, self.references.lists)
-        _add_parts(self._document, self._frames, self.references)
+        _add_parts(self._document, frames, self.references)
         _save(self._document, {"/word/document.xml": story, "/docProps/core.xml": properties.markup()}, target)
         return tuple(warning("docx.style-lacking", Place(file=REFERENCE), style=name) for name in self.styles.lacking)
 
 
+def _family(document: Document) -> str:
+    """The family of everything that names none; "" when the reference document leaves that to Word."""
+    return str(next(iter(document.styles.element.xpath("w:docDefaults//w:rFonts/@w:ascii")), ""))
+
+
 def _set_language(document: Document, tag: str) -> None:
-    """The language of everything that names none."""
+    """The language of everything that names none, and that paragraphs begin at the right where it wants that."""
+    from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     for language in document.styles.element.xpath("w:docDefaults//w:lang"):
         language.set(qn("w:val"), tag)
+    if is_written_leftwards(tag):
+        for look in document.styles.element.xpath("w:docDefaults/w:pPrDefault/w:pPr"):
+            look.insert(0, OxmlElement("w:bidi"))
 
 
 def _add_lists(document: Document, lists: list[int]) -> None:

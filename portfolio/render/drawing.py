@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from html import escape
+from unicodedata import bidirectional, category, normalize
 
-from portfolio.render.glyphs import PT, Face, Faces
+from portfolio.model.face import PT, Face
+from portfolio.render.glyphs import Faces
+from portfolio.render.typefaces import Typefaces
 from portfolio.themes import WHITE, Theme
 
 SMALLEST = 7.0  # pt; no letter of a drawing is smaller
 CAPITAL = 0.69  # em; how high the theme's capitals and figures stand
 _FINE = 10  # units in a mm: a typesetter measures letters in whole parts of a unit
+
+
+def is_drawable(words: str) -> bool:
+    """Whether words can be set letter by letter, as a typesetter does in drawings: from the left, none joined."""
+    letters = normalize("NFC", words)
+    return not any(category(letter)[0] == "M" or bidirectional(letter) in ("R", "AL") for letter in letters)
 
 
 class Drawing:
@@ -18,6 +27,7 @@ class Drawing:
     def __init__(self, theme: Theme, faces: Faces) -> None:
         self.theme = theme
         self.faces = faces
+        self._typefaces = Typefaces(theme)
         self._parts: list[str] = []
 
     def rectangle(
@@ -47,6 +57,10 @@ class Drawing:
     ) -> None:
         """A line of text of `size` pt around, before or behind x, the middle of its capitals at y."""
         look = f' font-weight="{700 if bold else 400}" fill="{colour or self.theme.text}"'
+        words = self._typefaces.without_signs(normalize("NFC", words))
+        family = self._typefaces.one_for([words])
+        if family != self._typefaces.families[0]:
+            look += f' font-family="{escape(", ".join(self._typefaces.order(family)))}"'
         base = y + size * PT * CAPITAL / 2
         place = f'x="{_units(x)}" y="{_units(base)}" font-size="{_units(size * PT)}" text-anchor="{anchor}"'
         self._parts.append(f"<text {place}{look}>{escape(words)}</text>")

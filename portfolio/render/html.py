@@ -31,13 +31,17 @@ from portfolio.model.blocks import (
     Table,
     Timeline,
     VoiceList,
+    is_too_long,
 )
 from portfolio.model.document import Dossier
 from portfolio.model.text import Phrase
+from portfolio.render.drawing import is_drawable
 from portfolio.render.glyphs import read_faces
 from portfolio.render.lists import is_short, list_style
+from portfolio.render.milestones import beside
 from portfolio.render.partners import partners_svg
 from portfolio.render.timeline import timeline_svg
+from portfolio.render.typefaces import Typefaces
 from portfolio.themes import Theme
 from portfolio.visibility.emblem import emblem_svg
 
@@ -62,7 +66,6 @@ LISTS = {ParagraphStyle.BULLET: "bullets", ParagraphStyle.NUMBERED: "numbered"}
 SMALLEST_CIRCLE, LARGEST_CIRCLE = 6.5, 13.0  # mm: two figures fit into the smallest, a column holds the largest
 FEW = 9  # where no count is larger, this one would have the largest circle: a single piece never looks like many
 PLATE_LETTERS = 600  # about twenty lines
-CAPTION_LETTERS = 6  # for each mm of a picture's width: about ten lines
 STAGE_WIDTH, STAGE_HEIGHT = 210.0, 157.5  # mm of the cover that a picture may fill: a 4:3 photo does exactly
 
 
@@ -88,11 +91,15 @@ def dossier_html(
         faces = read_faces(theme)
         return timeline_svg(block, theme, faces) if isinstance(block, Timeline) else partners_svg(block, theme, faces)
 
+    typefaces = Typefaces(theme)
+    running = [dossier.author, *(section.short_title or section.title for section in dossier.sections)]
     return theme.render(
         "dossier/dossier.html.j2",
         dossier=dossier,
         theme=theme,
-        watermark=_watermark(dossier.watermark, theme),
+        families=typefaces.order(typefaces.one_for(running)),
+        watermark=_watermark(dossier.watermark, typefaces),
+        beside=beside,
         flow=_flow,
         lang=_lang,
         circle=_circle,
@@ -100,7 +107,7 @@ def dossier_html(
         stage=_stage,
         is_short=is_short,
         in_plates_and_cards=_in_plates_and_cards,
-        too_long=_too_long,
+        too_long=is_too_long,
         glyph=glyph,
         drawn=_drawn,
         emblem=emblem_svg,
@@ -111,14 +118,15 @@ def dossier_html(
     )
 
 
-def _watermark(word: str, theme: Theme) -> str:
-    """A draft's word across an A4 page as a drawing, light enough to read on; "" for no word."""
-    if not word:
+def _watermark(word: str, typefaces: Typefaces) -> str:
+    """A draft's word across an A4 page as a drawing, light enough to read on; "" for none that can be drawn."""
+    if not word or not is_drawable(word):
         return ""
+    families = ", ".join(typefaces.order(typefaces.one_for([word])))
     size = min(40.0, 440 / len(word))  # a letter of these faces is about 0.6 of its size wide
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297" width="210mm" height="297mm">'
-        f'<text x="105" y="148" transform="rotate(-54 105 148)" text-anchor="middle" font-family="{theme.fonts[0]}"'
+        f'<text x="105" y="148" transform="rotate(-54 105 148)" text-anchor="middle" font-family="{families}"'
         f' font-weight="700" font-size="{size:.1f}" fill="#E3E6EA">{escape(word)}</text></svg>'
     )
 
@@ -167,10 +175,6 @@ def _fits_plate(exhibit: Exhibit) -> bool:
     details = (label + "".join(run.text for run in runs) for label, runs in exhibit.details)
     words = "".join((exhibit.title.text, exhibit.caption.text if exhibit.caption else "", *details))
     return exhibit.picture is not None and len(words) <= PLATE_LETTERS
-
-
-def _too_long(caption: Phrase, picture: PlacedPicture) -> bool:
-    return len(caption.text) > picture.width_mm * CAPTION_LETTERS
 
 
 def _lang(text: Phrase | Heading) -> dict[str, str | None]:

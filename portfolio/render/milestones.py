@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from portfolio.model.blocks import MEASURE, Milestone
-from portfolio.render.drawing import Drawing
+from portfolio.render.drawing import Drawing, is_drawable
 
 LANE = 4.4  # mm; a line of words
 LONGEST = 95.0  # mm of words, so that no long name stands in the way of all others
@@ -52,13 +52,19 @@ def draw_milestones(drawing: Drawing, milestones: Sequence[Milestone], pitch: fl
     return top + LANE * (max(lane for _, lane in placed) + 1.5)
 
 
+def beside(milestones: Sequence[Milestone]) -> tuple[Milestone, ...]:
+    """Those whose words cannot be drawn, so that they have to stand below the drawing."""
+    return tuple(milestone for milestone in milestones if not is_drawable(milestone.text))
+
+
 def _middle(top: float, lane: int) -> float:
     return top + LANE * (lane + 0.85)
 
 
 def _labels(drawing: Drawing, milestone: Milestone, pitch: float) -> Iterator[_Label]:
     """Where the words may stand beside the line: towards the middle first; cut where not all have room on any side."""
-    x, said = pitch * (milestone.place + 0.5), f"{milestone.dated} · {milestone.text}"
+    x = pitch * (milestone.place + 0.5)
+    said = f"{milestone.dated} · {milestone.text}" if is_drawable(milestone.text) else milestone.dated
     rooms = {True: MEASURE - x - GAP, False: x - GAP}
     words = drawing.fitted(said, min(LONGEST, max(rooms.values())))
     wide = drawing.width(words)

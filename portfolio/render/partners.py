@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portfolio.model.blocks import MEASURE, CountryTile, PartnerMap, read_out
-from portfolio.render.drawing import Drawing
+from portfolio.render.drawing import Drawing, is_drawable
 from portfolio.render.glyphs import Faces
 from portfolio.themes import WHITE, Theme
 
@@ -34,9 +34,10 @@ def _draw_tile(drawing: Drawing, tile: CountryTile, pitch: float, own: str) -> N
         return
     ground, ink = (WHITE, theme.text) if tile.own else (theme.text, WHITE)
     drawing.rectangle(x, y, width, height, fill=ground, line=theme.text, thick=MARK)
-    upper = middle - LINE / 2 if tile.own else middle
+    named = tile.own and is_drawable(own)
+    upper = middle - LINE / 2 if named else middle
     drawing.text(x + PAD, upper, tile.code, size=CODE, colour=ink, bold=True, anchor="start")
     if tile.projects:
         drawing.text(x + width - PAD, upper, str(tile.projects), size=CODE, colour=ink, anchor="end")
-    if tile.own:
+    if named:
         drawing.text(x + PAD, middle + LINE / 2, drawing.fitted(own, width - 2 * PAD), anchor="start")

@@ -8,7 +8,7 @@ import logging
 import re
 import warnings
 from codecs import BOM_UTF16_BE
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +18,7 @@ from portfolio.errors import MissingDependencyError
 from portfolio.files.garbage import without_collector
 from portfolio.model.problem import Problem, error, warning
 from portfolio.render.conforming import VARIANT, finisher
+from portfolio.render.typefaces import Lack, Typefaces, set_typefaces
 from portfolio.themes import Theme
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ UNSAID = (
     ".notdef glyph rendered",  # this and the next are said as `pdf.letters`, with all letters at once
     "Please install HarfBuzz version 13+",
 )
+_NO_BOX = "?"  # what stands for a letter that no font of theme or system has
+_TEXTS = 5  # texts that are named in a Problem
 MEDIA_TYPES = {
     ".css": "text/css",
     ".svg": "image/svg+xml",
@@ -66,25 +69,36 @@ def write_pdf(
 
     `files` are all that the document may open beside the theme's own ("theme:…"): derivatives and logos. Everything
     else, the network first, is refused and becomes an ERROR as do files that cannot be read (`pdf.failed`): the caller
-    fails the artefact. Warnings of the libraries become `pdf.warning`, letters without a font `pdf.letters`.
+    fails the artefact. Warnings of the libraries become `pdf.warning`, letters without a font `pdf.letters`: signs are
+    left out, letters are set in a font of the system, and as "?" where it has none either.
     Raises MissingDependencyError (`system.no-pango`).
     """
     _load_engine()
     from weasyprint import HTML
 
     html, given = _addressed(html, files)
-    with _listening() as records, without_collector():  # a document being set is all alive
-        document = HTML(string=html, base_url="theme:", url_fetcher=_fetcher(theme, given)).render(pdf_tags=True)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ResourceWarning)  # its colour profile is left open
-            document.write_pdf(
-                target,
-                pdf_tags=True,
-                pdf_variant=VARIANT if claiming else None,
-                attachments=[_attachment(file) for file in sorted(attachments, key=_tree_order)],
-                finisher=finisher(document, labelled=claiming, covered=covered),
-            )
-    problems = (*_problems(records, given, target), *_strange_letters(document, theme, target))
+    html, lacks = set_typefaces(html, Typefaces(theme))
+    attached = sorted(attachments, key=_tree_order)
+
+    def typeset(page: str) -> tuple[list[logging.LogRecord], Document]:
+        with _listening() as records, without_collector():  # a document being set is all alive
+            document = HTML(string=page, base_url="theme:", url_fetcher=_fetcher(theme, given)).render(pdf_tags=True)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", ResourceWarning)  # its colour profile is left open
+                document.write_pdf(
+                    target,
+                    pdf_tags=True,
+                    pdf_variant=VARIANT if claiming else None,
+                    attachments=[_attachment(file) for file in attached],
+                    finisher=finisher(document, labelled=claiming, covered=covered),
+                )
+        return records, document
+
+    records, document = typeset(html)
+    boxes = {code for font in document.fonts.values() for code in font.missing}
+    if boxes:
+        records, document = typeset(html.translate(dict.fromkeys(boxes, _NO_BOX)))
+    problems = (*_problems(records, given, target), *_strange_letters(document, theme, target, lacks, boxes))
     del document
     gc.collect()  # boxes hold each other, so the next document would stand beside this one
     return problems
@@ -182,11 +196,15 @@ def _problems(records: list[logging.LogRecord], given: Mapping[str, Path], targe
         yield make(code, file=target.name, message=message)
 
 
-def _strange_letters(document: Document, theme: Theme, target: Path) -> Iterator[Problem]:
-    """Letters set in a font that is not the theme's, or in none."""
+def _strange_letters(
+    document: Document, theme: Theme, target: Path, lacks: Sequence[Lack], boxes: Collection[int]
+) -> Iterator[Problem]:
+    """Letters for which the theme has no font, where they stand, and the fonts of the system that set them."""
     strange = [font for font in document.fonts.values() if font.family not in theme.fonts]
     letters = {letter for font in strange for text in font.to_unicode.values() for letter in text}
-    letters |= {chr(code) for font in document.fonts.values() for code in font.missing}
+    letters |= {letter for lack in lacks for letter in lack.letters} | {chr(code) for code in boxes}
     if letters:
-        families = ", ".join(sorted({font.family for font in strange}))
-        yield warning("pdf.letters", file=target.name, letters=" ".join(sorted(letters)), fonts=families)
+        families = ", ".join(sorted({font.family for font in strange})) or "–"
+        texts = [f"“{lack.text}”" for lack in lacks]
+        named = " ".join([*texts[:_TEXTS], *(["…"] if len(texts) > _TEXTS else [])]) or "–"
+        yield warning("pdf.letters", file=target.name, letters=" ".join(sorted(letters)), fonts=families, texts=named)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from portfolio.model.face import PT
 from portfolio.model.sheet import LineRole, Plaque
-from portfolio.render.glyphs import PT, Faces, read_faces
+from portfolio.render.glyphs import Faces, read_faces
 from portfolio.themes import Theme
 from portfolio.visibility.emblem import emblem_svg
 

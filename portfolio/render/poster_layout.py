@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from portfolio.model.blocks import PillarEntry
+from portfolio.model.face import PT
 from portfolio.model.sheet import Poster
-from portfolio.render.glyphs import PT, Faces
+from portfolio.render.glyphs import Faces
 from portfolio.visibility.emblem import WIDTH
 
 HEADING = 50.0  # the column before mission and pillars: heading, numbers, glyphs

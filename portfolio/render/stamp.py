@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from portfolio.render.stampfont import CutFont, StampFonts
@@ -86,8 +86,8 @@ def seen(page: Page) -> Seen:
     left, bottom, right, top = both if both[0] < both[2] and both[1] < both[3] else media
     if not (left < right and bottom < top):
         raise ValueError("a page without area")
-    turn = int(page.obj.get("/Rotate", 0)) % 360
-    unit = float(page.obj.get("/UserUnit", 1))
+    turn = int(page.obj["/Rotate"]) % 360 if "/Rotate" in page.obj else 0
+    unit = float(page.obj["/UserUnit"]) if "/UserUnit" in page.obj else 1.0
     turn = turn if turn in (90, 180, 270) else 0
     return Seen(left=left, bottom=bottom, right=right, top=top, turn=turn, unit=unit if unit > 0 else 1.0)
 
@@ -106,6 +106,8 @@ class Stamper:
         self.pdf, self.fonts = pdf, fonts
         embedded = {f"/Stamp{place}": _embedded(pdf, font) for place, font in enumerate(fonts.fonts)}
         self._fonts = pdf.make_indirect(pikepdf.Dictionary(embedded))
+        glyphs = {letter: fonts.fonts[place].glyphs[letter] for letter, place in fonts.homes.items()}
+        self._codes = {letter: f"{glyph:04X}" for letter, glyph in glyphs.items()}
         self._drawn: set[tuple[int, int]] = set()  # streams that are a page's drawing already
 
     def stamp_foreign(self, page: Page, text: str) -> Box:
@@ -162,7 +164,7 @@ class Stamper:
             form = self.pdf.make_stream(data)
         self._drawn.add(form.objgen)
         form["/Type"], form["/Subtype"] = pikepdf.Name.XObject, pikepdf.Name.Form
-        form["/BBox"] = pikepdf.Array(_plain(before.box))
+        form["/BBox"] = boxed(before.box)
         form["/Resources"] = page.obj.get("/Resources", pikepdf.Dictionary())
         return form
 
@@ -171,36 +173,52 @@ class Stamper:
 
         The text begins at `left`, or ends at the right side.
         """
-        import pikepdf
-
-        width = before.size[0]
-        size = _size(before)
-        wide = max(map(self.fonts.width, lines)) * size
-        below = size * (STRIP + _LINES * (len(lines) - 1))
-        after = before.grown(below, max(0.0, wide + 2 * size - width))
-        width = after.size[0]
-        box = pikepdf.Array(_plain(after.box))
+        wide = max(map(self.fonts.width, lines))
+        strip = _laid_out(before, round(wide, 4), len(lines), left)
         for name in ("/BleedBox", "/TrimBox", "/ArtBox"):
             if name in page.obj:
                 del page.obj[name]
-        page.obj["/MediaBox"] = page.obj["/CropBox"] = box
-        start = width - size - wide if left is None else left
-        drawn = b"".join(
-            self._text(line, size, start, below - size * (1.3 + _LINES * place)) for place, line in enumerate(lines)
-        )
-        matrix = " ".join(map(_number, after.matrix))
-        rule = f"{_RULE} {_number(size / 16)} w 0 {_number(below)} m {_number(width)} {_number(below)} l S"
-        head = f"/Artifact BMC q {matrix} cm {rule} {_INK}\n"
-        operators = head.encode() + drawn + b"Q EMC\n"
-        return operators, after.at(start, below * 0.15, start + wide, below * 0.95)
+        page.obj["/MediaBox"] = page.obj["/CropBox"] = boxed(strip.page)
+        drawn = b"".join(self._text(line, strip.size, base) for line, base in zip(lines, strip.bases, strict=True))
+        return strip.head + drawn + b"Q EMC\n", strip.text
 
-    def _text(self, text: str, size: float, left: float, base: float) -> bytes:
+    def _text(self, text: str, size: str, start: str) -> bytes:
         """A line, its letters by their glyphs."""
-        said = [f"BT {_number(left)} {_number(base)} Td"]
+        said = [f"BT {start} Td"]
         for place, run in self.fonts.runs(text):
-            codes = "".join(f"{self.fonts.fonts[place].glyphs[letter]:04X}" for letter in run)
-            said.append(f"/Stamp{place} {_number(size)} Tf <{codes}> Tj")
+            said.append(f"/Stamp{place} {size} Tf <{''.join(map(self._codes.__getitem__, run))}> Tj")
         return " ".join([*said, "ET\n"]).encode()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Strip:
+    """Where a strip's lines stand: the larger page and the box of the text, and as operators what draws the rest."""
+
+    page: Box
+    text: Box
+    head: bytes
+    size: str
+    bases: tuple[str, ...]
+
+
+@lru_cache(maxsize=256)  # of many pages all but a few are alike
+def _laid_out(before: Seen, wide: float, lines: int, left: float | None) -> _Strip:
+    """The strip on a page with so many lines, the longest so wide in em."""
+    size = _size(before)
+    wide *= size
+    below = size * (STRIP + _LINES * (lines - 1))
+    after = before.grown(below, max(0.0, wide + 2 * size - before.size[0]))
+    width = after.size[0]
+    start = width - size - wide if left is None else left
+    matrix = " ".join(map(_number, after.matrix))
+    rule = f"{_RULE} {_number(size / 16)} w 0 {_number(below)} m {_number(width)} {_number(below)} l S"
+    return _Strip(
+        page=after.box,
+        text=after.at(start, below * 0.15, start + wide, below * 0.95),
+        head=f"/Artifact BMC q {matrix} cm {rule} {_INK}\n".encode(),
+        size=_number(size),
+        bases=tuple(f"{_number(start)} {_number(below - size * (1.3 + _LINES * place))}" for place in range(lines)),
+    )
 
 
 def _size(page: Seen) -> float:
@@ -208,8 +226,11 @@ def _size(page: Seen) -> float:
     return max(LEAST_SIZE, min(page.size) * page.unit / SIDES_TO_SIZE) / page.unit
 
 
-def _plain(numbers: Iterable[float]) -> list[Decimal]:
-    return [Decimal(_number(number)) for number in numbers]
+def boxed(box: Box) -> Object:
+    """A box as PDF has it."""
+    import pikepdf
+
+    return pikepdf.Object.parse(f"[{' '.join(map(_number, box))}]".encode())
 
 
 def _number(value: float) -> str:

@@ -35,6 +35,7 @@ class StampFonts:
     fonts: tuple[CutFont, ...]
     missing: frozenset[str]
     homes: Mapping[str, int]  # the place of each letter's font
+    advances: Mapping[str, float]  # of each letter in its font, in thousandths of an em
 
     def runs(self, text: str) -> Iterator[tuple[int, str]]:
         """The stretches of a text with the place of their font; what no font has is left out."""
@@ -43,7 +44,7 @@ class StampFonts:
 
     def width(self, text: str) -> float:
         """The width of a text in em, without kerning."""
-        return sum(self.fonts[self.homes[letter]].advances[letter] for letter in text if letter in self.homes) / 1000
+        return sum(self.advances[letter] for letter in text if letter in self.advances) / 1000
 
 
 def cut_fonts(theme: Theme, texts: Iterable[str]) -> StampFonts:
@@ -62,6 +63,7 @@ def cut_fonts(theme: Theme, texts: Iterable[str]) -> StampFonts:
         fonts=tuple(fonts),
         missing=frozenset(letter for letter in wanted if not letter.isspace()),
         homes={letter: place for place, font in enumerate(fonts) for letter in font.glyphs},
+        advances={letter: advance for font in fonts for letter, advance in font.advances.items()},
     )
 
 

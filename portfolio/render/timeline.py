@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from portfolio.model.blocks import MEASURE, Timeline, read_out
-from portfolio.render.drawing import SMALLEST, Drawing
+from portfolio.render.drawing import SMALLEST, Drawing, is_drawable
 from portfolio.render.glyphs import Faces
 from portfolio.render.milestones import draw_milestones
 from portfolio.themes import WHITE, Theme
@@ -96,14 +96,15 @@ def _draw_stack(drawing: Drawing, stack: Sequence[_Part], left: float, pitch: fl
 
 def _draw_calendar(drawing: Drawing, chart: Timeline, pitch: float, base: float) -> None:
     """Names of months, all or the first of each quarter, and the years below them."""
-    widest = max(drawing.width(month.label) for month in chart.months)
+    labels = [month.label if is_drawable(month.label) else str(month.month) for month in chart.months]
+    widest = max(map(drawing.width, labels))
     step = 1 if widest + 0.6 <= pitch else 3
-    for place, month in enumerate(chart.months):
+    for place, (month, label) in enumerate(zip(chart.months, labels, strict=True)):
         x = pitch * place
         if step == 1:
-            drawing.text(x + pitch / 2, base + 3.0, month.label, colour=drawing.theme.quiet)
+            drawing.text(x + pitch / 2, base + 3.0, label, colour=drawing.theme.quiet)
         elif (month.month - 1) % step == 0:
-            _draw_begin(drawing, x, base + 3.0, month.label, colour=drawing.theme.quiet)
+            _draw_begin(drawing, x, base + 3.0, label, colour=drawing.theme.quiet)
         if place == 0 or month.month == 1:
             drawing.line(x, base, x, base + 9.0, colour=drawing.theme.rule, thick=RULE)
             _draw_begin(drawing, x, base + 7.4, str(month.year), size=YEAR, bold=True)

@@ -18,7 +18,7 @@ from portfolio.audit.lasting import RULES as LASTING
 from portfolio.audit.structure import RULES as STRUCTURE
 from portfolio.audit.validators import by_verapdf
 from portfolio.render.html import dossier_html
-from portfolio.render.pdf import write_pdf
+from portfolio.render.pdf import Attached, write_pdf
 from portfolio.themes import load_theme
 
 THEME = load_theme("base", None)
@@ -36,7 +36,8 @@ def write(folder: Path, language: str, pieces: int = 6, watermark: str = "") -> 
     derivatives = draw_derivatives(dossier, folder)
     files = [derivative.path for derivative in derivatives.values()]
     html, target = dossier_html(dossier, THEME, derivatives, {}), folder / f"dossier.{language}.pdf"
-    assert write_pdf(html, target, theme=THEME, files=files, claiming=True) == ()
+    copy = Attached(name="annex-1.1.pdf", content=b"%PDF-1.4\n", description="Annex 1.1", relationship="Supplement")
+    assert write_pdf(html, target, theme=THEME, files=files, claiming=True, attachments=[copy]) == ()
     return target
 
 
@@ -220,6 +221,14 @@ def form_to_draw(pdf: Pdf) -> None:
     pdf.Root.AcroForm = Dictionary(Fields=Array(), NeedAppearances=True)
 
 
+def attachment_of_no_relation(pdf: Pdf) -> None:
+    del pdf.Root["/AF"]
+
+
+def attachment_of_no_kind(pdf: Pdf) -> None:
+    del pdf.Root.AF[0].EF.F["/Subtype"]
+
+
 def no_language(pdf: Pdf) -> None:
     del pdf.Root["/Lang"]
 
@@ -278,6 +287,8 @@ FAULTS = [
     ("colours", no_profile),
     ("hidden", hidden_link),
     ("form", form_to_draw),
+    ("attachment", attachment_of_no_relation),
+    ("attachment", attachment_of_no_kind),
     ("language", no_language),
     ("title-shown", name_of_the_file_shown),
     ("title", no_title),

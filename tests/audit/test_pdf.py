@@ -13,8 +13,8 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject,
 from render.samples import draw_derivatives, sample_dossier
 
 from portfolio.audit.pdf import inspect_pdf
-from portfolio.model.blocks import ExhibitList, PhotoRow
-from portfolio.model.document import Dossier
+from portfolio.model.blocks import ExhibitList, PhotoRow, Run, Table
+from portfolio.model.document import Dossier, exhibits_in
 from portfolio.model.sheet import PageGeometry, Plaque
 from portfolio.model.text import Phrase
 from portfolio.render.html import dossier_html
@@ -204,3 +204,37 @@ def test_a_plaque_needs_no_outline_and_no_exhibits(written: Path) -> None:
         lockup=None,
     )
     assert inspect_pdf(written, plaque) == ()
+
+
+def retitled(dossier: Dossier, title: str) -> Dossier:
+    """The dossier with the title of its first exhibit, also in its row of the register."""
+    first = next(exhibit for exhibit in exhibits_in(dossier))
+
+    def block_with(block: Any) -> Any:
+        if isinstance(block, PhotoRow | ExhibitList):
+            titled = replace(first, title=Phrase(text=title), caption=None)
+            return replace(block, exhibits=tuple(titled if each == first else each for each in block.exhibits))
+        if isinstance(block, Table):
+            named = (Run(text=title),)
+            return replace(
+                block,
+                rows=tuple(
+                    replace(row, cells=(row.cells[0], named, *row.cells[2:])) if row.anchor == first.register else row
+                    for row in block.rows
+                ),
+            )
+        return block
+
+    sections = (replace(each, blocks=tuple(map(block_with, each.blocks))) for each in dossier.sections)
+    return replace(dossier, sections=tuple(sections))
+
+
+@pytest.mark.parametrize("title", ["Party 🎉 time", "مدرسة الأمل (تونس)", "თბილისის სკოლა", "𒀀 school"])
+def test_a_title_in_letters_that_are_set_otherwise_is_no_fault(title: str, tmp_path: Path) -> None:
+    dossier = retitled(DOSSIER, title)
+    theme = load_theme("base", None)
+    derivatives = draw_derivatives(dossier, tmp_path)
+    files = [derivative.path for derivative in derivatives.values()]
+    write_pdf(dossier_html(dossier, theme, derivatives, {}), tmp_path / "x.pdf", theme=theme, files=files)
+    assert codes(tmp_path / "x.pdf", dossier) == set()
+    assert codes(tmp_path / "x.pdf", retitled(DOSSIER, "Quite another title")) == {"audit.missing"}

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import random
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -111,8 +112,6 @@ Damage = Callable[[PdfWriter], None]
     [
         in_properties,
         in_a_bookmark,
-        in_an_attachment,
-        in_the_name_of_an_attachment,
         in_an_address,
         in_a_description,
         in_a_note_on_a_page,
@@ -125,6 +124,27 @@ def test_a_name_is_found_wherever_a_pdf_can_hold_it(made: tuple[Path, Guard], tm
     hide(writer)
     writer.write(tmp_path / "dossier.pdf")
     assert codes(tmp_path / "dossier.pdf", guard) == {"audit.name"}
+
+
+@pytest.mark.parametrize("hide", [in_an_attachment, in_the_name_of_an_attachment])
+def test_what_nobody_may_attach_is_found_and_a_name_in_it(
+    made: tuple[Path, Guard], tmp_path: Path, hide: Damage
+) -> None:
+    folder, guard = made
+    writer = PdfWriter(clone_from=folder / "dossier.pdf")
+    hide(writer)
+    writer.write(tmp_path / "dossier.pdf")
+    assert codes(tmp_path / "dossier.pdf", guard) == {"audit.attachment", "audit.name"}
+
+
+def test_what_was_made_to_be_attached_may_be(made: tuple[Path, Guard], tmp_path: Path) -> None:
+    folder, guard = made
+    writer = PdfWriter(clone_from=folder / "dossier.pdf")
+    writer.add_attachment("annex-1.1.pdf", b"%PDF")
+    writer.write(tmp_path / "dossier.pdf")
+    assert codes(tmp_path / "dossier.pdf", guard) == {"audit.attachment"}
+    guard = replace(guard, attached=frozenset({hashlib.sha256(b"%PDF").hexdigest()}))
+    assert codes(tmp_path / "dossier.pdf", guard) == set()
 
 
 def written_with(words: str, folder: Path) -> Path:
@@ -240,6 +260,57 @@ def test_a_picture_made_by_us_of_another_piece_than_is_cleared_is_found(made: tu
     assert [problem.code for problem in mixed_up.file_faults("1", data)] == ["audit.picture"]
     cleared = replace(mixed_up, looks=guard.looks | {look_of(data)})
     assert list(cleared.file_faults("1", data)) == []
+
+
+def grainy(folder: Path) -> tuple[Path, bytes]:
+    """A photo that is all grain, and what is made of it to be shown; so made that their looks are far apart."""
+    grain = Image.frombytes("L", (1600, 1200), random.Random(7).randbytes(1600 * 1200))
+    grain.save(folder / "grain.jpg", quality=80)
+    data = io.BytesIO()
+    grain.resize((300, 225)).save(data, "JPEG", quality=60)
+    return folder / "grain.jpg", data.getvalue()
+
+
+def test_a_picture_whose_look_hangs_on_noise_is_held_against_its_original(
+    made: tuple[Path, Guard], tmp_path: Path
+) -> None:
+    original, data = grainy(tmp_path)
+    sha256 = hashlib.sha256(data).hexdigest()
+    ours = replace(made[1], pictures=frozenset({sha256}), looks=frozenset({look_of(original.read_bytes())}))
+    assert [problem.code for problem in ours.file_faults("1", data)] == ["audit.picture"]
+    assert list(replace(ours, origins={sha256: original}).file_faults("1", data)) == []
+
+
+def test_a_picture_of_another_than_its_cleared_original_is_found(made: tuple[Path, Guard], tmp_path: Path) -> None:
+    _, guard = made
+    original, _ = grainy(tmp_path)
+    data = foreign()
+    sha256 = hashlib.sha256(data).hexdigest()
+    mixed_up = replace(guard, pictures=guard.pictures | {sha256}, origins={sha256: original})
+    assert [problem.code for problem in mixed_up.file_faults("1", data)] == ["audit.picture"]
+
+
+def test_what_was_not_made_for_the_file_is_not_let_pass_for_looking_so(
+    made: tuple[Path, Guard], tmp_path: Path
+) -> None:
+    _, guard = made
+    original, data = grainy(tmp_path)
+    other = replace(guard, origins={hashlib.sha256(data).hexdigest(): original})
+    assert [problem.code for problem in other.file_faults("1", data)] == ["audit.picture"]
+
+
+def test_a_drawing_that_was_written_anew_is_held_against_the_originals(
+    made: tuple[Path, Guard], tmp_path: Path
+) -> None:
+    _, guard = made
+    original, data = grainy(tmp_path)
+    with Image.open(io.BytesIO(data)) as image:
+        assert [problem.code for problem in guard.image_faults("1", image)] == ["audit.picture"]
+        assert list(replace(guard, origins={"": original}).image_faults("1", image)) == []
+    with Image.open(io.BytesIO(foreign())) as image:
+        assert [problem.code for problem in replace(guard, origins={"": original}).image_faults("1", image)] == [
+            "audit.picture"
+        ]
 
 
 def test_a_text_file_is_read_whole(made: tuple[Path, Guard], tmp_path: Path) -> None:

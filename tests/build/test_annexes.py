@@ -1,6 +1,8 @@
 """Documents that are annexed in a project: bound, handed over beside, or named; and nothing that was not cleared."""
 
+import json
 import shutil
+import zlib
 
 import pikepdf
 import pytest
@@ -66,6 +68,39 @@ def test_a_cleared_document_is_bound_without_its_author(school):
         assert len(pdf.pages) == len(dossier.pages) + 2
 
 
+def attached_to(path):
+    """The files that are attached to a PDF by their names, with what they are to it."""
+    with pikepdf.open(path) as pdf:
+        assert {spec.objgen for spec in pdf.Root.get("/AF", ())} == {
+            each.obj.objgen for each in pdf.attachments.values()
+        }
+        return {
+            str(spec.UF): (spec.EF.F.read_bytes(), str(spec.AFRelationship), str(spec.Desc), str(spec.EF.F.Subtype))
+            for spec in pdf.Root.get("/AF", ())
+        }
+
+
+def test_the_copies_of_bound_documents_alone_are_attached_to_the_dossier(school, tmp_path):
+    ((name, (copy, *said)),) = attached_to(output(school, "dossier.en.pdf")).items()
+    (tmp_path / name).write_bytes(copy)
+    assert words_of(tmp_path / name) == "Our plan for open days 1 Our plan for open days 2"
+    assert SECRET.encode() not in inside(tmp_path / name)
+    number = name.removeprefix("annex-").removesuffix(".pdf")
+    assert said == ["/Supplement", f"Annex {number}: plan", "/application/pdf"]
+    (kept,) = (file for file in cache_of(school).glob(f"{FOLDER}/*.pdf") if file.read_bytes() == copy)
+    assert kept == copy_path(sha256_of(school / "evidence" / "4-rol-model" / "plan.pdf"), cache_of(school))
+
+
+def test_nothing_is_attached_to_a_bundle_or_put_into_a_word_file(school):
+    assert attached_to(output(school, "bundle.en.pdf")) == {}
+    assert b"%PDF" not in inside(output(school, "dossier.en.docx"))
+
+
+def test_a_dossier_with_attachments_keeps_its_claims(school):
+    with pikepdf.open(output(school, "dossier.en.pdf")) as pdf:
+        assert pdf.open_metadata().pdfa_status == "3A"
+
+
 def test_what_is_not_bound_is_named_with_the_reason(school):
     said = words_of(output(school, "dossier.en.pdf"))
     assert "Not bound: it tells what is not for readers" in said
@@ -92,6 +127,7 @@ def test_print_and_web_have_no_annexes(school, tmp_path):
     rewrite(root / "portfolio.yaml", "artefacts: [dossier, bundle]", "artefacts: [dossier-print, bundle]")
     assert portfolio("build", root=root) == 0
     assert "Annexes" not in words_of(root / "output" / "print" / "dossier.en.pdf")
+    assert attached_to(root / "output" / "print" / "dossier.en.pdf") == {}
     assert output(root, "dossier.en.pdf").is_file(), "a bundle needs its dossier"
 
 
@@ -112,10 +148,18 @@ def test_volumes_come_and_go_with_the_limit(school, tmp_path, capsys):
     with (root / "decisions.csv").open("a", encoding="utf-8") as lines:
         lines.write(";4-rol-model/ek.pdf;people;yok;K;2026-11-01;\n")
     assert portfolio("build", root=root) == 0
-    size = output(root, "dossier.en.pdf").stat().st_size
+    copies = (copy for copy, *_ in attached_to(output(root, "dossier.en.pdf")).values())
+    size = output(root, "dossier.en.pdf").stat().st_size - sum(len(zlib.compress(copy)) for copy in copies)
     with (root / "portfolio.yaml").open("a", encoding="utf-8") as settings:
         settings.write(f"volume_limit: {size // 1000 + 41}kB\n")
-    assert portfolio("build", root=root) == 0
+    capsys.readouterr()
+    assert portfolio("build", "--json", root=root) == 0
+    parts = {each["path"]: each["parts"] for each in json.loads(capsys.readouterr().out)["artefacts"]}
+    assert parts["evaluator/bundle.en.1.pdf"][:1] == ["evaluator/bundle.en.2.pdf"]
+    assert parts["evaluator/dossier.en.pdf"] == []
+    assert "in the bundle “bundle.en”" in words_of(output(root, "dossier.en.pdf")), (
+        "its files are called so in any case"
+    )
     names = sorted(path.name for path in (root / "output" / "evaluator").glob("bundle.en.*"))
     assert names == ["bundle.en.1.pdf", "bundle.en.2.pdf"]
     rewrite(root / "portfolio.yaml", f"volume_limit: {size // 1000 + 41}kB\n", "")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from compose.editions import edition_of, photo
 
-from portfolio.build.fingerprint import changes, files_digest, fingerprint
+from portfolio.build.fingerprint import changes, files_digest, fingerprint, limit_digest
 from portfolio.compose.dossier import compose_dossier
 from portfolio.model.text import Phrase
 from portfolio.themes import load_theme
@@ -28,6 +28,13 @@ def test_the_same_document_has_the_same_marks():
     assert marks(dossier("bir", "iki")) == marks(dossier("bir", "iki"))
     assert changes(marks(dossier("bir")), marks(dossier("bir"))) == ()
     assert told(None, marks(dossier("bir"))) == [("stale.first",)]
+
+
+def test_another_size_that_is_allowed_is_told():
+    mine = marks(dossier("bir"))
+    old, new = ({**mine, **limit_digest(limit)} for limit in (9_000_000, 10_000_000))
+    assert told(old, new) == told(mine, new) == [("stale.size-limit",)]
+    assert limit_digest(None) == {}
 
 
 def test_a_section_is_told_by_its_title():

@@ -16,7 +16,8 @@ from portfolio.files.originals import Originals
 from portfolio.model.artefact import Format
 from portfolio.model.composed import pictures_in
 from portfolio.namerule import NameRule
-from portfolio.render.derivatives import mark_of
+from portfolio.render.derivatives import mark_of, undrawn
+from portfolio.render.quality import LADDER
 from portfolio.themes import load_theme
 
 PIECES = [photo(f"kare {number}", "students") for number in range(8)]
@@ -117,6 +118,17 @@ def test_each_picture_is_drawn_once_and_what_cannot_be_drawn_is_named(many, monk
     assert made.keys() == {mark_of(picture) for picture in pictures} - broken
     draw_all(pictures, originals, folder)
     assert {path.name.partition("-")[0]: path.stat().st_mtime_ns for path in folder.iterdir()} == made
+
+
+def test_smaller_ones_are_drawn_beside_them_but_none_of_what_could_not_be_drawn(many, tmp_path):
+    pictures = list(pictures_in(dossier()))
+    for item, _ in PIECES[1:]:
+        Image.effect_noise((80, 60), 50).save(tmp_path / item.source, "JPEG")
+    originals, folder = Originals(evidence=tmp_path, cache=tmp_path), tmp_path / "derivatives"
+    faults = draw_all(pictures, originals, folder)
+    assert faults
+    assert draw_all(pictures, originals, folder, LADDER[1:], faults) == {}
+    assert undrawn(pictures, folder, LADDER).keys() == faults.keys()
 
 
 def test_there_is_a_core():

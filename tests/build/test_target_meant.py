@@ -23,6 +23,7 @@ PACK = read_framework("etwinning-school", None)
         ("model/plan", "plan/model"),
         ("rol model / plan", "plan/model"),
         ("e-güvenlik", "e-safety"),
+        ("e-güvenlik/plan", "plan/e-safety"),
     ],
 )
 def test_it_is_found_as_people_call_it(said, target):
@@ -34,6 +35,7 @@ def test_what_is_misspelt_or_several_is_told():
     assert find_target("modle", PACK, "tr").nearest == "model"
     several = find_target("share", PACK, "en").several
     assert len(several) > 1
+    assert find_target("plan", PACK, "tr").several[0] == "plan/leadership"
     nothing = find_target("zzzz", PACK, "tr")
     assert (nothing.target, nothing.several, nothing.nearest) == ("", (), "")
     assert find_target("", PACK, "tr").target == ""

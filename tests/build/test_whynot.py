@@ -36,10 +36,17 @@ def test_a_decision_that_is_aimed_at_nothing_any_more(survey):
 
 
 def test_in_the_pillar_but_under_no_criterion(survey):
-    found = standing(survey, "model/open-days")
+    found = standing(survey, "model/visibility")
     assert [link.target for link in found.pillar_only] == ["model"]
     assert found.counting == ()
     assert standing(survey, "model").pillar_only == ()
+
+
+def test_in_the_pillar_and_its_words_name_the_criterion(survey):
+    found = standing(survey, "model/open-days")
+    assert [(link.target, link.strength.value) for link in found.suggested] == [("model/open-days", "suggested")]
+    assert (found.pillar_only, found.proposed) == ((), found.suggested[0])
+    assert set(found.suggested) <= set(survey.mapping.suggestions)  # what `map` says is said here too
 
 
 def test_only_what_something_says_to_be_just_this_is_proposed(survey):
@@ -52,6 +59,12 @@ def test_a_plan_asks_for_no_piece(survey):
     found = standing(survey, "plan/model")
     assert (found.suggested, found.elsewhere, found.pillar_only, found.unplaced) == ((), (), (), ())
     assert (found.files, found.stale, found.proposed) == ((), (), None)
+
+
+def test_the_plan_of_a_bucket_is_a_text_like_every_plan(survey):
+    found = standing(survey, "plan/e-safety")  # the form has it, the pack asks for none
+    assert (found.is_plan, found.text_key, found.counting, found.evidence.pieces) == (True, "e-safety/plan", (), ())
+    assert [str(state) for _, state in found.texts] == ["missing", "missing"]
 
 
 def test_what_counts_but_may_not_be_seen(survey):

@@ -146,6 +146,9 @@ def test_a_piece_is_left_out_with_a_reason_and_taken_in_again(root, said, capsys
     document = said("--exclude", PHOTO, "--because", "bulanık")
     assert place(document, PHOTO) == "you left it out: bulanık"
     assert lines(root)[-1][2:] == ("exclude", "yes", "bulanık")
+    assert codes(said("--confirm", PHOTO, code=3)) == ["decide.left-out"]
+    portfolio("map", "--set", PHOTO, "model", "--preview", *BY, root=root)
+    assert "is left out, so it does not count until it is taken in again" in capsys.readouterr().out
     assert place(said("--include", PHOTO), PHOTO) == ["students"]
     assert not said("--include", PHOTO)["written"]
 

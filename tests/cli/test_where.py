@@ -194,6 +194,7 @@ def test_a_class_and_a_file_are_found_too(root, capsys):
     assert [each["how"] for each in where(root, "4/b", capsys)["pieces"]] == ["pupil"]
     (piece,) = where(root, "file:3-ogrenciler/emir.jpg", capsys)["pieces"]
     assert piece["how"] == "file"
+    assert where(root, "3-ogrenciler/emir.jpg", capsys)["pieces"] == [piece]  # as everything else calls it
 
 
 def test_a_name_that_no_list_knows_is_searched_and_no_other_is_named(root, capsys):

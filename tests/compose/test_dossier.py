@@ -1,6 +1,6 @@
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
 import pytest
@@ -25,6 +25,7 @@ from portfolio.model.clearance import Audience
 from portfolio.model.composed import pictures_in
 from portfolio.model.document import Dossier, Section, SectionRole, exhibits_in
 from portfolio.model.evidence import Certificate
+from portfolio.model.problem import Place
 from portfolio.model.text import local
 
 NARRATIVES = {
@@ -144,7 +145,7 @@ def test_a_pillar_opens_with_its_sentence_and_figures():
 
 def test_photos_stand_in_the_order_of_their_numbers():
     rows = [block for block in section(compose(), "pillar-students").blocks if isinstance(block, PhotoRow)]
-    assert [[exhibit.number for exhibit in row.exhibits] for row in rows] == [["1.1", "1.2", "1.3"]]
+    assert [exhibit.number for row in rows for exhibit in row.exhibits] == ["1.1", "1.2", "1.3"]
 
 
 def test_one_good_photo_is_shown_across_the_measure():
@@ -231,6 +232,19 @@ def test_the_cover_names_the_school_first():
     )
     assert (cover.place, cover.printed_on) == ("Masalköy, Türkiye", "20 november 2026")
     assert cover.picture.item == PIECES[0][0].id
+
+
+def test_a_cover_that_may_not_be_shown_is_named_where_it_was_wanted():
+    at = Place(file="templates/ours/theme.yaml", line=3)
+    wanted = edition_of(*PIECES, withheld=(photo("gizli", "model"),))
+    hidden = next(item for item in wanted.numbers if item not in {piece.item.id for piece in wanted.pieces})
+    dossier, problems = compose_dossier(replace(wanted, cover=hidden, cover_at=at))
+    assert dossier.cover.picture is None
+    (problem,) = (each for each in problems if each.code == "compose.cover-unseen")
+    assert (problem.where, dict(problem.values)) == (at, {"item": hidden})
+    dossier, problems = compose_dossier(replace(wanted, cover="none", cover_at=at))
+    assert dossier.cover.picture is None
+    assert "compose.cover-unseen" not in {each.code for each in problems}
 
 
 def test_headings_stand_below_their_section():

@@ -4,68 +4,96 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portfolio.compose.captions import Caption
 from portfolio.compose.photopages import (
     GUTTER,
-    HERO_HIGHEST,
     HIGHEST,
+    LARGEST,
     LOWEST,
-    MEASURE,
+    MOST_ON_PAGE,
+    WIDEST,
+    Page,
+    Shot,
     Size,
-    fill,
-    hero,
-    justify,
+    fill_pages,
     within,
 )
+from portfolio.compose.sheet import AVERAGE
+from portfolio.model.blocks import MEASURE
 
+DEPTH = 251.0
 LANDSCAPE, WIDE, PORTRAIT, PHONE = 4 / 3, 16 / 9, 3 / 4, 9 / 16
 
 
-def counts(*shapes: float) -> list[int]:
-    return [len(row) for row in justify(shapes)]
+def caption(letters: int) -> Caption:
+    return Caption(face=AVERAGE, letters=letters, number=1.5, text=AVERAGE.words("sözcük " * (letters // 7)))
 
 
-def width(row: tuple[Size, ...]) -> float:
-    return sum(size.width for size in row) + GUTTER * (len(row) - 1)
+def pages(*shapes: float, sharp: float = MEASURE, left: float = 0.0, letters: int = 60) -> tuple[Page, ...]:
+    shots = [Shot(shape=shape, caption=caption(letters), sharp=sharp) for shape in shapes]
+    return fill_pages(shots, depth=DEPTH, left=left)
 
 
-def test_photos_fill_the_measure_side_by_side():
-    assert justify([LANDSCAPE, LANDSCAPE]) == ((Size(width=83.49, height=62.62), Size(width=83.51, height=62.62)),)
+def patterns(*shapes: float, **look: float) -> list[tuple[int, ...]]:
+    return [page.pattern for page in pages(*shapes, **look)]
 
 
-def test_rows_are_balanced():
-    assert counts(*[LANDSCAPE] * 4) == [2, 2]
-    assert counts(*[LANDSCAPE] * 3) == [3]
-    assert counts(*[LANDSCAPE] * 5) == [2, 3]
-    assert counts(PORTRAIT, LANDSCAPE, 1.5, LANDSCAPE) == [2, 2]
-    assert counts(*[PORTRAIT] * 6) == [3, 3]
-    assert counts(LANDSCAPE, PORTRAIT, LANDSCAPE, LANDSCAPE, PORTRAIT, PORTRAIT) == [3, 3]
+def width(sizes: tuple[Size, ...]) -> float:
+    return sum(size.width for size in sizes) + GUTTER * (len(sizes) - 1)
 
 
-def test_a_last_row_may_not_fill_the_measure():
-    assert fill(justify([LANDSCAPE] * 4))
-    assert not fill(justify([WIDE] * 3))
-    assert fill([])
+def test_two_photos_fill_the_measure_side_by_side():
+    (page,) = pages(LANDSCAPE, LANDSCAPE, sharp=100)
+    assert [line.sizes for line in page.lines] == [(Size(width=83.49, height=62.62), Size(width=83.51, height=62.62))]
 
 
-def test_a_last_photo_alone_is_no_higher_than_those_above_it():
-    assert [row[0].height for row in justify([WIDE] * 3)] == [46.97, 46.97]
+def test_pages_are_filled():
+    assert all(page.room > 0.9 * DEPTH for page in pages(*[LANDSCAPE] * 18))
 
 
-def test_a_single_portrait_is_not_blown_up():
-    assert justify([PHONE]) == ((Size(width=47.81, height=85.0),),)
+def test_pages_that_cannot_be_filled_differ_from_their_neighbours():
+    found = pages(*[LANDSCAPE] * 20, letters=300)
+    assert all(page.pattern != following.pattern for page, following in pairwise(found))
+
+
+def test_what_is_left_of_a_page_is_used():
+    begun, *_ = pages(*[LANDSCAPE] * 6, left=100)
+    assert (begun.fresh, begun.pattern) == (False, (2,))
+
+
+def test_where_too_little_is_left_photos_begin_on_a_page_of_their_own():
+    assert all(page.fresh for page in pages(*[LANDSCAPE] * 6, left=40))
+
+
+def test_the_heading_takes_its_room_of_the_first_page():
+    shots = [Shot(shape=LANDSCAPE)] * 12
+    first, *_ = fill_pages(shots, depth=DEPTH, heading=100.0)
+    assert first.room <= DEPTH - 100
+
+
+def test_a_marked_photo_stands_alone_as_large_as_its_shape_allows():
+    shots = [Shot(shape=LANDSCAPE, sharp=50), Shot(shape=WIDE, sharp=50, leading=True), Shot(shape=LANDSCAPE, sharp=50)]
+    lines = [line for page in fill_pages(shots, depth=DEPTH) for line in page.lines]
+    assert (Size(width=170.0, height=95.62),) in [line.sizes for line in lines]
+
+
+def test_a_photo_of_few_pixels_is_not_blown_up():
+    (page,) = pages(PHONE, sharp=30)
+    assert page.lines[0].sizes == (Size(width=42.19, height=75.0),)
+    assert not page.lines[0].large
 
 
 def test_a_panorama_is_lower_rather_than_wider():
-    assert justify([5.0]) == ((Size(width=170.0, height=34.0),),)
+    (page,) = pages(5.0)
+    assert page.lines[0].sizes == (Size(width=170.0, height=34.0),)
 
 
-def test_no_photo_no_row():
-    assert justify([]) == ()
+def test_long_words_take_the_room_of_photos():
+    assert len(pages(*[LANDSCAPE] * 12, letters=420)) > len(pages(*[LANDSCAPE] * 12, letters=20))
 
 
-def test_a_hero_goes_across_the_measure_but_not_over_the_page():
-    assert hero(16 / 9) == Size(width=170.0, height=95.62)
-    assert hero(PORTRAIT) == Size(width=95.62, height=HERO_HIGHEST)
+def test_no_photo_no_page():
+    assert pages() == ()
 
 
 @pytest.mark.parametrize(("shape", "size"), [(2.0, (40.0, 20.0)), (0.5, (28.3, 56.6))])
@@ -73,22 +101,30 @@ def test_a_picture_keeps_its_shape_within_a_box(shape: float, size: tuple[float,
     assert within(shape, 40.0, 56.6) == Size(width=size[0], height=size[1])
 
 
-@given(st.lists(st.floats(min_value=0.4, max_value=2.4), min_size=1, max_size=40))
-def test_rows_fill_the_measure_within_the_heights(shapes: list[float]):
-    rows = justify(shapes)
-    sizes = [size for row in rows for size in row]
-    assert len(sizes) == len(shapes)
-    for size, shape in zip(sizes, shapes, strict=True):
-        assert size.width / size.height == pytest.approx(shape, rel=0.002)
-    for row in rows:
-        assert LOWEST - 0.01 <= row[0].height <= HIGHEST
-        assert {size.height for size in row} == {row[0].height}
-        assert width(row) <= MEASURE + 0.01
-    for above, row in pairwise(rows):
-        assert width(row) == pytest.approx(MEASURE) or row[0].height == above[0].height
+SHOTS = st.builds(
+    Shot,
+    shape=st.floats(min_value=0.4, max_value=2.4),
+    caption=st.builds(caption, st.integers(min_value=0, max_value=700)),
+    sharp=st.floats(min_value=20, max_value=300),
+    leading=st.booleans(),
+)
 
 
-@given(st.lists(st.floats(min_value=0.5, max_value=1.4), min_size=8, max_size=40))
-def test_only_the_last_row_of_common_shapes_may_be_narrower(shapes: list[float]):
-    for row in justify(shapes)[:-1]:
-        assert width(row) == pytest.approx(MEASURE)
+@given(st.lists(SHOTS, min_size=1, max_size=30), st.floats(min_value=0, max_value=240))
+def test_every_photo_once_in_order_and_no_page_too_high(shots: list[Shot], left: float):
+    found = fill_pages(shots, depth=DEPTH, left=left)
+    sizes = [size for page in found for line in page.lines for size in line.sizes]
+    assert len(sizes) == len(shots)
+    for size, shot in zip(sizes, shots, strict=True):
+        assert size.width / size.height == pytest.approx(shot.shape, rel=0.003)
+    for page in found:
+        assert page.room <= (DEPTH if page.fresh else left) + 0.1
+        assert sum(page.pattern) <= MOST_ON_PAGE
+        assert page.gap <= WIDEST
+        for line in page.lines:
+            assert {size.height for size in line.sizes} == {line.sizes[0].height}
+            assert width(line.sizes) <= MEASURE + 0.01
+            assert line.sizes[0].height <= LARGEST
+            assert len(line.sizes) == 1 or line.sizes[0].height >= LOWEST - 0.01
+            assert width(line.sizes) == pytest.approx(MEASURE) or line.sizes[0].height in (HIGHEST, LARGEST)
+    assert all(page.fresh for page in found[1:])

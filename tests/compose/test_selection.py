@@ -45,6 +45,19 @@ def test_withheld_pieces_leave_their_numbers_free():
     assert [selection.numbers[item.id] for item in selection.items] == ["2.2"]
 
 
+def test_the_cover_has_the_photo_that_is_wanted_or_none():
+    one, two, paper, hidden = photo("a", "model"), photo("b", "model"), certificate("c", "model"), photo("d", "model")
+
+    def cover(wanted):
+        edition = replace(edition_of(one, two, paper, withheld=(hidden,)), cover=wanted)
+        return select(edition).cover
+
+    assert cover("") == one[0]
+    assert cover(two[0].id) == two[0]
+    for wanted in ("none", paper[0].id, hidden[0].id):  # no other may stand in its place
+        assert cover(wanted) is None
+
+
 def test_only_a_draft_has_unplaced_pieces():
     draft = select(edition_of(photo("a", "model"), photo("b"), audience=Audience.PRIVATE))
     assert names(draft.members[NOWHERE]) == ["b"]

@@ -34,6 +34,14 @@ def test_the_nearest_name() -> None:
     assert PLACES.nearest("tamamen başka bir şey.docx", "a") == ""
 
 
+def test_another_picture_of_the_same_camera_is_not_near() -> None:
+    camera = ["a/IMG_20260918_083044.jpg", "a/20260227_084512.jpg", "b/IMG_20260509_103355.jpg"]
+    places = Places([*camera, "b/IMG_20260509_103357 (1).jpg", "b/IMG_20260210_110233.jpg.yaml"])
+    assert places.nearest("IMG_20260509_103356.jpg", "a") == ""
+    assert places.nearest("20260423_093011.jpg", "a") == ""
+    assert places.nearest("IMG_20260509_103355.jpg", "a") == "b/IMG_20260509_103355.jpg"  # moved, not renamed
+
+
 @pytest.mark.parametrize(
     ("said", "expected"),
     [

@@ -8,7 +8,7 @@ from pieces import caption, catalogue, decide, piece, sourced
 from portfolio.framework import read_framework
 from portfolio.mapping.assign import assign
 from portfolio.model.decision import Field
-from portfolio.model.evidence import Certificate, Kind, ProjectRecord
+from portfolio.model.evidence import Certificate, Kind, LocalText, ProjectRecord, Quotation
 from portfolio.model.framework import Concept
 from portfolio.model.mapping import Strength
 from portfolio.model.problem import Severity, reason, values_in
@@ -234,6 +234,15 @@ def test_a_caption_is_read_in_its_own_language(mapped):
     assert mapped(piece("gelen/a.jpg", caption=caption("Föräldramöte i november"))).suggestions == ()
     swedish = mapped(piece("gelen/a.jpg", caption=caption("Föräldramöte i november", "sv"))).suggestions
     assert swedish[0].target == "model"
+
+
+def test_what_somebody_said_is_read_in_its_own_language(mapped):
+    texts = (("tr", "Bu yıl güzeldi."), ("sv", "I år var det fint på föräldramötet."))
+    said = Quotation(text=sourced(LocalText(texts=texts)))
+    whole = "\n".join(text for _, text in texts)
+    link, *_ = mapped(piece("gelen/a.csv", text=whole, quotation=said)).suggestions
+    assert link.target == "model"
+    assert dict(link.rationale.values)["words"] == "föräldramötet"  # and not “år”, read as Turkish
 
 
 def test_a_name_of_no_pillar_is_told_with_its_place_and_the_rest_counts(framework):

@@ -141,6 +141,11 @@ def test_compounds_and_declined_words_are_met(lexicon, language, text, words):
     assert words in [mention.words for mention in lexicon.mentions(text, [language])]
 
 
+def test_the_commonest_words_are_no_abbreviation(lexicon):
+    assert lexicon.mentions("I år är det så", ["sv"]) == ()  # “AR”, folded
+    assert lexicon.mentions("Ar fi bine", ["ro"]) == ()
+
+
 def test_a_pupil_ambassador_is_no_ambassador_school(lexicon):
     assert best(lexicon, "Minik elçilerimiz velilere sundu", "tr")[0] == "students"
 

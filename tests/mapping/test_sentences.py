@@ -3,9 +3,11 @@
 The floors stand a little below what was reached; `benchmarks/lexicon.py` prints the figures of each language.
 """
 
+from itertools import combinations
+
 import pytest
 
-from benchmarks.lexicon import Reader, measure, read_everyday, read_sentences
+from benchmarks.lexicon import SETS, Reader, measure, read_everyday, read_sentences
 from portfolio.i18n import fold
 
 LANGUAGES = {"cs", "de", "en", "it", "pl", "ro", "sv", "tr"}
@@ -32,6 +34,13 @@ def test_nor_does_what_nobody_tunes_on(reader):
     assert figures.surely_wrong <= 0.02 * figures.all
 
 
+def test_a_second_set_of_other_words_is_seldom_misled(reader):
+    # No floor for the right pillar: 0.60 lead to it first, which misses the aim of 0.70 (benchmarks/README.md).
+    figures = measure(read_sentences("blind2"), reader)
+    assert figures.silent >= 0.92 * figures.neutral
+    assert figures.surely_wrong <= 0.01 * figures.all
+
+
 def test_every_language_leads_most_often_to_the_right_one(reader):
     for language in LANGUAGES:
         figures = measure([each for each in read_sentences("blind") if each.language == language], reader)
@@ -45,6 +54,9 @@ def test_school_life_gets_no_suggestion(reader):
 
 
 def test_the_sets_share_no_sentence():
-    dev, blind = ({(each.language, fold(each.text)) for each in read_sentences(name)} for name in ("dev", "blind"))
-    assert {language for language, _ in dev} == {language for language, _ in blind} == LANGUAGES
-    assert not (dev | {(each.language, fold(each.text)) for each in read_everyday()}) & blind
+    sets = {name: {(each.language, fold(each.text)) for each in read_sentences(name)} for name in SETS}
+    assert all({language for language, _ in each} == LANGUAGES for each in sets.values())
+    sets["everyday"] = {(each.language, fold(each.text)) for each in read_everyday()}
+    # Names of sets only: a failure must not show a blind sentence.
+    sharing = [(one, other) for one, other in combinations(sets, 2) if sets[one] & sets[other]]
+    assert [pair for pair in sharing if pair != ("dev", "everyday")] == []

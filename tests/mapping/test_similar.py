@@ -54,6 +54,12 @@ def test_of_the_same_day_and_folder(suggested, framework):
     assert mapping.pillars_of("E-gelen/b.jpg") == ()
 
 
+def test_pieces_of_one_file_are_no_series(suggested):
+    answer = piece("gelen/anket 2026.csv", id="E-1.1")
+    decision = decide(Field.PILLAR, "model/open-days", item="E-1.1", line=7)
+    assert suggested(answer, piece("gelen/anket 2026.csv", id="E-1"), decisions=[decision]) == []
+
+
 def test_another_day_or_folder_says_nothing(suggested):
     items = (
         piece("gelen/a.jpg", dated=on(DAY)),

@@ -14,7 +14,7 @@ from portfolio.model.annex import AnnexCopy, AnnexState, Refusal
 from portfolio.render.bundle import write_bundle
 from portfolio.render.clean import Handling, Job, clean_all
 from portfolio.render.html import dossier_html
-from portfolio.render.pdf import write_pdf
+from portfolio.render.pdf import Attached, write_pdf
 from portfolio.themes import load_theme
 
 THEME = load_theme("base", None)
@@ -41,7 +41,8 @@ class Made:
         self.copies = {item: folder / f"{name}.clean" for item, name in self.names.items()}
         self.dossier = folder / "dossier.pdf"
         html = dossier_html(self.bundle.dossier, THEME, {}, {})
-        assert write_pdf(html, self.dossier, theme=THEME, files=()) == ()
+        copy = Attached("annex-2.1.pdf", b"%PDF-1.4\n" + Random(2).randbytes(50_000), "Annex 2.1", "Supplement")
+        assert write_pdf(html, self.dossier, theme=THEME, files=(), claiming=True, attachments=[copy]) == ()
 
     def copy(self, item):
         cleaned = self.cleaned[self.names[item]]
@@ -191,14 +192,11 @@ def test_the_stamp_speaks_the_dossiers_language(tmp_path, language, word):
 
 def test_a_claim_is_taken_out(tmp_path):
     few = Made(tmp_path, 1)
-    with pikepdf.open(few.dossier, allow_overwriting_input=True) as pdf:
-        with pdf.open_metadata() as said:
-            said["{http://www.aiim.org/pdfa/ns/id/}part"] = "3"
-            said["{http://www.aiim.org/pdfua/ns/id/}part"] = "1"
-        pdf.Root["/OutputIntents"] = pikepdf.Array([pikepdf.Dictionary(S=pikepdf.Name.GTS_PDFA1)])
-        pdf.attachments["copy.pdf"] = pikepdf.AttachedFileSpec(pdf, b"copy", filename="copy.pdf")
-        pdf.save(few.dossier)
+    with pikepdf.open(few.dossier) as pdf:
+        assert "{http://www.aiim.org/pdfua/ns/id/}part" in pdf.open_metadata()
+        assert len(pdf.attachments) == 1
     with pikepdf.open(few.bind().files[0]) as pdf:
-        assert b"pdfa" not in pdf.Root.Metadata.read_bytes().replace(b"pdfaSchema", b"")
+        assert not [name for name in pdf.open_metadata() if "/pdfa/" in name or "/pdfua/" in name]
         assert "/OutputIntents" not in pdf.Root
         assert len(pdf.attachments) == 0
+        assert not [each for each in pdf.objects if "/Filespec" in repr(each)]

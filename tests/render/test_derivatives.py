@@ -1,5 +1,6 @@
 import hashlib
 import io
+import random
 import sys
 import zlib
 from collections.abc import Callable
@@ -7,12 +8,23 @@ from pathlib import Path
 
 import pytest
 from corpus import find_corpus, needs_corpus
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms
 
 from portfolio.files.originals import Originals
 from portfolio.model.blocks import PlacedPicture
+from portfolio.model.problem import error
 from portfolio.model.text import Phrase
-from portfolio.render.derivatives import Derivative, derive, draw_emblem, mark_of, remove_all_but
+from portfolio.render.derivatives import (
+    Derivative,
+    derive,
+    draw,
+    draw_emblem,
+    mark_of,
+    remove_all_but,
+    undrawn,
+    weight_of,
+)
+from portfolio.render.quality import LADDER
 from portfolio.visibility import emblem
 
 RED, GREEN, BLUE = (200, 30, 30), (30, 160, 60), (30, 30, 200)
@@ -210,6 +222,61 @@ def _enormous_png() -> bytes:
     return bytes(data)
 
 
+def photograph(path: Path) -> None:
+    """A photo with something in it at every scale."""
+    tones = [
+        ImageChops.add(
+            Image.radial_gradient("L").rotate(turn).resize((1200, 900)),
+            Image.frombytes("L", (300, 225), random.Random(turn).randbytes(300 * 225)).resize((1200, 900)),
+            scale=2,
+        )
+        for turn in (10, 130, 250)
+    ]
+    Image.merge("RGB", tones).save(path, quality=90)
+
+
+def test_each_step_down_the_ladder_has_fewer_pixels_and_bytes(tmp_path: Path) -> None:
+    photograph(tmp_path / "a.jpg")
+    picture, originals = (
+        place(tmp_path, "a.jpg", width_mm=101.6, height_mm=76.2),
+        Originals(evidence=tmp_path, cache=tmp_path),
+    )
+    folder = tmp_path / "cache"
+    made = [derive([picture], originals, folder, step)[0]["a.jpg"] for step in LADDER]
+    assert [each.width_px for each in made] == [4 * step.dpi for step in LADDER]
+    assert [each.size for each in made] == sorted({each.size for each in made}, reverse=True)
+    assert [weight_of([picture, picture], folder, step) for step in LADDER] == [each.size for each in made]
+
+
+def test_a_step_is_the_same_made_alone_or_with_others(tmp_path: Path) -> None:
+    photograph(tmp_path / "a.jpg")
+    picture, originals = place(tmp_path, "a.jpg"), Originals(evidence=tmp_path, cache=tmp_path)
+    for step in reversed(LADDER):
+        derive([picture], originals, tmp_path / "alone", step)
+    assert draw(picture, originals, tmp_path / "together", LADDER) is None
+    alone, together = (
+        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("alone", "together")
+    )
+    assert len(alone) == len(LADDER)
+    assert alone == together
+
+
+def test_a_fault_that_is_known_is_told_and_not_tried_again(tmp_path: Path) -> None:
+    (tmp_path / "cut.jpg").write_bytes(b"half")
+    picture, originals = place(tmp_path, "cut.jpg"), Originals(evidence=tmp_path, cache=tmp_path)
+    known = error("picture.undrawable")
+    faults = {mark_of(picture): known}
+    assert derive([picture], originals, tmp_path / "cache", LADDER[1], faults) == ({}, (known,))
+    assert undrawn([picture], tmp_path / "cache", LADDER, faults) == {}
+    assert list(undrawn([picture], tmp_path / "cache", LADDER)) == list(faults)
+
+
+def test_what_an_earlier_release_named_is_removed(tmp_path: Path) -> None:
+    (tmp_path / f"{'0' * 32}-8x6.jpg").write_bytes(b"somebody")
+    remove_all_but(set(), tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_derivatives_that_nobody_needs_any_more_are_removed(tmp_path: Path) -> None:
     for name, colour in (("keep.jpg", RED), ("drop.jpg", BLUE)):
         Image.new("RGB", (40, 20), colour).save(tmp_path / name)
@@ -218,6 +285,8 @@ def test_derivatives_that_nobody_needs_any_more_are_removed(tmp_path: Path) -> N
     found, _ = derive([keep, drop], Originals(evidence=tmp_path, cache=tmp_path), folder)
     (folder / ".portfolio-0123456789abcdef.part").write_bytes(b"half a picture of somebody")
     (folder / "not ours.txt").write_bytes(b"")
+    smaller, _ = derive([keep, drop], Originals(evidence=tmp_path, cache=tmp_path), folder, LADDER[3])
     remove_all_but({mark_of(keep)}, folder)
-    assert sorted(path.name for path in folder.iterdir()) == sorted([found["keep.jpg"].path.name, "not ours.txt"])
+    kept = {found["keep.jpg"].path.name, smaller["keep.jpg"].path.name, "not ours.txt"}
+    assert {path.name for path in folder.iterdir()} == kept
     remove_all_but(set(), tmp_path / "there is none")

@@ -269,6 +269,14 @@ def _short(section: Section) -> str:
     return section.short_title or section.title
 
 
+def test_no_gap_stands_behind_a_table_that_ends_its_section(full: tuple[Dossier, str, dict[str, str]]) -> None:
+    gap = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
+    before = re.split(r"<w:p><w:pPr><w:pStyle [^>]*/><w:sectPr>", re.sub(r">\s+<", "><", full[1]))[:-1]
+    assert len(before) == len(full[0].sections) + 1
+    assert any(text.endswith("</w:tbl>") for text in before)
+    assert not [text for text in before[1:] if text.endswith(gap)]
+
+
 def test_voices_and_what_proves_a_criterion(tmp_path: Path) -> None:
     pieces = (
         quotation("a", "model", "Kapı hiç kapanmadı.", role="parent", question="Neyi sevdiniz?"),
@@ -280,3 +288,14 @@ def test_voices_and_what_proves_a_criterion(tmp_path: Path) -> None:
     told = paragraphs(story)
     assert told.index("2.3  A parent") < told.index("Neyi sevdiniz?") < told.index("“Kapı hiç kapanmadı.”")
     assert told.index("Where each point is shown") < told.index("Each May.")
+
+
+def test_a_document_from_the_right_and_words_in_other_scripts(tmp_path: Path) -> None:
+    dossier = empty_dossier("en")
+    dossier = replace(dossier, language="ar", cover=replace(dossier.cover, school="مدرسة الأمل"))
+    assert write_docx(dossier, THEME, {}, {}, tmp_path / "x.docx") == ()
+    with zipfile.ZipFile(tmp_path / "x.docx") as archive:
+        styles, story = (archive.read(f"word/{name}.xml").decode() for name in ("styles", "document"))
+    assert "<w:pPrDefault><w:pPr><w:bidi/>" in styles
+    assert 'w:cs="Noto Sans Arabic"/>' in story
+    assert "<w:rtl/>" in story

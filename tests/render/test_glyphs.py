@@ -1,37 +1,13 @@
-"""Widths and lines, in a face of three letters and in the shipped font."""
+"""The widths of the shipped font."""
 
 from dataclasses import replace
 
 import pytest
 
 from portfolio.errors import ProjectError
-from portfolio.render.glyphs import PT, Face, read_face, read_faces
+from portfolio.render.glyphs import read_face, read_faces
 from portfolio.resources import templates_folder
 from portfolio.themes import load_theme
-
-FACE = Face(advances={ord("a"): 0.5, ord("i"): 0.25, ord(" "): 0.25})
-
-
-@pytest.mark.parametrize(
-    ("text", "width"),
-    [("", 0.0), ("ai", 0.75), ("a i", 1.0), ("ა", 1.0)],  # the last one is not in the face
-)
-def test_width_in_em(text, width):
-    assert FACE.width(text) == width
-
-
-@pytest.mark.parametrize(
-    ("text", "measure", "lines"),
-    [
-        ("aa aa", 2.25, 1),
-        ("aa aa", 2.2, 2),
-        ("aa aa aa", 2.25, 2),
-        ("aaaaaa", 1.1, 3),  # one word, wider than the measure
-        ("aa  \n aa", 1.0, 2),
-    ],
-)
-def test_lines_in_a_measure(text, measure, lines):
-    assert FACE.lines(text, measure) == lines
 
 
 def test_the_shipped_font():
@@ -39,9 +15,12 @@ def test_the_shipped_font():
     assert face.width("Masalköy Işıltı İlkokulu") == pytest.approx(11.05, abs=0.01)
 
 
-def test_the_height_of_a_text():
-    assert FACE.height("aa aa", 10, 1.5, 2 * 10 * PT) == pytest.approx(2 * 15 * PT)
-    assert FACE.height(" ", 10, 1.5, 100) == 0.0
+def test_a_text_is_as_wide_as_in_the_font_that_sets_it():
+    face = read_faces(load_theme("base", None)).bold
+    noto = read_face(templates_folder() / "base" / "fonts" / "NotoSans-Bold.ttf")
+    assert face.width("Bakı şəhəri") == noto.width("Bakı şəhəri") > face.width("Bakı şeheri")
+    assert face.lines("Bakı şəhəri", noto.width("Bakı şəhəri") - 0.01) == 2
+    assert face.width("Tbilisi თბილისი") < 15 * 0.8  # each word in its own, none a stranger
 
 
 def test_a_theme_whose_font_is_not_there():

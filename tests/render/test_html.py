@@ -313,3 +313,17 @@ def test_a_voice_is_set_with_who_says_it_and_what_was_asked():
 def test_long_words_are_set_smaller():
     html = html_of(compose_dossier(edition_of(quotation("a", "model", "Kapı açıktı. " * 30)))[0])
     assert '<blockquote class="long">' in html
+
+
+def test_lines_that_run_over_all_pages_are_in_one_family_that_has_their_letters():
+    dossier = empty_dossier("tr")
+    assert 'font: 7.5pt/3.5mm "Ubuntu", "Noto Sans",' in html_of(dossier)
+    azerbaijani = replace(dossier, cover=replace(dossier.cover, school="Bakı şəhəri 23 nömrəli məktəb"))
+    assert 'font: 7.5pt/3.5mm "Noto Sans", "Ubuntu",' in html_of(azerbaijani)
+
+
+def test_a_draft_in_a_language_from_the_right_bears_its_word_in_text_alone():
+    assert "rotate(-54" in unquote(html_of(replace(empty_dossier("tr"), watermark="TASLAK")))
+    html = unquote(html_of(replace(empty_dossier("tr"), watermark="مسودة")))
+    assert "rotate(-54" not in html
+    assert '<p class="draft">مسودة</p>' in html

@@ -5,7 +5,7 @@ import re
 from portfolio.model.blocks import MEASURE, Milestone
 from portfolio.render.drawing import Drawing
 from portfolio.render.glyphs import read_faces
-from portfolio.render.milestones import LONGEST, draw_milestones
+from portfolio.render.milestones import LONGEST, beside, draw_milestones
 from portfolio.themes import load_theme
 
 THEME = load_theme("base", None)
@@ -33,6 +33,13 @@ def test_words_stand_right_of_their_line_or_left_of_it_near_the_edge():
     (first, *_), (last, *_) = WORDS.findall(drawn((0, "Label"), (23, "Application for the label")))
     assert float(first) / 10 > PITCH / 2
     assert float(last) / 10 < MEASURE - PITCH / 2 - 20
+
+
+def test_what_cannot_be_drawn_letter_by_letter_has_its_date_and_stands_below():
+    ((_, _, words),) = WORDS.findall(drawn((3, "مدرسة الأمل")))
+    assert words == "May"
+    one, other = (Milestone(place=3, dated="May", text=text) for text in ("مدرسة", "School"))
+    assert beside([one, other]) == (one,)
 
 
 def test_a_long_name_is_cut():

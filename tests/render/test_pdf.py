@@ -6,19 +6,25 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from compose.editions import edition_of, photo, project
+from compose.editions import said as stated
 from pypdf import PdfReader
 from render.samples import draw_derivatives, empty_dossier, sample_dossier
 
+from portfolio.compose.dossier import compose_dossier
+from portfolio.compose.sheet import Sheet
 from portfolio.errors import MissingDependencyError
-from portfolio.model.blocks import PartnerMap, PillarEntry, PillarList, Timeline, read_out
+from portfolio.model.blocks import PartnerMap, PhotoRow, PillarEntry, PillarList, Timeline, read_out
 from portfolio.model.composed import pictures_in
 from portfolio.model.document import SectionRole, exhibits_in
 from portfolio.model.evidence import Kind
 from portfolio.model.problem import Severity
-from portfolio.model.text import Phrase
+from portfolio.model.text import Phrase, local
+from portfolio.render.glyphs import read_faces
 from portfolio.render.html import dossier_html
 from portfolio.render.pdf import write_pdf
 from portfolio.themes import load_theme
@@ -32,7 +38,7 @@ def set_html(folder, body, files=(), head=""):
     html = (
         '<!DOCTYPE html><html lang="tr"><head><meta charset="utf-8"><title>T</title>'
         '<link rel="stylesheet" href="theme:css/fonts.css">'
-        f'<style>html {{ font-family: "Ubuntu", "Noto Sans" }}</style>{head}</head><body>{body}</body></html>'
+        f"<style>{THEME.render('css/tokens.css.j2', theme=THEME)}</style>{head}</head><body>{body}</body></html>"
     )
     return write_pdf(html, folder / "x.pdf", theme=THEME, files=files)
 
@@ -141,6 +147,41 @@ def test_no_card_is_cut(full):
         assert text.count("Ortaklar") == text.count(address)
 
 
+@pytest.mark.parametrize("words", [0, 40, 120, 230])
+def test_photos_stand_on_the_pages_that_were_composed(tmp_path, words):
+    """Whatever stands above them: the reckoned heights of texts, captions and rows are those of the typesetter."""
+    faces = read_faces(THEME)
+    shapes = ((1600, 1200), (1200, 1600), (1600, 900), (1200, 1200))
+    pieces = [
+        photo(
+            f"p{place:02}",
+            "model",
+            width=shapes[place % 4][0],
+            height=shapes[place % 4][1],
+            caption=stated(local("Öğrenciler bahçede gölge ölçüyor. " * (1 + place % 9), "tr")),
+            place=stated("Masalköy"),
+        )
+        for place in range(26)
+    ]
+    school = project({"model": {"tr": "Bütün sınıflar köyün masallarını topladı, yazdı ve çizdi.\n\n" * (words // 8)}})
+    edition = replace(edition_of(*pieces, of=school), sheet=Sheet(regular=faces.regular, bold=faces.bold))
+    dossier, _ = compose_dossier(edition)
+    write_pdf(dossier_html(dossier, THEME, {}, {}), tmp_path / "x.pdf", theme=THEME, files=())
+    reader = PdfReader(tmp_path / "x.pdf")
+    places = {name: reader.get_destination_page_number(place) for name, place in reader.named_destinations.items()}
+
+    def page_of(row):
+        pages = {places[each.anchor] for each in row.exhibits}
+        assert len(pages) == 1
+        return pages.pop()
+
+    (blocks,) = (section.blocks for section in dossier.sections if section.pillar == "model")
+    rows = [block for block in blocks if isinstance(block, PhotoRow)]
+    assert sum(len(row.exhibits) for row in rows) == 26
+    for above, row in pairwise(rows):
+        assert page_of(row) - page_of(above) == row.new_page
+
+
 def test_the_running_header_has_section_and_school_but_not_on_openers(full):
     dossier, reader, _ = full
     first = bookmarks(reader)["1 Ortak liderlik"]
@@ -151,14 +192,35 @@ def test_the_running_header_has_section_and_school_but_not_on_openers(full):
 
 
 def test_letters_that_the_first_family_lacks_come_from_the_second(tmp_path):
-    assert set_html(tmp_path, "<p>Azərbaycan, Αθήνα, Жук</p>") == ()
+    assert set_html(tmp_path, "<p>Azərbaycan, Αθήνα, Жук</p><p>Malmö</p>") == ()
     assert set(fonts_in(PdfReader(tmp_path / "x.pdf"))) == {"Ubuntu", "Noto-Sans"}
 
 
-def test_a_sign_that_no_font_of_the_theme_has_is_named(tmp_path):
-    problems = set_html(tmp_path, "<p>Yaşasın 🎉</p>")
+def test_a_word_is_never_patched_with_single_letters_of_another_font(tmp_path):
+    assert set_html(tmp_path, "<p>Azərbaycan</p>") == ()
+    assert set(fonts_in(PdfReader(tmp_path / "x.pdf"))) == {"Noto-Sans"}
+
+
+def test_scripts_have_fonts_of_their_own_and_are_read_in_the_order_in_which_they_are_written(tmp_path):
+    names = ("თბილისის სკოლა", "Երևանի դպրոց", "مدرسة", "Київ")
+    assert set_html(tmp_path, "".join(f"<p>{name}</p>" for name in names)) == ()
+    reader = PdfReader(tmp_path / "x.pdf")
+    assert set(fonts_in(reader)) == {"Ubuntu", "Noto-Sans-Georgian", "Noto-Sans-Armenian", "Noto-Sans-Arabic"}
+    assert reader.pages[0].extract_text().split("\n") == list(names)
+
+
+def test_a_sign_that_no_font_of_the_theme_has_is_left_out_and_named_with_its_text(tmp_path):
+    problems = set_html(tmp_path, "<p>Yaşasın 🎉 bahar</p>")
     assert said(problems) == [("pdf.letters", Severity.WARNING)]
-    assert dict(problems[0].values)["letters"] == "🎉"
+    assert dict(problems[0].values) == {"file": "x.pdf", "letters": "🎉", "fonts": "–", "texts": "“Yaşasın 🎉 bahar”"}
+    assert PdfReader(tmp_path / "x.pdf").pages[0].extract_text() == "Yaşasın bahar"
+
+
+def test_a_letter_that_no_font_at_all_has_is_no_box(tmp_path):
+    problems = set_html(tmp_path, "<p>𒀀 okulu</p>")  # cuneiform
+    assert said(problems) == [("pdf.letters", Severity.WARNING)]
+    text = PdfReader(tmp_path / "x.pdf").pages[0].extract_text()
+    assert text in ("? okulu", "𒀀 okulu")  # the second where a font of the system has it
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from render.sample_words import read_words
 from render.samples import sample_timeline
 
 from portfolio.model.blocks import MEASURE, Milestone, Month, Timeline
+from portfolio.model.face import PT
 from portfolio.render.drawing import SMALLEST, Drawing
-from portfolio.render.glyphs import PT, read_faces
+from portfolio.render.glyphs import read_faces
 from portfolio.render.timeline import TALLEST, timeline_svg
 from portfolio.themes import load_theme
 

@@ -1,0 +1,133 @@
+"""A file no larger than a school allows: one step of the ladder for all its pictures, the best that fits.
+
+What a file has beside its pictures is first guessed. One that was written tells it exactly: where another step would be
+better, it is written once more. Nothing else is asked, least of all what was written before: the same document gets the
+same step, whatever a cache holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from portfolio.build.make import failed
+from portfolio.files.filesize import told_limit, told_size
+from portfolio.files.originals import Originals
+from portfolio.model.artefact import Format
+from portfolio.model.composed import Document, items_in, pictures_in
+from portfolio.model.document import Dossier
+from portfolio.model.problem import Place, Problem, note, warning
+from portfolio.render.derivatives import Derivative, weight_of
+from portfolio.render.docx_package import REFERENCE
+from portfolio.render.quality import FULL, LADDER, Step
+from portfolio.themes import Theme
+
+# Measured on dossiers of 12 and 60 pieces: a PDF has so many bytes for each mention of a piece and for all the rest, a
+# Word document so many beside its reference, which holds its fonts.
+_FRAME = 12_000
+_MENTION = {Format.PDF: 1_000, Format.DOCX: 150}
+_NEARLY = 0.9  # of the limit: what may prove too large gets its smaller pictures beforehand, side by side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """How large a file may be in bytes, and where the originals are of which its smaller pictures are drawn."""
+
+    limit: int
+    originals: Originals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """The derivatives of a document at one step, by key, and what is to be said of those that are not there."""
+
+    step: Step
+    derivatives: Mapping[str, Derivative]
+    problems: tuple[Problem, ...]
+
+    @property
+    def files(self) -> Mapping[str, int]:
+        """How many bytes each file has, by its sha256."""
+        return {each.sha256: each.size for each in self.derivatives.values()}
+
+    @property
+    def weight(self) -> int:
+        """How many bytes all the files have."""
+        return sum(self.files.values())
+
+
+Draw = Callable[[Step], Drawn]
+Write = Callable[[Drawn], tuple[Problem, ...]]
+
+
+def limit_for(document: Document, form: Format, limit: int | None) -> int | None:
+    """The limit for a dossier in a format; None where it places no picture, which alone could be made smaller."""
+    has_pictures = isinstance(document, Dossier) and next(pictures_in(document), None)
+    return limit if form in _MENTION and has_pictures else None
+
+
+def is_tight(document: Document, form: Format, theme: Theme, derivatives: Path, limit: int | None) -> bool:
+    """Whether a document with its best pictures, which lie in a folder, may be larger than its limit."""
+    limit = limit_for(document, form, limit)
+    if limit is None:
+        return False
+    best = weight_of(pictures_in(document), derivatives)
+    return guess_rest(document, form, theme) + best > limit * _NEARLY
+
+
+def guess_rest(document: Document, form: Format, theme: Theme) -> int:
+    """About how many bytes a file has without its pictures."""
+    reference = theme.find(REFERENCE) if form is Format.DOCX else None
+    frame = reference.stat().st_size if reference else _FRAME
+    return frame + _MENTION[form] * sum(1 for _ in items_in(document))
+
+
+def write_within(limit: int, rest: int, draw: Draw, write: Write, target: Path) -> tuple[Drawn, tuple[Problem, ...]]:
+    """Write a file of at most `limit` bytes with the best pictures that it can have, else the smallest that there is.
+
+    `rest` is what it has about without pictures. Problems are those of writing, `size.reduced` with what it cost, and
+    `size.over`.
+    """
+    draw = cache(draw)
+    steps: tuple[Step, ...] = LADDER
+    written = None
+    while (drawn := _finest(steps, limit - rest, draw)) is not written:
+        problems = write(drawn)
+        if failed(problems):
+            return drawn, problems
+        written, size = drawn, target.stat().st_size
+        rest = size - drawn.weight
+        if size > limit:  # nor is any finer one asked again, lest it go up and down for a few bytes
+            steps = steps[steps.index(drawn.step) + 1 :] or LADDER[-1:]
+    return drawn, (*problems, *_told(draw(FULL), drawn, target, limit))
+
+
+def _finest(steps: Sequence[Step], room: int, draw: Draw) -> Drawn:
+    """The first step whose pictures have room, else the last one; of those behind it none is drawn."""
+    for step in steps[:-1]:
+        if (drawn := draw(step)).weight <= room:
+            return drawn
+    return draw(steps[-1])
+
+
+def _told(best: Drawn, drawn: Drawn, target: Path, limit: int) -> Iterator[Problem]:
+    size, where = target.stat().st_size, Place(file=target.name)
+    allowed = told_limit(limit)
+    if size > limit:
+        yield warning("size.over", where, limit=allowed, size=told_size(size, up=True), dpi=drawn.step.dpi)
+    elif drawn.step is not FULL:
+        yield note(
+            "size.reduced",
+            where,
+            limit=allowed,
+            size=told_size(size),
+            before=told_size(size - drawn.weight + best.weight),
+            dpi=drawn.step.dpi,
+            full=FULL.dpi,
+            quality=drawn.step.quality,
+            step=LADDER.index(drawn.step) + 1,
+            steps=len(LADDER),
+            n=len(drawn.files.keys() - best.files.keys()),
+        )

@@ -1,0 +1,39 @@
+"""What a theme says of a school's own documents: its logo before all others, and what stands on the cover."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from portfolio.build.meant import find_meant
+from portfolio.build.survey import Survey
+from portfolio.model.problem import Problem, warning
+from portfolio.model.project import Project
+from portfolio.themes import NO_COVER, Theme
+
+
+def logos_of(project: Project, theme: Theme) -> dict[str, Path]:
+    """The files of the school's logos by the names that documents give them, in their order."""
+    own = {f"{theme.name}/{theme.logo}": theme.find(theme.logo)} if theme.logo else {}
+    return {**own, **{name: project.root / name for name in project.school.logos}}
+
+
+def with_logos(project: Project, theme: Theme) -> Project:
+    """The project with the theme's logo among its own."""
+    return replace(project, school=replace(project.school, logos=tuple(logos_of(project, theme))))
+
+
+def find_cover(survey: Survey, theme: Theme, numbers: Mapping[str, str]) -> tuple[str, tuple[Problem, ...]]:
+    """The id of the piece that the theme wants on the cover, NO_COVER, or "" where it leaves the choice.
+
+    A cover's picture is a piece like any other, so that nobody is on it who may not be shown.
+    Problems: `theme.cover-unknown` when no one piece is meant.
+    """
+    if theme.cover in ("", NO_COVER):
+        return theme.cover, ()
+    meant = find_meant(theme.cover, survey, numbers)
+    if len(meant.pieces) == 1:
+        return meant.pieces[0].id, ()
+    near = ", ".join(meant.several) or meant.nearest or "–"
+    return "", (warning("theme.cover-unknown", theme.cover_at, cover=theme.cover, near=near),)

@@ -1,0 +1,53 @@
+"""A school's logo: whether it is a picture that documents take, how large, and how well it stands on white."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from portfolio.files.picture import PictureFault, strictly
+
+_MAGIC = {".png": b"\x89PNG", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff", ".svg": b"<"}
+_SEEN = 128  # of 255: a pixel that covers more than half of what is below it
+_SIDE = 256  # px; enough to judge by
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogoLook:
+    """A logo's size in px, and the colour "#RRGGBB" than which a tenth of what is seen of it on white is darker."""
+
+    width: int
+    height: int
+    dark: str
+
+
+def is_logo(path: Path) -> bool:
+    """Whether a file is what its name says: PNG, JPEG or SVG."""
+    magic = _MAGIC.get(path.suffix.lower())
+    try:
+        with path.open("rb") as file:
+            head = file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()
+    except OSError:
+        return False
+    return magic is not None and head.startswith(magic)
+
+
+def look_at_logo(path: Path) -> LogoLook | None:
+    """How a logo of pixels looks on white; None for vectors. Raises PictureFault."""
+    if path.suffix.lower() == ".svg":
+        return None
+    from PIL import Image
+
+    try:
+        with strictly(), Image.open(path) as image:
+            width, height = image.size
+            small = image.convert("RGBA")
+            small.thumbnail((_SIDE, _SIDE))
+    except Exception as fault:  # decoders of damaged files raise anything
+        raise PictureFault("picture.damaged") from fault
+    white = Image.new("RGBA", small.size, "#FFFFFF")
+    on_white = Image.alpha_composite(white, small).convert("RGB").tobytes()
+    opacity = small.getchannel("A").tobytes()
+    pixels = (on_white[at * 3 : at * 3 + 3] for at, alpha in enumerate(opacity) if alpha > _SEEN)
+    seen = sorted(pixels, key=lambda pixel: 299 * pixel[0] + 587 * pixel[1] + 114 * pixel[2]) or [b"\xff\xff\xff"]
+    return LogoLook(width=width, height=height, dark=f"#{seen[len(seen) // 10].hex().upper()}")
