@@ -48,7 +48,7 @@ def render(
 
     A dossier as PDF claims what it was judged to be (law 10): the claims of one that fails are taken out again, which
     is said with the rules. `documents` are the copies of its annexes by piece: they are attached to it. One that is not
-    to be `judged`, for others' pages are bound to it, claims nothing.
+    to be `judged`, for others' pages are bound to it, claims nothing and takes nothing along.
 
     Raises MissingDependencyError when a system library is not there.
     """
@@ -57,7 +57,7 @@ def render(
     match document, form:
         case Dossier(), Format.PDF:
             html = dossier_html(document, theme, derivatives, logos)
-            attachments = attached_copies(document, documents)
+            attachments = attached_copies(document, documents) if judged else ()
         case Dossier(), Format.DOCX:
             return write_docx(document, theme, derivatives, logos, target)
         case Poster(), Format.PDF:

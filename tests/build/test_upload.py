@@ -14,6 +14,7 @@ from render.awkward import framed, saved, signed
 
 from portfolio.audit.conformance import judge
 from portfolio.audit.words import squeezed
+from portfolio.build.state import sha256_of
 
 PLACED = ("plan", "rapor", "imza")
 CONSENT = "person;role;scopes;given_on;by;expires_on;withdrawn_on;note\nAyşe Ay;adult;evaluator;2026-01-01;;;"
@@ -53,9 +54,8 @@ def school(tmp_path_factory):
         lines += [f";4-rol-model/{name}.pdf;{field};{value};K;2026-11-01;" for field, value in said]
     (root / "decisions.csv").write_text("\n".join(lines) + "\n", encoding="utf-8-sig")
     with (root / "narrative" / "model.tr.md").open("a", encoding="utf-8") as text:
-        text.write(
-            "\n## open-days\n\nPlanımız [[4-rol-model/plan.pdf]], fotoğrafımız [[4-rol-model/açık kapı günü.jpg]].\n"
-        )
+        plan, door = (f"E-{sha256_of(folder / name)[:10]}" for name in ("plan.pdf", "açık kapı günü.jpg"))
+        text.write(f"\n## open-days\n\nPlanımız [[{plan}]], fotoğrafımız [[{door}]].\n")
     rewrite(root / "portfolio.yaml", "artefacts: [dossier, poster-mission, plaque]", "artefacts: [upload, plaque]")
     rewrite(root / "portfolio.yaml", "languages: [tr, en]", "languages: [tr]")
     assert portfolio("build", root=root) == 0
