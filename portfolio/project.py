@@ -121,6 +121,7 @@ def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[
         decisions=decisions,
         limits=typed.form.text_limits(),
         volume_limit=typed.volume_limit,
+        upload_limit=typed.upload_limit,
         size_limit=typed.size_limit,
     )
     return project, remarks

@@ -78,10 +78,12 @@ Texts = Annotated[
     BeforeValidator(_by_language),
     WithJsonSchema({"type": ["string", "object"], "additionalProperties": {"type": "string"}}),
 ]
-ArtefactName = Literal["dossier", "dossier-print", "dossier-web", "bundle", "application", "poster-mission", "plaque"]
+ArtefactName = Literal[
+    "dossier", "dossier-print", "dossier-web", "bundle", "upload", "application", "poster-mission", "plaque"
+]
 
 
-DEFAULT_ARTEFACTS: tuple[ArtefactName, ...] = ("dossier", "bundle", "application", "poster-mission", "plaque")
+DEFAULT_ARTEFACTS: tuple[ArtefactName, ...] = ("dossier", "bundle", "upload", "application", "poster-mission", "plaque")
 
 
 class SchoolKeys(Shape):
@@ -212,6 +214,7 @@ class ProjectFile(Shape):
     theme: Name = "base"
     max_exhibits: Annotated[Whole, Field(ge=1, le=1000)] = 40
     volume_limit: Size | None = None
+    upload_limit: Size | None = None
     size_limit: Size | None = None
     consent: ConsentKeys = ConsentKeys()
     folders: FolderKeys = FolderKeys()

@@ -40,11 +40,16 @@ def make_bundle(
         written = write_bundle(bundle, theme, dossier, copies, target)
         faults = inspect_bundle(written.files, written.volumes, bundle, copies)
     headings = (fault for file in written.files for fault in search_headings(file, guard))
-    signed = []
-    for annex in bundle.separate:
-        signed.append(target.with_name(annex.name))
-        shutil.copyfile(documents[annex.item], signed[-1])
+    signed = put_beside(bundle, documents, target)
     return (*written.files, *signed), (*written.problems, *faults, *headings)
+
+
+def put_beside(bundle: Bundle, documents: Mapping[str, Path], target: Path) -> tuple[Path, ...]:
+    """The signed documents of a bundle as they are, beside its file. Raises OSError."""
+    files = {target.with_name(annex.name): documents[annex.item] for annex in bundle.separate}
+    for file, document in files.items():
+        shutil.copyfile(document, file)
+    return tuple(files)
 
 
 def _copy(annex: Annex, documents: Mapping[str, Path], derivatives: Mapping[str, Derivative], folder: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,12 +12,14 @@ from portfolio.build.look import find_cover, with_logos
 from portfolio.build.survey import Survey
 from portfolio.compose.dossier import compose_bundle, compose_dossier
 from portfolio.compose.edition import Edition
+from portfolio.compose.fields import UPLOADS
 from portfolio.compose.form import compose_form, with_counts
 from portfolio.compose.naming import with_short_names
 from portfolio.compose.numbering import find_heroes, number
 from portfolio.compose.plaque import compose_plaque
 from portfolio.compose.poster import compose_poster
 from portfolio.compose.sheet import Sheet
+from portfolio.compose.upload import compose_uploads
 from portfolio.errors import ProjectError
 from portfolio.framework import message_folders
 from portfolio.i18n import missing_words, read_locale
@@ -27,6 +30,7 @@ from portfolio.model.clearance import Audience
 from portfolio.model.composed import Document
 from portfolio.model.form import ApplicationForm
 from portfolio.model.problem import Place, Problem, warning
+from portfolio.namerule import NameRule
 from portfolio.render.glyphs import read_faces
 from portfolio.theme import PAGE_HEIGHT
 from portfolio.themes import Theme
@@ -34,6 +38,8 @@ from portfolio.visibility.lockup import find_lockup
 
 # The school's own draft has what it is a draft of.
 ANNEXED_FOR = frozenset({Audience.EVALUATOR, Audience.PRIVATE})
+# The artefacts that bind documents.
+BINDING = frozenset({"bundle", UPLOADS})
 _SOME = 5  # keys that are named of those that a language lacks
 
 Composer = Callable[[Edition], tuple[Document, tuple[Problem, ...]]]
@@ -110,8 +116,8 @@ def _word_folders(survey: Survey, theme: Theme) -> list[Path]:
 
 
 def _annexed(survey: Survey, audience: Audience) -> Annexed:
-    """The documents that are annexed for an audience; a project without a bundle, and print and web, have none."""
-    if "bundle" in survey.project.artefacts and audience in ANNEXED_FOR:
+    """The documents that are annexed for an audience; print and web, and a project that binds nothing, have none."""
+    if BINDING.intersection(survey.project.artefacts) and audience in ANNEXED_FOR:
         return prepare_annexes(survey, audience)
     return Annexed(copies={}, contents=frozenset(), problems=())
 
@@ -121,10 +127,11 @@ def compose_all(
 ) -> tuple[dict[ArtefactSpec, Document], tuple[Problem, ...]]:
     """The document of every artefact; all formats of one name and language share the same one.
 
-    A bundle without a document to bind has none: it would be the dossier again.
+    What stands for several artefacts becomes these, each with a document. A bundle without a document to bind has none:
+    it would be the dossier again, which names annexes where there is a bundle.
     """
     documents: dict[ArtefactSpec, Document] = {}
-    composed: dict[tuple[str, str, Audience], Document] = {}
+    composed: dict[tuple[str, str, Audience], Mapping[str, Document]] = {}
     problems: list[Problem] = []
     annexed: dict[Audience, Annexed] = {}
     sheet = _sheet(theme)
@@ -134,16 +141,23 @@ def compose_all(
             if spec.audience not in annexed:
                 annexed[spec.audience] = _annexed(survey, spec.audience)
                 problems += annexed[spec.audience].problems
-            copies = annexed[spec.audience].copies
+            bound = spec.name != "dossier" or "bundle" in survey.project.artefacts
+            copies = annexed[spec.audience].copies if bound else {}
             edition, found = prepare_edition(survey, theme, spec.language, spec.audience, copies, sheet)
-            document, remarks = COMPOSERS[spec.name](edition)
-            document = with_short_names(document, survey.names[spec.audience])
-            if isinstance(document, ApplicationForm):
-                document, counted = with_counts(document, edition)
-                remarks = (*remarks, *counted)
-            composed[key] = document
+            composed[key], remarks = _compose(spec.name, edition, survey.names[spec.audience])
             problems += [*found, *remarks]
-        document = composed[key]
-        if not isinstance(document, Bundle) or document.bound:
-            documents[spec] = document
+        documents |= {replace(spec, name=name): document for name, document in composed[key].items()}
     return documents, tuple(dict.fromkeys(problems))
+
+
+def _compose(name: str, edition: Edition, rule: NameRule) -> tuple[Mapping[str, Document], tuple[Problem, ...]]:
+    """The documents of a name by the names of their artefacts, with names shortened."""
+    if name == UPLOADS:
+        uploads, problems = compose_uploads(edition)
+        return {f"{name}/{file}": with_short_names(upload, rule) for file, upload in uploads.items()}, problems
+    document, problems = COMPOSERS[name](edition)
+    document = with_short_names(document, rule)
+    if isinstance(document, ApplicationForm):
+        document, counted = with_counts(document, edition)
+        problems = (*problems, *counted)
+    return {} if isinstance(document, Bundle) and not document.bound else {name: document}, problems

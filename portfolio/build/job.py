@@ -12,12 +12,14 @@ from portfolio.build.budget import Budget, Drawn, guess_rest, write_within
 from portfolio.build.bundle import make_bundle
 from portfolio.build.guard import Cleared, guard_of
 from portfolio.build.make import failed, inspect, render
+from portfolio.build.upload import make_upload
 from portfolio.errors import PortfolioError
 from portfolio.model.artefact import Format
 from portfolio.model.blocks import PlacedPicture
 from portfolio.model.bundle import Bundle
 from portfolio.model.composed import Document, annexes_in, items_in, pictures_in
 from portfolio.model.problem import Problem
+from portfolio.model.upload import Upload
 from portfolio.render.derivatives import derive, find_derivatives
 from portfolio.render.quality import FULL, Step
 from portfolio.themes import Theme
@@ -79,6 +81,11 @@ def carry_out(job: Job) -> Made:
             derivatives, problems = find_derivatives(pictures, job.derivatives, job.faults)
             guard = guard_of(job.cleared, pictures, derivatives, job.logos)
             files, said = make_bundle(job.document, job.theme, job.files, job.documents, derivatives, guard, job.target)
+            return Made(problems=(*problems, *said), files=files)
+        if isinstance(job.document, Upload):
+            derivatives, problems = find_derivatives(pictures, job.derivatives, job.faults)
+            guard = guard_of(job.cleared, pictures, derivatives, job.logos)
+            files, said = make_upload(job.document, job.theme, job.documents, derivatives, job.logos, guard, job.target)
             return Made(problems=(*problems, *said), files=files)
         drawn, problems = _written(job, pictures)
         if not failed(problems):

@@ -41,11 +41,14 @@ def render(
     logos: Mapping[str, Path],
     target: Path,
     documents: Mapping[str, Path] = MappingProxyType({}),
+    *,
+    judged: bool = True,
 ) -> tuple[Problem, ...]:
     """Write a document in a format; the file may be used only when no Problem is an error.
 
     A dossier as PDF claims what it was judged to be (law 10): the claims of one that fails are taken out again, which
-    is said with the rules. `documents` are the copies of its annexes by piece: they are attached to it.
+    is said with the rules. `documents` are the copies of its annexes by piece: they are attached to it. One that is not
+    to be `judged`, for others' pages are bound to it, claims nothing and takes nothing along.
 
     Raises MissingDependencyError when a system library is not there.
     """
@@ -54,7 +57,7 @@ def render(
     match document, form:
         case Dossier(), Format.PDF:
             html = dossier_html(document, theme, derivatives, logos)
-            attachments = attached_copies(document, documents)
+            attachments = attached_copies(document, documents) if judged else ()
         case Dossier(), Format.DOCX:
             return write_docx(document, theme, derivatives, logos, target)
         case Poster(), Format.PDF:
@@ -71,8 +74,11 @@ def render(
             return ()
         case _:
             raise AssertionError(f"no plan asks for a {type(document).__name__} as {form}")
-    claiming = isinstance(document, Dossier)
-    problems = write_pdf(html, target, theme=theme, files=files, claiming=claiming, attachments=attachments)
+    claiming = isinstance(document, Dossier) and judged
+    covered = isinstance(document, Dossier) and document.cover is not None
+    problems = write_pdf(
+        html, target, theme=theme, files=files, claiming=claiming, covered=covered, attachments=attachments
+    )
     return problems if failed(problems) or not claiming else (*problems, *_judged(target))
 
 

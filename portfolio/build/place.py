@@ -130,7 +130,9 @@ def require_writable(output: Path) -> None:
     try:
         output.mkdir(parents=True, exist_ok=True)
         try_writing(output)
-        for folder in (output, *(output / audience for audience in Audience)):
+        audiences = [output / audience for audience in Audience]
+        sets = (folder for audience in audiences for folder in audience.glob("*/") if not folder.is_symlink())
+        for folder in (output, *audiences, *sets):
             remove_leftovers(folder)
     except OSError as fault:
         raise OutputError(error("output.unwritable", Place(file=str(output)), why=fault.strerror or fault)) from fault

@@ -17,6 +17,7 @@ KINDS: dict[str, tuple[str, Audience, tuple[Format, ...]]] = {
     "dossier-print": ("dossier", Audience.PRINT, (Format.PDF, Format.DOCX)),
     "dossier-web": ("dossier", Audience.WEB, (Format.PDF, Format.DOCX)),
     "bundle": ("bundle", Audience.EVALUATOR, (Format.PDF,)),
+    "upload": ("upload", Audience.EVALUATOR, (Format.PDF,)),
     "application": ("application", Audience.EVALUATOR, (Format.DOCX, Format.TEXT)),
     "poster-mission": ("poster-mission", Audience.PRINT, (Format.PDF,)),
     "plaque": ("plaque", Audience.PRINT, (Format.PDF, Format.TEXT)),
@@ -58,6 +59,7 @@ def _unknown(code: str, with_near: str, said: Sequence[str], known: Sequence[str
 def plan(project: Project, *, draft: bool = False, choice: Choice | None = None) -> tuple[ArtefactSpec, ...]:
     """Every artefact in every language of the project; a draft is for the school alone, whatever it is a draft of.
 
+    The files for the fields of the form are one: which there are is known when they are composed.
     Of a `choice` those alone that are chosen, and those whose files they are made of.
     """
     named = [(name, spec) for name in project.artefacts for spec in _specs(name, project, draft=draft)]

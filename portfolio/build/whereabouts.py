@@ -14,6 +14,7 @@ from portfolio.build.workbooks import told_in, workbooks_in
 from portfolio.consent.clearance import ENDED
 from portfolio.consent.mentions import Mention
 from portfolio.handedover import Copy
+from portfolio.model.artefact import ArtefactSpec
 from portfolio.model.clearance import HANDED_OUT, Audience
 from portfolio.model.problem import Place, Problem, warning
 
@@ -87,7 +88,7 @@ def unrecorded(survey: Survey, written: Sequence[Written]) -> Iterator[tuple[str
     """
     known = {each.path for each in written}
     for audience in HANDED_OUT:
-        for file in sorted((survey.project.output / audience).glob("*")):
+        for file in sorted((survey.project.output / audience).rglob("*")):
             path = file.relative_to(survey.project.output).as_posix()
             if path not in known and file.is_file() and not file.name.startswith("."):
                 yield path, audience
@@ -113,13 +114,13 @@ def given(ids: Set[str], survey: Survey, copies: Sequence[Copy]) -> Iterator[Giv
 
 
 def still_showing(
-    survey: Survey, written: Sequence[Written], chosen: Collection[str] | None = None
+    survey: Survey, written: Sequence[Written], chosen: Collection[ArtefactSpec] | None = None
 ) -> tuple[Problem, ...]:
     """A warning for each artefact that shows its audience somebody who refused, withdrew, or whose consent has expired.
 
     To be called after a build. Codes: `artefact.edited-withdrawn`, `.old-withdrawn` (no new one could be made),
-    `.unknown-withdrawn` (nothing is remembered of it, so it may), `.unchosen-withdrawn` (only the artefacts of some
-    `chosen` paths were built, and it is none of them). Of a draft nothing is said: it is the school's own,
+    `.unknown-withdrawn` (nothing is remembered of it, so it may), `.unchosen-withdrawn` (only some `chosen`
+    artefacts were built, and it is none of them). Of a draft nothing is said: it is the school's own,
     and a new one would show the same.
     """
     items = {item.id: item for item in survey.catalogue.items}
@@ -143,10 +144,10 @@ def still_showing(
     return tuple(found)
 
 
-def _why_left(each: Written, file: Path, chosen: Collection[str] | None) -> str:
+def _why_left(each: Written, file: Path, chosen: Collection[ArtefactSpec] | None) -> str:
     if not each.is_whole(file):
         return "artefact.edited-withdrawn"
-    if chosen is not None and each.artefact not in chosen:
+    if chosen is not None and not any(spec.covers(each.artefact) for spec in chosen):
         return "artefact.unchosen-withdrawn"
     return "artefact.old-withdrawn"
 

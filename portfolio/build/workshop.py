@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from portfolio.build.annexcache import copy_path
 from portfolio.build.budget import Budget, is_tight, limit_for
@@ -31,6 +31,7 @@ from portfolio.model.document import Dossier
 from portfolio.model.events import Progress, Report, Stage
 from portfolio.model.problem import Place, Problem, Reason, error, note, reason, warning
 from portfolio.model.project import Project
+from portfolio.model.upload import Upload
 from portfolio.render.quality import LADDER
 from portfolio.themes import Theme
 
@@ -98,12 +99,13 @@ class Workshop:
         return tuple(done[spec.path] for spec in documents)
 
     def prune(
-        self, artefacts: Sequence[Artefact], *, draft: bool, chosen: bool = False
+        self, artefacts: Sequence[Artefact], *, draft: bool, chosen: Collection[ArtefactSpec] | None = None
     ) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
         """Remove what we once wrote and is no longer wanted, or was beside an edited version that has gone.
 
         Edited files stay, are named where unwanted, and are remembered with what they show. Of an artefact that could
-        not be made the old versions stay. Drafts are apart; where some artefacts were `chosen`, so are all others.
+        not be made the old versions stay. Drafts are apart; where some artefacts were `chosen`, so are those that none
+        of these covers.
         """
         wanted = {artefact.spec.path for artefact in artefacts}
         kept = {path for artefact in artefacts for path in (artefact.path, *artefact.parts)}
@@ -115,7 +117,7 @@ class Workshop:
             is_draft = written.artefact.startswith(f"{Audience.PRIVATE}/")
             if is_list or is_draft is not draft or written.path in kept or written.artefact in unmade:
                 continue
-            if chosen and written.artefact not in wanted:
+            if chosen is not None and not any(spec.covers(written.artefact) for spec in chosen):
                 continue
             file = self._file(written)
             if file.exists() and not written.is_whole(file):
@@ -125,8 +127,15 @@ class Workshop:
             if file.exists():
                 file.unlink()
                 removed.append(written.path)
+                self._close(file.parent)
             self.state.forget(written.path)
         return tuple(removed), tuple(problems)
+
+    def _close(self, folder: Path) -> None:
+        """Removes the folder of a set of artefacts when its last file has gone."""
+        if folder.parent.parent == self.project.output:
+            with suppress(OSError):  # something lies in it
+                folder.rmdir()
 
     def _leave(self, spec: ArtefactSpec, written: Written) -> Artefact:
         file = self._file(written)
@@ -179,7 +188,7 @@ class Workshop:
         made: list[Job] = []
         for order in orders:
             target = self.folder / order.spec.path  # its own name: what a renderer says of it makes sense
-            target.parent.mkdir(exist_ok=True)
+            target.parent.mkdir(parents=True, exist_ok=True)
             jobs[target] = order
             made.append(
                 Job(
@@ -220,7 +229,7 @@ class Workshop:
         outcome, placed = Outcome.MADE, list[Written]()
         # The first file is placed last: where it stands with these marks, all the others do.
         for number, file in reversed(list(enumerate(made.files or (job.target,)))):
-            path = f"{spec.audience}/{file.name}"
+            path = str(PurePosixPath(spec.path).with_name(file.name))
             known = any(written.path == path for written in self.state.of_artefact(spec.path))
             marks = {**order.marks, _PART: str(number)} if number else order.marks
             placed.append(place(file, path, self.project.output, self.state, marks, shown, spec.path))
@@ -242,7 +251,7 @@ class Workshop:
         """The files of annexes: the cleaned copies that are attached or bound; beside a bundle the signed ones."""
         signed: tuple[Annex, ...] = ()
         match order.document, order.spec.format:
-            case Bundle() as bundle, _:
+            case (Bundle() as bundle, _) | (Upload(bundle=bundle), _):
                 annexes, signed = bundle.bound, bundle.separate
             case Dossier() as dossier, Format.PDF:
                 annexes = dossier.annexes

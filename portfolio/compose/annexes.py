@@ -21,12 +21,15 @@ SECTION = "annexes"
 SHEET_WIDTH, SHEET_HEIGHT = 186.0, 263.0
 
 
-def find_annexes(edition: Edition, selection: Selection) -> tuple[Annex, ...]:
-    """The annexes of an edition in the order of their numbers: every piece of it whose document was looked at."""
-    return tuple(_annex(item, edition, selection) for item in selection.items if item.id in edition.copies)
+def find_annexes(edition: Edition, selection: Selection, beside: str = "") -> tuple[Annex, ...]:
+    """The annexes of a selection in its order: every piece of it whose document was looked at.
+
+    `beside` begins the names of the files that are handed over beside it.
+    """
+    return tuple(_annex(item, edition, selection, beside) for item in selection.items if item.id in edition.copies)
 
 
-def _annex(item: EvidenceItem, edition: Edition, selection: Selection) -> Annex:
+def _annex(item: EvidenceItem, edition: Edition, selection: Selection, beside: str) -> Annex:
     number, copy = selection.numbers[item.id], edition.copies[item.id]
     word = edition.locale.word
     return Annex(
@@ -45,8 +48,13 @@ def _annex(item: EvidenceItem, edition: Edition, selection: Selection) -> Annex:
         copy=copy.sha256,
         why=copy.why,
         picture=_sheet(item, edition) if copy.state is AnnexState.BOUND and not copy.sha256 else None,
-        name=f"annex-{number}.{edition.language}.pdf" if copy.state is AnnexState.SEPARATE else "",
+        name=separate_name(item, edition, beside) if copy.state is AnnexState.SEPARATE else "",
     )
+
+
+def separate_name(item: EvidenceItem, edition: Edition, beside: str = "") -> str:
+    """The name of the file of a document that is handed over untouched."""
+    return f"{beside}annex-{edition.numbers[item.id]}.{edition.language}.pdf"
 
 
 def _sheet(item: EvidenceItem, edition: Edition) -> PlacedPicture:
@@ -64,23 +72,25 @@ def set_annexes(edition: Edition, annexes: tuple[Annex, ...]) -> Section:
     if bound < len(annexes):
         missing = edition.locale.count("annexes.missing", len(annexes) - bound)
         lines.append(Paragraph(runs=(Run(text=missing),), style=ParagraphStyle.NOTE))
-    shares = {"number": 2, "title": 6, "pages": 1, "state": 3}
     return Section(
         anchor=SECTION,
         title=word("annexes.section"),
         role=SectionRole.REGISTER,
         blocks=(
             *lines,
-            Table(
-                title="",
-                columns=tuple(Column(title=word(f"annexes.{key}"), share=share) for key, share in shares.items()),
-                rows=tuple(_rows(edition, annexes)),
-            ),
+            annex_table(edition, annexes, word("annexes.bound")),
         ),
     )
 
 
-def _rows(edition: Edition, annexes: tuple[Annex, ...]) -> Iterator[Row]:
+def annex_table(edition: Edition, annexes: tuple[Annex, ...], bound: str, title: str = "") -> Table:
+    """A row for each annex; its last cell says where the document is, `bound` of those that are bound."""
+    shares = {"number": 2, "title": 6, "pages": 1, "state": 3}
+    columns = (Column(title=edition.locale.word(f"annexes.{key}"), share=share) for key, share in shares.items())
+    return Table(title=title, columns=tuple(columns), rows=tuple(_rows(edition, annexes, bound)))
+
+
+def _rows(edition: Edition, annexes: tuple[Annex, ...], bound: str) -> Iterator[Row]:
     for annex in annexes:
         link = f"#{annex.claim}"
         yield Row(
@@ -88,21 +98,18 @@ def _rows(edition: Edition, annexes: tuple[Annex, ...]) -> Iterator[Row]:
                 (Run(text=annex.label, link=link),),
                 (run(annex.title, link),),
                 (Run(text=edition.locale.number(annex.pages) if annex.pages else "–"),),
-                (Run(text=_state(annex, edition)),),
+                (Run(text=bound if annex.state is AnnexState.BOUND else _why(annex, edition)),),
             ),
             anchor=annex.anchor,
             item=annex.item,
         )
 
 
-def _state(annex: Annex, edition: Edition) -> str:
-    """Where the document is, or why it is not there."""
-    word = edition.locale.word
-    if annex.state is AnnexState.BOUND:
-        return word("annexes.bound")
+def _why(annex: Annex, edition: Edition) -> str:
+    """Why the document is not bound."""
     if annex.why is None:
         raise AssertionError(f"{annex.label} is not bound for no reason")
-    return word(f"annexes.why.{annex.why}", file=annex.name)
+    return edition.locale.word(f"annexes.why.{annex.why}", file=annex.name)
 
 
 def set_bundle(edition: Edition, dossier: Dossier) -> Bundle:

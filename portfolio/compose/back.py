@@ -87,11 +87,7 @@ def set_colophon(edition: Edition) -> Section:
 def _colophon(edition: Edition) -> Iterator[Run]:
     word = edition.locale.word
     yield Run(text=word("colophon.what", school=edition.project.school.name))
-    if edition.lockup:
-        statement = edition.lockup.statement
-        yield run(statement)
-        if edition.lockup.disclaimer:
-            yield Run(text=edition.lockup.disclaimer, language=statement.language)
+    yield from set_funding(edition)
     if not all_official(edition):
         yield Run(text=word("colophon.own_rendering"))
     if edition.withheld:
@@ -99,3 +95,12 @@ def _colophon(edition: Edition) -> Iterator[Run]:
     if edition.project.edition_on:
         yield Run(text=word("colophon.edition", date=edition.locale.date(edition.project.edition_on)))
     yield Run(text=f"{word('colophon.program', version=portfolio.__version__)} {word('colophon.fonts')}")
+
+
+def set_funding(edition: Edition) -> Iterator[Run]:
+    """What is said of the EU where it applies: the emblem's statement, and its disclaimer."""
+    if edition.lockup:
+        statement = edition.lockup.statement
+        yield run(statement)
+        if edition.lockup.disclaimer:
+            yield Run(text=edition.lockup.disclaimer, language=statement.language)

@@ -10,20 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from portfolio.compose.annexes import separate_name
 from portfolio.compose.edition import Edition
 from portfolio.compose.exhibits import run
+from portfolio.compose.fields import UPLOADS, Field, fields_of, file_names, parts_of, points_are_official, shown_of
 from portfolio.compose.narrative import set_narrative
 from portfolio.compose.numbering import prefix
 from portfolio.compose.plaintext import flatten, length
 from portfolio.compose.titles import dated, title
 from portfolio.compose.wording import phrase
-from portfolio.i18n import spoken
+from portfolio.model.annex import AnnexState
 from portfolio.model.blocks import Column, Row, Run, Table
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.form import ApplicationForm, FormField, FormPart
 from portfolio.model.framework import Pillar
 from portfolio.model.problem import Problem, warning
-from portfolio.model.text import Phrase
 
 # Of these a reader sees more in the file than what is cleared: who answered, and what else.
 _MANY_VOICES = (Kind.QUOTATION, Kind.SURVEY)
@@ -33,9 +34,8 @@ def compose_form(edition: Edition) -> tuple[ApplicationForm, tuple[Problem, ...]
     """The form of an edition, its texts not counted yet: `with_counts` does that when names have been shortened."""
     word, school = edition.locale.word, edition.project.school.name
     problems: list[Problem] = []
-    pillars = sorted(edition.framework.pillars, key=lambda pillar: pillar.number)
     parts = []
-    for pillar in (*edition.framework.buckets, *pillars):
+    for pillar in parts_of(edition):
         fields, found = _fields(edition, pillar)
         problems += found
         if fields:
@@ -89,9 +89,10 @@ def _notes(edition: Edition, parts: Sequence[FormPart]) -> Iterator[str]:
     word = edition.locale.word
     number = _first_number(parts)
     yield " ".join(filter(None, (word("form.how"), number and word("form.numbers", number=number))))
+    if UPLOADS in edition.project.artefacts:
+        yield word("form.uploads", folder=UPLOADS)
     yield word("form.counting")
-    wordings = (line.wordings for pillar in edition.framework.all_pillars for line in pillar.criteria)
-    if not all(spoken(texts, edition.language)[0].official for texts in wordings):
+    if not points_are_official(edition):
         yield word("form.own_wording")
     yield word("form.declaration")
 
@@ -103,52 +104,49 @@ def _first_number(parts: Sequence[FormPart]) -> str:
 
 
 def _fields(edition: Edition, pillar: Pillar) -> tuple[tuple[FormField, ...], tuple[Problem, ...]]:
-    """The pillar as a whole, its criteria, its plan; of the evidence only what proves no criterion stands with all."""
-    lines = {f"{pillar.key}/{line.key}": phrase(line.wordings, edition.language) for line in pillar.criteria}
-    proving = {item for target in lines for item in edition.proofs.get(target, ())}
-    rest = [item for item in edition.proofs.get(pillar.key, ()) if item not in proving]
-    wanted: list[tuple[str, Phrase, Sequence[str]]] = [
-        (pillar.key, Phrase(text=edition.locale.word("form.whole")), rest),
-        *((target, name, edition.proofs.get(target, ())) for target, name in lines.items()),
-        (
-            f"{pillar.key}/plan",
-            Phrase(text=edition.locale.word("pillar.plan")),
-            edition.proofs.get(f"plan/{pillar.key}", ()),
-        ),
-    ]
+    """The fields of a pillar that have a text or evidence."""
     fields: list[FormField] = []
     problems: list[Problem] = []
-    for key, name, ids in wanted:
-        field, found = _field(edition, pillar, key, name, ids)
+    for each in fields_of(pillar, edition):
+        field, found = _field(edition, each)
         problems += found
         if field.text or field.evidence:
             fields.append(field)
     return tuple(fields), tuple(problems)
 
 
-def _field(
-    edition: Edition, pillar: Pillar, key: str, name: Phrase, ids: Sequence[str]
-) -> tuple[FormField, tuple[Problem, ...]]:
-    blocks, problems = set_narrative(edition, key)
-    said = edition.project.narratives.find(key)
+def _field(edition: Edition, field: Field) -> tuple[FormField, tuple[Problem, ...]]:
+    blocks, problems = set_narrative(edition, field.key)
+    said = edition.project.narratives.find(field.key)
     language = edition.phrase(said).language if said else ""
     named = edition.locale.language_name(language)
-    field = FormField(
-        key=key,
-        title=name,
+    made = FormField(
+        key=field.key,
+        title=field.title,
         text=flatten(blocks),
         language=language,
         note=edition.locale.word("form.not_translated", language=named) if language and blocks else "",
-        evidence=_evidence(edition, pillar, ids),
+        attach=_upload(edition, field),
+        evidence=_evidence(edition, field),
     )
-    return field, problems
+    return made, problems
 
 
-def _evidence(edition: Edition, pillar: Pillar, ids: Sequence[str]) -> Table | None:
-    """The cleared ones of some pieces, in their order; None when there are none."""
+def _upload(edition: Edition, field: Field) -> str:
+    """Which file has all of a field, and which signed documents lie beside it; "" where the school wants none."""
+    if UPLOADS not in edition.project.artefacts:
+        return ""
+    name = file_names(edition)[field.key]
+    copies = ((item, edition.copies.get(item.id)) for item in shown_of(field, edition))
+    signed = (item for item, copy in copies if copy and copy.state is AnnexState.SEPARATE)
+    files = (f"{name}.{edition.language}.pdf", *(separate_name(item, edition, f"{name}.") for item in signed))
+    return edition.locale.word("form.attach", files=", ".join(f"{UPLOADS}/{file}" for file in files))
+
+
+def _evidence(edition: Edition, field: Field) -> Table | None:
+    """The cleared ones of its pieces, in their order; None when there are none."""
     word = edition.locale.word
-    cleared = {piece.item.id: piece.item for piece in edition.pieces}
-    shown = [cleared[each] for each in ids if each in cleared and each in edition.numbers]
+    shown = shown_of(field, edition)
     if not shown:
         return None
     rows = tuple(
@@ -158,10 +156,10 @@ def _evidence(edition: Edition, pillar: Pillar, ids: Sequence[str]) -> Table | N
                 (run(title(item, edition)), *_kind(item, edition)),
                 tuple(_where(item, edition)),
             ),
-            pillar=pillar.key,
+            pillar=field.pillar.key,
             item=item.id,
         )
-        for item in shown[: edition.project.max_exhibits]
+        for item in shown
     )
     columns = (("register.number", 1), ("register.title", 6), ("form.where", 5))
     return Table(

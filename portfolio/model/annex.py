@@ -28,6 +28,7 @@ class Refusal(StrEnum):
     COVERED = "covered"  # parts of it are to be covered, and it has more pages than the one they are said of
     TELLING = "telling"  # its pages tell what the audience may not read
     SHARED = "shared"  # other pieces stand in the same file, and not all of them are cleared
+    LIMIT = "limit"  # the file that it would be bound into would be larger than its limit
     OTHER_FORMAT = "other-format"  # a Word file, a table: it has no pages of its own
 
 

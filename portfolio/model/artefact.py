@@ -30,6 +30,7 @@ class Outcome(StrEnum):
 class ArtefactSpec:
     """What is wanted: a name ("dossier", "application", "plaque"), a language, a format, an audience.
 
+    What stands for several files ("upload") has none of its own: theirs are in the folder of its name.
     `after` are the paths of the artefacts whose files it is made of, so that they are made first.
     """
 
@@ -43,6 +44,11 @@ class ArtefactSpec:
     def path(self) -> str:
         """Where it goes below the output folder, POSIX: "evaluator/dossier.tr.pdf"."""
         return f"{self.audience}/{self.name}.{self.language}.{self.format}"
+
+    def covers(self, path: str) -> bool:
+        """Whether an artefact of this path is it, or one of those that it stands for."""
+        inside = path.startswith(f"{self.audience}/{self.name}/")
+        return path == self.path or (inside and path.endswith(f".{self.language}.{self.format}"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,13 +10,16 @@ from portfolio.model.bundle import Bundle
 from portfolio.model.document import Dossier, exhibits_in
 from portfolio.model.form import ApplicationForm
 from portfolio.model.sheet import Plaque, Poster
+from portfolio.model.upload import Upload
 
-Document = Dossier | Poster | Plaque | ApplicationForm | Bundle
+Document = Dossier | Poster | Plaque | ApplicationForm | Bundle | Upload
 
 
 def items_in(document: Document) -> Iterator[str]:
     """The id of every piece that a document shows or lists; of several mentions each."""
     yield from (picture.item for picture in pictures_in(document))
+    if isinstance(document, Upload):
+        document = document.bundle
     if isinstance(document, Bundle):
         document = document.dossier
     if isinstance(document, Dossier):
@@ -40,12 +43,14 @@ def _tables(document: Document) -> Iterator[Table]:
 
 def pictures_in(document: Document) -> Iterator[PlacedPicture]:
     """Every picture a document places, in reading order."""
+    if isinstance(document, Upload):
+        document = document.bundle
     if isinstance(document, Bundle):
         yield from (annex.picture for annex in document.bound if annex.picture)
         document = document.dossier
     if not isinstance(document, Dossier):
         return
-    if document.cover.picture is not None:
+    if document.cover and document.cover.picture:
         yield document.cover.picture
     for exhibit in exhibits_in(document):
         if exhibit.picture is not None:

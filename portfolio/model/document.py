@@ -64,20 +64,32 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands above the first section of a document without a cover: whose it is, and the line about the label."""
+
+    school: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """The composed dossier of one language and audience. `watermark` is "" or the draft's word."""
+    """The composed dossier of one language and audience. `watermark` is "" or the draft's word.
+
+    A short one, such as is uploaded for one criterion, has a `head` instead of a cover, and no contents (title "").
+    """
 
     language: str
     audience: Audience
     title: str
     author: str
     subject: str
-    cover: Cover
+    cover: Cover | None
     contents_title: str
     page_word: str
     sections: tuple[Section, ...]
     watermark: str = ""
     annexes: tuple[Annex, ...] = ()
+    head: Head | None = None
 
 
 def exhibits_in(dossier: Dossier) -> Iterator[Exhibit]:

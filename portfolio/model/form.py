@@ -15,7 +15,8 @@ class FormField:
 
     `text` is what to paste, in lines, "" for an empty one; () when there is only evidence. `language` is "" for the
     document's own, else `note` says which it is. `counted` is the text's length against its limit, `over` says by how
-    much it is too long, "" if it is not. `evidence` lists what to attach or link, the strongest first.
+    much it is too long, "" if it is not. `attach` names the file that has all of it, `evidence` lists what to attach or
+    link, the strongest first.
     """
 
     key: str
@@ -25,6 +26,7 @@ class FormField:
     note: str = ""
     counted: str = ""
     over: str = ""
+    attach: str = ""
     evidence: Table | None = None
 
 

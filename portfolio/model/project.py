@@ -155,6 +155,7 @@ class Project:
     figures: Figures = Figures()
     limits: TextLimits = TextLimits()
     volume_limit: int | None = None  # bytes; None: a bundle is one file
+    upload_limit: int | None = None  # bytes that the platform takes at most for a file; None: not known
     size_limit: int | None = None  # bytes of each document with pictures; None: they are as fine as they can be
 
     @property

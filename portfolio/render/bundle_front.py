@@ -28,7 +28,7 @@ def write_front(
         "bundle/front.html.j2",
         bundle=bundle,
         theme=theme,
-        families=typefaces.order(typefaces.one_for([bundle.dossier.cover.school])),
+        families=typefaces.order(typefaces.one_for([bundle.dossier.author])),
         watermark="",
         heading=bundle.contents.format(volume=volume.number, **places),
         folio=first,

@@ -35,11 +35,11 @@ CLAIM = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdf
 Marks = list[dict[Any, dict[str, Any]]]  # for each page: box → its marked content, {"tag": …, "mcid": …}
 
 
-def finisher(document: Document, *, labelled: bool) -> Callable[[Document, Any], None]:
+def finisher(document: Document, *, labelled: bool, covered: bool = True) -> Callable[[Document, Any], None]:
     """What to hand to `Document.write_pdf` as its finisher: mends tags, links and fonts, and splices the claim.
 
     The claim of PDF/UA is made where WeasyPrint wrote an XMP packet, that is with `pdf_variant=VARIANT`. Without tags
-    only fonts are mended. `labelled` numbers the pages for viewers as they are printed.
+    only fonts are mended. `labelled` numbers the pages for viewers as they are printed, a cover (`covered`) not at all.
     """
     _leave_one_box_a_link(document)
     marks = _remembered(document)
@@ -56,17 +56,18 @@ def finisher(document: Document, *, labelled: bool) -> Callable[[Document, Any],
         if "EmbeddedFiles" in pdf.catalog.get("Names", {}):
             _mend_attachments(pdf)
         if labelled:
-            _label_pages(pdf)
+            _label_pages(pdf, covered=covered)
 
     return finish
 
 
-def _label_pages(pdf: Any) -> None:
-    """Numbers pages as they are printed: the cover has no number, the page after it is the second."""
+def _label_pages(pdf: Any, *, covered: bool) -> None:
+    """Numbers pages as they are printed: a cover has no number, the page after it is the second."""
     import pydyf
 
-    plain, numbered = pydyf.Dictionary(), pydyf.Dictionary({"S": "/D", "St": 2})
-    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, plain, 1, numbered])})
+    plain, numbered = pydyf.Dictionary(), pydyf.Dictionary({"S": "/D", "St": 2 if covered else 1})
+    labels = [0, plain, 1, numbered] if covered else [0, numbered]
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(labels)})
 
 
 def _leave_one_box_a_link(document: Document) -> None:

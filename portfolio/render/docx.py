@@ -65,27 +65,34 @@ def _story(
 
     def running(title: str, pillar: str = "") -> Markup:
         colour = blocks.theme.pillar(pillar).ink if pillar else blocks.theme.quiet
-        return closing(docx_front.header(title, dossier.cover.school, colour, dossier.watermark, blocks), folio)
+        return closing(docx_front.header(title, dossier.author, colour, dossier.watermark, blocks), folio)
 
     bare, folio = (
         package.add_frame("footer", made)
         for made in (docx_front.cover_footer(blocks), docx_front.footer(dossier.page_word, blocks))
     )
-    cover = docx_front.cover(dossier.cover, blocks, logos, _emblem() if dossier.cover.lockup else None, layout)
+    before = []
+    if dossier.cover:
+        cover = docx_front.cover(dossier.cover, blocks, logos, _emblem() if dossier.cover.lockup else None, layout)
+        before.append((cover, closing(docx_front.cover_header(dossier.watermark, blocks), bare)))
     texts = [
         _ending(join(docx_front.opener(section, blocks), blocks.section(section)), blocks)
         for section in dossier.sections
     ]
+    if dossier.head:
+        texts[:1] = [join(docx_front.head(dossier.head, blocks), text) for text in texts[:1]]
+    if dossier.contents_title:
+        contents = docx_front.contents(dossier, blocks, _pages(dossier, texts, blocks, layout))
+        before.append((contents, running(dossier.contents_title)))
     parts = [
-        (cover, closing(docx_front.cover_header(dossier.watermark, blocks), bare)),
-        (docx_front.contents(dossier, blocks, _pages(dossier, texts, blocks, layout)), running(dossier.contents_title)),
+        *before,
         *(
             (text, running(section.short_title or section.title, section.pillar))
             for section, text in zip(dossier.sections, texts, strict=True)
         ),
     ]
-    *before, (last, last_closing) = parts
-    pieces = (join(text, blocks.paragraph("End", section=end)) for text, end in before)
+    *others, (last, last_closing) = parts
+    pieces = (join(text, blocks.paragraph("End", section=end)) for text, end in others)
     return wordml.root("document", w("body", *pieces, last, blocks.paragraph("End"), last_closing))
 
 
@@ -98,7 +105,7 @@ def _pages(dossier: Dossier, texts: list[Markup], blocks: Blocks, layout: Layout
     """The page on which each section begins, by anchor, behind the cover and the contents."""
     anchors = [section.anchor for section in dossier.sections]
     contents = docx_front.contents(dossier, blocks, dict.fromkeys(anchors, 0))
-    first = 1 + layout.count_pages(contents) + 1
+    first = 1 + layout.count_pages(contents) + bool(dossier.cover)
     return dict(zip(anchors, accumulate(map(layout.count_pages, texts), initial=first), strict=False))
 
 
@@ -112,7 +119,7 @@ def _read_logos(dossier: Dossier, logos: Mapping[str, Path]) -> tuple[tuple[Pict
     from docx.image.image import Image
 
     files, problems = [], []
-    for name in dossier.cover.logos:
+    for name in dossier.cover.logos if dossier.cover else ():
         path = logos[name]
         try:
             image = Image.from_file(str(path))

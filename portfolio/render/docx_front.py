@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from portfolio.model.blocks import MEASURE, PillarEntry
-from portfolio.model.document import Cover, Dossier, Lockup, Section, SectionRole
+from portfolio.model.document import Cover, Dossier, Head, Lockup, Section, SectionRole
 from portfolio.render import wordml
 from portfolio.render.docx_blocks import WHITE, Blocks
 from portfolio.render.docx_layout import Layout
@@ -43,6 +43,11 @@ def cover(
         body = _panels(given.pillars, blocks)
     free = layout.depth - layout.room(join(*head, body, foot)) - SLACK
     return join(*head, body, blocks.paragraph("Gap", before_mm=max(0.0, free)) if foot else NOTHING, foot)
+
+
+def head(given: Head, blocks: Blocks) -> Markup:
+    """What stands above the first section where there is no cover."""
+    return blocks.paragraph("Cover Note", run(given.school, bold=True), run(f" · {given.label}"))
 
 
 def contents(dossier: Dossier, blocks: Blocks, pages: Mapping[str, int]) -> Markup:

@@ -74,6 +74,7 @@ def _field(field: FormField, part: FormPart, blocks: Blocks) -> Markup:
         _measure(field, blocks) if field.text else NOTHING,
         *lines,
         blocks.paragraph("Gap") if field.text else NOTHING,
+        blocks.paragraph("Note", run(field.attach)) if field.attach else NOTHING,
         blocks.section(evidence),
     )
 

@@ -41,6 +41,8 @@ def _field(field: FormField, form: ApplicationForm) -> Iterator[str]:
         if field.note:
             yield field.note
         yield from (_marked(form.begin), *field.text, _marked(form.end))
+    if field.attach:
+        yield from ("", field.attach)
     if field.evidence:
         yield ""
         yield from _evidence(field.evidence)

@@ -92,7 +92,7 @@ def dossier_html(
         return timeline_svg(block, theme, faces) if isinstance(block, Timeline) else partners_svg(block, theme, faces)
 
     typefaces = Typefaces(theme)
-    running = [dossier.cover.school, *(section.short_title or section.title for section in dossier.sections)]
+    running = [dossier.author, *(section.short_title or section.title for section in dossier.sections)]
     return theme.render(
         "dossier/dossier.html.j2",
         dossier=dossier,
@@ -112,7 +112,9 @@ def dossier_html(
         drawn=_drawn,
         emblem=emblem_svg,
         address_of=address_of,
-        logos=[logos[name].absolute().as_uri() for name in dossier.cover.logos if name in logos],
+        logos=[
+            logos[name].absolute().as_uri() for name in (dossier.cover.logos if dossier.cover else ()) if name in logos
+        ],
     )
 
 

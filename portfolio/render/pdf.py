@@ -58,12 +58,14 @@ def write_pdf(
     theme: Theme,
     files: Collection[Path],
     claiming: bool = False,
+    covered: bool = True,
     attachments: Iterable[Attached] = (),
 ) -> tuple[Problem, ...]:
     """Sets a document and writes it to `target`; the same input gives the same bytes.
 
-    `claiming` says in the file that it is PDF/A-3a and PDF/UA-1, and labels its pages: the caller has it judged, and
-    takes the claim out when it fails. `attachments` without it are in the file, but stand in relation to nothing.
+    `claiming` says in the file that it is PDF/A-3a and PDF/UA-1, and labels its pages, a cover (`covered`) without a
+    number: the caller has it judged, and takes the claim out when it fails. `attachments` without it are in the file,
+    but stand in relation to nothing.
 
     `files` are all that the document may open beside the theme's own ("theme:…"): derivatives and logos. Everything
     else, the network first, is refused and becomes an ERROR as do files that cannot be read (`pdf.failed`): the caller
@@ -88,7 +90,7 @@ def write_pdf(
                     pdf_tags=True,
                     pdf_variant=VARIANT if claiming else None,
                     attachments=[_attachment(file) for file in attached],
-                    finisher=finisher(document, labelled=claiming),
+                    finisher=finisher(document, labelled=claiming, covered=covered),
                 )
         return records, document
 

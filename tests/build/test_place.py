@@ -6,6 +6,7 @@ from portfolio.build import place as placing
 from portfolio.build.place import place, require_writable
 from portfolio.build.state import open_state
 from portfolio.errors import OutputError
+from portfolio.files import atomic
 
 PATH = "evaluator/dossier.tr.docx"
 BESIDE = "evaluator/dossier.tr.new.docx"
@@ -85,3 +86,14 @@ def test_an_output_that_cannot_be_written_stops_the_run(tmp_path):
     with pytest.raises(OutputError) as stop:
         require_writable(tmp_path / "output")
     assert stop.value.problems[0].code == "output.unwritable"
+
+
+def test_what_a_killed_run_left_in_the_folder_of_a_set_is_cleared_away(tmp_path):
+    folder = tmp_path / "output" / "evaluator" / "upload"
+    folder.mkdir(parents=True)
+    with pytest.raises(KeyboardInterrupt), atomic.replacing(folder / "1-model.tr.pdf") as temporary:
+        left = temporary.rename(tmp_path / temporary.name)
+        raise KeyboardInterrupt
+    left.rename(folder / left.name)
+    require_writable(tmp_path / "output")
+    assert list(folder.iterdir()) == []

@@ -85,3 +85,7 @@ def test_a_bundle_is_made_after_its_dossier_which_it_brings_along() -> None:
         ("evaluator/bundle.tr.pdf", ("evaluator/dossier.tr.pdf",)),
     ]
     assert paths("bundle", draft=True)[:2] == ["private/dossier.tr.pdf", "private/bundle.tr.pdf"]
+
+
+def test_the_uploads_are_one_until_they_are_composed() -> None:
+    assert paths("upload") == ["evaluator/upload.tr.pdf", "evaluator/upload.sv.pdf"]

@@ -318,7 +318,7 @@ def test_long_words_are_set_smaller():
 def test_lines_that_run_over_all_pages_are_in_one_family_that_has_their_letters():
     dossier = empty_dossier("tr")
     assert 'font: 7.5pt/3.5mm "Ubuntu", "Noto Sans",' in html_of(dossier)
-    azerbaijani = replace(dossier, cover=replace(dossier.cover, school="Bakı şəhəri 23 nömrəli məktəb"))
+    azerbaijani = replace(dossier, author="Bakı şəhəri 23 nömrəli məktəb")
     assert 'font: 7.5pt/3.5mm "Noto Sans", "Ubuntu",' in html_of(azerbaijani)
 
 
