@@ -18,7 +18,9 @@ LANGUAGES = ("tr", "en", "sv")
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What is for the evaluator, in all languages."""
-    root = copy_demo(tmp_path_factory.mktemp("demo"), languages=", ".join(LANGUAGES), artefacts="dossier")
+    root = copy_demo(
+        tmp_path_factory.mktemp("demo"), languages=", ".join(LANGUAGES), artefacts="dossier, bundle, upload"
+    )
     assert portfolio("build", root=root) == 0
     return root / "output" / "evaluator"
 
@@ -42,13 +44,23 @@ def followed(path: Path) -> Iterator[tuple[int, str, str]]:
 
 def sought(words: str) -> str:
     """What stands at the place that a link's words name: the number of a piece, else the words themselves."""
-    number = re.match(r"\w+\.\d+", words)
+    number = re.search(r"\b\w\.\d+\b", words)
     return fold(number[0] if number else squeezed(words))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["dossier"])
+@pytest.mark.parametrize("name", ["dossier", "bundle"])
 def test_a_link_leads_where_its_words_say(output, name, language):
     links = list(followed(output / f"{name}.{language}.pdf"))
     assert len(links) > 200
     assert [(page, words) for page, words, there in links if not words or sought(words) not in fold(there)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_so_does_each_of_what_is_uploaded(output, language):
+    files = sorted((output / "upload").glob(f"*.{language}.pdf"))
+    assert len(files) > 20
+    links = [(file.name, *link) for file in files for link in followed(file)]
+    assert len(links) > 100
+    astray = [(name, words) for name, _, words, there in links if not words or sought(words) not in fold(there)]
+    assert astray == []

@@ -156,8 +156,8 @@ def test_a_new_language_is_one_file_and_what_it_lacks_is_named(tmp_path: Path):
     assert "  contents: Innehåll" in swedish.replace('"', "")
     without = "".join(line for line in swedish.splitlines(keepends=True) if not line.startswith("  contents:"))
     (tmp_path / "nb.yaml").write_text(without, encoding="utf-8")
-    assert missing_words("nb", [tmp_path, MESSAGES]) == ("document.contents",)
-    assert missing_words("nb-NO", [tmp_path, MESSAGES]) == ("document.contents",)
+    assert missing_words("nb", [tmp_path, MESSAGES]) == ("bundle.contents", "document.contents")
+    assert missing_words("nb-NO", [tmp_path, MESSAGES]) == ("bundle.contents", "document.contents")
     assert read_locale("nb", [tmp_path, MESSAGES]).word("document.contents") == locale("en").word("document.contents")
     assert len(missing_words("xx", [MESSAGES])) == len(locale("en").words)
 
