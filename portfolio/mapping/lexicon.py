@@ -7,17 +7,13 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import takewhile
 
-from portfolio.i18n import fold
+from portfolio.mapping.spelling import Word, spell
 from portfolio.model.framework import PAIR, Concept
 
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"[^\n.!?;]+(?:[.!?;](?!\s)[^\n.!?;]*)*")
 _SHORT = 2  # letters up to which a word of a stem stands for itself only: "e" of "e safety" begins too much
-# Letters that are one whatever the keyboard: the dotless ı, and the comma of Romanian that old systems wrote as a cedilla.
-_ONE_LETTER = {"ı": "i", "ș": "ş", "ț": "ţ"}
 _LONGEST = 6_000  # characters of a text that are looked at: what a piece is about is said at its beginning
 
 
@@ -35,35 +31,18 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Word:
-    """A word as it is compared: `letters` folded, `spelt` the same ones with their marks, how many capitals it begins with.
-
-    Whoever types may leave marks out ("ogrenci"), never add any: "başında" does not begin as "basın" does.
-    """
-
-    letters: str
-    spelt: str
-    capitals: int
-
-    def agrees(self, stem: _Word, at: int) -> bool:
-        """Whether no letter from a place on has a mark that the stem's letter there has not."""
-        mine = zip(self.spelt[at:], self.letters[at:], stem.spelt, strict=False)
-        return all(spelt in (bare, wanted) for spelt, bare, wanted in mine)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Part:
     """A word of a stem: all of a word, its beginning (`may_go_on`), or what stands anywhere in it (`within`).
 
     `capitals`: an abbreviation, met in capitals only, for many are everyday words as well (the fair SETT, "sett").
     """
 
-    word: _Word
+    word: Word
     may_go_on: bool
     within: bool
     capitals: bool
 
-    def fits(self, word: _Word) -> bool:
+    def fits(self, word: Word) -> bool:
         if self.capitals and word.capitals < len(self.word.letters):
             return False
         return any(word.agrees(self.word, at) for at in self._places(word.letters))
@@ -90,7 +69,7 @@ class _Stem:
     concept: Concept
     verified: bool
 
-    def fits(self, words: Sequence[_Word]) -> bool:
+    def fits(self, words: Sequence[Word]) -> bool:
         return len(words) == len(self.words) and all(map(_Part.fits, self.words, words))
 
 
@@ -101,13 +80,13 @@ class _Words:
         self._by_letter: dict[str, list[_Stem]] = defaultdict(list)
         self._within: list[_Stem] = []
         # What a word can begin, once it was met: the same few thousand words make up all the texts of a school.
-        self._begun: dict[_Word, tuple[_Stem, ...]] = {}
+        self._begun: dict[Word, tuple[_Stem, ...]] = {}
 
     def add(self, stem: _Stem) -> None:
         first = stem.words[0]
         (self._within if first.within else self._by_letter[first.word.letters[0]]).append(stem)
 
-    def begun_by(self, word: _Word) -> tuple[_Stem, ...]:
+    def begun_by(self, word: Word) -> tuple[_Stem, ...]:
         if word not in self._begun:
             stems = (*self._by_letter.get(word.letters[0], ()), *self._within)
             self._begun[word] = tuple(stem for stem in stems if stem.words[0].fits(word))
@@ -152,7 +131,7 @@ class Lexicon:
 
 def _in_sentence(sentence: str, known: Sequence[_Words]) -> Iterator[Mention]:
     spans = [(found.start(), found.end()) for found in _WORD.finditer(sentence)]
-    met = [_word(sentence[start:end]) for start, end in spans]
+    met = [spell(sentence[start:end]) for start, end in spans]
     place = 0
     while place < len(met):
         stem = _longest(met, place, known)
@@ -165,7 +144,7 @@ def _in_sentence(sentence: str, known: Sequence[_Words]) -> Iterator[Mention]:
         place = last + 1
 
 
-def _longest(words: Sequence[_Word], place: int, known: Sequence[_Words]) -> _Stem | None:
+def _longest(words: Sequence[Word], place: int, known: Sequence[_Words]) -> _Stem | None:
     begun = [stem for each in known for stem in each.begun_by(words[place])] if words[place].letters else []
     fitting = (stem for stem in begun if stem.fits(words[place : place + len(stem.words)]))
     return max(fitting, key=lambda stem: stem.length, default=None) if begun else None
@@ -180,16 +159,6 @@ def _pair(concept: Concept, parts: tuple[Mention, ...]) -> Mention:
     )
 
 
-@lru_cache(maxsize=50_000)
-def _word(written: str) -> _Word:
-    folded = [(letter, fold(letter)) for letter in unicodedata.normalize("NFKC", written.casefold())]
-    return _Word(
-        letters="".join(bare for _, bare in folded),
-        spelt="".join(_ONE_LETTER.get(letter, letter if bare else "") * len(bare) for letter, bare in folded),
-        capitals=sum(1 for _ in takewhile(str.isupper, written)),
-    )
-
-
 def _stem(written: str, concept: Concept, verified: bool) -> _Stem:
     whole = written.startswith("=")
     words = tuple(_parts(unicodedata.normalize("NFC", written), whole))
@@ -198,7 +167,7 @@ def _stem(written: str, concept: Concept, verified: bool) -> _Stem:
 
 def _parts(written: str, whole: bool) -> Iterator[_Part]:
     for found in _WORD.finditer(written):
-        word = _word(found.group())
+        word = spell(found.group())
         yield _Part(
             word=word,
             may_go_on=not whole and len(word.letters) > _SHORT,
