@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from lexicon import Sentence, read_sentences
+from lexicon import DEVELOPING, Sentence, read_sentences
 
 from portfolio.framework import read_framework
 from portfolio.mapping.lexicon import Lexicon
@@ -129,7 +129,8 @@ def main(arguments: Sequence[str]) -> None:
     framework = read_framework("etwinning-school", None)
     targets = (*(pillar.key for pillar in framework.all_pillars), NONE)
     judged = _judged(targets)
-    examples = tuple(_examples(read_sentences("dev"), framework.concepts))
+    sentences = [sentence for name in DEVELOPING for sentence in read_sentences(name)]
+    examples = tuple(_examples(sentences, framework.concepts))
     weights = estimate(examples, judged, targets)
     print(f"as judged                  {likelihood(examples, judged, targets):7.4f}")
     print(f"as estimated               {likelihood(examples, weights, targets):7.4f}")

@@ -273,7 +273,8 @@ def test_a_survey_of_many_voices_is_proposed_for_nothing_that_its_words_do_not_n
     for target in (f"{line.pillar}/{line.key}" for line in criteria):
         proposed = standing(survey, target).proposed
         if proposed and survey.catalogue.item(proposed.item).files[0] == SURVEY:
-            assert (target, proposed.rationale.code) == ("model/open-days", "placed.words")  # “Açık günde kapıyı …”
+            assert target == "model/open-days"  # “Açık günde kapıyı …”
+            assert proposed.rationale.code in {"placed.words", "placed.words-sure"}
 
 
 def test_what_is_described_as_just_this_goes_before_what_lies_near(root, capsys):

@@ -7,9 +7,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from portfolio.i18n import fold
+from portfolio.mapping.spelling import Word, spell
 from portfolio.model.framework import PAIR, Concept
 
 _WORD = re.compile(r"[^\W_]+")
@@ -32,30 +31,46 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """A word of a stem: all of a word, its beginning (`may_go_on`), or what stands anywhere in it (`within`).
+
+    `capitals`: an abbreviation, met in capitals only, for many are everyday words as well (the fair SETT, "sett").
+    """
+
+    word: Word
+    may_go_on: bool
+    within: bool
+    capitals: bool
+
+    def fits(self, word: Word) -> bool:
+        if self.capitals and word.capitals < len(self.word.letters):
+            return False
+        return any(word.agrees(self.word, at) for at in self._places(word.letters))
+
+    def _places(self, letters: str) -> Iterator[int]:
+        """Where in a word the letters stand."""
+        mine = self.word.letters
+        last = len(letters) - len(mine)
+        if not self.within:
+            if letters.startswith(mine) if self.may_go_on else letters == mine:
+                yield 0
+        elif self.may_go_on:
+            yield from (at for at in range(last + 1) if letters.startswith(mine, at))
+        elif letters.endswith(mine):
+            yield last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Stem:
-    """Folded words that stand side by side, each with how it is met; `length` in letters."""
+    """Words that stand side by side, each with how it is met; `length` in letters."""
 
     words: tuple[_Part, ...]
     length: int
     concept: Concept
     verified: bool
 
-    def fits(self, words: Sequence[str]) -> bool:
+    def fits(self, words: Sequence[Word]) -> bool:
         return len(words) == len(self.words) and all(map(_Part.fits, self.words, words))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
-    """A word of a stem: all of a word, its beginning (`may_go_on`), or what stands anywhere in it (`within`)."""
-
-    letters: str
-    may_go_on: bool
-    within: bool
-
-    def fits(self, word: str) -> bool:
-        if self.within:
-            return self.letters in word if self.may_go_on else word.endswith(self.letters)
-        return word.startswith(self.letters) if self.may_go_on else word == self.letters
 
 
 class _Words:
@@ -65,15 +80,15 @@ class _Words:
         self._by_letter: dict[str, list[_Stem]] = defaultdict(list)
         self._within: list[_Stem] = []
         # What a word can begin, once it was met: the same few thousand words make up all the texts of a school.
-        self._begun: dict[str, tuple[_Stem, ...]] = {}
+        self._begun: dict[Word, tuple[_Stem, ...]] = {}
 
     def add(self, stem: _Stem) -> None:
         first = stem.words[0]
-        (self._within if first.within else self._by_letter[first.letters[0]]).append(stem)
+        (self._within if first.within else self._by_letter[first.word.letters[0]]).append(stem)
 
-    def begun_by(self, word: str) -> tuple[_Stem, ...]:
+    def begun_by(self, word: Word) -> tuple[_Stem, ...]:
         if word not in self._begun:
-            stems = (*self._by_letter.get(word[0], ()), *self._within)
+            stems = (*self._by_letter.get(word.letters[0], ()), *self._within)
             self._begun[word] = tuple(stem for stem in stems if stem.words[0].fits(word))
         return self._begun[word]
 
@@ -116,10 +131,10 @@ class Lexicon:
 
 def _in_sentence(sentence: str, known: Sequence[_Words]) -> Iterator[Mention]:
     spans = [(found.start(), found.end()) for found in _WORD.finditer(sentence)]
-    folded = [_folded(sentence[start:end]) for start, end in spans]
+    met = [spell(sentence[start:end]) for start, end in spans]
     place = 0
-    while place < len(folded):
-        stem = _longest(folded, place, known)
+    while place < len(met):
+        stem = _longest(met, place, known)
         if stem is None:
             place += 1
             continue
@@ -129,8 +144,8 @@ def _in_sentence(sentence: str, known: Sequence[_Words]) -> Iterator[Mention]:
         place = last + 1
 
 
-def _longest(words: Sequence[str], place: int, known: Sequence[_Words]) -> _Stem | None:
-    begun = [stem for each in known for stem in each.begun_by(words[place])] if words[place] else []
+def _longest(words: Sequence[Word], place: int, known: Sequence[_Words]) -> _Stem | None:
+    begun = [stem for each in known for stem in each.begun_by(words[place])] if words[place].letters else []
     fitting = (stem for stem in begun if stem.fits(words[place : place + len(stem.words)]))
     return max(fitting, key=lambda stem: stem.length, default=None) if begun else None
 
@@ -144,20 +159,18 @@ def _pair(concept: Concept, parts: tuple[Mention, ...]) -> Mention:
     )
 
 
-@lru_cache(maxsize=50_000)
-def _folded(word: str) -> str:
-    """`fold`, remembering."""
-    return fold(word)
-
-
 def _stem(written: str, concept: Concept, verified: bool) -> _Stem:
     whole = written.startswith("=")
     words = tuple(_parts(unicodedata.normalize("NFC", written), whole))
-    return _Stem(words=words, length=sum(len(word.letters) for word in words), concept=concept, verified=verified)
+    return _Stem(words=words, length=sum(len(part.word.letters) for part in words), concept=concept, verified=verified)
 
 
 def _parts(written: str, whole: bool) -> Iterator[_Part]:
     for found in _WORD.finditer(written):
-        letters = fold(found.group())
-        within = found.start() > 0 and written[found.start() - 1] == "*"
-        yield _Part(letters=letters, may_go_on=not whole and len(letters) > _SHORT, within=within)
+        word = spell(found.group())
+        yield _Part(
+            word=word,
+            may_go_on=not whole and len(word.letters) > _SHORT,
+            within=found.start() > 0 and written[found.start() - 1] == "*",
+            capitals=_SHORT <= len(word.letters) == word.capitals,
+        )

@@ -146,6 +146,38 @@ def test_the_commonest_words_are_no_abbreviation(lexicon):
     assert lexicon.mentions("Ar fi bine", ["ro"]) == ()
 
 
+@pytest.mark.parametrize(
+    ("stem", "text", "met"),
+    [
+        ("basın", "basında", True),
+        ("basın", "BASINDA", True),
+        ("basın", "dersin başında", False),
+        ("öğrenci", "ogrenci", True),
+        ("öğrenci", "öğrencı", True),
+        ("ogrenci", "öğrenci", False),
+        ("host", "hösten", False),
+        ("szkół", "szkol", True),
+        ("szkol", "szkół", False),
+        ("știri", "ştiri", True),
+        ("sjätteklassare", "sjatteklassare", True),
+        ("*schüler", "Mitschuler", True),
+        ("*schuler", "Mitschüler", False),
+        ("straße", "STRASSE", True),
+        ("forsøg", "forsog", True),
+        ("*ana", "anänana", True),
+    ],
+)
+def test_marks_may_be_missing_in_a_text_but_others_make_it_another_word(stem, text, met):
+    assert bool(Lexicon([concept("it", stem, a=1)]).mentions(text, ["en"])) is met
+
+
+def test_an_abbreviation_is_met_in_capitals_only():
+    fair = Lexicon([concept("fair", "SETT", "=AR", a=1)])
+    assert fair.mentions("Vi har sett en ar", ["en"]) == ()
+    assert [mention.words for mention in fair.mentions("På SETT i Kista", ["en"])] == ["SETT"]
+    assert [mention.words for mention in fair.mentions("AR in class", ["en"])] == ["AR"]
+
+
 def test_a_pupil_ambassador_is_no_ambassador_school(lexicon):
     assert best(lexicon, "Minik elçilerimiz velilere sundu", "tr")[0] == "students"
 
