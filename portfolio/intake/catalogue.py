@@ -18,7 +18,7 @@ from portfolio.intake.scan import FoundFile
 from portfolio.model.problem import error
 
 # To be raised when the tables, what a Reading holds, or what a reader makes of a file change.
-SCHEMA = 15
+SCHEMA = 16
 
 _NAME = "catalogue.sqlite3"
 _TABLES = """

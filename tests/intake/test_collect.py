@@ -134,7 +134,7 @@ def test_decisions_are_the_last_word(tmp_path: Path) -> None:
     assert codes(catalogue.problems) == [
         ("picture.no-text", "a/IMG_1.jpg", None),
         ("description.date", "decisions.csv", 8),
-        ("decision.unknown-near", "decisions.csv", 9),
+        ("decision.unknown", "decisions.csv", 9),
     ]
 
 
