@@ -74,6 +74,7 @@ def test_a_project_begins_and_builds_from_the_wheel(installed, tmp_path):
         "evaluator/application.tr.txt",
         "evaluator/dossier.tr.docx",
         "evaluator/dossier.tr.pdf",
+        "evaluator/upload/4-model.tr.pdf",
         "print/plaque.tr.pdf",
         "print/plaque.tr.txt",
         "print/poster-mission.tr.pdf",

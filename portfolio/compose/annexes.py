@@ -48,13 +48,13 @@ def _annex(item: EvidenceItem, edition: Edition, selection: Selection, beside: s
         copy=copy.sha256,
         why=copy.why,
         picture=_sheet(item, edition) if copy.state is AnnexState.BOUND and not copy.sha256 else None,
-        name=separate_name(item, edition, beside) if copy.state is AnnexState.SEPARATE else "",
+        name=separate_name(number, edition, beside) if copy.state is AnnexState.SEPARATE else "",
     )
 
 
-def separate_name(item: EvidenceItem, edition: Edition, beside: str = "") -> str:
-    """The name of the file of a document that is handed over untouched."""
-    return f"{beside}annex-{edition.numbers[item.id]}.{edition.language}.pdf"
+def separate_name(number: str, edition: Edition, beside: str = "") -> str:
+    """The name of the file of a document that is handed over untouched, by its piece's number."""
+    return f"{beside}annex-{number}.{edition.language}.pdf"
 
 
 def _sheet(item: EvidenceItem, edition: Edition) -> PlacedPicture:

@@ -138,8 +138,8 @@ def _upload(edition: Edition, field: Field) -> str:
         return ""
     name = file_names(edition)[field.key]
     copies = ((item, edition.copies.get(item.id)) for item in shown_of(field, edition))
-    signed = (item for item, copy in copies if copy and copy.state is AnnexState.SEPARATE)
-    files = (f"{name}.{edition.language}.pdf", *(separate_name(item, edition, f"{name}.") for item in signed))
+    signed = (edition.numbers[item.id] for item, copy in copies if copy and copy.state is AnnexState.SEPARATE)
+    files = (f"{name}.{edition.language}.pdf", *(separate_name(number, edition, f"{name}.") for number in signed))
     return edition.locale.word("form.attach", files=", ".join(f"{UPLOADS}/{file}" for file in files))
 
 

@@ -46,6 +46,12 @@ def anew(folder: Path, *decisions: Decision, tmp_path: Path) -> Catalogue:
     return collected(folder, *decisions, cache=tmp_path / f"clean-{len(list(tmp_path.iterdir()))}")
 
 
+def forgetful(catalogue: Catalogue) -> Catalogue:
+    """A catalogue without what was where before, and without where a file of a line went: only a cache knows."""
+    problems = tuple(problem for problem in catalogue.problems if not problem.code.startswith("description."))
+    return replace(catalogue, former=(), problems=problems)
+
+
 @pytest.fixture
 def interpreted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The contents that were made pieces of, as they are."""
@@ -96,7 +102,8 @@ def test_after_an_edit_the_catalogue_is_that_of_a_clean_run(tmp_path: Path, edit
     edit(folder)
     after = collected(folder)
     assert after != before
-    assert after == collected(folder) == anew(folder, tmp_path=tmp_path)
+    assert after == collected(folder)
+    assert forgetful(after) == forgetful(anew(folder, tmp_path=tmp_path))
 
 
 def test_a_decision_a_pack_and_a_country_count_as_changes(tmp_path: Path) -> None:
