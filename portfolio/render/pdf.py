@@ -76,6 +76,7 @@ def write_pdf(
     _load_engine()
     from weasyprint import HTML
 
+    gc.collect()  # boxes hold each other: a document that was set before would stand beside this one
     html, given = _addressed(html, files)
     html, lacks = set_typefaces(html, Typefaces(theme))
     attached = sorted(attachments, key=_tree_order)
@@ -98,10 +99,7 @@ def write_pdf(
     boxes = {code for font in document.fonts.values() for code in font.missing}
     if boxes:
         records, document = typeset(html.translate(dict.fromkeys(boxes, _NO_BOX)))
-    problems = (*_problems(records, given, target), *_strange_letters(document, theme, target, lacks, boxes))
-    del document
-    gc.collect()  # boxes hold each other, so the next document would stand beside this one
-    return problems
+    return (*_problems(records, given, target), *_strange_letters(document, theme, target, lacks, boxes))
 
 
 def _load_engine() -> None:
