@@ -47,8 +47,11 @@ def anew(folder: Path, *decisions: Decision, tmp_path: Path) -> Catalogue:
 
 
 def forgetful(catalogue: Catalogue) -> Catalogue:
-    """A catalogue without what was where before, and without where a file of a line went: only a cache knows."""
-    problems = tuple(problem for problem in catalogue.problems if not problem.code.startswith("description."))
+    """A catalogue without what was where before; of a lost description the place alone: only a cache knows."""
+    problems = tuple(
+        replace(problem, code="description", values=()) if problem.code.startswith("description.") else problem
+        for problem in catalogue.problems
+    )
     return replace(catalogue, former=(), problems=problems)
 
 
