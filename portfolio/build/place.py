@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 import tempfile
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from portfolio.build.fingerprint import Fingerprint
@@ -26,55 +27,81 @@ def candidates(path: str) -> Iterator[str]:
         yield str(pure.with_name(f"{pure.stem}.{mark}{pure.suffix}"))
 
 
-def free_name(path: str, output: Path, state: State, new: Path, artefact: str) -> str:
-    """The first candidate that is free: not there, still as we wrote it, or already holding the very same bytes."""
-    ours = {written.path: written for written in state.of_artefact(artefact)}
-    for name in candidates(path):
-        file = output / name
-        if not file.exists():
-            return name
-        if name in ours and ours[name].is_whole(file):
-            return name
-        if file.is_file() and file.stat().st_size == new.stat().st_size and sha256_of(file) == sha256_of(new):
-            return name
-    raise AssertionError("unreachable: the candidates never end")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class New:
+    """A finished file, where it is wanted below the output folder (POSIX), its marks, and what it shows."""
+
+    file: Path
+    path: str
+    marks: Fingerprint = field(default_factory=dict)
+    pieces: Pieces | None = None
 
 
-def place(
-    new: Path,
-    path: str,
-    output: Path,
-    state: State,
-    marks: Fingerprint,
-    pieces: Pieces | None = None,
-    artefact: str = "",
-) -> Written:
-    """Move a finished file to its place, or beside an edited one, and remember it with what it shows.
-
-    `artefact` is the one that it is a part of, "" for an artefact of one file.
+def place(new: New, output: Path, state: State, artefact: str) -> Written:
+    """Move a finished file of an artefact to its place, or beside an edited one, and remember it with what it shows.
 
     Raises OutputError when the folder cannot be made or written.
     """
-    name = free_name(path, output, state, new, artefact or path)
-    target = output / name
-    written = Written(
-        path=name,
-        artefact=artefact or path,
-        fingerprint=marks,
-        sha256=sha256_of(new),
-        size=new.stat().st_size,
-        mtime_ns=0,
-        pieces=pieces,
-    )
-    state.announce(written)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with replacing(target) as temporary:
-            temporary.write_bytes(new.read_bytes())
-    except OSError as fault:
-        raise OutputError(error("output.unwritable", Place(file=str(target)), why=fault.strerror or fault)) from fault
-    written = replace(written, mtime_ns=target.stat().st_mtime_ns)
-    state.remember(written)
+    ours = {written.path: written for written in state.of_artefact(artefact)}
+    name = next(name for name in candidates(new.path) if _is_free(name, output, ours, new.file))
+    return _place([replace(new, path=name)], output, state, artefact)[0]
+
+
+def place_folder(news: Sequence[New], folder: str, output: Path, state: State, artefact: str) -> list[Written]:
+    """Move all files of an artefact into its folder, or, where a person edited one of them, into one beside it.
+
+    The first is moved last: where it stands with its marks, all the others do. Raises OutputError.
+    """
+    ours = {written.path: written for written in state.of_artefact(artefact)}
+
+    def moved(to: str) -> list[New]:
+        return [replace(new, path=f"{to}{new.path.removeprefix(folder)}") for new in news]
+
+    def is_free(to: str) -> bool:
+        kept = (written for path, written in ours.items() if path.startswith(f"{to}/") and (output / path).exists())
+        untouched = all(written.is_whole(output / written.path) for written in kept)
+        return untouched and all(_is_free(new.path, output, ours, new.file) for new in moved(to))
+
+    return _place(moved(next(name for name in candidates(folder) if is_free(name))), output, state, artefact)
+
+
+def _is_free(name: str, output: Path, ours: Mapping[str, Written], new: Path) -> bool:
+    """Whether a file may have a name: nothing is there, or what we wrote, or already the very same bytes."""
+    file = output / name
+    if not file.exists():
+        return True
+    if name in ours and ours[name].is_whole(file):
+        return True
+    return file.is_file() and file.stat().st_size == new.stat().st_size and sha256_of(file) == sha256_of(new)
+
+
+def _place(news: Sequence[New], output: Path, state: State, artefact: str) -> list[Written]:
+    """Write files to where they may be, the first one last; announced before and remembered after, all at once."""
+    written = [
+        Written(
+            path=new.path,
+            artefact=artefact,
+            fingerprint=new.marks,
+            sha256=sha256_of(new.file),
+            size=new.file.stat().st_size,
+            mtime_ns=0,
+            pieces=new.pieces,
+        )
+        for new in news
+    ]
+    state.announce(*written)
+    for new in reversed(news):
+        target = output / new.path
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with replacing(target) as temporary:
+                shutil.copyfile(new.file, temporary)
+        except OSError as fault:
+            raise OutputError(
+                error("output.unwritable", Place(file=str(target)), why=fault.strerror or fault)
+            ) from fault
+    written = [replace(each, mtime_ns=(output / each.path).stat().st_mtime_ns) for each in written]
+    state.remember(*written)
     return written
 
 
@@ -87,23 +114,23 @@ def put_down(path: str, project: Project, write: Callable[[Path], None]) -> tupl
         state.settle(project.output)
         new = Path(folder) / PurePosixPath(path).name
         write(new)
-        known = is_known(path, state)
-        written = place(new, path, project.output, state, {})
-    problems = (beside(path, written, known=known),) if written.path != path else ()
+        known = is_known(path, state, path)
+        written = place(New(file=new, path=path), project.output, state, path)
+    problems = (beside(path, written.path, known=known),) if written.path != path else ()
     return project.output / written.path, problems
 
 
-def is_known(path: str, state: State) -> bool:
-    """Whether it is remembered what was written under an artefact's own name."""
-    return any(written.path == path for written in state.of_artefact(path))
+def is_known(path: str, state: State, artefact: str) -> bool:
+    """Whether it is remembered what was written under a name of an artefact."""
+    return any(written.path == path for written in state.of_artefact(artefact))
 
 
-def beside(path: str, written: Written, *, known: bool) -> Problem:
+def beside(path: str, new: str, *, known: bool) -> Problem:
     """That a new version stands beside one that somebody edited, or of which that is not `known`.
 
     Codes: `artefact.beside`, `artefact.beside-unknown`.
     """
-    return warning("artefact.beside" if known else "artefact.beside-unknown", Place(file=path), new=written.path)
+    return warning("artefact.beside" if known else "artefact.beside-unknown", Place(file=path), new=new)
 
 
 def clear_away(project: Project, begun: str, kept: Collection[str]) -> None:
@@ -131,7 +158,7 @@ def require_writable(output: Path) -> None:
         output.mkdir(parents=True, exist_ok=True)
         try_writing(output)
         audiences = [output / audience for audience in Audience]
-        sets = (folder for audience in audiences for folder in audience.glob("*/") if not folder.is_symlink())
+        sets = (folder for audience in audiences for folder in audience.rglob("*/") if not folder.is_symlink())
         for folder in (output, *audiences, *sets):
             remove_leftovers(folder)
     except OSError as fault:

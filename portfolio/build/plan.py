@@ -23,6 +23,9 @@ KINDS: dict[str, tuple[str, Audience, tuple[Format, ...]]] = {
     "plaque": ("plaque", Audience.PRINT, (Format.PDF, Format.TEXT)),
 }
 
+# Of what is a folder of files: the name of the one to open.
+MAINS: dict[str, str] = {}
+
 # What is made of the file of another artefact, which a project then needs as well.
 OF_FILES = {"bundle": "dossier"}
 
@@ -80,7 +83,11 @@ def _specs(wanted: str, project: Project, *, draft: bool) -> Iterator[ArtefactSp
     for language in project.languages:
         for form in forms:
             spec = ArtefactSpec(
-                name=name, language=language, format=form, audience=Audience.PRIVATE if draft else audience
+                name=name,
+                language=language,
+                format=form,
+                audience=Audience.PRIVATE if draft else audience,
+                main=MAINS.get(name, ""),
             )
             if name in OF_FILES:
                 whole = replace(spec, name=OF_FILES[name])

@@ -9,6 +9,7 @@ from portfolio.build.compose import compose_all
 from portfolio.build.forget import forget_contents_of_ended, forget_pictures
 from portfolio.build.place import require_writable
 from portfolio.build.plan import Choice, plan
+from portfolio.build.prune import prune
 from portfolio.build.survey import Survey, take_survey
 from portfolio.build.whereabouts import still_showing
 from portfolio.build.workshop import open_workshop
@@ -72,7 +73,7 @@ def build(project: Project, *, draft: bool, today: date, report: Report, choice:
     report(Progress(stage=Stage.RENDER, done=0, total=len(documents)))
     with open_workshop(survey, theme) as workshop:
         artefacts = workshop.bring_up_to_date(documents, report)
-        removed, kept = workshop.prune(artefacts, draft=draft, chosen=specs if choice else None)
+        removed, kept = prune(project.output, workshop.state, artefacts, draft=draft, chosen=specs if choice else None)
         left = still_showing(survey, workshop.state.everything(), specs if choice else None)
         forget_pictures(survey, documents.values(), workshop.state)
     forget_contents_of_ended(survey)
@@ -90,6 +91,6 @@ def foresee(project: Project, *, draft: bool, today: date, report: Report, choic
     report(Progress(stage=Stage.COMPOSE, done=0, total=len(specs)))
     documents, remarks = compose_all(survey, theme, specs)
     with open_workshop(survey, theme) as workshop:
-        stale = workshop.stale(documents)
+        stale = workshop.orders.stale(documents)
     forget_contents_of_ended(survey)
     return Prospect(survey=survey, artefacts=stale, problems=(*survey.problems, *remarks))

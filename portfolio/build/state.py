@@ -81,16 +81,18 @@ class State:
         """All that was written, by path."""
         return self._select("written", "ORDER BY path")
 
-    def announce(self, written: Written) -> None:
+    def announce(self, *written: Written) -> None:
         """Say what is about to be written, so that a run that is killed meanwhile can be settled."""
         with self._connection:
-            self._put("announced", written)
+            for each in written:
+                self._put("announced", each)
 
-    def remember(self, written: Written) -> None:
-        """Add or replace what is known of a path."""
+    def remember(self, *written: Written) -> None:
+        """Add or replace what is known of some paths."""
         with self._connection:
-            self._put("written", written)
-            self._connection.execute("DELETE FROM announced WHERE path = ?", (written.path,))
+            for each in written:
+                self._put("written", each)
+                self._connection.execute("DELETE FROM announced WHERE path = ?", (each.path,))
 
     def settle(self, output: Path) -> None:
         """Take as written what a killed run announced and did write; the rest of its announcements never happened."""

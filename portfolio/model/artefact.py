@@ -32,6 +32,7 @@ class ArtefactSpec:
 
     What stands for several files ("upload") has none of its own: theirs are in the folder of its name.
     `after` are the paths of the artefacts whose files it is made of, so that they are made first.
+    `main` is the name of the file to open of an artefact that is a folder of files ("site"), "" for one that is not.
     """
 
     name: str
@@ -39,11 +40,19 @@ class ArtefactSpec:
     format: Format
     audience: Audience
     after: tuple[str, ...] = ()
+    main: str = ""
+
+    @property
+    def folder(self) -> str:
+        """Where its files go below the output folder, POSIX: "web/site/tr"; "" where it is no folder of files."""
+        return f"{self.audience}/{self.name}/{self.language}" if self.main else ""
 
     @property
     def path(self) -> str:
-        """Where it goes below the output folder, POSIX: "evaluator/dossier.tr.pdf"."""
-        return f"{self.audience}/{self.name}.{self.language}.{self.format}"
+        """Where it, or its main file, goes below the output folder, POSIX: "evaluator/dossier.tr.pdf"."""
+        return (
+            f"{self.folder}/{self.main}" if self.main else f"{self.audience}/{self.name}.{self.language}.{self.format}"
+        )
 
     def covers(self, path: str) -> bool:
         """Whether an artefact of this path is it, or one of those that it stands for."""
@@ -65,3 +74,9 @@ class Artefact:
     reasons: tuple[Reason, ...] = ()
     problems: tuple[Problem, ...] = ()
     parts: tuple[str, ...] = ()
+
+
+def folder_in(path: str) -> str:
+    """The folder of an artefact that a path lies in: "web/site/tr" of "web/site/tr/pictures/a.jpg"; "" for none."""
+    parts = path.split("/")
+    return "/".join(parts[:3]) if len(parts) > 3 else ""

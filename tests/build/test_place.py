@@ -3,7 +3,7 @@
 import pytest
 
 from portfolio.build import place as placing
-from portfolio.build.place import place, require_writable
+from portfolio.build.place import New, place, place_folder, require_writable
 from portfolio.build.state import open_state
 from portfolio.errors import OutputError
 from portfolio.files import atomic
@@ -11,6 +11,10 @@ from portfolio.files import atomic
 PATH = "evaluator/dossier.tr.docx"
 BESIDE = "evaluator/dossier.tr.new.docx"
 BESIDE_AGAIN = "evaluator/dossier.tr.new2.docx"
+
+
+def _new(file, content):
+    return New(file=file, path=PATH, marks={"document": content.hex()})
 
 
 @pytest.fixture
@@ -22,7 +26,7 @@ def desk(tmp_path):
         def put(content: bytes) -> str:
             new = tmp_path / "new"
             new.write_bytes(content)
-            return place(new, PATH, output, state, {"document": content.hex()}).path
+            return place(_new(new, content), output, state, PATH).path
 
         yield put, output
 
@@ -61,7 +65,7 @@ def test_a_run_killed_around_the_writing_leaves_nothing_that_looks_edited(tmp_pa
 
     def put(state, content):
         new.write_bytes(content)
-        return place(new, PATH, output, state, {"document": content.hex()}).path
+        return place(_new(new, content), output, state, PATH).path
 
     class Killed(BaseException):
         pass
@@ -97,3 +101,49 @@ def test_what_a_killed_run_left_in_the_folder_of_a_set_is_cleared_away(tmp_path)
     left.rename(folder / left.name)
     require_writable(tmp_path / "output")
     assert list(folder.iterdir()) == []
+
+
+SITE, PAGE, PICTURE = "web/site/tr", "web/site/tr/index.html", "web/site/tr/pictures/a.jpg"
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    """A function that places a page and its picture as a site and returns where they went; and the output folder."""
+    output = tmp_path / "output"
+    with open_state(tmp_path / "cache") as state:
+
+        def put(page: bytes, picture: bytes) -> list[str]:
+            news = []
+            for path, content in ((PAGE, page), (PICTURE, picture)):
+                file = tmp_path / "new" / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content)
+                news.append(New(file=file, path=path, marks={"document": content.hex()}))
+            return [written.path for written in place_folder(news, SITE, output, state, PAGE)]
+
+        yield put, output
+
+
+def test_the_files_of_a_folder_are_placed_together(shelf):
+    put, output = shelf
+    assert put(b"one", b"red") == put(b"two", b"blue") == [PAGE, PICTURE]
+    assert [(output / path).read_bytes() for path in (PAGE, PICTURE)] == [b"two", b"blue"]
+
+
+@pytest.mark.parametrize("edited", [PAGE, PICTURE])
+def test_a_folder_with_an_edited_file_is_kept_whole_and_the_new_one_stands_beside_it(shelf, edited):
+    put, output = shelf
+    put(b"one", b"red")
+    (output / edited).write_bytes(b"mended by hand")
+    before = {path: (output / path).read_bytes() for path in (PAGE, PICTURE)}
+    assert put(b"two", b"blue") == ["web/site/tr.new/index.html", "web/site/tr.new/pictures/a.jpg"]
+    assert {path: (output / path).read_bytes() for path in (PAGE, PICTURE)} == before
+
+
+def test_what_a_person_put_into_a_folder_disturbs_only_where_its_name_is_wanted(shelf):
+    put, output = shelf
+    (output / SITE).mkdir(parents=True)
+    (output / SITE / "Thumbs.db").write_bytes(b"theirs")
+    assert put(b"one", b"red") == [PAGE, PICTURE]
+    (output / SITE / "Thumbs.db").rename(output / PAGE)
+    assert put(b"two", b"blue")[0] == "web/site/tr.new/index.html"

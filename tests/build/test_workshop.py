@@ -41,7 +41,7 @@ def made(project):
 def foreseen(project):
     survey, theme, documents = wanted(project)
     with open_workshop(survey, theme) as workshop:
-        return {spec.path: [each.code for each in reasons] for spec, reasons in workshop.stale(documents)}
+        return {spec.path: [each.code for each in reasons] for spec, reasons in workshop.orders.stale(documents)}
 
 
 def test_it_is_made_after_the_other_and_stays_fresh_with_it(project):
