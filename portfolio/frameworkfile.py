@@ -291,7 +291,7 @@ class FactShape(Shape):
 
 
 class LabelFile(Shape):
-    """label.yaml: what families are told of the label, its elements (pillar → fact) and its benefits (whose → facts)."""
+    """label.yaml: what families are told of the label, of its elements (pillar → fact) and benefits (whose → facts)."""
 
     sources: dict[str, SourceShape] = Field(default_factory=dict)
     about: tuple[FactShape, ...] = ()

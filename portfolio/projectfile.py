@@ -79,7 +79,15 @@ Texts = Annotated[
     WithJsonSchema({"type": ["string", "object"], "additionalProperties": {"type": "string"}}),
 ]
 ArtefactName = Literal[
-    "dossier", "dossier-print", "dossier-web", "bundle", "upload", "application", "poster-mission", "plaque", "info-sheet"
+    "dossier",
+    "dossier-print",
+    "dossier-web",
+    "bundle",
+    "upload",
+    "application",
+    "poster-mission",
+    "plaque",
+    "info-sheet",
 ]
 
 

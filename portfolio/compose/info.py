@@ -1,4 +1,4 @@
-"""The information sheet: for parents and visitors who never heard of the label, and for whom no number means anything."""
+"""The information sheet: for parents and visitors, who never heard of the label."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ def partner_countries(edition: Edition, placed: Iterable[EvidenceItem]) -> dict[
 
 
 def countries_of(item: EvidenceItem, edition: Edition) -> list[str]:
-    """The names of the countries of a project's partners as the language sorts them; its own only if it is the only one."""
+    """The names of the countries of a project's partners as the language sorts them; its own only when alone."""
     codes = _countries(item)
     names = (country_name(code, edition) for code in codes - {edition.project.school.country.upper()} or codes)
     return sorted(names, key=edition.locale.sort_key)

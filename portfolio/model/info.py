@@ -30,9 +30,9 @@ class InfoProject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """How to reach the school: label → value, and its `site`, a text whose link is also drawn as a QR code; () for none.
+    """How to reach the school: label → value, and its `site`, a text whose link is also drawn as a QR code.
 
-    `scan` stands beside the code, `alternative` is read out for it.
+    `site` is () where there is none. `scan` stands beside the code, `alternative` is read out for it.
     """
 
     title: str
@@ -90,7 +90,7 @@ def words_of(sheet: InfoSheet) -> Iterator[str]:
         yield from _passage(sheet.about)
     yield sheet.elements_title
     for entry in sheet.elements:
-        yield from filter(None, (entry.title.text, entry.body.text))
+        yield from filter(None, (str(entry.number or ""), entry.title.text, entry.body.text))
     if sheet.benefits:
         yield sheet.benefits_title
         for passage in sheet.benefits:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 QUIET = 4  # modules kept light on each side
 SMALLEST = 20.0  # mm: what a telephone reads at arm's length
-MODULE = 0.6  # mm: of a long address the code grows, so that its modules do not become too fine for a copier
+MODULE = 0.7  # mm: of a long address the code grows, so that its modules do not become too fine for a copier
 _PIXELS = 12  # a module of the PNG, about 500 dpi in print
 _SIGNS = ":/?#[]@!$&'()*+,;=%~"  # what has a meaning in an address, or is encoded already
 
