@@ -37,16 +37,17 @@ def write_docx(
     package = Package(theme, References(derivatives))
     blocks = Blocks(theme=theme, styles=package.styles, references=package.references)
     placed, problems = read_logos(dossier.cover.logos if dossier.cover else (), logos)
-    story = _story(dossier, blocks, package, placed, _layout(package, theme))
+    depth = docx_front.PAGE[1] - theme.page.top - theme.page.foot
+    story = _story(dossier, blocks, package, placed, layout_of(package, theme, depth))
     properties = Properties(
         title=dossier.title, author=dossier.author, subject=dossier.subject, language=dossier.language
     )
     return (*problems, *package.write(story, properties, target))
 
 
-def _layout(package: Package, theme: Theme) -> Layout:
+def layout_of(package: Package, theme: Theme, depth: float) -> Layout:
+    """Reckons how much room text takes on a package's pages, `depth` mm high. Raises ProjectError (`theme.no-font`)."""
     faces = read_faces(theme)
-    depth = docx_front.PAGE[1] - theme.page.top - theme.page.foot
     return Layout(package.style_sheet, faces.regular, faces.bold, measure=MEASURE, depth=depth)
 
 

@@ -197,7 +197,7 @@ class InfoLayout:
     def _project(self, project: InfoProject) -> float:
         scale = self.back
         return (
-            3.0
+            3.5
             + self._bold(project.title.text, 10.5 * scale, 1.35, PROJECTS)
             + self._regular(project.time, 8.5 * scale, 1.4, PROJECTS)
             + self._regular(project.text, 9.5 * scale, 1.4, PROJECTS)
