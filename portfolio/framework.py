@@ -48,6 +48,7 @@ from portfolio.model.framework import (
     Form,
     FormPart,
     Framework,
+    Gain,
     LabelFacts,
     Mission,
     Pillar,
@@ -156,7 +157,7 @@ def _label(file: LabelFile) -> LabelFacts:
     return LabelFacts(
         about=tuple(map(fact, file.about)),
         elements={pillar: fact(shape) for pillar, shape in file.elements.items()},
-        benefits={whose: tuple(map(fact, shapes)) for whose, shapes in file.benefits.items()},
+        benefits={whose: tuple(map(fact, getattr(file.benefits, whose))) for whose in Gain},
     )
 
 

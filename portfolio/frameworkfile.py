@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from portfolio.files.shape import Day, Shape, Whole, invalid
 from portfolio.model.country import is_country
 from portfolio.model.evidence import Kind
-from portfolio.model.framework import PLAN, Asked, Certainty, Gain
+from portfolio.model.framework import PLAN, Asked, Certainty
 from portfolio.roundfile import ConditionsShape, WindowShape
 
 V = TypeVar("V")
@@ -290,18 +290,27 @@ class FactShape(Shape):
         return self
 
 
+class BenefitsShape(Shape):
+    """What a label brings, by whom it is of use to."""
+
+    school: tuple[FactShape, ...] = ()
+    pupils: tuple[FactShape, ...] = ()
+    families: tuple[FactShape, ...] = ()
+
+
 class LabelFile(Shape):
     """label.yaml: what families are told of the label, of its elements (pillar → fact) and benefits (whose → facts)."""
 
     sources: dict[str, SourceShape] = Field(default_factory=dict)
     about: tuple[FactShape, ...] = ()
     elements: dict[str, FactShape] = Field(default_factory=dict)
-    benefits: dict[Gain, tuple[FactShape, ...]] = Field(default_factory=dict)
+    benefits: BenefitsShape = BenefitsShape()
 
     @property
     def facts(self) -> tuple[FactShape, ...]:
         """All that the file says."""
-        return (*self.about, *self.elements.values(), *(fact for each in self.benefits.values() for fact in each))
+        benefits = self.benefits
+        return (*self.about, *self.elements.values(), *benefits.school, *benefits.pupils, *benefits.families)
 
     @model_validator(mode="after")
     def _sources_known(self) -> LabelFile:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from portfolio.compose.edition import Edition
 from portfolio.compose.label import label_line
@@ -24,6 +26,7 @@ from portfolio.model.text import Phrase
 
 PICTURE = Size(width=210.0, height=120.0)  # mm: across the front, or as high as its field
 PROJECTS = 4  # so many are told of, the latest
+LONGEST_TITLE = 120  # letters of a project's name
 COUNTRIES = 6  # so many are named of a project
 LONGEST_ADDRESS = 200  # letters that a code holds before it is larger than its place
 _WHERE = Place(file="portfolio.yaml")
@@ -113,9 +116,10 @@ def _figures(
 
 
 def _project(item: EvidenceItem, record: ProjectRecord, edition: Edition, selection: Selection) -> InfoProject:
+    name = title(item, edition)
     return InfoProject(
         item=item.id,
-        title=title(item, edition),
+        title=replace(name, text=textwrap.shorten(name.text, LONGEST_TITLE, placeholder=" …")),
         time=", ".join(project_times(item, record, edition)),
         text=" ".join(_sentences(item, record, edition, selection)),
     )

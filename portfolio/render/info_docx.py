@@ -20,7 +20,7 @@ from portfolio.render.qr import qr_png, qr_size
 from portfolio.render.wordml import Markup, cell, join, row, run, table
 from portfolio.themes import Theme
 
-MARGINS = (13.0, 18.0, 10.0, 22.0)  # mm: top, right, bottom, left
+MARGINS = (16.0, 18.0, 14.0, 22.0)  # mm: top, right, bottom, left
 HIGHEST, LOWEST = 110.0, 35.0  # mm of the picture
 SITE = 60.0  # mm for the words beside the code
 SPARE = 14.0  # mm that the reckoning may be off
@@ -105,10 +105,9 @@ def _passage(passage: Passage, blocks: Blocks) -> Iterator[Markup]:
 
 
 def _project(project: InfoProject, blocks: Blocks) -> Iterator[Markup]:
-    time = blocks.quiet(f"  {project.time}") if project.time else wordml.NOTHING
-    yield blocks.paragraph("Card Title", blocks.phrase(project.title), time, keep_next=True)
-    if project.text:
-        yield blocks.paragraph("Body Text", run(project.text))
+    yield blocks.paragraph("Card Title", blocks.phrase(project.title), keep_next=True)
+    time = blocks.quiet(f"{project.time}  ") if project.time else wordml.NOTHING
+    yield blocks.paragraph("Table Text", time, run(project.text))
 
 
 def _contact(contact: Contact, blocks: Blocks) -> Markup:
