@@ -35,7 +35,7 @@ school:
   country: TR
 languages: [tr]
 label: {status: held, years: 2025-2026}
-artefacts: [dossier, dossier-print, dossier-web, bundle, upload, application, poster-mission, plaque]
+artefacts: [dossier, dossier-print, dossier-web, bundle, upload, application, poster-mission, plaque, info-sheet]
 max_exhibits: 1000
 """
 

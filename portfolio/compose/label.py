@@ -12,14 +12,15 @@ _WHERE = Place(file="portfolio.yaml")
 def label_line(edition: Edition, words: str = "label") -> tuple[str, tuple[Problem, ...]]:
     """The line under the school's name; "eTwinning School 2025-2026" only while the label holds.
 
-    `words` is the key of the messages that say it.
+    `words` is the key of the messages that say it, with the label's name and the claim to have it where they want them.
 
     A label said to be held whose years are over, are not yet there or are not given is a Problem and not printed so.
     """
     label = edition.project.label
 
     def word(key: str, **values: str) -> str:
-        return edition.locale.word(f"{words}.{key}", **values)
+        names = {"label": edition.locale.word("school.label"), "claim": edition.locale.word("label.claim")}
+        return edition.locale.word(f"{words}.{key}", **names, **values)
 
     if label.holds_on(edition.today):
         return word("held", years=label.years), ()

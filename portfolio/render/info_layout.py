@@ -23,7 +23,8 @@ COLUMN = MEASURE - ASIDE
 TOP = 18.0
 NAMES = (40, 34, 28, 24, 20, 17, 15)  # pt: the largest at which a school's name has two lines at most
 LOGO = 45.0  # with the room beside it
-HIGHEST, LOWEST = 120.0, 35.0  # of the picture's field
+HIGHEST, HIGH, LOWEST = 120.0, 70.0, 35.0  # of the picture's field: for a high one type is set smaller, down to LARGE
+LARGE = 0.9
 FIELD = 35.0  # of the composition that stands there without a picture
 GLYPH = 16.0  # the height of an element's tile
 MOST_ELEMENTS = 5  # in a row
@@ -213,8 +214,8 @@ class InfoLayout:
 def choose_info_layout(sheet: InfoSheet, faces: Faces) -> InfoLayout:
     """The largest type with which each side holds its texts, and the front a picture; else the smallest."""
     layouts = [InfoLayout(sheet=sheet, faces=faces, front=step, back=step) for step in STEPS]
-    upright = [layout for layout in layouts if layout.front <= 1.0]
-    front = _first((layout for layout in upright if layout.front_spare >= LOWEST * 2), upright)
+    fronts = [layout for layout in layouts if layout.front <= 1.0]
+    front = _first((each for each in fronts if each.front_spare >= (HIGH if each.front >= LARGE else LOWEST)), fronts)
     back = _first((layout for layout in layouts if layout.back_spare >= 0), layouts)
     return InfoLayout(sheet=sheet, faces=faces, front=front.front, back=back.back)
 
