@@ -276,7 +276,7 @@ def test_no_full_name_is_told_anywhere(planted: Planted) -> None:
         copies += path.parent.name == "attached"
         uploads += path.parent.name == "upload"
         looked_at += 1
-    assert looked_at - copies - uploads == 12
+    assert looked_at - copies - uploads == 14
     assert copies > 0
     assert uploads > 0
 
