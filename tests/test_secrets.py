@@ -35,7 +35,7 @@ school:
   country: TR
 languages: [tr]
 label: {status: held, years: 2025-2026}
-artefacts: [dossier, dossier-print, dossier-web, bundle, upload, application, poster-mission, plaque]
+artefacts: [dossier, dossier-print, dossier-web, bundle, upload, application, poster-mission, plaque, info-sheet]
 max_exhibits: 1000
 """
 
@@ -276,7 +276,7 @@ def test_no_full_name_is_told_anywhere(planted: Planted) -> None:
         copies += path.parent.name == "attached"
         uploads += path.parent.name == "upload"
         looked_at += 1
-    assert looked_at - copies - uploads == 12
+    assert looked_at - copies - uploads == 14
     assert copies > 0
     assert uploads > 0
 

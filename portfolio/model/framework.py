@@ -168,6 +168,50 @@ class Concept:
     weights: Mapping[str, float]
 
 
+class Certainty(StrEnum):
+    """How sure a fact is: an official source says so, some other one does, or it is our own judgement."""
+
+    OFFICIAL = "official"
+    REPORTED = "reported"
+    OURS = "ours"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A sentence of ours about the label, by language, with the address of who says what it says ("" for ours)."""
+
+    says: Mapping[str, str]
+    source: str
+    certainty: Certainty
+
+    @property
+    def printable(self) -> bool:
+        """Whether it may stand in a document before somebody has verified it."""
+        return self.certainty is not Certainty.REPORTED
+
+
+class Gain(StrEnum):
+    """Whom the label is of use to."""
+
+    SCHOOL = "school"
+    PUPILS = "pupils"
+    FAMILIES = "families"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelFacts:
+    """What is told of a label to those who never heard of it: what it is, its elements by pillar, its benefits."""
+
+    about: tuple[Fact, ...] = ()
+    elements: Mapping[str, Fact] = field(default_factory=dict)
+    benefits: Mapping[Gain, tuple[Fact, ...]] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All that is told."""
+        return (*self.about, *self.elements.values(), *(fact for each in self.benefits.values() for fact in each))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Framework:
     """A whole pack.
@@ -183,6 +227,7 @@ class Framework:
     `declaration`: what the paper is called that is signed for an application, in any language.
     `former`: criteria of the pack in whose place the school has put others. People may still name them.
     `unverified`: languages whose words for concepts are only what sources attest, gone over by no speaker.
+    `label`: what people outside the school are told of it.
     """
 
     name: str
@@ -205,6 +250,7 @@ class Framework:
     countries_as_of: date | None = None
     tiles: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     unverified: tuple[str, ...] = ()
+    label: LabelFacts = LabelFacts()
 
     @property
     def all_pillars(self) -> tuple[Pillar, ...]:

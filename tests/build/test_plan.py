@@ -36,6 +36,10 @@ def test_a_dossier_of_its_own_for_each_audience() -> None:
     assert {audience for _, audience, _ in KINDS.values()} == set(HANDED_OUT)
 
 
+def test_the_information_sheet_is_for_print_as_pdf_and_word() -> None:
+    assert paths("info-sheet")[:2] == ["print/info-sheet.tr.pdf", "print/info-sheet.tr.docx"]
+
+
 def test_a_draft_is_one_for_the_school_whatever_it_is_a_draft_of() -> None:
     assert paths("dossier", "dossier-print", draft=True) == [
         "private/dossier.tr.pdf",
