@@ -18,6 +18,7 @@ from portfolio.model.clearance import Audience
 from portfolio.namerule import NameRule
 from portfolio.render.derivatives import Derivative, draw_emblem
 from portfolio.render.docx import EMBLEM_PX
+from portfolio.render.docx_references import PictureFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,14 +57,16 @@ def guard_of(
     derivatives: Mapping[str, Derivative],
     logos: Mapping[str, Path],
     annexes: Iterable[Annex] = (),
+    charts: Iterable[PictureFile] = (),
 ) -> Guard:
     """The guard of one artefact: `pictures` are those it places, `annexes` those whose copies are attached to it.
 
-    A picture may look as a piece that is cleared for the audience looks, by what the catalogue says of the original.
-    Where no original looks as what is shown (a page, a covered or cut picture) the derivative tells it.
+    `charts` are the pictures of its charts. A picture may look as a piece that is cleared for the audience looks, by
+    what the catalogue says of the original. Where no original looks as what is shown (a page, a covered or cut picture)
+    the derivative tells it.
     """
     placed = [picture for picture in pictures if picture.key in derivatives]
-    ours = [draw_emblem(EMBLEM_PX), *(path.read_bytes() for path in logos.values())]
+    ours = [draw_emblem(EMBLEM_PX), *(path.read_bytes() for path in logos.values()), *(chart.data for chart in charts)]
     files = [
         derivatives[picture.key].path.read_bytes()
         for picture in placed

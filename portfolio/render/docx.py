@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import accumulate
 from pathlib import Path
+from types import MappingProxyType
 
 from portfolio.files.metadata import without_metadata
-from portfolio.model.blocks import MEASURE
+from portfolio.model.blocks import MEASURE, Chart
 from portfolio.model.document import Dossier
 from portfolio.model.problem import Place, Problem, warning
 from portfolio.render import docx_front, wordml
@@ -29,13 +30,14 @@ def write_docx(
     derivatives: Mapping[str, Derivative],
     logos: Mapping[str, Path],
     target: Path,
+    charts: Mapping[Chart, PictureFile] = MappingProxyType({}),
 ) -> tuple[Problem, ...]:
     """Writes a dossier from the theme's reference document; `logos` are files by the names that the cover gives.
 
-    Raises OSError.
+    A chart of which no picture is among `charts` is told in words alone. Raises OSError.
     """
     package = Package(theme, References(derivatives))
-    blocks = Blocks(theme=theme, styles=package.styles, references=package.references)
+    blocks = Blocks(theme=theme, styles=package.styles, references=package.references, charts=charts)
     placed, problems = _read_logos(dossier, logos)
     story = _story(dossier, blocks, package, placed, _layout(package, theme))
     properties = Properties(

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from portfolio.model.blocks import MEASURE, PillarEntry
 from portfolio.model.document import Cover, Dossier, Head, Lockup, Section, SectionRole
 from portfolio.render import wordml
-from portfolio.render.docx_blocks import WHITE, Blocks
+from portfolio.render.docx_blocks import Blocks
 from portfolio.render.docx_layout import Layout
 from portfolio.render.docx_references import PictureFile
 from portfolio.render.wordml import NOTHING, Markup, cell, join, row, run, table
+from portfolio.themes import WHITE
 from portfolio.visibility.emblem import WIDTH as EMBLEM_WIDTH
 
 PAGE = (210.0, 297.0)
@@ -84,7 +85,7 @@ def opener(section: Section, blocks: Blocks) -> Markup:
         blocks.paragraph("heading 1", number, title, tint=ground, inset_pt=inset),
         lead,
         blocks.paragraph("Gap") if banded else NOTHING,
-        blocks.figures(section.figures, colours.ink, colours.tint) if section.figures else NOTHING,
+        blocks.figures(figures, colours.ink, colours.tint) if (figures := section.opening_figures) else NOTHING,
     )
 
 

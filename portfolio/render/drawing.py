@@ -39,6 +39,10 @@ class Drawing:
         place = f'x="{_units(x)}" y="{_units(y)}" width="{_units(width)}" height="{_units(height)}"'
         self._parts.append(f'<rect {place} fill="{fill}"{edge}/>')
 
+    def circle(self, x: float, y: float, size: float, *, fill: str) -> None:
+        """A filled circle of a diameter round (x, y)."""
+        self._parts.append(f'<circle cx="{_units(x)}" cy="{_units(y)}" r="{_units(size / 2)}" fill="{fill}"/>')
+
     def line(self, x: float, y: float, to_x: float, to_y: float, *, colour: str, thick: float) -> None:
         """A straight line."""
         place = f"M{_units(x)} {_units(y)}L{_units(to_x)} {_units(to_y)}"
