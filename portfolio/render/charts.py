@@ -68,7 +68,8 @@ def _sheets(drawings: list[str], theme: Theme, language: str) -> str:
     return (
         f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>-</title>'
         '<link rel="stylesheet" href="theme:css/fonts.css">'
-        f"<style>{tokens} {sizes} body {{ margin: 0 }} svg {{ display: block }}</style></head><body>{pages}</body></html>"
+        f"<style>{tokens} {sizes} body {{ margin: 0 }} svg {{ display: block }}</style>"
+        f"</head><body>{pages}</body></html>"
     )
 
 
