@@ -28,8 +28,8 @@ _REGIONS = {
 
 
 def language_tag(language: str) -> str:
-    """A language as Word wants it: "sv" is "sv-SE"; a tag that names a region stays. "" stays."""
-    if not language or "-" in language:
+    """A language as Word wants it: "sv" is "sv-SE"; a tag that names a region stays, so do "" and three letters."""
+    if len(language) != 2:
         return language
     return f"{language}-{_REGIONS.get(language, language.upper())}"
 
