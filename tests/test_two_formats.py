@@ -154,7 +154,8 @@ def test_libreoffice_makes_a_pdf_with_the_same_exhibits_in_the_same_order(demo: 
     assert sum(len(part.exhibits) for part in given.parts) > 40
     # All words, numbers and page numbers, in order; what a bullet looks like is the program's own.
     assert said(office).replace("•", BULLET) == said(given)
-    assert told_pictures(office) == told_pictures(given)
+    for shown, picture in zip(told_pictures(office), told_pictures(given), strict=True):
+        assert shown.endswith(picture)  # LibreOffice puts a picture's name before its words
 
 
 def said(document: Told) -> str:

@@ -122,20 +122,23 @@ class References:
         relationship = self._relationship("Picture", digest, self.pictures, file)
         return wordml.picture(next(self._drawing_numbers), relationship, *size_mm, alternative, title)
 
-    def numbered(self, number: str, **look: str) -> Markup:
+    def numbered(self, number: str, *, style: str, colour: str) -> Markup:
         """An exhibit's number ("2.3") as plain words and a field that counts the exhibits of its pillar.
 
         The field says what it counts to where the one before it is another one: what is not shown keeps its number.
         """
         pillar, dot, last = number.rpartition(".")
         if not (dot and last.isdecimal()):
-            return wordml.run(number, **look)  # type: ignore[arg-type]  # passed on as given
-        place, sequence = int(last), f"exhibit_{pillar}"
+            return wordml.run(number, style=style, colour=colour)
+        place = int(last)
         start = "" if self._counted.get(pillar, 0) + 1 == place else f" \\r {place}"
         self._counted[pillar] = place
-        result = wordml.run(last, **look)  # type: ignore[arg-type]  # likewise
-        field = wordml.field(f"SEQ {sequence} \\* ARABIC{start} \\* MERGEFORMAT", result)
-        return wordml.join(wordml.run(f"{pillar}.", **look), field)  # type: ignore[arg-type]  # likewise
+        count = f"SEQ exhibit_{pillar} \\* ARABIC{start} \\* MERGEFORMAT"
+        result = wordml.run(last, style=style, colour=colour)
+        return wordml.join(
+            wordml.run(f"{pillar}.", style=style, colour=colour),
+            wordml.field(count, result, style=style, colour=colour),
+        )
 
     def new_list(self) -> int:
         """The id of one more numbered list, which counts from 1."""
