@@ -77,7 +77,7 @@ def _picture(sheets: Path, page: int, svg: str) -> PictureFile:
     width, height = (round(length / 25.4 * DPI) for length in map(float, _size(svg)))
     image = draw_page(sheets, page, (width, height))
     data = io.BytesIO()
-    image.save(data, "PNG", optimize=True)
+    image.save(data, "PNG", compress_level=6)
     return PictureFile(data=data.getvalue(), suffix=".png", width_px=image.width, height_px=image.height)
 
 

@@ -52,13 +52,14 @@ _STYLES = {
 class Blocks:
     """Sets blocks in a theme. `styles`: the ids of the reference document's styles by their names.
 
-    `charts`: the drawings that were made of charts.
+    `charts`: the drawings that were made of charts. `measure`: the width in mm between the margins.
     """
 
     theme: Theme
     styles: Mapping[str, str]
     references: References
     charts: Mapping[Chart, PictureFile] = field(default_factory=dict)
+    measure: float = MEASURE
 
     def section(self, section: Section) -> Markup:
         """The blocks of a section in the colours of its pillar, one below the other."""

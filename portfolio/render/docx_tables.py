@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from portfolio.model.blocks import MEASURE, Align, FactTable, PillarList, Row, Table
+from portfolio.model.blocks import ADDRESSES, MEASURE, Align, FactTable, PillarList, Row, Table
+from portfolio.model.face import PT, Face
 from portfolio.render.wordml import Markup, cell, join, row, run, table
 from portfolio.themes import WHITE
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 LABELS = 45.0  # mm of a fact table's first column
 SHARES = 12
 NUMBERS = 14.0  # mm of a pillar's number
+PADDING = 3.5  # mm in a cell, at its right and for a bar at its left
+TEXT, HEADING = 9.0, 8.0  # pt of a table's text and headings
 
 
 def facts(block: FactTable, blocks: Blocks, *, titled: bool = True) -> Markup:
@@ -32,7 +35,7 @@ def facts(block: FactTable, blocks: Blocks, *, titled: bool = True) -> Markup:
 
 def columns(block: Table, blocks: Blocks, *, title: str) -> Markup:
     """A table with a heading row, which stands again on every page."""
-    widths = tuple(MEASURE * column.share / SHARES for column in block.columns)
+    widths = tuple(blocks.measure * column.share / SHARES for column in block.columns)
     sides = tuple("right" if column.align is Align.RIGHT else "" for column in block.columns)
     heading = row(
         *(
@@ -44,6 +47,21 @@ def columns(block: Table, blocks: Blocks, *, title: str) -> Markup:
     rows = (_row(line, widths, sides, blocks) for line in block.rows)
     made = table(blocks.styles["Ruled"], widths, heading, *rows, heading_row=True, title=block.title)
     return blocks.titled(title, made)
+
+
+def is_too_wide(block: Table, face: Face, bold: Face) -> bool:
+    """Whether a column of an upright page is narrower than a word in it, so that the word would be broken.
+
+    An address may be broken anywhere, and is not counted.
+    """
+    for place, column in enumerate(block.columns):
+        room = MEASURE * column.share / SHARES - PADDING
+        words = (run.text for line in block.rows for run in line.cells[place] if not run.link.startswith(ADDRESSES))
+        widest = max((width for text in words for width in face.words(text)), default=0.0) * TEXT * PT
+        heading = max(bold.words(column.title), default=0.0) * HEADING * PT
+        if max(widest, heading) > room:
+            return True
+    return False
 
 
 def _row(line: Row, widths: tuple[float, ...], sides: tuple[str, ...], blocks: Blocks) -> Markup:

@@ -18,9 +18,10 @@ from render.samples import draw_derivatives, empty_dossier, sample_dossier
 
 from portfolio.audit.docx import inspect_docx
 from portfolio.compose.dossier import compose_dossier
-from portfolio.model.blocks import CoverageChart, PartnerMap, Timeline
+from portfolio.model.blocks import CoverageChart, PartnerMap, Run, Table, Timeline
 from portfolio.model.document import Dossier, Lockup, Section
 from portfolio.model.text import Phrase
+from portfolio.render import wordml
 from portfolio.render.docx import write_docx
 from portfolio.themes import load_theme
 
@@ -299,3 +300,23 @@ def test_a_document_from_the_right_and_words_in_other_scripts(tmp_path: Path) ->
     assert "<w:pPrDefault><w:pPr><w:bidi/>" in styles
     assert 'w:cs="Noto Sans Arabic"/>' in story
     assert "<w:rtl/>" in story
+
+
+def test_a_table_lies_across_where_a_word_has_no_room_and_the_contents_know(tmp_path: Path) -> None:
+    full = sample_dossier("en", pieces=2)
+    register = next(section for section in full.sections if section.anchor == "register")
+    (table,) = (block for block in register.blocks if isinstance(block, Table))
+    first, *others = table.rows
+    long = replace(first, cells=(*first.cells[:-1], (Run(text="Donaudampfschifffahrtsgesellschaftskapitänspatent"),)))
+    address = replace(first, cells=(*first.cells[:-1], (Run(text="https://" + "x" * 60, link="https://example.org"),)))
+    for row, lies in ((first, False), (long, True), (address, False)):
+        section = replace(register, blocks=(replace(table, rows=(row, *others)),))
+        dossier = replace(full, sections=(section, *full.sections[-1:]))
+        target = tmp_path / "a.docx"
+        assert write_docx(dossier, THEME, {}, {}, target) == ()
+        with zipfile.ZipFile(target) as archive:
+            story = archive.read("word/document.xml").decode()
+        assert story.count('w:orient="landscape"') == lies
+        assert re.findall(r"PAGEREF \S+ \\h.*?>(\d+)<", story) == ["3", "4"]
+        widths = [int(width) for width in re.findall(r'<w:tblW w:w="(\d+)"', story)]
+        assert any(width > wordml.twips(200) for width in widths) is lies
