@@ -53,8 +53,11 @@ def chart_svg(chart: Chart, theme: Theme, faces: Faces) -> str:
 
 
 def _charts_in(dossier: Dossier) -> Iterator[Chart]:
+    """Every chart but those whose gaps are to be seen: they are tables of counts in every format."""
     for section in dossier.sections:
-        yield from (block for block in section.blocks if isinstance(block, Chart))
+        for block in section.blocks:
+            if isinstance(block, Chart) and not (isinstance(block, CoverageChart) and block.gaps):
+                yield block
 
 
 def _sheets(drawings: list[str], theme: Theme, language: str) -> str:

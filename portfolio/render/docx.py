@@ -71,7 +71,9 @@ def _story(dossier: Dossier, blocks: Blocks, package: Package, logos: tuple[Pict
 
     def running(title: str, pillar: str = "") -> str:
         colour = blocks.theme.pillar(pillar).ink if pillar else blocks.theme.quiet
-        return package.add_frame("header", docx_front.header(title, dossier.author, colour, dossier.watermark, blocks))
+        return package.add_frame(
+            "header", docx_front.header(title, dossier.author, colour, dossier.watermark, blocks, faces.regular)
+        )
 
     bare, folio = (
         package.add_frame("footer", made)

@@ -75,11 +75,7 @@ class Drawing:
 
     def fitted(self, words: str, room: float, size: float = SMALLEST, *, bold: bool = False) -> str:
         """A line of text, cut behind a letter and with "…" when it is wider than `room` mm."""
-        if self.width(words, size, bold=bold) <= room:
-            return words
-        while words and self.width(f"{words}…", size, bold=bold) > room:
-            words = words[:-1]
-        return f"{words.rstrip()}…"
+        return self._face(bold).fitted(words, room / (size * PT))
 
     def _face(self, bold: bool) -> Face:
         return self.faces.bold if bold else self.faces.regular

@@ -1,6 +1,7 @@
 """Charts as pictures: opened again, and looked at where it counts."""
 
 import io
+from dataclasses import replace
 
 from PIL import Image
 from render.samples import empty_dossier, sample_dossier
@@ -16,7 +17,7 @@ def test_every_chart_is_drawn_once_in_its_proportions_and_the_same_each_time() -
     dossier = sample_dossier("sv", 12)
     pictures, problems = draw_charts(dossier, THEME, "a.docx")
     assert problems == ()
-    assert [type(chart) for chart in pictures] == [CoverageChart, Timeline, PartnerMap]
+    assert [type(chart) for chart in pictures] == [Timeline, PartnerMap]
     for file in pictures.values():
         image = Image.open(io.BytesIO(file.data))
         assert image.size == (file.width_px, file.height_px)
@@ -36,6 +37,16 @@ def test_the_colours_are_the_pillars_own_and_the_drawing_begins_at_the_edge() ->
     ink = tuple(bytes.fromhex(THEME.pillar(chart.pillars[0][0]).ink[1:]))
     assert ink in {colour for _, colour in image.getcolors(1 << 20)}
     assert any(image.getpixel((0, y)) != (255, 255, 255) for y in range(image.height))
+
+
+def test_what_there_is_is_drawn_unless_its_gaps_are_to_be_seen() -> None:
+    dossier = sample_dossier("en", 12)
+    glance = next(section for section in dossier.sections if section.anchor == "glance")
+    (chart,) = (block for block in glance.blocks if isinstance(block, CoverageChart))
+    for gaps in (True, False):
+        section = replace(glance, blocks=(replace(chart, gaps=gaps),))
+        pictures, _ = draw_charts(replace(dossier, sections=(section,)), THEME, "a.docx")
+        assert len(pictures) == (not gaps)
 
 
 def test_no_chart_no_picture() -> None:

@@ -23,6 +23,7 @@ from portfolio.model.document import Dossier, Lockup, Section
 from portfolio.model.text import Phrase
 from portfolio.render import wordml
 from portfolio.render.docx import write_docx
+from portfolio.render.glyphs import read_faces
 from portfolio.themes import load_theme
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -320,3 +321,14 @@ def test_a_table_lies_across_where_a_word_has_no_room_and_the_contents_know(tmp_
         assert re.findall(r"PAGEREF \S+ \\h.*?>(\d+)<", story) == ["3", "4"]
         widths = [int(width) for width in re.findall(r'<w:tblW w:w="(\d+)"', story)]
         assert any(width > wordml.twips(200) for width in widths) is lies
+
+
+def test_a_running_header_is_one_line_however_long_the_schools_name(tmp_path: Path) -> None:
+    name = " ".join(["Masalköy Işıltı İlkokulu"] * 8)
+    with write(sample_dossier("en", 1, school=name), tmp_path) as archive:
+        headers = [archive.read(part).decode() for part in archive.namelist() if "frame" in part]
+    running = [words for header in headers if "hdr" in header for words in paragraphs(header) if "Masalköy" in words]
+    assert running
+    face = read_faces(THEME).regular
+    assert max(face.width(words) for words in running) * 8 * 25.4 / 72 < 166
+    assert {words[-1] for words in running} == {"…"}
