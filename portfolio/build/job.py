@@ -16,12 +16,15 @@ from portfolio.build.upload import make_upload
 from portfolio.errors import PortfolioError
 from portfolio.files.garbage import without_collector
 from portfolio.model.artefact import Format
-from portfolio.model.blocks import PlacedPicture
+from portfolio.model.blocks import Chart, PlacedPicture
 from portfolio.model.bundle import Bundle
 from portfolio.model.composed import Document, annexes_in, items_in, pictures_in
+from portfolio.model.document import Dossier
 from portfolio.model.problem import Problem
 from portfolio.model.upload import Upload
+from portfolio.render.charts import draw_charts
 from portfolio.render.derivatives import derive, find_derivatives
+from portfolio.render.docx_references import PictureFile
 from portfolio.render.quality import FULL, Step
 from portfolio.themes import Theme
 
@@ -93,11 +96,13 @@ def _made(job: Job) -> Made:
             guard = guard_of(job.cleared, pictures, derivatives, job.logos)
             files, said = make_upload(job.document, job.theme, job.documents, derivatives, job.logos, guard, job.target)
             return Made(problems=(*problems, *said), files=files)
-        drawn, problems = _written(job, pictures)
+        charts, problems = _charts(job)
+        drawn, said = _written(job, pictures, charts)
+        problems += said
         if not failed(problems):
             problems += inspect(job.document, job.format, job.target)
-            annexes, drawings = annexes_in(job.document), drawings_in(job.document)
-            guard = guard_of(job.cleared, pictures, drawn.derivatives, job.logos, annexes, drawings)
+            drawings = (*drawings_in(job.document), *(chart.data for chart in charts.values()))
+            guard = guard_of(job.cleared, pictures, drawn.derivatives, job.logos, annexes_in(job.document), drawings)
             problems += search(job.target, job.format, guard)
     except PortfolioError as stop:
         return Made(problems=(*problems, *stop.problems))
@@ -108,7 +113,16 @@ def _made(job: Job) -> Made:
     return Made(problems=problems)
 
 
-def _written(job: Job, pictures: Sequence[PlacedPicture]) -> tuple[Drawn, tuple[Problem, ...]]:
+def _charts(job: Job) -> tuple[Mapping[Chart, PictureFile], tuple[Problem, ...]]:
+    """Pictures of the charts, for a format that holds no drawings."""
+    if job.format is Format.DOCX and isinstance(job.document, Dossier):
+        return draw_charts(job.document, job.theme, job.target.name)
+    return {}, ()
+
+
+def _written(
+    job: Job, pictures: Sequence[PlacedPicture], charts: Mapping[Chart, PictureFile]
+) -> tuple[Drawn, tuple[Problem, ...]]:
     """Writes the file, within its budget if it has one; what it shows, and all that is to be said of that."""
 
     def draw(step: Step) -> Drawn:
@@ -119,12 +133,21 @@ def _written(job: Job, pictures: Sequence[PlacedPicture]) -> tuple[Drawn, tuple[
         return Drawn(step=step, derivatives=made[0], problems=made[1])
 
     def write(drawn: Drawn) -> tuple[Problem, ...]:
-        said = render(job.document, job.format, job.theme, drawn.derivatives, job.logos, job.target, job.documents)
+        said = render(
+            job.document,
+            job.format,
+            job.theme,
+            drawn.derivatives,
+            job.logos,
+            job.target,
+            job.documents,
+            charts=charts,
+        )
         return (*drawn.problems, *said)
 
     if not job.budget:
         drawn = draw(FULL)
         return drawn, write(drawn)
     attached = sum(path.stat().st_size for path in job.documents.values())
-    rest = guess_rest(job.document, job.format, job.theme) + attached
+    rest = guess_rest(job.document, job.format, job.theme) + attached + sum(len(each.data) for each in charts.values())
     return write_within(job.budget.limit, rest, draw, write, job.target)

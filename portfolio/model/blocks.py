@@ -6,6 +6,7 @@ Lengths in mm. Anchors are unique in a document: letters, digits, "-" and ".".
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -242,6 +243,11 @@ class CoverageRow:
     title: str
     tallies: tuple[Tally, ...]
 
+    @property
+    def present(self) -> tuple[Tally, ...]:
+        """The tallies of what there is."""
+        return tuple(tally for tally in self.tallies if tally.count)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageChart:
@@ -331,11 +337,20 @@ Block = (
     | Timeline
     | PartnerMap
 )
+Chart = CoverageChart | Timeline | PartnerMap
 
 
-def read_out(chart: Timeline | PartnerMap) -> str:
+def read_out(chart: Chart) -> str:
     """What is read out for a drawing: its message, and all that it shows."""
-    return f"{chart.title}. {'; '.join(f'{label}: {what}' for label, what in chart.told)}."
+    return f"{chart.title}. {'; '.join(f'{label}: {what}' for label, what in _told(chart))}."
+
+
+def _told(chart: Chart) -> Iterator[tuple[str, str]]:
+    if not isinstance(chart, CoverageChart):
+        yield from chart.told
+        return
+    for row in chart.rows:
+        yield f"{row.number} {row.title}", ", ".join(f"{tally.count} {tally.label}" for tally in row.present) or "0"
 
 
 def is_too_long(letters: int, width_mm: float) -> bool:

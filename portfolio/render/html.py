@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import groupby
-from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -35,12 +34,12 @@ from portfolio.model.blocks import (
 )
 from portfolio.model.document import Dossier
 from portfolio.model.text import Phrase
+from portfolio.render.charts import chart_svg
+from portfolio.render.coverage import diameter
 from portfolio.render.drawing import is_drawable
 from portfolio.render.glyphs import read_faces
 from portfolio.render.lists import is_short, list_style
 from portfolio.render.milestones import beside
-from portfolio.render.partners import partners_svg
-from portfolio.render.timeline import timeline_svg
 from portfolio.render.typefaces import Typefaces
 from portfolio.themes import Theme
 from portfolio.visibility.emblem import emblem_svg
@@ -63,8 +62,6 @@ TEMPLATES: Mapping[type[Block], str] = {
     PartnerMap: "partner-map",
 }
 LISTS = {ParagraphStyle.BULLET: "bullets", ParagraphStyle.NUMBERED: "numbered"}
-SMALLEST_CIRCLE, LARGEST_CIRCLE = 6.5, 13.0  # mm: two figures fit into the smallest, a column holds the largest
-FEW = 9  # where no count is larger, this one would have the largest circle: a single piece never looks like many
 PLATE_LETTERS = 600  # about twenty lines
 STAGE_WIDTH, STAGE_HEIGHT = 210.0, 157.5  # mm of the cover that a picture may fill: a 4:3 photo does exactly
 
@@ -88,8 +85,7 @@ def dossier_html(
         return drawn_in_css(theme.glyph(pillar, colour))
 
     def chart(block: Timeline | PartnerMap) -> str:
-        faces = read_faces(theme)
-        return timeline_svg(block, theme, faces) if isinstance(block, Timeline) else partners_svg(block, theme, faces)
+        return chart_svg(block, theme, read_faces(theme))
 
     typefaces = Typefaces(theme)
     running = [dossier.author, *(section.short_title or section.title for section in dossier.sections)]
@@ -183,9 +179,8 @@ def lang_of(text: Phrase | Heading) -> dict[str, str | None]:
 
 
 def _circle(count: int, chart: CoverageChart) -> str:
-    """The size of a count's circle: its area grows with the count."""
-    most = max(FEW, *(tally.count for row in chart.rows for tally in row.tallies))
-    size = max(SMALLEST_CIRCLE, LARGEST_CIRCLE * sqrt(count / most))
+    """The size of a count's circle."""
+    size = diameter(count, chart)
     return f"width: {size:.2f}mm; height: {size:.2f}mm; line-height: {size:.2f}mm"
 
 
