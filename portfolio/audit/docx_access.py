@@ -50,9 +50,10 @@ def _heading_faults(story: Element, styles: dict[str, Element]) -> Iterator[Prob
 
 
 def _level(paragraph: Element, styles: dict[str, Element]) -> int:
-    """The level of a heading, from 1; 0 of any other paragraph."""
+    """The level of a heading, from 1, by its own word or its style's; 0 of any other paragraph."""
     style = styles.get(_value(paragraph.find(f"{W}pPr/{W}pStyle")))
-    outline = _value(style.find(f"{W}pPr/{W}outlineLvl")) if style is not None else ""
+    said = (_value(part.find(f"{W}pPr/{W}outlineLvl")) for part in (paragraph, style) if part is not None)
+    outline = next(filter(None, said), "")
     return int(outline) + 1 if outline.isdecimal() and int(outline) < 9 else 0
 
 

@@ -108,12 +108,13 @@ def paragraph(
     before_mm: float = 0,
     keep_next: bool = False,
     number: int | None = None,
+    level: int = 0,
     section: Markup = NOTHING,
 ) -> Markup:
     """A paragraph of a style. `tint` is its ground, `inset_pt` the ground's overhang; `number` is a list's id.
 
-    Neighbours of the same ground and inset grow together; the ground ends at the margins. `section` ends a section
-    of the document with it.
+    `level` makes a heading of it, from 1, where its style does not. Neighbours of the same ground and inset grow
+    together; the ground ends at the margins. `section` ends a section of the document with it.
     """
     ground = tint.lstrip("#")
     sides = ("top", "left", "bottom", "right") if inset_pt else ()
@@ -127,6 +128,7 @@ def paragraph(
         w("spacing", before=twips(before_mm)) if before_mm else NOTHING,
         w("ind", left=inset_pt * 20, right=inset_pt * 20) if inset_pt else NOTHING,
         w("jc", val=align) if align else NOTHING,
+        w("outlineLvl", val=level - 1) if level else NOTHING,
         section,
     )
     return w("p", w("pPr", look), *content)
