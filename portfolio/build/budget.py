@@ -19,6 +19,7 @@ from portfolio.model.artefact import Format
 from portfolio.model.composed import Document, items_in, pictures_in
 from portfolio.model.document import Dossier
 from portfolio.model.problem import Place, Problem, note, warning
+from portfolio.model.upload import Upload
 from portfolio.render.derivatives import Derivative, weight_of
 from portfolio.render.docx_package import REFERENCE
 from portfolio.render.quality import FULL, LADDER, Step
@@ -63,7 +64,13 @@ Write = Callable[[Drawn], tuple[Problem, ...]]
 
 
 def limit_for(document: Document, form: Format, limit: int | None) -> int | None:
-    """The limit for a dossier in a format; None where it places no picture, which alone could be made smaller."""
+    """How many bytes a document in a format may have where so many are allowed to each; None where nothing is limited.
+
+    That is so as well for a dossier that places no picture, which alone could be made smaller. The file for a field
+    has a limit of its own beside: the smaller one counts.
+    """
+    if isinstance(document, Upload):
+        return min((each for each in (limit, document.limit) if each is not None), default=None)
     has_pictures = isinstance(document, Dossier) and next(pictures_in(document), None)
     return limit if form in _MENTION and has_pictures else None
 
@@ -91,9 +98,18 @@ def write_within(limit: int, rest: int, draw: Draw, write: Write, target: Path) 
     `size.over`.
     """
     draw = cache(draw)
+    drawn, problems = fit(limit, rest, draw, write, target)
+    if failed(problems):
+        return drawn, problems
+    return drawn, (*problems, *_over(drawn, target, limit), *reduced(draw, drawn, target, limit))
+
+
+def fit(limit: int, rest: int, draw: Draw, write: Write, target: Path) -> tuple[Drawn, tuple[Problem, ...]]:
+    """As `write_within`, but nothing is said of what it cost: the Problems are those of writing."""
     steps: tuple[Step, ...] = LADDER
+    problems: tuple[Problem, ...] = ()
     written = None
-    while (drawn := _finest(steps, limit - rest, draw)) is not written:
+    while (drawn := _finest(steps, limit - rest, draw)).files != (written and written.files):
         problems = write(drawn)
         if failed(problems):
             return drawn, problems
@@ -101,7 +117,7 @@ def write_within(limit: int, rest: int, draw: Draw, write: Write, target: Path) 
         rest = size - drawn.weight
         if size > limit:  # nor is any finer one asked again, lest it go up and down for a few bytes
             steps = steps[steps.index(drawn.step) + 1 :] or LADDER[-1:]
-    return drawn, (*problems, *_told(draw(FULL), drawn, target, limit))
+    return drawn, problems
 
 
 def _finest(steps: Sequence[Step], room: int, draw: Draw) -> Drawn:
@@ -112,16 +128,20 @@ def _finest(steps: Sequence[Step], room: int, draw: Draw) -> Drawn:
     return draw(steps[-1])
 
 
-def _told(best: Drawn, drawn: Drawn, target: Path, limit: int) -> Iterator[Problem]:
-    size, where = target.stat().st_size, Place(file=target.name)
-    allowed = told_limit(limit)
-    if size > limit:
-        yield warning("size.over", where, limit=allowed, size=told_size(size, up=True), dpi=drawn.step.dpi)
-    elif drawn.step is not FULL:
+def _over(drawn: Drawn, target: Path, limit: int) -> Iterator[Problem]:
+    if (size := target.stat().st_size) > limit:
+        values = {"limit": told_limit(limit), "size": told_size(size, up=True), "dpi": drawn.step.dpi}
+        yield warning("size.over", Place(file=target.name), **values)
+
+
+def reduced(draw: Draw, drawn: Drawn, target: Path, limit: int) -> Iterator[Problem]:
+    """What it cost that a file is below its limit: nothing is said where its pictures are the best, or it is not."""
+    size, best = target.stat().st_size, draw(FULL)
+    if size <= limit and drawn.files != best.files:
         yield note(
             "size.reduced",
-            where,
-            limit=allowed,
+            Place(file=target.name),
+            limit=told_limit(limit),
             size=told_size(size),
             before=told_size(size - drawn.weight + best.weight),
             dpi=drawn.step.dpi,

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from portfolio.audit.search import search
-from portfolio.build.budget import Budget, Drawn, guess_rest, write_within
+from portfolio.build.budget import Budget, Draw, Drawn, guess_rest, write_within
 from portfolio.build.bundle import make_bundle
 from portfolio.build.guard import Cleared, guard_of
 from portfolio.build.make import failed, inspect, render
-from portfolio.build.upload import make_upload
+from portfolio.build.upload import Supplies, make_upload
 from portfolio.errors import PortfolioError
 from portfolio.files.garbage import without_collector
 from portfolio.model.artefact import Format
@@ -89,10 +89,16 @@ def _made(job: Job) -> Made:
             files, said = make_bundle(job.document, job.theme, job.files, job.documents, derivatives, guard, job.target)
             return Made(problems=(*problems, *said), files=files)
         if isinstance(job.document, Upload):
-            derivatives, problems = find_derivatives(pictures, job.derivatives, job.faults)
-            guard = guard_of(job.cleared, pictures, derivatives, job.logos)
-            files, said = make_upload(job.document, job.theme, job.documents, derivatives, job.logos, guard, job.target)
-            return Made(problems=(*problems, *said), files=files)
+            supplies = Supplies(
+                theme=job.theme,
+                documents=job.documents,
+                logos=job.logos,
+                draw=_drawing(job, pictures),
+                guard=lambda drawn: guard_of(job.cleared, pictures, drawn.derivatives, job.logos),
+            )
+            limit = job.budget.limit if job.budget else None
+            files, problems = make_upload(job.document, supplies, limit, job.target)
+            return Made(problems=problems, files=files)
         drawn, problems = _written(job, pictures)
         if not failed(problems):
             problems += inspect(job.document, job.format, job.target)
@@ -107,8 +113,8 @@ def _made(job: Job) -> Made:
     return Made(problems=problems)
 
 
-def _written(job: Job, pictures: Sequence[PlacedPicture]) -> tuple[Drawn, tuple[Problem, ...]]:
-    """Writes the file, within its budget if it has one; what it shows, and all that is to be said of that."""
+def _drawing(job: Job, pictures: Sequence[PlacedPicture]) -> Draw:
+    """Gives the pictures at a step: drawn where they are not there yet, as only the best were sure to be needed."""
 
     def draw(step: Step) -> Drawn:
         if job.budget:
@@ -116,6 +122,13 @@ def _written(job: Job, pictures: Sequence[PlacedPicture]) -> tuple[Drawn, tuple[
         else:
             made = find_derivatives(pictures, job.derivatives, job.faults, step)
         return Drawn(step=step, derivatives=made[0], problems=made[1])
+
+    return draw
+
+
+def _written(job: Job, pictures: Sequence[PlacedPicture]) -> tuple[Drawn, tuple[Problem, ...]]:
+    """Writes the file, within its budget if it has one; what it shows, and all that is to be said of that."""
+    draw = _drawing(job, pictures)
 
     def write(drawn: Drawn) -> tuple[Problem, ...]:
         said = render(job.document, job.format, job.theme, drawn.derivatives, job.logos, job.target, job.documents)

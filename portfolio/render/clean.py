@@ -1,8 +1,8 @@
 """Foreign PDFs before they are annexed or attached: the pages as they are seen, and nothing else.
 
 What is kept is named, everything else goes: properties, XMP, attachments, scripts, actions, fields, authors of notes,
-hidden layers, older versions, what cameras wrote into pictures. A signed document is never touched: a signature holds
-for its bytes, so it can only be given as it is, or not at all.
+hidden layers, older versions, what cameras wrote into pictures, pixels that no page shows. A signed document is never
+touched: a signature holds for its bytes, so it can only be given as it is, or not at all.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from portfolio.files.atomic import replacing
 from portfolio.files.pdfpages import PdfFault
 from portfolio.files.workers import FATES, Fate, run
 from portfolio.model.problem import Place, Problem, error, warning
+from portfolio.render.clean_cut import cut_pictures
 from portfolio.render.clean_layers import Layers
 from portfolio.render.clean_notes import Destinations, addresses_on, clean_notes, lost_values
 from portfolio.render.clean_resources import Sweep
@@ -76,7 +77,7 @@ def clean_all(jobs: Iterable[Job], *, count: int = 2) -> Iterator[tuple[Job, Cle
 def clean_pdf(job: Job) -> Cleaned:
     """Writes the pages of a foreign PDF, the same bytes for the same input; the source is only read.
 
-    Page boxes, and pixels but for notes that open, stay. Problems: `pdf.password`, `pdf.damaged`, `pdf.large`,
+    Page boxes stay, and pixels in them but for notes that open. Problems: `pdf.password`, `pdf.damaged`, `pdf.large`,
     `pdf.redaction`, `pdf.uncleanable` refuse; `pdf.repaired`, `pdf.drawn-over`, `pdf.fields-lost` warn.
     Raises OSError, also when the target's folder cannot be written.
     """
@@ -186,6 +187,7 @@ def _strip(pdf: Pdf, title: str) -> tuple[int, int]:
         for key in set(page.obj.keys()) - _PAGE:
             del page.obj[key]
         sweep.page(page)
+        cut_pictures(pdf, page)
         _only_links(page)
         page.obj["/Parent"] = tree
     tree["/Kids"] = pikepdf.Array([page.obj for page in pages])

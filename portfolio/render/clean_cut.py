@@ -1,0 +1,259 @@
+"""Pictures of a foreign PDF that reach beyond what is seen of its page: the pixels that nobody sees go."""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from portfolio.files.pdfpages import PdfFault
+
+if TYPE_CHECKING:
+    from pikepdf import ContentStreamInlineImage, ContentStreamInstruction, Matrix, Object, Page, Pdf, Rectangle
+
+    Instruction = ContentStreamInstruction | ContentStreamInlineImage
+
+_HAIR = 2.0  # in the page's units: programs let pictures overhang by so much, in which nothing is told
+_DEPTH = 20  # of drawings in drawings; deeper ones are damage
+_QUALITY = 92  # of the JPEG that the part of a JPEG becomes
+_DRAWS = frozenset({"Do", "INLINE IMAGE"})
+_FOLLOWED = "q Q cm Do BI ID EI"
+_PACKING = {"/Length", "/Filter", "/DecodeParms"}
+# Samples of a pixel in the colour spaces of ISO 32000-1, 8.6; of the others their array tells it.
+_SAMPLES = {"/DeviceGray": 1, "/CalGray": 1, "/DeviceRGB": 3, "/CalRGB": 3, "/Lab": 3, "/DeviceCMYK": 4}
+_SAMPLES |= {"/Indexed": 1, "/Separation": 1}
+
+Part = tuple[float, float, float, float]  # left, bottom, right, top in a picture, which is 1 wide and 1 high
+_ALL: Part = (0.0, 0.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Change:
+    """What is drawn instead of a picture or form: nothing, or another one, as the part of the first that it is."""
+
+    thing: Object | None = None
+    part: Part = _ALL
+
+
+def cut_pictures(pdf: Pdf, page: Page) -> None:
+    """Drops the pictures of a page that lie outside what is seen of it, and cuts those that lie partly outside.
+
+    Raises PdfFault (`pdf.uncleanable`) for one partly outside that is not turned by quarters, stands in the content
+    itself, or is packed in a way that is not undone here (fax, JPEG 2000).
+    """
+    cutter = _Cutter(pdf, _seen_of(page))
+    made = cutter.anew(page, page.obj.get("/Resources"), _unmoved(), _DEPTH)
+    if made is not None:
+        content, page.obj["/Resources"] = made
+        page.obj["/Contents"] = pdf.make_stream(content)
+
+
+def _seen_of(page: Page) -> Rectangle:
+    from pikepdf import Rectangle
+
+    return _common(Rectangle(page.mediabox), Rectangle(page.cropbox))
+
+
+def _common(one: Rectangle, other: Rectangle) -> Rectangle:
+    from pikepdf import Rectangle
+
+    left, bottom = max(one.llx, other.llx), max(one.lly, other.lly)
+    return Rectangle(left, bottom, max(left, min(one.urx, other.urx)), max(bottom, min(one.ury, other.ury)))
+
+
+def _unmoved() -> Matrix:
+    from pikepdf import Matrix
+
+    return Matrix()
+
+
+class _Cutter:
+    """Goes through all that one page draws, forms in forms too."""
+
+    def __init__(self, pdf: Pdf, seen: Rectangle) -> None:
+        self.pdf, self.seen = pdf, seen
+
+    def anew(
+        self, content: Object | Page, resources: Object | None, matrix: Matrix, depth: int
+    ) -> tuple[bytes, Object] | None:
+        """The content and resources of a page or form without what is not seen; None where they can stay."""
+        import pikepdf
+
+        if not depth:
+            raise PdfFault("pdf.uncleanable")
+        if not isinstance(resources, pikepdf.Dictionary):
+            resources = pikepdf.Dictionary()
+        named = resources.get("/XObject")
+        drawn: dict[str, Object] = dict(named.as_dict().items()) if isinstance(named, pikepdf.Dictionary) else {}
+        placed = self._placed(pikepdf.parse_content_stream(content, _FOLLOWED), drawn, resources, matrix, depth)
+        changes = list(placed)
+        if not any(changes):
+            return None
+        written: list[Instruction] = []
+        used: dict[str, Object] = {}
+        waiting = iter(changes)
+        for instruction in pikepdf.parse_content_stream(content):
+            operator = str(instruction.operator)
+            change = next(waiting) if operator in _DRAWS else None
+            if change is None:
+                if operator == "Do" and (name := str(instruction.operands[0])) in drawn:
+                    used[name] = drawn[name]
+                written.append(instruction)
+            elif change.thing is not None:
+                name = next(f"/Cut{n}" for n in range(len(drawn) + len(used) + 1) if f"/Cut{n}" not in {*drawn, *used})
+                used[name] = change.thing
+                written += _drawing(name, change.part)
+        anew = pikepdf.Dictionary(dict(resources.as_dict().items()))
+        anew["/XObject"] = pikepdf.Dictionary(used)
+        return pikepdf.unparse_content_stream(written), anew
+
+    def _placed(
+        self,
+        instructions: Iterable[Instruction],
+        drawn: dict[str, Object],
+        resources: Object,
+        matrix: Matrix,
+        depth: int,
+    ) -> Iterator[_Change | None]:
+        """For each thing that is drawn, in turn, what is to be there instead; None where it stays."""
+        import pikepdf
+
+        above: list[Matrix] = []
+        for instruction in instructions:
+            match str(instruction.operator):
+                case "q":
+                    above.append(matrix)
+                case "Q":
+                    matrix = above.pop() if above else matrix
+                case "cm":
+                    matrix = pikepdf.Matrix(*map(float, instruction.operands)) @ matrix
+                case "INLINE IMAGE":
+                    part = self._part(matrix)
+                    if part not in (None, _ALL):
+                        raise PdfFault("pdf.uncleanable")
+                    yield None if part else _Change()
+                case "Do":
+                    yield self._change(drawn.get(str(instruction.operands[0])), resources, matrix, depth)
+
+    def _change(self, thing: Object | None, resources: Object, matrix: Matrix, depth: int) -> _Change | None:
+        import pikepdf
+
+        if not isinstance(thing, pikepdf.Stream):
+            return None
+        if thing.get("/Subtype") == "/Image":
+            part = self._part(matrix)
+            if part == _ALL:
+                return None
+            return self._cut(thing, part) if part else _Change()
+        own = pikepdf.Matrix(*map(float, thing["/Matrix"])) if "/Matrix" in thing else _unmoved()
+        made = self.anew(thing, thing.get("/Resources", resources), own @ matrix, depth - 1)
+        if made is None:
+            return None
+        form = self.pdf.make_stream(made[0])
+        for key in set(thing.keys()) - _PACKING:
+            form[key] = thing[key]
+        form["/Resources"] = made[1]
+        return _Change(thing=form)
+
+    def _part(self, matrix: Matrix) -> Part | None:
+        """What is seen of a picture, None for nothing. Raises PdfFault for a part that is no rectangle of it."""
+        from pikepdf import Rectangle
+
+        box = matrix.transform(Rectangle(0, 0, 1, 1))
+        inside = _common(box, self.seen)
+        if not inside.width or not inside.height:
+            return None if box.width and box.height else _ALL
+        if box.width - inside.width <= _HAIR and box.height - inside.height <= _HAIR:
+            return _ALL
+        upright, turned = max(abs(matrix.a), abs(matrix.d)), max(abs(matrix.b), abs(matrix.c))
+        if min(upright, turned) > 1e-4 * max(upright, turned):
+            raise PdfFault("pdf.uncleanable")
+        part = matrix.inverse().transform(inside)
+        return part.llx, part.lly, part.urx, part.ury
+
+    def _cut(self, picture: Object, part: Part) -> _Change:
+        """The part of a picture, whole pixels of it, and that of its mask."""
+        import pikepdf
+
+        width, height = int(picture["/Width"]), int(picture["/Height"])
+        left, right = max(0, math.floor(part[0] * width)), min(width, math.ceil(part[2] * width))
+        top, bottom = max(0, math.floor((1 - part[3]) * height)), min(height, math.ceil((1 - part[1]) * height))
+        cut = self.pdf.make_stream(b"")
+        for key in set(picture.keys()) - _PACKING:
+            cut[key] = picture[key]
+        box = left, top, right, bottom
+        if picture.get("/Filter") in ("/DCTDecode", "/DCT"):
+            cut.write(_part_of_jpeg(picture.read_raw_bytes(), box), filter=pikepdf.Name.DCTDecode)
+        else:
+            cut.write(_part_of_samples(_samples(picture), (width, height), _bits(picture), box))
+        cut["/Width"], cut["/Height"] = right - left, bottom - top
+        whole = left / width, 1 - bottom / height, right / width, 1 - top / height
+        for mask in ("/SMask", "/Mask"):
+            if isinstance(picture.get(mask), pikepdf.Stream):
+                cut[mask] = self._cut(picture[mask], whole).thing
+        return _Change(thing=cut, part=whole)
+
+
+def _drawing(name: str, part: Part) -> Iterator[Instruction]:
+    """What draws a thing as a part of the one that stood there."""
+    import pikepdf
+
+    left, bottom, right, top = part
+    moved = [round(each, 6) for each in (right - left, 0, 0, top - bottom, left, bottom)]
+    yield pikepdf.ContentStreamInstruction([], pikepdf.Operator("q"))
+    if part != _ALL:
+        yield pikepdf.ContentStreamInstruction(moved, pikepdf.Operator("cm"))
+    yield pikepdf.ContentStreamInstruction([pikepdf.Name(name)], pikepdf.Operator("Do"))
+    yield pikepdf.ContentStreamInstruction([], pikepdf.Operator("Q"))
+
+
+def _samples(picture: Object) -> bytes:
+    import pikepdf
+
+    try:
+        return picture.read_bytes()
+    except pikepdf.PdfError as fault:
+        raise PdfFault("pdf.uncleanable") from fault
+
+
+def _bits(picture: Object) -> int:
+    """How many bits a pixel has."""
+    import pikepdf
+
+    if picture.get("/ImageMask", False):
+        return 1
+    space = picture["/ColorSpace"]
+    if isinstance(space, pikepdf.Array):
+        kind = str(space[0])
+        if kind == "/ICCBased":
+            samples = int(space[1]["/N"])
+        else:
+            samples = len(space[1]) if kind == "/DeviceN" else _SAMPLES[kind]
+    else:
+        samples = _SAMPLES[str(space)]
+    return samples * int(picture["/BitsPerComponent"])
+
+
+def _part_of_samples(data: bytes, size: tuple[int, int], bits: int, box: tuple[int, int, int, int]) -> bytes:
+    """A box of pixels, each row filled up to whole bytes. Raises ValueError when there are fewer than there should."""
+    left, top, right, bottom = box
+    row, wide = -(-size[0] * bits // 8), (right - left) * bits
+    if len(data) < row * size[1]:
+        raise ValueError("fewer pixels than the picture says")
+    behind = row * 8 - right * bits
+    rows = (int.from_bytes(data[start : start + row], "big") for start in range(top * row, bottom * row, row))
+    kept = ((each >> behind & (1 << wide) - 1) << -wide % 8 for each in rows)
+    return b"".join(each.to_bytes(-(-wide // 8), "big") for each in kept)
+
+
+def _part_of_jpeg(data: bytes, box: tuple[int, int, int, int]) -> bytes:
+    from PIL import Image
+
+    written = io.BytesIO()
+    with Image.open(io.BytesIO(data)) as image:
+        part = image.crop(box)
+        part.info.clear()
+        part.save(written, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
+    return written.getvalue()
