@@ -138,5 +138,5 @@ def _written(job: Job, pictures: Sequence[PlacedPicture]) -> tuple[Drawn, tuple[
         drawn = draw(FULL)
         return drawn, write(drawn)
     attached = sum(path.stat().st_size for path in job.documents.values())
-    rest = guess_rest(job.document, job.format, job.theme) + attached
+    rest = guess_rest(job.document, job.format, job.theme, job.logos.values()) + attached
     return write_within(job.budget.limit, rest, draw, write, job.target)

@@ -92,7 +92,7 @@ def _within(
         problems = write(drawn)
         return files, drawn, problems
     bound = sum(supplies.documents[annex.item].stat().st_size for annex in upload.bound if annex.picture is None)
-    rest = guess_rest(upload, Format.PDF, supplies.theme) + bound
+    rest = guess_rest(upload, Format.PDF, supplies.theme, supplies.logos.values()) + bound
     drawn, problems = fit(limit, rest, draw, write, target)
     return files, drawn, problems
 

@@ -22,6 +22,7 @@ from portfolio.render.clean_cut import cut_pictures
 from portfolio.render.clean_layers import Layers
 from portfolio.render.clean_notes import Destinations, addresses_on, clean_notes, lost_values
 from portfolio.render.clean_resources import Sweep
+from portfolio.render.unseen import Unseen, unseen_in
 
 if TYPE_CHECKING:
     from pikepdf import Object, Page, Pdf
@@ -57,11 +58,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaned:
-    """How it ended: pages written (0 for none), the addresses that their links lead to, and Problems."""
+    """How it ended: pages written (0 for none), the addresses that their links lead to, and Problems.
+
+    `unseen` is what a signed document tells beside its pages.
+    """
 
     handling: Handling
     pages: int = 0
     addresses: tuple[str, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -91,7 +96,7 @@ def clean_pdf(job: Job) -> Cleaned:
             if not 0 < len(pdf.pages) <= MAX_PAGES:
                 return _refused(error("pdf.large" if len(pdf.pages) else "pdf.damaged", where))
             if _is_signed(pdf):
-                return Cleaned(handling=Handling.SIGNED)
+                return Cleaned(handling=Handling.SIGNED, unseen=unseen_in(pdf))
             covering, lost = _strip(pdf, job.title)
             with replacing(job.target) as temporary:
                 pdf.save(
