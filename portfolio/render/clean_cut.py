@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from portfolio.files.pdfpages import PdfFault
+from portfolio.render.pagebox import seen
 
 if TYPE_CHECKING:
     from pikepdf import ContentStreamInlineImage, ContentStreamInstruction, Matrix, Object, Page, Pdf, Rectangle
@@ -43,17 +44,13 @@ def cut_pictures(pdf: Pdf, page: Page) -> None:
     Raises PdfFault (`pdf.uncleanable`) for one partly outside that is not turned by quarters, stands in the content
     itself, or is packed in a way that is not undone here (fax, JPEG 2000).
     """
-    cutter = _Cutter(pdf, _seen_of(page))
+    import pikepdf
+
+    cutter = _Cutter(pdf, pikepdf.Rectangle(*seen(page).box))
     made = cutter.anew(page, page.obj.get("/Resources"), _unmoved(), _DEPTH)
     if made is not None:
         content, page.obj["/Resources"] = made
         page.obj["/Contents"] = pdf.make_stream(content)
-
-
-def _seen_of(page: Page) -> Rectangle:
-    from pikepdf import Rectangle
-
-    return _common(Rectangle(page.mediabox), Rectangle(page.cropbox))
 
 
 def _common(one: Rectangle, other: Rectangle) -> Rectangle:

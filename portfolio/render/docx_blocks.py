@@ -10,8 +10,6 @@ from portfolio.model.blocks import (
     MEASURE,
     Align,
     Block,
-    CoverageChart,
-    CoverageRow,
     ExhibitList,
     FactTable,
     Figure,
@@ -19,16 +17,14 @@ from portfolio.model.blocks import (
     Heading,
     Paragraph,
     ParagraphStyle,
-    PartnerMap,
     PhotoRow,
     PillarList,
     PlacedPicture,
     Run,
     Table,
-    Tally,
-    Timeline,
     VoiceList,
 )
+from portfolio.model.charts import CoverageChart, CoverageRow, PartnerMap, Tally, Timeline
 from portfolio.model.document import Section
 from portfolio.model.text import Phrase
 from portfolio.render import docx_exhibits, wordml

@@ -16,7 +16,6 @@ from urllib.parse import quote
 
 from portfolio.model.blocks import (
     Block,
-    CoverageChart,
     Exhibit,
     ExhibitList,
     FactTable,
@@ -24,15 +23,14 @@ from portfolio.model.blocks import (
     Heading,
     Paragraph,
     ParagraphStyle,
-    PartnerMap,
     PhotoRow,
     PillarList,
     PlacedPicture,
     Table,
-    Timeline,
     VoiceList,
     is_too_long,
 )
+from portfolio.model.charts import CoverageChart, PartnerMap, Timeline
 from portfolio.model.document import Dossier
 from portfolio.model.text import Phrase
 from portfolio.render.drawing import is_drawable

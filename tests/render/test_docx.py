@@ -18,7 +18,7 @@ from render.samples import draw_derivatives, empty_dossier, sample_dossier
 
 from portfolio.audit.docx import inspect_docx
 from portfolio.compose.dossier import compose_dossier
-from portfolio.model.blocks import CoverageChart, PartnerMap, Timeline
+from portfolio.model.charts import CoverageChart, PartnerMap, Timeline
 from portfolio.model.document import Dossier, Lockup, Section
 from portfolio.model.text import Phrase
 from portfolio.render.docx import write_docx

@@ -15,18 +15,8 @@ from render.sample_words import read_words
 from render.samples import empty_dossier, sample_dossier, sample_partners, sample_timeline
 
 from portfolio.compose.dossier import compose_dossier
-from portfolio.model.blocks import (
-    CoverageChart,
-    CoverageRow,
-    ExhibitList,
-    Paragraph,
-    PartnerMap,
-    PillarEntry,
-    Run,
-    Tally,
-    Timeline,
-    read_out,
-)
+from portfolio.model.blocks import ExhibitList, Paragraph, PillarEntry, Run
+from portfolio.model.charts import CoverageChart, CoverageRow, PartnerMap, Tally, Timeline, read_out
 from portfolio.model.composed import pictures_in
 from portfolio.model.document import Lockup
 from portfolio.model.evidence import Kind
