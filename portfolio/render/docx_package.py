@@ -13,6 +13,7 @@ from portfolio.i18n import is_written_leftwards
 from portfolio.model.problem import Place, Problem, warning
 from portfolio.render import wordml
 from portfolio.render.docx_bare import forget
+from portfolio.render.docx_leftwards import mirrored
 from portfolio.render.docx_references import References, StyleIds, language_tag
 from portfolio.render.docx_typefaces import set_typefaces
 from portfolio.render.typefaces import Typefaces
@@ -85,6 +86,8 @@ class Package:
     def write(self, story: Markup, properties: Properties, target: Path) -> tuple[Problem, ...]:
         """Writes the document; styles that the reference document lacks become Problems. Raises OSError."""
         forget(self._document.part.package)
+        if is_written_leftwards(language_tag(properties.language)):
+            story = mirrored(story)
         story = set_typefaces(story, self._typefaces)
         frames = {name: (kind, set_typefaces(each, self._typefaces)) for name, (kind, each) in self._frames.items()}
         _set_language(self._document, language_tag(properties.language))

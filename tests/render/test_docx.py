@@ -299,3 +299,5 @@ def test_a_document_from_the_right_and_words_in_other_scripts(tmp_path: Path) ->
     assert "<w:pPrDefault><w:pPr><w:bidi/>" in styles
     assert 'w:cs="Noto Sans Arabic"/>' in story
     assert "<w:rtl/>" in story
+    assert story.count("<w:bidi/></w:sectPr>") == story.count("</w:sectPr>") > 0
+    assert story.count("<w:bidiVisual/>") == story.count("<w:tblPr>")
