@@ -113,7 +113,7 @@ LIBRARIES = {
     },
     "pydyf": {"render.conforming"},
     "pypdfium2": {"files.pdfpages"},
-    "docx": {"render.docx", "render.docx_bare", "render.docx_package"},
+    "docx": {"render.docx", "render.docx_bare", "render.docx_fonts", "render.docx_package"},
     "PIL": {
         "render.clean_cut",
         "files.picture",
@@ -133,7 +133,7 @@ LIBRARIES = {
     "sqlite3": {"intake", "build.state"},
     "markdown_it": {"compose.prose"},
     "platformdirs": {"project"},
-    "fontTools": {"files.font", "render.stampfont"},
+    "fontTools": {"files.font", "render.docx_fonts", "render.stampfont"},
     "phonenumbers": {"personal"},
     "striprtf": {"intake.readers.rtf"},
 }
