@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from portfolio.i18n import is_written_leftwards
 from portfolio.model.blocks import (
     Block,
     Exhibit,
@@ -93,6 +94,7 @@ def dossier_html(
     running = [dossier.author, *(section.short_title or section.title for section in dossier.sections)]
     return theme.render(
         "dossier/dossier.html.j2",
+        leftwards=is_written_leftwards(dossier.language),
         dossier=dossier,
         theme=theme,
         families=typefaces.order(typefaces.one_for(running)),

@@ -317,3 +317,12 @@ def test_a_draft_in_a_language_from_the_right_bears_its_word_in_text_alone():
     html = unquote(html_of(replace(empty_dossier("tr"), watermark="مسودة")))
     assert "rotate(-54" not in html
     assert '<p class="draft">مسودة</p>' in html
+
+
+def test_a_dossier_from_the_right_is_mirrored():
+    dossier = replace(empty_dossier("en"), language="ar")
+    assert 'dir="rtl"' not in dossier_html(empty_dossier("en"), THEME, {}, {})
+    html = dossier_html(dossier, THEME, {}, {})
+    assert '<html lang="ar" dir="rtl">' in html
+    assert "@top-right { content: string(section" in html
+    assert "theme:css/leftwards.css" in html

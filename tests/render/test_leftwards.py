@@ -3,15 +3,21 @@
 import shutil
 import subprocess
 import unicodedata
+from dataclasses import replace
 
 import pikepdf
 import pypdfium2
 import pytest
 from pypdf import PdfReader
+from render.samples import draw_derivatives, sample_dossier
 from render.test_pdf import set_html
 
+from portfolio.render.html import dossier_html
 from portfolio.render.leftwards import has_leftwards
+from portfolio.render.pdf import write_pdf
+from portfolio.themes import load_theme
 
+THEME = load_theme("base", None)
 # With the ligatures of lam and alif, which is where letters used to change places.
 WORDS = "مدرسة الأمل لا إله والسلام"
 
@@ -61,3 +67,17 @@ def test_the_tags_have_the_words_that_are_read_out(path):
 
 def test_what_is_written_from_the_right():
     assert [has_leftwards(text) for text in ("Okul", "Okul مدرسة", "בית", "2025")] == [False, True, True, False]
+
+
+def test_the_columns_of_a_page_are_mirrored(tmp_path):
+    """The title of the contents stands at the right, the pages of its entries at the left."""
+    dossier = replace(sample_dossier(), language="ar", cover=None)
+    html = dossier_html(dossier, THEME, draw_derivatives(dossier, tmp_path), {})
+    files = list(tmp_path.glob("*.jpg"))
+    assert write_pdf(html, tmp_path / "x.pdf", theme=THEME, files=files) == ()
+    document = pypdfium2.PdfDocument(tmp_path / "x.pdf")
+    page = document[0].get_textpage()
+    title, number = (page.get_charbox(at) for at in (0, page.get_text_range().index("3")))
+    middle = document[0].get_width() / 2
+    document.close()
+    assert number[0] < middle < title[0]
