@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Instruction = ContentStreamInstruction | ContentStreamInlineImage
 
 _HAIR = 2.0  # in the page's units: programs let pictures overhang by so much, in which nothing is told
+_MARGIN = 0.03  # of a picture at each side: as far as a scan that was put straight reaches beyond its page
 _DEPTH = 20  # of drawings in drawings; deeper ones are damage
 _QUALITY = 92  # of the JPEG that the part of a JPEG becomes
 _DRAWS = frozenset({"Do", "INLINE IMAGE"})
@@ -42,7 +43,8 @@ def cut_pictures(pdf: Pdf, page: Page) -> None:
     """Drops the pictures of a page that lie outside what is seen of it, and cuts those that lie partly outside.
 
     Raises PdfFault (`pdf.uncleanable`) for one partly outside that is not turned by quarters, stands in the content
-    itself, or is packed in a way that is not undone here (fax, JPEG 2000).
+    itself, or is packed in a way that is not undone here (fax, JPEG 2000). What is outside of such a one may stay where
+    it is no more than a scan's margin, which is paper.
     """
     import pikepdf
 
@@ -143,7 +145,12 @@ class _Cutter:
             part = self._part(matrix)
             if part == _ALL:
                 return None
-            return self._cut(thing, part) if part else _Change()
+            try:
+                return self._cut(thing, part) if part else _Change()
+            except PdfFault:
+                if part and _is_margin_outside(part):
+                    return None
+                raise
         own = pikepdf.Matrix(*map(float, thing["/Matrix"])) if "/Matrix" in thing else _unmoved()
         made = self.anew(thing, thing.get("/Resources", resources), own @ matrix, depth - 1)
         if made is None:
@@ -166,6 +173,10 @@ class _Cutter:
             return _ALL
         upright, turned = max(abs(matrix.a), abs(matrix.d)), max(abs(matrix.b), abs(matrix.c))
         if min(upright, turned) > 1e-4 * max(upright, turned):
+            across, up = box.width or 1.0, box.height or 1.0
+            left, bottom = (inside.llx - box.llx) / across, (inside.lly - box.lly) / up
+            if _is_margin_outside((left, bottom, (inside.urx - box.llx) / across, (inside.ury - box.lly) / up)):
+                return _ALL
             raise PdfFault("pdf.uncleanable")
         part = matrix.inverse().transform(inside)
         return part.llx, part.lly, part.urx, part.ury
@@ -191,6 +202,12 @@ class _Cutter:
             if isinstance(picture.get(mask), pikepdf.Stream):
                 cut[mask] = self._cut(picture[mask], whole).thing
         return _Change(thing=cut, part=whole)
+
+
+def _is_margin_outside(part: Part) -> bool:
+    """Whether all but a margin is seen."""
+    left, bottom, right, top = part
+    return max(left, bottom, 1 - right, 1 - top) <= _MARGIN
 
 
 def _drawing(name: str, part: Part) -> Iterator[Instruction]:

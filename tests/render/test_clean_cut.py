@@ -174,10 +174,14 @@ def in_content(pdf):
     return pdf
 
 
-def as_fax(pdf):
+def faxed(pdf):
     parms = Dictionary(K=-1, Columns=SIZE[0], Rows=SIZE[1])
     said = {"ColorSpace": Name.DeviceGray, "BitsPerComponent": 1, "Filter": Name.CCITTFaxDecode, "DecodeParms": parms}
-    return placed(pdf, stored(pdf, b"\x00\x10\x01", **said))
+    return stored(pdf, b"\x00\x10\x01", **said)
+
+
+def as_fax(pdf):
+    return placed(pdf, faxed(pdf))
 
 
 @pytest.mark.parametrize("made", [slanted, in_content, as_fax])
@@ -185,6 +189,23 @@ def test_what_cannot_be_cut_keeps_its_document_out(tmp_path, made):
     done, _, target = cleaned(tmp_path, made(make_pdf("Seen")))
     assert (done.handling, [each.code for each in done.problems]) == (Handling.REFUSED, ["pdf.uncleanable"])
     assert not target.exists()
+
+
+def straightened(pdf):
+    """A scan on its whole page, turned by a degree."""
+    return placed(pdf, as_samples(pdf), "300 -5 5 200 -2 3 cm", (0, 0, 300, 200))
+
+
+def bled(pdf):
+    """A fax that overhangs by a little on all sides."""
+    return placed(pdf, faxed(pdf), "306 0 0 206 -3 -3 cm", (0, 0, 300, 200))
+
+
+@pytest.mark.parametrize("made", [straightened, bled])
+def test_a_scan_may_reach_beyond_its_page_by_its_margin(tmp_path, made):
+    done, source, target = cleaned(tmp_path, made(make_pdf("Seen")))
+    assert (done.handling, done.problems) == (Handling.CLEAN, ())
+    assert_looks_the_same(source, target)
 
 
 def test_a_drawing_in_itself_keeps_its_document_out(tmp_path):
