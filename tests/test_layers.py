@@ -106,6 +106,7 @@ LIBRARIES = {
         "render.clean_cut",
         "render.clean_layers",
         "render.clean_notes",
+        "render.clean_pixels",
         "render.clean_resources",
         "render.pagebox",
         "render.stamp",
@@ -115,7 +116,7 @@ LIBRARIES = {
     "pypdfium2": {"files.pdfpages"},
     "docx": {"render.docx", "render.docx_bare", "render.docx_fonts", "render.docx_package"},
     "PIL": {
-        "render.clean_cut",
+        "render.clean_pixels",
         "files.picture",
         "files.deskew",
         "files.logo",

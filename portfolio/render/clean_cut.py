@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from portfolio.files.pdfpages import PdfFault
+from portfolio.render.clean_pixels import bits_of, part_of_jpeg, part_of_samples, samples_of
 from portfolio.render.pagebox import seen
 
 if TYPE_CHECKING:
@@ -19,13 +19,9 @@ if TYPE_CHECKING:
 _HAIR = 2.0  # in the page's units: programs let pictures overhang by so much, in which nothing is told
 _MARGIN = 0.03  # of a picture at each side: as far as a scan that was put straight reaches beyond its page
 _DEPTH = 20  # of drawings in drawings; deeper ones are damage
-_QUALITY = 92  # of the JPEG that the part of a JPEG becomes
 _DRAWS = frozenset({"Do", "INLINE IMAGE"})
 _FOLLOWED = "q Q cm Do BI ID EI"
 _PACKING = {"/Length", "/Filter", "/DecodeParms"}
-# Samples of a pixel in the colour spaces of ISO 32000-1, 8.6; of the others their array tells it.
-_SAMPLES = {"/DeviceGray": 1, "/CalGray": 1, "/DeviceRGB": 3, "/CalRGB": 3, "/Lab": 3, "/DeviceCMYK": 4}
-_SAMPLES |= {"/Indexed": 1, "/Separation": 1}
 
 Part = tuple[float, float, float, float]  # left, bottom, right, top in a picture, which is 1 wide and 1 high
 _ALL: Part = (0.0, 0.0, 1.0, 1.0)
@@ -193,9 +189,9 @@ class _Cutter:
             cut[key] = picture[key]
         box = left, top, right, bottom
         if picture.get("/Filter") in ("/DCTDecode", "/DCT"):
-            cut.write(_part_of_jpeg(picture.read_raw_bytes(), box), filter=pikepdf.Name.DCTDecode)
+            cut.write(part_of_jpeg(picture.read_raw_bytes(), box), filter=pikepdf.Name.DCTDecode)
         else:
-            cut.write(_part_of_samples(_samples(picture), (width, height), _bits(picture), box))
+            cut.write(part_of_samples(samples_of(picture), (width, height), bits_of(picture), box))
         cut["/Width"], cut["/Height"] = right - left, bottom - top
         whole = left / width, 1 - bottom / height, right / width, 1 - top / height
         for mask in ("/SMask", "/Mask"):
@@ -221,53 +217,3 @@ def _drawing(name: str, part: Part) -> Iterator[Instruction]:
         yield pikepdf.ContentStreamInstruction(moved, pikepdf.Operator("cm"))
     yield pikepdf.ContentStreamInstruction([pikepdf.Name(name)], pikepdf.Operator("Do"))
     yield pikepdf.ContentStreamInstruction([], pikepdf.Operator("Q"))
-
-
-def _samples(picture: Object) -> bytes:
-    import pikepdf
-
-    try:
-        return picture.read_bytes()
-    except pikepdf.PdfError as fault:
-        raise PdfFault("pdf.uncleanable") from fault
-
-
-def _bits(picture: Object) -> int:
-    """How many bits a pixel has."""
-    import pikepdf
-
-    if picture.get("/ImageMask", False):
-        return 1
-    space = picture["/ColorSpace"]
-    if isinstance(space, pikepdf.Array):
-        kind = str(space[0])
-        if kind == "/ICCBased":
-            samples = int(space[1]["/N"])
-        else:
-            samples = len(space[1]) if kind == "/DeviceN" else _SAMPLES[kind]
-    else:
-        samples = _SAMPLES[str(space)]
-    return samples * int(picture["/BitsPerComponent"])
-
-
-def _part_of_samples(data: bytes, size: tuple[int, int], bits: int, box: tuple[int, int, int, int]) -> bytes:
-    """A box of pixels, each row filled up to whole bytes. Raises ValueError when there are fewer than there should."""
-    left, top, right, bottom = box
-    row, wide = -(-size[0] * bits // 8), (right - left) * bits
-    if len(data) < row * size[1]:
-        raise ValueError("fewer pixels than the picture says")
-    behind = row * 8 - right * bits
-    rows = (int.from_bytes(data[start : start + row], "big") for start in range(top * row, bottom * row, row))
-    kept = ((each >> behind & (1 << wide) - 1) << -wide % 8 for each in rows)
-    return b"".join(each.to_bytes(-(-wide // 8), "big") for each in kept)
-
-
-def _part_of_jpeg(data: bytes, box: tuple[int, int, int, int]) -> bytes:
-    from PIL import Image
-
-    written = io.BytesIO()
-    with Image.open(io.BytesIO(data)) as image:
-        part = image.crop(box)
-        part.info.clear()
-        part.save(written, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
-    return written.getvalue()

@@ -184,7 +184,11 @@ def as_fax(pdf):
     return placed(pdf, faxed(pdf))
 
 
-@pytest.mark.parametrize("made", [slanted, in_content, as_fax])
+def damaged(pdf):
+    return placed(pdf, stored(pdf, b"\xff\xd8\xff\xd9", Filter=Name.DCTDecode))
+
+
+@pytest.mark.parametrize("made", [slanted, in_content, as_fax, damaged])
 def test_what_cannot_be_cut_keeps_its_document_out(tmp_path, made):
     done, _, target = cleaned(tmp_path, made(make_pdf("Seen")))
     assert (done.handling, [each.code for each in done.problems]) == (Handling.REFUSED, ["pdf.uncleanable"])
