@@ -21,21 +21,19 @@ from docx.shared import Mm
 
 from portfolio.model.blocks import (
     Block,
-    CoverageChart,
     Exhibit,
     ExhibitList,
     FactTable,
     Figures,
     Heading,
     Paragraph,
-    PartnerMap,
     PhotoRow,
     PillarList,
     Run,
     Table,
-    Timeline,
     VoiceList,
 )
+from portfolio.model.charts import CoverageChart, PartnerMap, Timeline
 from portfolio.model.document import Dossier
 from portfolio.render.derivatives import Derivative
 

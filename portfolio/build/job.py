@@ -8,16 +8,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from portfolio.audit.search import search
-from portfolio.build.budget import Budget, Drawn, guess_rest, write_within
+from portfolio.build.budget import Budget, Draw, Drawn, guess_rest, write_within
 from portfolio.build.bundle import make_bundle
 from portfolio.build.guard import Cleared, guard_of
 from portfolio.build.make import drawings_in, failed, inspect, render
-from portfolio.build.upload import make_upload
+from portfolio.build.upload import Supplies, make_upload
 from portfolio.errors import PortfolioError
 from portfolio.files.garbage import without_collector
 from portfolio.model.artefact import Format
-from portfolio.model.blocks import Chart, PlacedPicture
+from portfolio.model.blocks import PlacedPicture
 from portfolio.model.bundle import Bundle
+from portfolio.model.charts import Chart
 from portfolio.model.composed import Document, annexes_in, items_in, pictures_in
 from portfolio.model.document import Dossier
 from portfolio.model.problem import Problem
@@ -92,10 +93,16 @@ def _made(job: Job) -> Made:
             files, said = make_bundle(job.document, job.theme, job.files, job.documents, derivatives, guard, job.target)
             return Made(problems=(*problems, *said), files=files)
         if isinstance(job.document, Upload):
-            derivatives, problems = find_derivatives(pictures, job.derivatives, job.faults)
-            guard = guard_of(job.cleared, pictures, derivatives, job.logos)
-            files, said = make_upload(job.document, job.theme, job.documents, derivatives, job.logos, guard, job.target)
-            return Made(problems=(*problems, *said), files=files)
+            supplies = Supplies(
+                theme=job.theme,
+                documents=job.documents,
+                logos=job.logos,
+                draw=_drawing(job, pictures),
+                guard=lambda drawn: guard_of(job.cleared, pictures, drawn.derivatives, job.logos),
+            )
+            limit = job.budget.limit if job.budget else None
+            files, problems = make_upload(job.document, supplies, limit, job.target)
+            return Made(problems=problems, files=files)
         charts, problems = _charts(job)
         drawn, said = _written(job, pictures, charts)
         problems += said
@@ -120,10 +127,8 @@ def _charts(job: Job) -> tuple[Mapping[Chart, PictureFile], tuple[Problem, ...]]
     return {}, ()
 
 
-def _written(
-    job: Job, pictures: Sequence[PlacedPicture], charts: Mapping[Chart, PictureFile]
-) -> tuple[Drawn, tuple[Problem, ...]]:
-    """Writes the file, within its budget if it has one; what it shows, and all that is to be said of that."""
+def _drawing(job: Job, pictures: Sequence[PlacedPicture]) -> Draw:
+    """Gives the pictures at a step: drawn where they are not there yet, as only the best were sure to be needed."""
 
     def draw(step: Step) -> Drawn:
         if job.budget:
@@ -131,6 +136,15 @@ def _written(
         else:
             made = find_derivatives(pictures, job.derivatives, job.faults, step)
         return Drawn(step=step, derivatives=made[0], problems=made[1])
+
+    return draw
+
+
+def _written(
+    job: Job, pictures: Sequence[PlacedPicture], charts: Mapping[Chart, PictureFile]
+) -> tuple[Drawn, tuple[Problem, ...]]:
+    """Writes the file, within its budget if it has one; what it shows, and all that is to be said of that."""
+    draw = _drawing(job, pictures)
 
     def write(drawn: Drawn) -> tuple[Problem, ...]:
         said = render(
@@ -149,5 +163,6 @@ def _written(
         drawn = draw(FULL)
         return drawn, write(drawn)
     attached = sum(path.stat().st_size for path in job.documents.values())
-    rest = guess_rest(job.document, job.format, job.theme) + attached + sum(len(each.data) for each in charts.values())
+    drawn_for_it = sum(len(each.data) for each in charts.values())
+    rest = guess_rest(job.document, job.format, job.theme, job.logos.values()) + attached + drawn_for_it
     return write_within(job.budget.limit, rest, draw, write, job.target)

@@ -12,7 +12,7 @@ from portfolio.audit.makers import inspect_makers
 from portfolio.audit.pdf import inspect_pdf
 from portfolio.build.attached import attached_copies
 from portfolio.model.artefact import Format
-from portfolio.model.blocks import Chart
+from portfolio.model.charts import Chart
 from portfolio.model.composed import Document
 from portfolio.model.document import Dossier
 from portfolio.model.form import ApplicationForm

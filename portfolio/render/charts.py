@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from portfolio.files.pdfpages import draw_page
-from portfolio.model.blocks import Chart, CoverageChart, PartnerMap, Timeline
+from portfolio.model.charts import Chart, CoverageChart, PartnerMap, Timeline
 from portfolio.model.document import Dossier
 from portfolio.model.problem import Problem
 from portfolio.render.coverage import coverage_svg

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from math import sqrt
 
-from portfolio.model.blocks import MEASURE, CoverageChart, CoverageRow, read_out
+from portfolio.model.blocks import MEASURE
+from portfolio.model.charts import CoverageChart, CoverageRow, read_out
 from portfolio.render.drawing import Drawing, is_drawable
 from portfolio.render.glyphs import Faces
 from portfolio.themes import WHITE, Theme

@@ -9,7 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from portfolio.files.metadata import without_metadata
-from portfolio.model.blocks import MEASURE, Chart
+from portfolio.model.blocks import MEASURE
+from portfolio.model.charts import Chart
 from portfolio.model.document import Dossier
 from portfolio.model.problem import Place, Problem, warning
 from portfolio.render import docx_front, wordml

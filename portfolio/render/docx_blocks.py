@@ -12,8 +12,6 @@ from itertools import groupby
 from portfolio.model.blocks import (
     MEASURE,
     Block,
-    Chart,
-    CoverageChart,
     ExhibitList,
     FactTable,
     Figure,
@@ -21,15 +19,14 @@ from portfolio.model.blocks import (
     Heading,
     Paragraph,
     ParagraphStyle,
-    PartnerMap,
     PhotoRow,
     PillarList,
     PlacedPicture,
     Run,
     Table,
-    Timeline,
     VoiceList,
 )
+from portfolio.model.charts import Chart, CoverageChart, PartnerMap, Timeline
 from portfolio.model.document import Section
 from portfolio.model.text import Phrase
 from portfolio.render import docx_charts, docx_exhibits, docx_tables, wordml

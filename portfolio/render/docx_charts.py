@@ -6,17 +6,8 @@ from collections.abc import Iterable, Iterator
 from math import inf
 from typing import TYPE_CHECKING
 
-from portfolio.model.blocks import (
-    MEASURE,
-    Chart,
-    CoverageChart,
-    CoverageRow,
-    FactTable,
-    Run,
-    Tally,
-    Timeline,
-    read_out,
-)
+from portfolio.model.blocks import MEASURE, FactTable, Run
+from portfolio.model.charts import Chart, CoverageChart, CoverageRow, Tally, Timeline, read_out
 from portfolio.render import docx_tables
 from portfolio.render.milestones import beside
 from portfolio.render.wordml import NOTHING, Markup, cell, join, row, run, table

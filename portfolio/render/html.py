@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from portfolio.i18n import is_written_leftwards
 from portfolio.model.blocks import (
     Block,
-    CoverageChart,
     Exhibit,
     ExhibitList,
     FactTable,
@@ -23,15 +23,14 @@ from portfolio.model.blocks import (
     Heading,
     Paragraph,
     ParagraphStyle,
-    PartnerMap,
     PhotoRow,
     PillarList,
     PlacedPicture,
     Table,
-    Timeline,
     VoiceList,
     is_too_long,
 )
+from portfolio.model.charts import CoverageChart, PartnerMap, Timeline
 from portfolio.model.document import Dossier
 from portfolio.model.text import Phrase
 from portfolio.render.charts import chart_svg
@@ -91,6 +90,7 @@ def dossier_html(
     running = [dossier.author, *(section.short_title or section.title for section in dossier.sections)]
     return theme.render(
         "dossier/dossier.html.j2",
+        leftwards=is_written_leftwards(dossier.language),
         dossier=dossier,
         theme=theme,
         families=typefaces.order(typefaces.one_for(running)),

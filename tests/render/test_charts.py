@@ -6,7 +6,8 @@ from dataclasses import replace
 from PIL import Image
 from render.samples import empty_dossier, sample_dossier
 
-from portfolio.model.blocks import MEASURE, CoverageChart, PartnerMap, Timeline
+from portfolio.model.blocks import MEASURE
+from portfolio.model.charts import CoverageChart, PartnerMap, Timeline
 from portfolio.render.charts import DPI, draw_charts
 from portfolio.themes import load_theme
 

@@ -1,6 +1,6 @@
 import re
 
-from portfolio.model.blocks import CoverageChart, CoverageRow, Tally
+from portfolio.model.charts import CoverageChart, CoverageRow, Tally
 from portfolio.render.coverage import LARGEST, SMALLEST, coverage_svg, diameter
 from portfolio.render.glyphs import read_faces
 from portfolio.themes import load_theme

@@ -18,7 +18,8 @@ from render.samples import draw_derivatives, empty_dossier, sample_dossier
 
 from portfolio.audit.docx import inspect_docx
 from portfolio.compose.dossier import compose_dossier
-from portfolio.model.blocks import CoverageChart, PartnerMap, Run, Table, Timeline
+from portfolio.model.blocks import Run, Table
+from portfolio.model.charts import CoverageChart, PartnerMap, Timeline
 from portfolio.model.document import Dossier, Lockup, Section
 from portfolio.model.text import Phrase
 from portfolio.render import wordml
@@ -301,6 +302,8 @@ def test_a_document_from_the_right_and_words_in_other_scripts(tmp_path: Path) ->
     assert "<w:pPrDefault><w:pPr><w:bidi/>" in styles
     assert 'w:cs="Noto Sans Arabic"/>' in story
     assert "<w:rtl/>" in story
+    assert story.count("<w:bidi/></w:sectPr>") == story.count("</w:sectPr>") > 0
+    assert story.count("<w:bidiVisual/>") == story.count("<w:tblPr>")
 
 
 def test_a_table_lies_across_where_a_word_has_no_room_and_the_contents_know(tmp_path: Path) -> None:

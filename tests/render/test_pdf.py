@@ -18,7 +18,8 @@ from render.samples import draw_derivatives, empty_dossier, sample_dossier
 from portfolio.compose.dossier import compose_dossier
 from portfolio.compose.sheet import Sheet
 from portfolio.errors import MissingDependencyError
-from portfolio.model.blocks import PartnerMap, PhotoRow, PillarEntry, PillarList, Timeline, read_out
+from portfolio.model.blocks import PhotoRow, PillarEntry, PillarList
+from portfolio.model.charts import PartnerMap, Timeline, read_out
 from portfolio.model.composed import pictures_in
 from portfolio.model.document import SectionRole, exhibits_in
 from portfolio.model.evidence import Kind
