@@ -104,7 +104,7 @@ LIBRARIES = {
         "render.clean_resources",
         "render.stamp",
     },
-    "pydyf": {"render.conforming"},
+    "pydyf": {"render.conforming", "render.settled"},
     "pypdfium2": {"files.pdfpages"},
     "docx": {"render.docx", "render.docx_bare", "render.docx_package"},
     "PIL": {

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from portfolio.render.fontfile import undated
+from portfolio.render.settled import settle
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -57,6 +58,7 @@ def finisher(document: Document, *, labelled: bool, covered: bool = True) -> Cal
             _mend_attachments(pdf)
         if labelled:
             _label_pages(pdf, covered=covered)
+        settle(pdf)
 
     return finish
 
