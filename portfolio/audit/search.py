@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -24,6 +25,8 @@ MAX_PAGES = 10_000
 MEDIA = "word/media/"
 _HEADINGS = frozenset({"/Title", "/Author", "/Subject", "/Keywords", "/Contents"})
 _NOT_READ = "/ID"  # random bytes
+# What a string begins with where an object is written out: ISO 32000-1, 7.3.4. Most objects of a tagged file hold none.
+_STRING = re.compile(rb"\(|(?<!<)<(?!<)")
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t"}
 
 Text = tuple[str, str]  # where it stands, and what it says
@@ -92,7 +95,8 @@ def _strings_in_pdf(pdf: Pdf) -> Iterator[Text]:
 
     yield from _strings_of(pdf.trailer, "")
     for thing in pdf.objects:
-        yield from _strings_of(thing, "")
+        if isinstance(thing, Stream) or _STRING.search(thing.unparse(resolved=True)):
+            yield from _strings_of(thing, "")
         if isinstance(thing, Stream) and thing.get("/Type") == "/Metadata":
             yield "/Metadata", thing.read_bytes().decode("utf-8", errors="replace")
         elif isinstance(thing, Dictionary) and thing.get("/Type") == "/Filespec":
