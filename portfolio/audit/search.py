@@ -105,13 +105,13 @@ def _strings_in_pdf(pdf: Pdf) -> Iterator[Text]:
 
 def _strings_of(thing: Any, key: str) -> Iterator[Text]:
     """The strings of one object, not of those it refers to: these have their own turn."""
-    from pikepdf import Array, Dictionary, Stream, String
+    import pikepdf  # not names out of it: that takes longer than all the rest, and this is called for each thing
 
-    if isinstance(thing, String):
+    if isinstance(thing, pikepdf.String):
         yield key, unquote(str(thing)) if key == "/URI" else str(thing)
-    elif isinstance(thing, Array):
+    elif isinstance(thing, pikepdf.Array):
         yield from (text for each in thing if not _is_elsewhere(each) for text in _strings_of(each, key))
-    elif isinstance(thing, Dictionary | Stream):
+    elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
         for name, each in thing.items():
             if name != _NOT_READ and not _is_elsewhere(each):
                 yield from _strings_of(each, name)
