@@ -112,7 +112,7 @@ LIBRARIES = {
         "render.stamp",
         "render.unseen",
     },
-    "pydyf": {"render.conforming"},
+    "pydyf": {"render.conforming", "render.settled"},
     "pypdfium2": {"files.pdfpages"},
     "docx": {"render.docx", "render.docx_bare", "render.docx_fonts", "render.docx_package"},
     "PIL": {

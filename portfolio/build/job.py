@@ -14,7 +14,7 @@ from portfolio.build.guard import Cleared, guard_of
 from portfolio.build.make import drawings_in, failed, inspect, render
 from portfolio.build.upload import Supplies, make_upload
 from portfolio.errors import PortfolioError
-from portfolio.files.garbage import without_collector
+from portfolio.files.garbage import without_clearing_up
 from portfolio.model.artefact import Format
 from portfolio.model.blocks import PlacedPicture
 from portfolio.model.bundle import Bundle
@@ -79,7 +79,7 @@ class Made:
 
 def carry_out(job: Job) -> Made:
     """Render an artefact and hold it against its document and its guard; raises nothing but MemoryError."""
-    with without_collector():  # a set document is large: looking through it while it is audited finds nothing to free
+    with without_clearing_up():  # a set document is large, and its boxes hold each other: to take it apart takes long
         return _made(job)
 
 

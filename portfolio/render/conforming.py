@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.render.fontfile import undated
 from portfolio.render.leftwards import has_leftwards, join_letters
+from portfolio.render.settled import settle
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -59,6 +60,8 @@ def finisher(document: Document, *, labelled: bool, covered: bool = True) -> Cal
             _mend_attachments(pdf)
         if labelled:
             _label_pages(pdf, covered=covered)
+        _share(pdf)
+        settle(pdf)
 
     return finish
 
@@ -114,6 +117,35 @@ def _clean(pdf: Any) -> None:
         elif extra.get("Type") == "/EmbeddedFile":
             for key in ("CreationDate", "ModDate"):
                 del extra["Params"][key]
+
+
+def _share(pdf: Any) -> None:
+    """Drawings that use the same share one list of it, and one note of how they are laid over the page.
+
+    WeasyPrint draws a sign as often as it stands in a document, each time with lists of its own.
+    """
+    import pydyf
+
+    lists: dict[bytes, bytes] = {}  # by what stands in it
+    kept: dict[bytes, bytes] = {}
+    groups: dict[bytes, bytes] = {}
+    for thing in tuple(pdf.objects):
+        extra = getattr(thing, "extra", {})
+        if extra.get("Subtype") != "/Form":
+            continue
+        reference, group = extra.get("Resources"), extra.get("Group")
+        if isinstance(reference, bytes):
+            if reference not in kept:
+                own = _object(pdf, reference)
+                kept[reference] = lists.setdefault(own.data, reference)
+                if kept[reference] != reference:
+                    own.clear()
+            extra["Resources"] = kept[reference]
+        if isinstance(group, pydyf.Dictionary):
+            if group.data not in groups:
+                pdf.add_object(group)
+                groups[group.data] = group.reference
+            extra["Group"] = groups[group.data]
 
 
 def _mend_attachments(pdf: Any) -> None:
