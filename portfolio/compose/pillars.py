@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from portfolio.compose.above import band, left_below, plain_opener
+from portfolio.compose.above import band, left_below, pieces_of, plain_opener
 from portfolio.compose.criteria import proofs_of, set_criteria, set_proofs
 from portfolio.compose.edition import Edition
 from portfolio.compose.exhibits import set_card
@@ -30,8 +31,10 @@ from portfolio.model.document import Section, SectionRole
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import PLAN, Pillar
 from portfolio.model.problem import Problem
-from portfolio.model.stack import Piece
+from portfolio.model.stack import Piece, room
 from portfolio.model.text import Phrase
+
+LITTLE = 0.3  # of a page: a plan that takes less never stands alone on one
 
 
 def pillar_anchor(pillar: Pillar) -> str:
@@ -55,11 +58,11 @@ def set_pillar(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[
     lead = phrase(pillar.bodies, edition.language) if pillar.bodies else None
     figures = _figures(edition, selection.members[pillar.key])
     opener = band(name.text, lead, figures, edition.sheet)
+    below = (*_pointers(edition, selection, pillar.key), *plan)
     blocks: tuple[Block, ...] = (
         *above,
-        *set_evidence(edition, selection, pillar.key, opener, above),
-        *_pointers(edition, selection, pillar.key),
-        *plan,
+        *set_evidence(edition, selection, pillar.key, opener, above, below),
+        *below,
     )
     section = Section(
         anchor=pillar_anchor(pillar),
@@ -76,29 +79,47 @@ def set_pillar(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[
 
 
 def set_evidence(
-    edition: Edition, selection: Selection, key: str, opener: Piece, above: Sequence[Block] = ()
-) -> Iterator[Block]:
-    """The shown pieces of a section, a heading for each kind: photos on composed pages, all others as cards.
+    edition: Edition,
+    selection: Selection,
+    key: str,
+    opener: Piece,
+    above: Sequence[Block] = (),
+    below: Sequence[Block] = (),
+) -> tuple[Block, ...]:
+    """The shown pieces of a section, a heading for each kind: photos on composed pages, then all others as cards.
 
-    Quotations of a pillar stand among the voices. `opener` and `above` are what the section begins with.
+    Quotations of a pillar stand among the voices. `opener` and `above` are what the section begins with, `below` what
+    it ends with.
     """
     shown = [item for item in selection.shown_of(key) if key == NOWHERE or not item.quotation]
-    for kind in Kind:
-        items = [item for item in shown if item.kind is kind]
-        if not items:
-            continue
-        heading = Heading(
-            text=edition.locale.word(f"kinds.{kind}.heading"), level=2, anchor=f"{kind}-{key or 'unplaced'}"
+    groups = [(kind, [item for item in shown if item.kind is kind]) for kind in Kind]
+    cards = tuple(
+        block
+        for kind, items in groups
+        if items and kind is not Kind.PHOTO
+        for block in (
+            _heading(kind, key, edition),
+            ExhibitList(exhibits=tuple(set_card(item, selection.numbers[item.id], key, edition) for item in items)),
         )
-        if kind is Kind.PHOTO:
-            yield from set_photos(
-                edition, selection, key, items, heading, left_below(opener, above, heading, edition.sheet)
-            )
-        else:
-            yield heading
-            yield ExhibitList(
-                exhibits=tuple(set_card(item, selection.numbers[item.id], key, edition) for item in items)
-            )
+    )
+    photos = dict(groups)[Kind.PHOTO]
+    if not photos:
+        return cards
+    heading, sheet = _heading(Kind.PHOTO, key, edition), edition.sheet
+    rows, _ = set_photos(
+        edition,
+        selection,
+        key,
+        photos,
+        heading=heading,
+        left=left_below(opener, above, heading, sheet),
+        tail=pieces_of((*cards, *below), sheet),
+    )
+    return (*rows, *cards)
+
+
+def _heading(kind: Kind, key: str, edition: Edition) -> Heading:
+    return Heading(text=edition.locale.word(f"kinds.{kind}.heading"), level=2, anchor=f"{kind}-{key or 'unplaced'}")
 
 
 def _figures(edition: Edition, items: Sequence[EvidenceItem]) -> tuple[Figure, ...]:
@@ -150,21 +171,24 @@ def _plan(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[tuple
     heading = Heading(text=name.text, level=2, anchor=f"plan-{pillar.key}", language=name.language)
     lead = Run(text=edition.locale.word("exhibit.cited") + NO_BREAK)
     shown = (_note(lead, *numbers_of(proofs, selection)),) if proofs else ()
-    return (heading, *text, *shown), problems
+    plan = (heading, *text, *shown)
+    little = room(pieces_of(plan, edition.sheet)) < LITTLE * edition.sheet.depth
+    return (replace(heading, close=little), *text, *shown), problems
 
 
 def set_unplaced(edition: Edition, selection: Selection) -> Section:
     """What no pillar has yet; only in a draft."""
     name = edition.locale.word("unplaced.section")
     lead = Paragraph(runs=(Run(text=edition.locale.word("unplaced.lead")),), style=ParagraphStyle.LEAD)
+    pointers = tuple(_pointers(edition, selection, NOWHERE))
     return Section(
         anchor="unplaced",
         title=name,
         role=SectionRole.PLAIN,
         blocks=(
             lead,
-            *set_evidence(edition, selection, NOWHERE, plain_opener(name, edition.sheet), (lead,)),
-            *_pointers(edition, selection, NOWHERE),
+            *set_evidence(edition, selection, NOWHERE, plain_opener(name, edition.sheet), (lead,), pointers),
+            *pointers,
         ),
     )
 

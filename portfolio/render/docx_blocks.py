@@ -30,10 +30,10 @@ from portfolio.model.blocks import (
     VoiceList,
 )
 from portfolio.model.document import Section
+from portfolio.model.lists import is_short, list_style
 from portfolio.model.text import Phrase
 from portfolio.render import docx_exhibits, wordml
 from portfolio.render.docx_references import References, language_tag
-from portfolio.render.lists import is_short, list_style
 from portfolio.render.wordml import NOTHING, Markup, cell, join, row, run, table
 from portfolio.themes import Theme
 

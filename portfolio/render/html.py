@@ -17,7 +17,6 @@ from urllib.parse import quote
 from portfolio.model.blocks import (
     Block,
     CoverageChart,
-    Exhibit,
     ExhibitList,
     FactTable,
     Figures,
@@ -34,10 +33,11 @@ from portfolio.model.blocks import (
     is_too_long,
 )
 from portfolio.model.document import Dossier
+from portfolio.model.lists import is_short, list_style
+from portfolio.model.plates import in_plates_and_cards
 from portfolio.model.text import Phrase
 from portfolio.render.drawing import is_drawable
 from portfolio.render.glyphs import read_faces
-from portfolio.render.lists import is_short, list_style
 from portfolio.render.milestones import beside
 from portfolio.render.partners import partners_svg
 from portfolio.render.timeline import timeline_svg
@@ -65,7 +65,6 @@ TEMPLATES: Mapping[type[Block], str] = {
 LISTS = {ParagraphStyle.BULLET: "bullets", ParagraphStyle.NUMBERED: "numbered"}
 SMALLEST_CIRCLE, LARGEST_CIRCLE = 6.5, 13.0  # mm: two figures fit into the smallest, a column holds the largest
 FEW = 9  # where no count is larger, this one would have the largest circle: a single piece never looks like many
-PLATE_LETTERS = 600  # about twenty lines
 STAGE_WIDTH, STAGE_HEIGHT = 210.0, 157.5  # mm of the cover that a picture may fill: a 4:3 photo does exactly
 
 
@@ -106,7 +105,7 @@ def dossier_html(
         chart=chart,
         stage=_stage,
         is_short=is_short,
-        in_plates_and_cards=_in_plates_and_cards,
+        in_plates_and_cards=in_plates_and_cards,
         too_long=is_too_long,
         glyph=glyph,
         drawn=_drawn,
@@ -148,33 +147,6 @@ def _flow(blocks: Iterable[Block]) -> Iterator[tuple[str, Block | tuple[Block, .
 def _template(block: Block) -> str:
     style = list_style(block)
     return LISTS[style] if style else TEMPLATES[type(block)]
-
-
-def _in_plates_and_cards(exhibits: Iterable[Exhibit]) -> Iterator[tuple[str, tuple[Exhibit, ...]]]:
-    """Exhibits that follow each other, with the form they stand in: rows of "plates" or "pairs", or all as "cards".
-
-    Three plates fill a row, or two pairs; what has no fellow beside it is a card.
-    """
-    for short, group in groupby(exhibits, key=_fits_plate):
-        pieces = tuple(group)
-        if not short or len(pieces) == 1:
-            yield "cards", pieces
-        elif len(pieces) in (2, 4):
-            yield from (("pairs", row) for row in _in_rows(pieces, 2))
-        else:
-            threes = len(pieces) - 4 if len(pieces) % 3 == 1 else len(pieces)  # never one alone in the last row
-            yield from (("plates", row) for row in (*_in_rows(pieces[:threes], 3), *_in_rows(pieces[threes:], 2)))
-
-
-def _in_rows(pieces: tuple[Exhibit, ...], most: int) -> Iterator[tuple[Exhibit, ...]]:
-    return (pieces[start : start + most] for start in range(0, len(pieces), most))
-
-
-def _fits_plate(exhibit: Exhibit) -> bool:
-    """Whether there is a picture, and no more words than stand below it in a third of the page's width."""
-    details = (label + "".join(run.text for run in runs) for label, runs in exhibit.details)
-    words = "".join((exhibit.title.text, exhibit.caption.text if exhibit.caption else "", *details))
-    return exhibit.picture is not None and len(words) <= PLATE_LETTERS
 
 
 def _lang(text: Phrase | Heading) -> dict[str, str | None]:
