@@ -18,12 +18,12 @@ CREDIT = 3.5
 SMALL = 1.25  # above a text, and a credit
 CELL = 1.0  # of a row of details, above and below
 KIND = 7.8  # number and kind with the stroke above them
+PICTURE_END = 2.0  # below a picture
 PICTURE = 53.0  # the widest on a plate or a card; a pair has its words beside a narrower one
 # width of the words and of their labels, below or beside a picture of a width
 _PLATE, _PAIR = (53.33, 20.0, PICTURE), (41.5, 17.0, 37.0)
 _CARD = (TEXT_MEASURE, 34.0)
-_ROW_END, _CARD_END = 5.0, 5.0
-_LIST_END = 2.5
+_ROW_END, _CARD_END = 7.5, 5.0
 
 
 def card_pieces(exhibits: Sequence[Exhibit], sheet: Sheet) -> Iterator[Piece]:
@@ -33,15 +33,22 @@ def card_pieces(exhibits: Sequence[Exhibit], sheet: Sheet) -> Iterator[Piece]:
             for exhibit in row:
                 yield Piece(lines=1, height=_card(exhibit, sheet), after=_CARD_END)
         else:
-            height = max(_plate(exhibit, sheet, beside=form == "pairs") for exhibit in row)
-            yield Piece(lines=1, height=height + _ROW_END, after=_LIST_END)
+            height = _pairs(row, sheet) if form == "pairs" else _plates(row, sheet)
+            yield Piece(lines=1, height=KIND + height, after=_ROW_END)
 
 
-def _plate(exhibit: Exhibit, sheet: Sheet, *, beside: bool) -> float:
-    width, label, most = _PAIR if beside else _PLATE
-    words = _words(exhibit, sheet, width, label, TEXT)
-    picture = _picture(exhibit, most) + 2.0
-    return KIND + (max(picture, words) if beside else picture + words)
+def _plates(row: Sequence[Exhibit], sheet: Sheet) -> float:
+    """Pictures above words that begin on one line."""
+    width, label, most = _PLATE
+    words = max(_words(exhibit, sheet, width, label, TEXT) for exhibit in row)
+    return max(_picture(exhibit, most) for exhibit in row) + PICTURE_END + words
+
+
+def _pairs(row: Sequence[Exhibit], sheet: Sheet) -> float:
+    """Words beside pictures."""
+    width, label, most = _PAIR
+    sides = ((_picture(each, most) + PICTURE_END, _words(each, sheet, width, label, TEXT)) for each in row)
+    return max(height for side in sides for height in side)
 
 
 def _card(exhibit: Exhibit, sheet: Sheet) -> float:

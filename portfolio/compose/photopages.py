@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from portfolio.compose.captions import Caption
+from portfolio.compose.ending import ending, follows, unused
 from portfolio.model.blocks import MEASURE, TEXT_MEASURE
-from portfolio.model.stack import Piece, fills
+from portfolio.model.stack import Piece
 
 GUTTER = 3.0
 LOWEST, HIGHEST = 38.0, 75.0  # what a row of several may be; higher ones are large, and have to be sharp
@@ -22,11 +23,10 @@ BEST, SPAN = 60.0, 15.0  # a row further than SPAN from BEST is a poor one
 NARROWEST = 32.0  # a caption wants that much room
 LARGEST = 127.5  # a photo of 4:3 goes across the measure; a taller one does not fill the page
 MOST_ON_PAGE = 6
+LEEWAY = 0.2  # of a page's depth: sizes are rounded
 GAP, WIDEST = 6.0, 15.0  # between two rows, and when they share what is left of a page
 APART = 0.8  # what it costs that a text stands below the row and not below its photo
 BESIDE = (LARGEST, 110.0, 92.0, HIGHEST)  # heights of a photo that stands where texts stand, its words beside it
-FULL = 0.75  # of a page: emptier ones look like a mistake
-STARVED = 0.3  # of a page: a last one with less was not worth turning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,11 +110,12 @@ def fill_pages(
     The first page is not `fresh` when it stands in what is left; else its `heading` takes some of its depth. A row with
     its words that is higher than a page has one of its own. `tail` follows below the last row.
     """
+    depth -= LEEWAY
     count, top = len(shots), depth - heading
 
     @cache
-    def ending(empty: float) -> float:
-        return _ending(tail, empty, depth)
+    def closing(empty: float) -> float:
+        return ending(tail, empty, depth, GAP)
 
     lines = {start: _lines(shots, start) for start in range(count)}
     ways: list[list[_Way]] = [[] for _ in range(count + 1)]
@@ -125,8 +126,8 @@ def fill_pages(
             end = start + sum(page.pattern)
             room = left if not page.fresh else top if start == 0 else depth
             cost = 1.0 + sum(line.waste for line in page.lines)
-            cost += ending(round(room - page.room)) if end == count else _unused(_empty(page, room) / depth)
-            cost += _unused(left / depth) if page.fresh and start == 0 else 0.0
+            cost += closing(round(room - page.room)) if end == count else unused(_empty(page, room) / depth)
+            cost += unused(left / depth) if page.fresh and start == 0 else 0.0
             for way in ways[start]:
                 again = 0.7 if way.page and way.page.pattern == page.pattern else 0.0
                 _keep(ways[end], _Way(cost=way.cost + cost + again, page=page, before=way))
@@ -139,7 +140,7 @@ def fill_pages(
     pages = [*reversed(found)]
     rooms = [left if first and not first.fresh else top, *[depth] * (len(pages))]
     return tuple(
-        page if page is pages[-1] and _follows(tail, room - page.room, depth) else _spread(page, room)
+        page if page is pages[-1] and follows(tail, room - page.room, depth, GAP) else _spread(page, room)
         for page, room in zip(pages, rooms, strict=False)
     )
 
@@ -174,30 +175,6 @@ def _pages(lines: Mapping[int, Sequence[Line]], start: int, depth: float, *, fre
 def _empty(page: Page, room: float) -> float:
     """What stays empty though the gaps are widened."""
     return max(0.0, room - page.room - (WIDEST - GAP) * (len(page.lines) - 1))
-
-
-def _unused(share: float) -> float:
-    """What it costs to leave a share of a page empty: little for a strip, much for what looks like a mistake."""
-    return 18.0 * share * share + 30.0 * max(0.0, share - (1.0 - FULL))
-
-
-def _ending(tail: Sequence[Piece], empty: float, depth: float) -> float:
-    """What it costs to end a page with so much left: holes and pages of what follows, and a last page with little."""
-    if not tail:
-        return _starved(1.0 - empty / depth)
-    first, *more = fills(tail, depth, depth - empty, GAP)
-    pages = (first, *more)
-    holes = sum(_unused(1.0 - filled / depth) for filled in pages[:-1])
-    return len(more) + holes + _starved(pages[-1] / depth)
-
-
-def _starved(filled: float) -> float:
-    return 4.0 * max(0.0, STARVED - filled) / STARVED
-
-
-def _follows(tail: Sequence[Piece], empty: float, depth: float) -> bool:
-    """Whether something stands below the last row, on its page."""
-    return bool(tail) and fills(tail, depth, depth - empty, GAP)[0] > depth - empty
 
 
 def _spread(page: Page, depth: float) -> Page:
@@ -244,7 +221,7 @@ def _alone(shot: Shot) -> Iterator[Line]:
     for size in smaller:
         if shot.leading or size.width <= shot.sharp or size.height <= HIGHEST:
             words = shot.caption.beside() if shot.caption else 0.0
-            waste = 0.9 + (1.0 - size.width / TEXT_MEASURE) + (0.6 if shot.leading else 0.0)
+            waste = 0.9 + (1.0 - size.width / TEXT_MEASURE) + (0.4 if shot.leading else 0.0)
             yield Line(sizes=(size,), room=max(size.height, words), waste=waste, beside=True)
 
 

@@ -9,11 +9,14 @@ from dataclasses import replace
 from portfolio.compose.above import band, left_below, pieces_of, plain_opener
 from portfolio.compose.criteria import proofs_of, set_criteria, set_proofs
 from portfolio.compose.edition import Edition
+from portfolio.compose.ending import ending
 from portfolio.compose.exhibits import set_card
 from portfolio.compose.links import numbers_of
 from portfolio.compose.narrative import NO_BREAK, set_narrative
 from portfolio.compose.numbering import prefix
+from portfolio.compose.photopages import Size
 from portfolio.compose.photos import set_photos
+from portfolio.compose.pictures import CARDS
 from portfolio.compose.selection import NOWHERE, Selection
 from portfolio.compose.titles import title
 from portfolio.compose.wording import phrase, short_title
@@ -25,6 +28,7 @@ from portfolio.model.blocks import (
     Heading,
     Paragraph,
     ParagraphStyle,
+    PhotoRow,
     Run,
 )
 from portfolio.model.document import Section, SectionRole
@@ -34,6 +38,7 @@ from portfolio.model.problem import Problem
 from portfolio.model.stack import Piece, room
 from portfolio.model.text import Phrase
 
+SHRUNK = 0.2  # what it costs to show all pages of documents one step smaller
 LITTLE = 0.3  # of a page: a plan that takes less never stands alone on one
 
 
@@ -59,11 +64,7 @@ def set_pillar(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[
     figures = _figures(edition, selection.members[pillar.key])
     opener = band(name.text, lead, figures, edition.sheet)
     below = (*_pointers(edition, selection, pillar.key), *plan)
-    blocks: tuple[Block, ...] = (
-        *above,
-        *set_evidence(edition, selection, pillar.key, opener, above, below),
-        *below,
-    )
+    blocks = (*above, *set_evidence(edition, selection, pillar.key, opener, above, below))
     section = Section(
         anchor=pillar_anchor(pillar),
         title=name.text,
@@ -86,36 +87,42 @@ def set_evidence(
     above: Sequence[Block] = (),
     below: Sequence[Block] = (),
 ) -> tuple[Block, ...]:
-    """The shown pieces of a section, a heading for each kind: photos on composed pages, then all others as cards.
+    """The shown pieces of a section, a heading for each kind: photos on composed pages, then cards, then `below`.
 
-    Quotations of a pillar stand among the voices. `opener` and `above` are what the section begins with, `below` what
-    it ends with.
+    Quotations of a pillar stand among the voices. `opener` and `above` are what the section begins with.
     """
+    sheet = edition.sheet
     shown = [item for item in selection.shown_of(key) if key == NOWHERE or not item.quotation]
-    groups = [(kind, [item for item in shown if item.kind is kind]) for kind in Kind]
-    cards = tuple(
-        block
-        for kind, items in groups
-        if items and kind is not Kind.PHOTO
-        for block in (
-            _heading(kind, key, edition),
-            ExhibitList(exhibits=tuple(set_card(item, selection.numbers[item.id], key, edition) for item in items)),
+    photos = [item for item in shown if item.kind is Kind.PHOTO]
+    others = [item for item in shown if item.kind is not Kind.PHOTO]
+    ways = [(*_cards(edition, selection, key, others, room), *below) for room in (CARDS if others else CARDS[:1])]
+    rows: tuple[Heading | PhotoRow, ...] = ()
+    if photos:
+        heading = _heading(Kind.PHOTO, key, edition)
+        left = left_below(opener, above, heading, sheet)
+        tail = pieces_of(ways[0], sheet)
+        rows, filled = set_photos(edition, selection, key, photos, heading=heading, left=left, tail=tail)
+        empty = sheet.depth - filled
+    else:
+        empty = left_below(opener, above, None, sheet)
+
+    def cost(way: Sequence[Block]) -> float:
+        return ending(pieces_of(way, sheet), empty, sheet.depth) + SHRUNK * ways.index(tuple(way))
+
+    return (*rows, *min(ways, key=cost))
+
+
+def _cards(
+    edition: Edition, selection: Selection, key: str, items: Sequence[EvidenceItem], room: Size
+) -> Iterator[Block]:
+    """Cards under a heading for each kind, their pictures in a room."""
+    for kind in Kind:
+        cards = tuple(
+            set_card(item, selection.numbers[item.id], key, edition, room) for item in items if item.kind is kind
         )
-    )
-    photos = dict(groups)[Kind.PHOTO]
-    if not photos:
-        return cards
-    heading, sheet = _heading(Kind.PHOTO, key, edition), edition.sheet
-    rows, _ = set_photos(
-        edition,
-        selection,
-        key,
-        photos,
-        heading=heading,
-        left=left_below(opener, above, heading, sheet),
-        tail=pieces_of((*cards, *below), sheet),
-    )
-    return (*rows, *cards)
+        if cards:
+            yield _heading(kind, key, edition)
+            yield ExhibitList(exhibits=cards)
 
 
 def _heading(kind: Kind, key: str, edition: Edition) -> Heading:
@@ -188,7 +195,6 @@ def set_unplaced(edition: Edition, selection: Selection) -> Section:
         blocks=(
             lead,
             *set_evidence(edition, selection, NOWHERE, plain_opener(name, edition.sheet), (lead,), pointers),
-            *pointers,
         ),
     )
 

@@ -65,6 +65,8 @@ TEMPLATES: Mapping[type[Block], str] = {
 LISTS = {ParagraphStyle.BULLET: "bullets", ParagraphStyle.NUMBERED: "numbered"}
 SMALLEST_CIRCLE, LARGEST_CIRCLE = 6.5, 13.0  # mm: two figures fit into the smallest, a column holds the largest
 FEW = 9  # where no count is larger, this one would have the largest circle: a single piece never looks like many
+ROWS = 162.0  # mm: what the school's figures leave of a page for the rows of the chart below them
+LOWEST_ROW, HIGHEST_ROW = 17.5, 32.0  # mm
 STAGE_WIDTH, STAGE_HEIGHT = 210.0, 157.5  # mm of the cover that a picture may fill: a 4:3 photo does exactly
 
 
@@ -102,6 +104,7 @@ def dossier_html(
         flow=_flow,
         lang=_lang,
         circle=_circle,
+        row_height=_row_height,
         chart=chart,
         stage=_stage,
         is_short=is_short,
@@ -159,6 +162,11 @@ def _circle(count: int, chart: CoverageChart) -> str:
     most = max(FEW, *(tally.count for row in chart.rows for tally in row.tallies))
     size = max(SMALLEST_CIRCLE, LARGEST_CIRCLE * sqrt(count / most))
     return f"width: {size:.2f}mm; height: {size:.2f}mm; line-height: {size:.2f}mm"
+
+
+def _row_height(chart: CoverageChart) -> float:
+    """The height of a row in mm: few are as high as is good to look at, more fill what figures leave of the page."""
+    return max(LOWEST_ROW, min(HIGHEST_ROW, ROWS / len(chart.rows))) if chart.rows else LOWEST_ROW
 
 
 def _stage(picture: PlacedPicture) -> tuple[float, float]:
