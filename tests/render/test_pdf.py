@@ -22,10 +22,10 @@ from portfolio.compose.upload import compose_uploads
 from portfolio.errors import MissingDependencyError
 from portfolio.model.blocks import PartnerMap, PhotoRow, PillarEntry, PillarList, Timeline, read_out
 from portfolio.model.composed import pictures_in
-from portfolio.model.stack import stack
 from portfolio.model.document import SectionRole, exhibits_in
 from portfolio.model.evidence import Kind
 from portfolio.model.problem import Severity
+from portfolio.model.stack import stack
 from portfolio.model.text import Phrase, local
 from portfolio.render.glyphs import read_faces
 from portfolio.render.html import dossier_html
