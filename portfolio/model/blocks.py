@@ -17,6 +17,7 @@ from portfolio.model.text import Phrase
 # Between the margins of an A4 page, in mm: rows of photos are composed on it, so every theme's margins leave it.
 MEASURE = 170.0
 TEXT_MEASURE = 111.67  # of it, from the fifth column on: where running text stands
+ASIDE = 53.33  # of it, the first four columns: what stands beside a text
 CAPTION_LETTERS = 6  # for each mm of a picture's width: about ten lines
 # How the addresses begin that a link may lead to outside its document, in small letters.
 ADDRESSES = ("http://", "https://", "mailto:")
@@ -64,6 +65,7 @@ class Heading:
     anchor: str
     language: str = ""
     new_page: bool = False  # in formats whose pages are composed
+    close: bool = False  # it stands with what is above it: what follows is too little for a page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,10 +176,12 @@ class PhotoRow:
     """Photos side by side across the measure, all of one height; each exhibit's picture has its own width.
 
     `above` is the gap to the row above it, `new_page`: it begins a page that was composed with what follows.
+    `beside`: it is one photo, where texts stand, with its words at its side on the first column.
     """
 
     exhibits: tuple[Exhibit, ...]
     hero: bool = False
+    beside: bool = False
     above: float = 0.0
     new_page: bool = False
 

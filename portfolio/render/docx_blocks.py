@@ -28,10 +28,10 @@ from portfolio.model.blocks import (
 )
 from portfolio.model.charts import Chart, CoverageChart, PartnerMap, Timeline
 from portfolio.model.document import Section
+from portfolio.model.lists import is_short, list_style
 from portfolio.model.text import Phrase
 from portfolio.render import docx_charts, docx_exhibits, docx_tables, wordml
 from portfolio.render.docx_references import PictureFile, References, language_tag
-from portfolio.render.lists import is_short, list_style
 from portfolio.render.wordml import NOTHING, Markup, cell, join, row, run, table
 from portfolio.themes import Theme
 

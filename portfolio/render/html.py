@@ -16,7 +16,6 @@ from urllib.parse import quote
 from portfolio.i18n import is_written_leftwards
 from portfolio.model.blocks import (
     Block,
-    Exhibit,
     ExhibitList,
     FactTable,
     Figures,
@@ -32,12 +31,13 @@ from portfolio.model.blocks import (
 )
 from portfolio.model.charts import CoverageChart, PartnerMap, Timeline
 from portfolio.model.document import Dossier
+from portfolio.model.lists import is_short, list_style
+from portfolio.model.plates import in_plates_and_cards
 from portfolio.model.text import Phrase
 from portfolio.render.charts import chart_svg
 from portfolio.render.coverage import diameter
 from portfolio.render.drawing import is_drawable
 from portfolio.render.glyphs import read_faces
-from portfolio.render.lists import is_short, list_style
 from portfolio.render.milestones import beside
 from portfolio.render.typefaces import Typefaces
 from portfolio.themes import Theme
@@ -61,7 +61,8 @@ TEMPLATES: Mapping[type[Block], str] = {
     PartnerMap: "partner-map",
 }
 LISTS = {ParagraphStyle.BULLET: "bullets", ParagraphStyle.NUMBERED: "numbered"}
-PLATE_LETTERS = 600  # about twenty lines
+ROWS = 162.0  # mm: what the school's figures leave of a page for the rows of the chart below them
+LOWEST_ROW, HIGHEST_ROW = 17.5, 32.0  # mm
 STAGE_WIDTH, STAGE_HEIGHT = 210.0, 157.5  # mm of the cover that a picture may fill: a 4:3 photo does exactly
 
 
@@ -99,10 +100,11 @@ def dossier_html(
         flow=_flow,
         lang=lang_of,
         circle=_circle,
+        row_height=_row_height,
         chart=chart,
         stage=_stage,
         is_short=is_short,
-        in_plates_and_cards=_in_plates_and_cards,
+        in_plates_and_cards=in_plates_and_cards,
         too_long=is_too_long,
         glyph=glyph,
         drawn=drawn_in_css,
@@ -146,33 +148,6 @@ def _template(block: Block) -> str:
     return LISTS[style] if style else TEMPLATES[type(block)]
 
 
-def _in_plates_and_cards(exhibits: Iterable[Exhibit]) -> Iterator[tuple[str, tuple[Exhibit, ...]]]:
-    """Exhibits that follow each other, with the form they stand in: rows of "plates" or "pairs", or all as "cards".
-
-    Three plates fill a row, or two pairs; what has no fellow beside it is a card.
-    """
-    for short, group in groupby(exhibits, key=_fits_plate):
-        pieces = tuple(group)
-        if not short or len(pieces) == 1:
-            yield "cards", pieces
-        elif len(pieces) in (2, 4):
-            yield from (("pairs", row) for row in _in_rows(pieces, 2))
-        else:
-            threes = len(pieces) - 4 if len(pieces) % 3 == 1 else len(pieces)  # never one alone in the last row
-            yield from (("plates", row) for row in (*_in_rows(pieces[:threes], 3), *_in_rows(pieces[threes:], 2)))
-
-
-def _in_rows(pieces: tuple[Exhibit, ...], most: int) -> Iterator[tuple[Exhibit, ...]]:
-    return (pieces[start : start + most] for start in range(0, len(pieces), most))
-
-
-def _fits_plate(exhibit: Exhibit) -> bool:
-    """Whether there is a picture, and no more words than stand below it in a third of the page's width."""
-    details = (label + "".join(run.text for run in runs) for label, runs in exhibit.details)
-    words = "".join((exhibit.title.text, exhibit.caption.text if exhibit.caption else "", *details))
-    return exhibit.picture is not None and len(words) <= PLATE_LETTERS
-
-
 def lang_of(text: Phrase | Heading) -> dict[str, str | None]:
     """The attribute of a text that is in another language than the document."""
     return {"lang": text.language or None}
@@ -182,6 +157,11 @@ def _circle(count: int, chart: CoverageChart) -> str:
     """The size of a count's circle."""
     size = diameter(count, chart)
     return f"width: {size:.2f}mm; height: {size:.2f}mm; line-height: {size:.2f}mm"
+
+
+def _row_height(chart: CoverageChart) -> float:
+    """The height of a row in mm: few are as high as is good to look at, more fill what figures leave of the page."""
+    return max(LOWEST_ROW, min(HIGHEST_ROW, ROWS / len(chart.rows))) if chart.rows else LOWEST_ROW
 
 
 def _stage(picture: PlacedPicture) -> tuple[float, float]:
