@@ -13,6 +13,7 @@ from portfolio.model.problem import Place, Problem, warning
 from portfolio.render import docx_front, wordml
 from portfolio.render.derivatives import Derivative, draw_emblem
 from portfolio.render.docx_blocks import Blocks
+from portfolio.render.docx_fields import edition_of, with_mark
 from portfolio.render.docx_layout import Layout
 from portfolio.render.docx_package import Package, Properties
 from portfolio.render.docx_references import PictureFile, References
@@ -35,13 +36,14 @@ def write_docx(
     Raises OSError.
     """
     package = Package(theme, References(derivatives))
-    blocks = Blocks(theme=theme, styles=package.styles, references=package.references)
+    edition = edition_of(dossier.audience, dossier.language)
+    blocks = Blocks(theme=theme, styles=package.styles, references=package.references, edition=edition)
     placed, problems = _read_logos(dossier, logos)
     story = _story(dossier, blocks, package, placed, _layout(package, theme))
     properties = Properties(
         title=dossier.title, author=dossier.author, subject=dossier.subject, language=dossier.language
     )
-    return (*problems, *package.write(story, properties, target))
+    return (*problems, *package.write(with_mark(story, edition), properties, target))
 
 
 def _layout(package: Package, theme: Theme) -> Layout:

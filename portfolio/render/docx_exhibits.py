@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from portfolio.model.blocks import MEASURE, Exhibit, ExhibitList, PhotoRow, Voice, VoiceList
+from portfolio.render.docx_fields import caption_mark
 from portfolio.render.wordml import NOTHING, Markup, cell, join, row, run, table
 
 if TYPE_CHECKING:
@@ -53,16 +54,18 @@ def _voice(voice: Voice, blocks: Blocks) -> Markup:
 
 
 def _caption(exhibit: Exhibit, blocks: Blocks) -> Markup:
-    words = blocks.phrase(exhibit.caption or exhibit.title)
+    words = _marked(exhibit, blocks.phrase(exhibit.words), blocks)
     return blocks.paragraph("caption", _number(exhibit, blocks), run("  "), words, _origin(exhibit, blocks, "  "))
 
 
 def _card(exhibit: Exhibit, blocks: Blocks) -> Markup:
     ink = blocks.theme.pillar(exhibit.pillar).ink
-    origin = _origin(exhibit, blocks)
+    origin, title = _origin(exhibit, blocks), blocks.phrase(exhibit.title)
+    if exhibit.caption is None:
+        title = _marked(exhibit, title, blocks)
     content = (
         blocks.paragraph("Card Kind", _number(exhibit, blocks), run(f"  {exhibit.kind_label}")),
-        blocks.paragraph("Card Title", blocks.phrase(exhibit.title)),
+        blocks.paragraph("Card Title", title),
         _words(exhibit, blocks),
         *(
             blocks.paragraph("Detail", blocks.quiet(label), run("\t"), blocks.runs(value))
@@ -88,7 +91,12 @@ def _words(exhibit: Exhibit, blocks: Blocks) -> Markup:
     """A card's caption, unless it says what the title says."""
     if exhibit.caption is None or exhibit.caption.text == exhibit.title.text:
         return NOTHING
-    return blocks.paragraph("Table Text", blocks.phrase(exhibit.caption))
+    return blocks.paragraph("Table Text", _marked(exhibit, blocks.phrase(exhibit.caption), blocks))
+
+
+def _marked(exhibit: Exhibit, words: Markup, blocks: Blocks) -> Markup:
+    """A piece's caption in its mark."""
+    return blocks.references.stamp(caption_mark(exhibit, blocks.edition), words)
 
 
 def _origin(exhibit: Exhibit, blocks: Blocks, before: str = "") -> Markup:
