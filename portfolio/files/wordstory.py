@@ -48,13 +48,14 @@ class Drawn:
 class Part:
     """A paragraph: as Markdown, a line for each that it has (`normal` form), and as text.
 
-    `cell` is "" outside tables, else the same for all of one cell. `anchors` are the bookmarks that begin in it.
+    `cell` is "" outside tables, else the same for all of one cell. `anchors` are the bookmarks that begin in it,
+    `style` is the name of its style in small letters.
     """
 
     lines: tuple[str, ...]
     text: str
     cell: str = ""
-    heading: bool = False
+    style: str = ""
     anchors: Mapping[str, Span] = field(default_factory=dict)
     pictures: tuple[Drawn, ...] = ()
 
@@ -174,10 +175,16 @@ class _Reader:
             lines=() if inside or self.reckoned else normal(markdown),
             text=" ".join(text.split()),
             cell=cell,
-            heading=markdown.startswith("#"),
+            style=self.style(element),
             anchors=anchors,
             pictures=tuple(self.drawn(element)),
         )
+
+    def style(self, element: Element) -> str:
+        """The name of a paragraph's style; "" where it names none."""
+        named = [each for own in element if name_of(own) == "pPr" for each in own if name_of(each) == "pStyle"]
+        styles = (style.name for each in named for style in self.document.chain(attribute(each, "val")))
+        return next(styles, "")
 
     def told(self, element: Element) -> Iterator[tuple[str, str, str]]:
         """What stands in a paragraph, in order: ("text", words, ""), ("start", name, id), ("end", "", id)."""

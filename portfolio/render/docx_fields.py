@@ -101,13 +101,22 @@ def shown_as(block: Block) -> str:
             raise AssertionError(f"no text of a school is a {type(block).__name__}")
 
 
+def texts_of(blocks: Sequence[Block]) -> Iterator[tuple[tuple[str, str], list[tuple[int, Block]]]]:
+    """The school's own texts among blocks: key and language of each, and its blocks with their places."""
+    for key, group in groupby(enumerate(blocks), key=lambda pair: _text_of(pair[1])):
+        if key is not None:
+            yield key, list(group)
+
+
+def number_of(block: Block) -> int:
+    """The number of a block in its text."""
+    return block.source.number if isinstance(block, Paragraph | Heading) and block.source else 0
+
+
 def marks_of(blocks: Sequence[Block], edition: str) -> dict[int, str]:
     """The names of the bookmarks round the blocks that are somebody's text, by their place among the blocks."""
     names: dict[int, str] = {}
-    for key, group in groupby(enumerate(blocks), key=lambda pair: _text_of(pair[1])):
-        if key is None:
-            continue
-        placed = list(group)
+    for key, placed in texts_of(blocks):
         digest = digest_of(shown_as(block) for _, block in placed)
         field = field_id(edition, *key)
         for number, (place, _) in enumerate(placed):
@@ -128,13 +137,13 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def outside(parts: Iterable[Part], claimed: Collection[int] = ()) -> Iterator[tuple[int, str]]:
+def outside(parts: Iterable[Part], claimed: Collection[int] | None = None) -> Iterator[tuple[int, str]]:
     """What a document says outside its fields: the place among its parts, and the text without a caption's.
 
-    `claimed` are the places of parts that belong to fields without a mark.
+    `claimed` are the places of parts that belong to fields, where that is known better than by their marks.
     """
     for place, part in enumerate(parts):
-        if place in claimed or any(marks_in(part, Of.PARAGRAPH)):
+        if any(marks_in(part, Of.PARAGRAPH)) if claimed is None else place in claimed:
             continue
         span = next((span for _, span in marks_in(part, Of.CAPTION)), None)
         text = plain(f"{span.before} {span.after}") if span else part.text
