@@ -233,8 +233,15 @@ class _Comparison:
                 continue
             for before, after in zip_longest(old[first:last], new[begin:end]):
                 if before and after:
-                    code = "edited.picture" if before.sha256 != after.sha256 else "edited.picture-words"
-                    self.problems.append(warning(code, self._where, words=before.words, new=after.words))
+                    other = before.sha256 != after.sha256
+                    self.problems.append(
+                        warning(
+                            "edited.picture" if other else "edited.picture-words",
+                            self._where,
+                            words=before.words,
+                            new=after.words,
+                        )
+                    )
                 elif before:
                     self.problems.append(warning("edited.picture-gone", self._where, words=before.words))
                 else:

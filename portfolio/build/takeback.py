@@ -157,7 +157,7 @@ class _Taking:
 
     def _begin(self, edit: Edit) -> int:
         """The line of a file, from 0, in which a text begins."""
-        place = self._survey.project.narratives.place(edit.field.key, edit.field.language)
+        place = self._survey.project.narratives.place(edit.field.key, edit.field.language, 1)
         return (place.line or 1) - 1
 
     def _texts(self, source: str, path: Path, edit: Edit) -> dict[str, str]:
