@@ -146,6 +146,9 @@ class Rewriting:
                 due, listed = True, mark
             elif source is not None or due:  # what is new stands beside a table: nobody knows its lines
                 return None
+        if at >= len(self.raw):  # the last paragraph was taken out: what follows the text brings its blank line along
+            while out and not out[-1].strip():
+                out.pop()
         rest = list(self.raw[at:])
         if due and rest and rest[0].strip():
             out.append("")
