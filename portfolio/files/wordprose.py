@@ -187,14 +187,17 @@ def _blocks(element: Element, document: WordDocument) -> Iterator[tuple[str, str
                 yield from _blocks(child, document)
 
 
-def paragraph_markdown(element: Element, document: WordDocument) -> tuple[str, str]:
-    """A paragraph as Markdown, marked as what its style says; before it the list that it belongs to, or ""."""
+def paragraph_markdown(element: Element, document: WordDocument, *, typed: bool = True) -> tuple[str, str]:
+    """A paragraph as Markdown, marked as what its style says; before it the list that it belongs to, or "".
+
+    `typed`: whether the mark-up of a heading that somebody typed makes one.
+    """
     own = next(iter(_children(element, "pPr")), None)
     styles = [_style(own), *document.chain(_value(own, "pStyle"))]
     plain = "".join(text for text, _ in _runs(element, Look(), document)).strip()
     level = next((style.level for style in styles if style.level is not None), None)
     level = _named_level(styles) if level is None else level
-    if _TYPED_HEADING.fullmatch(plain):  # mark-up that somebody typed or pasted
+    if typed and _TYPED_HEADING.fullmatch(plain):  # mark-up that somebody typed or pasted
         return "", plain
     if level and plain:
         return "", f"{'#' * min(level, _MOST_LEVELS)} {escaped(' '.join(plain.split()))}"

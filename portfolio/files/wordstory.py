@@ -170,7 +170,7 @@ class _Reader:
         for number, (name, start) in begun.items():
             end = ended.get(number, len(text))
             anchors[name] = Span(before=text[:start], inside=text[start:end], after=text[end:])
-        _, markdown = paragraph_markdown(element, self.document)
+        _, markdown = paragraph_markdown(element, self.document, typed=False)
         return Part(
             lines=() if inside or self.reckoned else normal(markdown),
             text=" ".join(text.split()),
