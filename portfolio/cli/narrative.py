@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from portfolio.model.project import Project
 
 
+_LONG, _ROUND = 160, 60  # letters of a line that is shown whole, and of those round a place in a longer one
+
+
 def make_command(words: Words) -> click.Command:
     """The command, speaking the given words."""
 
@@ -74,12 +77,13 @@ def _take_back(here: Invocation, document: Path, by: str, *, yes: bool, preview:
     taken = take_back(edited, survey, theme, by=by, on=here.today.isoformat(), because=because, file=path.name)
     forget_contents_of_ended(survey)
     console.rest()
-    if taken.decisions and not by:
+    asking = not (yes or preview or console.as_json) and sys.stdin.isatty()
+    if taken.decisions and not by and (yes or asking):
         raise ProjectError(error("decide.by", Place(file="portfolio.yaml")))
     remarks = (*edited.problems, *taken.problems)
     console.problems(remarks)
     _show(taken.changes, here)
-    written = bool(taken.changes) and not preview and (yes or _agreed(here))
+    written = bool(taken.changes) and (yes or (asking and _agreed(here)))
     if written:
         write_files(taken)
         if taken.decisions:
@@ -111,15 +115,36 @@ def _show(changes: Sequence[Change], here: Invocation) -> None:
         place = console.place(change.where)
         console.line()
         console.quote(place if change.where.line else console.words.say("narrative.caption", file=place))
-        for sign, lines in (("-", change.old), ("+", change.new)):
+        old, new = _short(change.old, change.new)
+        for sign, lines in (("-", old), ("+", new)):
             for line in lines:
                 console.quote(f"  {sign} {line}")
 
 
+def _short(old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The lines of a change; of one long line only what is round the place where it was changed."""
+    if len(old) != 1 or len(new) != 1 or max(len(old[0]), len(new[0])) <= _LONG:
+        return old, new
+    same = _alike(old[0], new[0])
+    behind = _alike(old[0][same:][::-1], new[0][same:][::-1])
+    return [_excerpt(old[0], same, behind)], [_excerpt(new[0], same, behind)]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters at the beginning of two texts are the same."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (mine, yours) in pairs if mine != yours), min(len(one), len(other)))
+
+
+def _excerpt(line: str, before: int, behind: int) -> str:
+    """A line without most of what stands before and behind a place, cut between words."""
+    start = line.rfind(" ", 0, max(before - _ROUND, 0)) + 1
+    end = line.find(" ", len(line) - max(behind - _ROUND, 0))
+    return f"{'… ' if start else ''}{line[start : end if end > 0 else None]}{' …' if end > 0 else ''}"
+
+
 def _agreed(here: Invocation) -> bool:
-    """Whether a person says yes; where nobody can be asked nothing is written."""
-    if here.console.as_json or not sys.stdin.isatty():
-        return False
+    """Whether a person says yes."""
     here.console.line()
     return click.confirm(here.console.words.say("narrative.ask"), default=False)
 
