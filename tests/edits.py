@@ -7,7 +7,6 @@ with editing(path) as story:
 from __future__ import annotations
 
 import copy
-import os
 import shutil
 import subprocess
 import zipfile
@@ -104,13 +103,13 @@ needs_libreoffice = pytest.mark.skipif(LIBREOFFICE is None, reason="LibreOffice 
 
 _BASIC = """\
 Function Par(doc, begin) As Object
-  Dim all, each
-  all = doc.Text.createEnumeration()
-  Do While all.hasMoreElements()
-    each = all.nextElement()
-    If each.supportsService("com.sun.star.text.Paragraph") Then
-      If Left(each.String, Len(begin)) = begin Then
-        Par = each
+  Dim found, part
+  found = doc.Text.createEnumeration()
+  Do While found.hasMoreElements()
+    part = found.nextElement()
+    If part.supportsService("com.sun.star.text.Paragraph") Then
+      If Left(part.String, Len(begin)) = begin Then
+        Par = part
         Exit Function
       End If
     End If
@@ -154,57 +153,34 @@ Sub Swap(doc, old, words)
 End Sub
 
 Sub Main
-  Dim doc, hidden(0) As New com.sun.star.beans.PropertyValue, filter(0) As New com.sun.star.beans.PropertyValue
-  hidden(0).Name = "Hidden" : hidden(0).Value = True
-  filter(0).Name = "FilterName" : filter(0).Value = "MS Word 2007 XML"
-  doc = StarDesktop.loadComponentFromURL("{source}", "_blank", 0, hidden())
+  Dim doc, quiet(0) As New com.sun.star.beans.PropertyValue, saved(0) As New com.sun.star.beans.PropertyValue
+  quiet(0).Name = "Hidden" : quiet(0).Value = True
+  saved(0).Name = "FilterName" : saved(0).Value = "MS Word 2007 XML"
+  doc = StarDesktop.loadComponentFromURL("{source}", "_blank", 0, quiet())
 {acts}
-  doc.storeToURL("{target}", filter())
+  doc.storeToURL("{target}", saved())
   doc.close(True)
 End Sub
 """
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<!DOCTYPE {0}:{1} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "{1}.dtd">\n'
+    '<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">\n'
+    '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">'
 )
-_NAMES = 'xmlns:{0}="http://openoffice.org/2000/{0}"'
 
 
 def edit_in_libreoffice(path: Path, folder: Path, *acts: tuple[str, ...]) -> None:
     """Open a document in LibreOffice, act ("Say", begin, words …) in it, and save it there under its own name."""
     assert LIBREOFFICE
-    basic = folder / "profile" / "user" / "basic"
-    (basic / "Standard").mkdir(parents=True, exist_ok=True)
+    office = [LIBREOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    module = folder / "profile" / "user" / "basic" / "Standard" / "Module1.xba"
+    if not module.exists():  # LibreOffice makes an empty one when it is first started
+        subprocess.run([*office, "--terminate_after_init"], check=True, capture_output=True, timeout=180)
     target = folder / "saved.docx"
     calls = "\n".join(f"  {name}(doc, {', '.join(map(_quoted, said))})" for name, *said in acts)
     program = _BASIC.replace("{source}", path.as_uri()).replace("{target}", target.as_uri()).replace("{acts}", calls)
-    module = f'<script:module {_NAMES.format("script")} script:name="Module1" script:language="StarBasic">'
-    library = f'<library:library {_NAMES.format("library")} library:name="Standard" library:readonly="false">'
-    (basic / "Standard" / "Module1.xba").write_text(
-        f"{_HEAD.format('script', 'module')}{module}{escape(program)}</script:module>", encoding="utf-8"
-    )
-    (basic / "Standard" / "script.xlb").write_text(
-        f'{_HEAD.format("library", "library")}{library}<library:element library:name="Module1"/></library:library>',
-        encoding="utf-8",
-    )
-    (basic / "script.xlc").write_text(
-        f"{_HEAD.format('library', 'libraries')}<library:libraries {_NAMES.format('library')} "
-        'xmlns:xlink="http://www.w3.org/1999/xlink"><library:library library:name="Standard" library:link="false"/>'
-        "</library:libraries>",
-        encoding="utf-8",
-    )
-    subprocess.run(
-        [
-            LIBREOFFICE,
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless",
-            "macro:///Standard.Module1.Main",
-        ],
-        check=True,
-        capture_output=True,
-        timeout=180,
-        env={**os.environ, "SAL_USE_VCLPLUGIN": "svp"},
-    )
+    module.write_text(f"{_HEAD}{escape(program)}</script:module>", encoding="utf-8")
+    subprocess.run([*office, "macro:///Standard.Module1.Main"], check=True, capture_output=True, timeout=180)
     target.replace(path)
 
 

@@ -145,7 +145,7 @@ class _Comparison:
         self._story, self._today, self._by_words = story, today, by_words
         self._fields = fields_of(dossier)
         self._now = contents_of(story, today)
-        self._then = contents_of(today)
+        self._then = contents_of(today, today)
         self._where = Place(file=file)
         self.problems: list[Problem] = []
 

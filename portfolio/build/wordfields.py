@@ -39,7 +39,7 @@ class Contents:
 def contents_of(story: Story, known: Story | None = None) -> Contents:
     """The contents of a document; `known` is what the same dossier says today, by which one tells what is new in it."""
     parts = story.parts
-    foreign = frozenset(text for _, text in outside(known.parts)) if known else frozenset()
+    foreign = _foreign(known.parts) if known else frozenset()
     fields, claimed = _texts(parts, foreign)
     captions, standing = _captions(parts, _frames(known.parts) if known else {})
     said = ((place, standing.get(place, text)) for place, text in outside(parts, claimed))
@@ -49,6 +49,11 @@ def contents_of(story: Story, known: Story | None = None) -> Contents:
         outside=tuple((place, text) for place, text in said if text),
         mark=marks[0] if marks else None,
     )
+
+
+def _foreign(parts: Sequence[Part]) -> frozenset[str]:
+    """What stands between the texts of a dossier, outside tables."""
+    return frozenset(text for place, text in outside(parts) if not parts[place].cell)
 
 
 def _texts(parts: Sequence[Part], foreign: Collection[str]) -> tuple[dict[str, Filled], set[int]]:

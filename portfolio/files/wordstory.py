@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
 
 from portfolio.files.wordprose import Look, WordDocument, escaped, inline_markdown, paragraph_markdown, read_parts
 from portfolio.files.xmlparts import attribute, name_of, word_text
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 # Fields whose results are reckoned: Word and LibreOffice write them anew without anybody's doing.
 _RECKONED = frozenset({"TOC", "PAGE", "PAGEREF", "NUMPAGES", "SEQ", "REF"})
 _TRACKED = frozenset({"ins", "del", "moveFrom", "moveTo"})
+_LINK = re.compile(r"\]\(<([^<>]*)>\)")
 _PREFIX = re.compile(r"#{1,6} +|- |1\. |> ")
+_RESERVED = "!#$%&'()*+,/:;=?@[]~"  # what RFC 3986 lets stand in an address
 _UNTOLD = frozenset({"pPr", "rPr", "Fallback", "instrText", "txbxContent", "del", "moveFrom", "delText"})
 
 
@@ -104,7 +107,7 @@ def normal(markdown: str) -> tuple[str, ...]:
     mark = prefix[0] if prefix else ""
     body = markdown[len(mark) :]
     lines = body.split("\n") if not mark else [body.replace("\n", " ")]
-    told = (" ".join(line.split()) for line in lines)
+    told = (_addressed(" ".join(line.split())) for line in lines)
     mark = "# " if mark.startswith("#") else mark
     return tuple(f"{mark}{line}" for line in told if line)
 
@@ -116,7 +119,21 @@ def normal_heading(text: str) -> str:
 
 def normal_runs(runs: Iterable[tuple[str, Look]], mark: str = "") -> str:
     """Runs in this form, behind the mark of a list entry ("- ", "1. ") or quotation ("> ")."""
-    return f"{mark}{' '.join(inline_markdown(runs).split())}"
+    return f"{mark}{_addressed(' '.join(inline_markdown(runs).split()))}"
+
+
+def _addressed(line: str) -> str:
+    """A line with the addresses of its links as every program writes them: LibreOffice adds a "/" to a bare host."""
+    return _LINK.sub(lambda found: f"](<{_address(found[1])}>)", line)
+
+
+def _address(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    path = "" if parts.path == "/" else parts.path
+    return quote(parts._replace(netloc=parts.netloc.lower(), path=path).geturl(), safe=_RESERVED)
 
 
 @dataclass(slots=True)

@@ -105,6 +105,19 @@ def test_the_form_in_which_paragraphs_are_compared():
     assert normal_runs([("bir ", Look()), ("iki", Look(strong=True))], "- ") == "- bir **iki**"
 
 
+@pytest.mark.parametrize(
+    ("written", "saved"),
+    [
+        ("https://example.org", "https://example.org/"),
+        ("https://Example.org/a", "https://example.org/a"),
+        ("https://example.org/ğ?q=a%20b", "https://example.org/%C4%9F?q=a%20b"),
+    ],
+)
+def test_one_address_has_one_form(written, saved):
+    assert normal_runs([("söz", Look(link=written))]) == normal_runs([("söz", Look(link=saved))])
+    assert normal(f"[söz](<{saved}>)") == (normal_runs([("söz", Look(link=written))]),)
+
+
 def test_editing_is_saved(tmp_path):
     story_of(tmp_path, text("Bir söz"))
     with editing(tmp_path / "a.docx") as written:
