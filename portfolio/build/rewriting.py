@@ -8,13 +8,14 @@ more, and is given up unless a reader then finds what the person wrote.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from portfolio.compose.prose import Lines
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+_RAW = re.compile(r"(?:\s*<!--.*?-->)+|\[\[[^\[\]\n]*\]\]|\s+|\w+|[^\w\s]", re.DOTALL)  # comments, references
 _MARK = re.compile(r"# |- |1\. |> ")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LISTED = ("- ", "1. ")
@@ -94,9 +95,9 @@ class Rewriting:
         assert own.lines is not None
         raw = "\n".join(self.raw[slice(*own.lines)])
         if _mark(own.line) == _mark(line):
-            patched = patch(raw, _bare(own.line), _bare(line))
-            if patched is not None and self._says(patched, line):
-                return patched
+            for patched in patches(raw, _bare(own.line), _bare(line)):
+                if self._says(patched, line):
+                    return patched
         restored = restore(_bare(own.full), _bare(own.line), _bare(line))
         if restored is None:
             return None
@@ -156,54 +157,73 @@ class Rewriting:
         return out
 
 
-def patch(raw: str, before: str, after: str) -> str | None:
-    """A source with those words exchanged that a person changed; None where they are not found in it.
+def patches(raw: str, before: str, after: str) -> Iterator[str]:
+    """A source with those words exchanged that a person changed, in each way in which they may be found in it.
 
     What is changed must stand in the source as it stands in the text: no reference, shortened name or mark-up.
     """
-    tokens, old, new = _TOKEN.findall(raw), _tokens(before), _tokens(after)
-    keys = [" " if token.isspace() else token for token in tokens]
-    there: dict[int, int] = {}
-    for in_raw, in_old, size in SequenceMatcher(None, keys, old, autojunk=False).get_matching_blocks():
-        there |= {in_old + step: in_raw + step for step in range(size)}
-    changes: list[tuple[int, int, list[str]]] = []
-    for tag, first, last, begin, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        places = [there.get(place) for place in range(first, last)]
-        if first == last:
-            at = there[first - 1] + 1 if first - 1 in there else there.get(first)
-            if at is None:
-                return None
-            changes.append((at, at, new[begin:end]))
-        elif places[0] is None or places != list(range(places[0], places[0] + len(places))):
-            return None
+    tokens, old = _RAW.findall(raw), _tokens(before)
+    places = [place for place, token in enumerate(tokens) if not _COMMENT.match(token.lstrip())]
+    keys = [" " if tokens[place].isspace() else tokens[place] for place in places]
+    for backwards in (False, True):
+        found = _alike(keys, old, backwards=backwards)
+        there = {theirs: places[mine] for theirs, mine in found.items()}
+        changes: list[tuple[int, int, list[str]]] = []
+        for first, last, words in _changes(old, _tokens(after)):
+            place = _place(there, first, last)
+            if place is None:
+                break
+            changes.append((*place, words))
         else:
-            changes.append((places[0], places[0] + len(places), new[begin:end]))
-    for start, stop, words in reversed(changes):
-        tokens[start:stop] = words
-    return "".join(tokens)
+            yield "".join(_exchanged(tokens, changes))
 
 
 def restore(full: str, before: str, after: str) -> str | None:
     """A changed text with the names in full that were shortened in it; None when one of them was changed, too."""
-    if full == before:
-        return after
     whole, old, new = _tokens(full), _tokens(before), _tokens(after)
-    there: dict[int, int] = {}
-    for in_old, in_new, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
-        there |= {in_old + step: in_new + step for step in range(size)}
+    there = _alike(new, old)
     changes: list[tuple[int, int, list[str]]] = []
-    for tag, first, last, begin, end in SequenceMatcher(None, whole, old, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        places = [there.get(place) for place in range(begin, end)]
-        if not places or places[0] is None or places != list(range(places[0], places[0] + len(places))):
+    for first, last, words in _changes(old, whole):
+        place = _place(there, first, last) if first < last else None
+        if place is None:
             return None
-        changes.append((places[0], places[0] + len(places), whole[first:last]))
+        changes.append((*place, words))
+    return "".join(_exchanged(new, changes))
+
+
+def _alike(tokens: Sequence[str], old: Sequence[str], *, backwards: bool = False) -> dict[int, int]:
+    """Where the words of an old text stand among others, by their places; a doubtful one as early or late as can be."""
+    step = -1 if backwards else 1
+    blocks = SequenceMatcher(None, tokens[::step], old[::step], autojunk=False).get_matching_blocks()
+    pairs = {theirs + more: mine + more for mine, theirs, size in blocks for more in range(size)}
+    if backwards:
+        return {len(old) - 1 - theirs: len(tokens) - 1 - mine for theirs, mine in pairs.items()}
+    return pairs
+
+
+def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, list[str]]]:
+    """The stretches of an old text that are other words in a new one."""
+    for tag, first, last, begin, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield first, last, list(new[begin:end])
+
+
+def _place(there: Mapping[int, int], first: int, last: int) -> tuple[int, int] | None:
+    """Where a stretch stands, in one piece; of one without words, where it would."""
+    if first == last:
+        at = there[first - 1] + 1 if first - 1 in there else there.get(first)
+        return None if at is None else (at, at)
+    begin = there.get(first)
+    if begin is None or any(there.get(first + more) != begin + more for more in range(last - first)):
+        return None
+    return begin, begin + last - first
+
+
+def _exchanged(tokens: Sequence[str], changes: Sequence[tuple[int, int, list[str]]]) -> list[str]:
+    exchanged = list(tokens)
     for start, stop, words in reversed(changes):
-        new[start:stop] = words
-    return "".join(new)
+        exchanged[start:stop] = words
+    return exchanged
 
 
 def _paired(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int | None, str | None]]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portfolio.build.rewriting import Rewriting, Rewritten, Shown, patch, restore
+from portfolio.build.rewriting import Rewriting, Rewritten, Shown, patches, restore
 from portfolio.compose.prose import prose_lines, set_prose
 from portfolio.files.wordprose import Look
 from portfolio.files.wordstory import normal_runs
@@ -124,10 +124,12 @@ def test_what_stands_in_a_table_is_not_taken():
 
 
 def test_patch_finds_only_what_stands_in_the_source():
-    assert patch("Bak [[E-3f9a]], sonra gel.", "Bak (Kanıt 4.2), sonra gel.", "Bak (Kanıt 4.2), hemen gel.") == (
-        "Bak [[E-3f9a]], hemen gel."
-    )
-    assert patch("Bak [[E-3f9a]].", "Bak (Kanıt 4.2).", "Bak.") is None
+    assert set(patches("Bak [[E-3f9a]], sonra.", "Bak (Kanıt 4.2), sonra.", "Bak (Kanıt 4.2), hemen.")) == {
+        "Bak [[E-3f9a]], hemen."
+    }
+    assert "Bak [[E-3f9a]]. Gel." in patches("Bak [[E-3f9a]].", "Bak (Kanıt 4.2).", "Bak (Kanıt 4.2). Gel.")
+    assert "1 [[E-3f9a]]. Gel. <!-- ne? -->" in patches("1 [[E-3f9a]]. <!-- ne? -->", "1 (K 4.2).", "1 (K 4.2). Gel.")
+    assert list(patches("Bak [[E-3f9a]].", "Bak (Kanıt 4.2).", "Bak.")) == []
 
 
 @pytest.mark.parametrize(

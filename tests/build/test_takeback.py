@@ -293,6 +293,7 @@ ACTS = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=ACTS)
 def test_after_taking_back_a_new_dossier_says_what_the_person_wrote(school, tmp_path_factory, acts):
