@@ -6,6 +6,7 @@ was edited since, and whether its source has changed.
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -40,7 +41,7 @@ from portfolio.render.docx_fields import (
 )
 from portfolio.themes import Theme
 
-OLDER = "exhibit number"  # a style of every dossier that we write, also of those without marks
+_EXHIBIT = re.compile(r"[xr]_[0-9A-Z]+_\d+")  # the bookmark of a piece, in every dossier that was ever written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,7 +254,8 @@ def _spec_of(story: Story, survey: Survey, file: str) -> ArtefactSpec:
     contents = contents_of(story)
     where = Place(file=file)
     if not contents.fields and not contents.mark:
-        raise ProjectError(error("edited.older" if OLDER in story.styles else "edited.no-marks", where))
+        older = any(_EXHIBIT.fullmatch(name) for part in story.parts for name in part.anchors)
+        raise ProjectError(error("edited.older" if older else "edited.no-marks", where))
     project = survey.project
     specs = [
         ArtefactSpec(name="dossier", language=language, format=Format.DOCX, audience=audience)

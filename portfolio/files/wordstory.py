@@ -71,7 +71,6 @@ class Story:
     comments: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     frames: frozenset[str] = frozenset()
-    styles: frozenset[str] = frozenset()
     tracked: bool = False
 
 
@@ -86,7 +85,6 @@ def read_story(path: Path) -> Story:
             comments=_told(archive, "word/comments.xml", "comment"),
             notes=_told(archive, "word/footnotes.xml", "footnote") + _told(archive, "word/endnotes.xml", "endnote"),
             frames=frozenset(_frames(archive, document)),
-            styles=frozenset(style.name for style in document.styles.values()),
             tracked=any(name_of(each) in _TRACKED for each in story.iter()),
         )
 
