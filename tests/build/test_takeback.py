@@ -96,7 +96,8 @@ def test_what_word_does_to_runs_by_itself_is_no_edit(root):
     with editing(dossier_of(root)) as story:
         for paragraph in story.paragraphs():
             for place, each in reversed(list(enumerate(paragraph.element))):
-                if each.tag == f"{W}r" and len(text := each.findtext(f"{W}t") or "") > 3:
+                text = each.findtext(f"{W}t") or ""
+                if each.tag == f"{W}r" and len(text) > 3 and each.find(f"{W}br") is None:
                     each.set(f"{W}rsidR", "00A1B2C3")
                     rest = copy.deepcopy(each)
                     each.find(f"{W}t").text, rest.find(f"{W}t").text = text[:2], text[2:]
@@ -112,7 +113,7 @@ def test_a_field_with_something_else_among_its_paragraphs_is_not_guessed_at(root
         heading.delete()
         first.parent.insert(list(first.parent).index(first.element) + 1, heading.element)
         story.paragraph("Bizi").add(" Bekleriz.")
-    assert partly(root, "edited.torn", "edited.outside-removed", "edited.outside-added").files == ()
+    assert partly(root, "edited.torn").files == ()
 
 
 def test_a_paragraph_is_deleted(root):
