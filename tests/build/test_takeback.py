@@ -264,6 +264,24 @@ def test_a_document_that_is_open_elsewhere_is_refused(root, lock):
     assert refused(root) == ["edited.open"]
 
 
+def test_a_document_that_the_system_does_not_give_out_is_refused(root, monkeypatch):
+    def locked(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("portfolio.build.edited.read_story", locked)
+    assert refused(root) == ["edited.unreadable"]
+
+
+def test_without_its_first_page_the_fields_are_still_taken(root):
+    with editing(dossier_of(root)) as story:
+        body = story.root.find(f"{W}body")
+        assert body is not None
+        for each in list(body)[:3]:
+            body.remove(each)
+        story.paragraph("Bizi").add(" Bekleriz.")
+    assert len(partly(root, "edited.outside-unsure").changes) == 1
+
+
 def no_dossier(path: Path, kind: str) -> None:
     import docx
 
