@@ -89,6 +89,20 @@ def read_narratives(
     return Narratives(texts=texts, places=places), tuple(sorted(problems, key=_order))
 
 
+def as_markdown(source: str, suffix: str) -> str:
+    """The text of a file as Markdown, with the same lines; `suffix` is that of its name."""
+    return _paragraphs(source) if suffix.lower() == ".txt" else source
+
+
+def texts_in(source: str, file_key: str, headings: Headings) -> dict[str, str]:
+    """The texts of one file by their keys, as `read_narratives` finds them."""
+    found: dict[str, str] = {}
+    for key, _, _, text in _parts(file_key, source, headings.get(file_key, {})):
+        if text:
+            found.setdefault(key, text)
+    return found
+
+
 def unknown_keys(
     narratives: Narratives,
     keys: Collection[str],
@@ -191,8 +205,7 @@ def _read(path: Path, language: str) -> str:
         return source
     if path.stat().st_size > _MAX_BYTES:
         raise FileFault("narrative.large")
-    source = decode(path.read_bytes(), language)
-    return _paragraphs(source) if path.suffix.lower() == ".txt" else source
+    return as_markdown(decode(path.read_bytes(), language), path.suffix)
 
 
 def _paragraphs(source: str) -> str:

@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "portfolio.cli.check",
     "describe": "portfolio.cli.describe",
     "review": "portfolio.cli.review",
+    "narrative": "portfolio.cli.narrative",
     "build": "portfolio.cli.build",
     "letters": "portfolio.cli.letters",
     "consent": "portfolio.cli.consent",

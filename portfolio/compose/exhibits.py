@@ -14,7 +14,7 @@ from portfolio.compose.titles import caption, dated, title
 from portfolio.compose.wording import certificate_title, foreign, length, means, partner, speaker
 from portfolio.model.annex import AnnexState
 from portfolio.model.blocks import Exhibit, PlacedPicture, Run
-from portfolio.model.evidence import Certificate, EvidenceItem, ProjectRecord, Quotation, Survey
+from portfolio.model.evidence import Certificate, EvidenceItem, Kind, ProjectRecord, Quotation, Survey
 from portfolio.model.text import Phrase
 
 # A reader of a dossier looks at so many questions of a survey.
@@ -68,7 +68,17 @@ def set_exhibit(
         credit=edition.locale.word("exhibit.credit", name=item.credit.value) if item.credit else "",
         details=(*_details(item, edition, name), *_annexed(item, number, edition)),
         picture=picture,
+        captioned=_captioned(item, edition, name),
     )
+
+
+def _captioned(item: EvidenceItem, edition: Edition, name: Phrase) -> str:
+    """The language in which a piece has its caption here, or may get one: below a photo people write one."""
+    if item.caption:
+        stated = edition.phrase(item.caption.value)
+        shown = stated in (name, caption(item, edition))
+        return (stated.language or edition.language) if shown else ""
+    return edition.language if item.kind is Kind.PHOTO else ""
 
 
 def set_card(item: EvidenceItem, number: str, pillar: str, edition: Edition, room: Size = CARDS[0]) -> Exhibit:

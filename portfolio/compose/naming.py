@@ -15,7 +15,10 @@ T = TypeVar("T")
 
 # What a reader does not read: by these a renderer finds and links its parts.
 _TECHNICAL = frozenset(
-    {"key", "item", "anchor", "register", "number", "pillar", "language", "logos", "pillars", "claim", "copy"}
+    {
+        *("key", "item", "anchor", "register", "number", "pillar", "language", "captioned"),
+        *("logos", "pillars", "claim", "copy"),
+    }
 )
 _OF_FILES = frozenset({"source", "file", "sha256", "media_type"})
 

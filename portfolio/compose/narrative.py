@@ -9,7 +9,7 @@ from portfolio.compose.edition import Edition
 from portfolio.compose.links import link_to
 from portfolio.compose.prose import Cite, set_prose
 from portfolio.compose.selection import Selection
-from portfolio.model.blocks import Block, Run
+from portfolio.model.blocks import Block, Run, Source
 from portfolio.model.problem import Place, Problem, note
 from portfolio.references import marks_in, normal
 
@@ -40,6 +40,7 @@ def set_narrative(
         language=phrase.language,
         level=level,
         cite=citing(edition, selection),
+        origin=Source(key=key, language=language),
     )
     problems = tuple(
         replace(problem, where=narratives.place(key, language, problem.where.line if problem.where else None))

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from portfolio.model.blocks import Block, Heading, Paragraph, ParagraphStyle, Run
+from portfolio.model.blocks import Block, Heading, Paragraph, ParagraphStyle, Run, Source
 from portfolio.model.problem import Place, Problem, warning
 
 EXCERPT = 40  # letters of a line that a Problem repeats
@@ -32,6 +32,10 @@ _REFERENCES = re.compile(rf"{_REFERENCE}(?:[ \t]*[,;]?[ \t]*{_REFERENCE})*")
 
 # The runs for some references, as they are written without brackets, and whether parentheses stand round them already.
 Cite = Callable[[Sequence[str], bool], Sequence[Run]]
+
+
+# The first line of a block in its text, from 0, and the one behind its last.
+Lines = tuple[int, int]
 
 
 class _Markdown(MarkdownIt):
@@ -60,19 +64,42 @@ def _take_references(state: StateInline, silent: bool) -> bool:
 
 
 def set_prose(
-    source: str, *, file: str, anchor: str, language: str = "", level: int = 2, cite: Cite | None = None
+    source: str,
+    *,
+    file: str,
+    anchor: str,
+    language: str = "",
+    level: int = 2,
+    cite: Cite | None = None,
+    origin: Source | None = None,
 ) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     """Paragraphs, lists, quotations and headings of a Markdown text; never fails, never loses words.
 
     Comments are left out. `file` is named in Problems (tables, HTML, pictures, links that lead nowhere a reader can
     go), `anchor` begins the headings' anchors, `language` marks every run, `level` is the highest heading's.
-    `cite` sets references to evidence; without it they stay as they are written.
+    `cite` sets references to evidence; without it they stay as they are written. `origin` is the text that each
+    block is marked to stand in, with its number.
     """
     text = _CONTROL.sub("", source)
-    lines = re.split(r"\r\n?|\n", text)  # as the parser counts them
-    setter = _Setter(source=lines, file=file, anchor=anchor, language=language, level=level, cite=cite)
+    setter = _Setter(
+        source=_lines(text), file=file, anchor=anchor, language=language, level=level, cite=cite, origin=origin
+    )
     blocks = tuple(setter.blocks(_Markdown().parse(text)))
     return blocks, tuple(dict.fromkeys(setter.problems))
+
+
+def prose_lines(source: str) -> tuple[Lines | None, ...]:
+    """The lines of a text in which each of its blocks stands, by the block's number; None in a table and the like."""
+    text = _CONTROL.sub("", source)
+    setter = _Setter(source=_lines(text), file="", anchor="", language="", level=2)
+    for _ in setter.blocks(_Markdown().parse(text)):
+        pass
+    return tuple(setter.spans)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text, as the parser counts them."""
+    return re.split(r"\r\n?|\n", text)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -85,13 +112,15 @@ class _Setter:
     language: str
     level: int
     cite: Cite | None = None
+    origin: Source | None = None
+    spans: list[Lines | None] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     styles: list[ParagraphStyle] = field(default_factory=list)
     headings: int = 0
 
     def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
         """The blocks of a whole text."""
-        heading = ""
+        heading: Token | None = None
         cells: list[Run] | None = None
         for token in tokens:
             line = token.map[0] + 1 if token.map else None
@@ -100,7 +129,7 @@ class _Setter:
             elif token.type in ("bullet_list_close", "ordered_list_close", "blockquote_close"):
                 self.styles.pop()
             elif token.type == "heading_open":
-                heading = token.tag
+                heading = token
             elif token.type == "table_open":
                 self.problems.append(warning("prose.table", self.where(line), text=self.excerpt(line)))
             elif token.type == "tr_open":
@@ -112,13 +141,13 @@ class _Setter:
                 lines = list(self.lines(token, line))
                 if cells is not None:
                     cells += [Run(text=" · ", language=self.language)] if cells else []
-                    cells += [run for runs in lines for run in runs]
+                    cells += [run for runs, _ in lines for run in runs]
                 elif heading:
-                    yield from self.heading(heading, lines)
-                    heading = ""
+                    yield from self.heading(heading, [runs for runs, _ in lines])
+                    heading = None
                 else:
-                    for runs in lines:
-                        yield from self.paragraph(runs, self.style)
+                    for runs, span in lines:
+                        yield from self.paragraph(runs, self.style, span)
             elif token.type == "fence":
                 yield from self.plain(token.content)
             elif token.type == "html_block":
@@ -132,14 +161,20 @@ class _Setter:
         """What a paragraph is where we stand: the innermost list or quotation."""
         return self.styles[-1] if self.styles else ParagraphStyle.BODY
 
-    def paragraph(self, runs: Sequence[Run], style: ParagraphStyle) -> Iterator[Paragraph]:
-        """A paragraph, unless there is nothing in it."""
-        joined = _joined(runs)
-        if joined:
-            yield Paragraph(runs=joined, style=style)
+    def placed(self, span: Lines | None) -> Source | None:
+        """Where the next block stands: each has a number, also one in which nothing is left to set."""
+        self.spans.append(span)
+        return replace(self.origin, number=len(self.spans) - 1) if self.origin else None
 
-    def heading(self, tag: str, lines: list[list[Run]]) -> Iterator[Heading]:
+    def paragraph(self, runs: Sequence[Run], style: ParagraphStyle, span: Lines | None = None) -> Iterator[Paragraph]:
+        """A paragraph, unless there is nothing in it."""
+        joined, source = _joined(runs), self.placed(span)
+        if joined:
+            yield Paragraph(runs=joined, style=style, source=source)
+
+    def heading(self, opening: Token, lines: list[list[Run]]) -> Iterator[Heading]:
         """A heading as plain text: "#" and the first one have the highest level, all others the one below."""
+        tag, source = opening.tag, self.placed((opening.map[0], opening.map[1]) if opening.map else None)
         text = " ".join(run.text for runs in lines for run in runs).strip()
         if text:
             self.headings += 1
@@ -149,6 +184,7 @@ class _Setter:
                 level=level,
                 anchor=f"{self.anchor}-h{self.headings}",
                 language=self.language,
+                source=source,
             )
 
     def plain(self, text: str) -> Iterator[Paragraph]:
@@ -156,11 +192,14 @@ class _Setter:
         for line in text.splitlines():
             yield from self.paragraph([Run(text=line, language=self.language)], self.style)
 
-    def lines(self, inline: Token, line: int | None) -> Iterator[list[Run]]:
-        """The runs of an inline token, a list for each line that the writer broke on purpose."""
+    def lines(self, inline: Token, line: int | None) -> Iterator[tuple[list[Run], Lines | None]]:
+        """The runs of an inline token for each line that the writer broke on purpose, and the source's lines of it."""
         look = Run(text="", language=self.language)
         runs: list[Run] = []
+        begun, end = inline.map or (0, 0)
+        here = begun
         for token in inline.children or ():
+            here += token.type in ("softbreak", "hardbreak") or token.content.count("\n")
             if token.type in ("strong_open", "strong_close"):
                 look = replace(look, strong=token.nesting == 1)
             elif token.type in ("em_open", "em_close"):
@@ -170,8 +209,8 @@ class _Setter:
             elif token.type == "link_close":
                 look = replace(look, link="")
             elif token.type == "hardbreak" and self.style is ParagraphStyle.BODY:
-                yield runs
-                runs = []
+                yield runs, (begun, here) if inline.map else None
+                runs, begun = [], here
             elif token.type in ("softbreak", "hardbreak"):
                 runs.append(replace(look, text=" "))
             elif token.type == "references" and self.cite:
@@ -188,7 +227,7 @@ class _Setter:
                     self.problems.append(warning("prose.html", self.where(line), text=self.excerpt(line)))
             elif token.content:
                 runs.append(replace(look, text=token.content))
-        yield runs
+        yield runs, (begun, end) if inline.map else None
 
     def link(self, address: str, line: int | None) -> str:
         """An address that a reader can follow, else ""."""

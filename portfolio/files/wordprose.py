@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -30,7 +30,7 @@ _GONE = frozenset({"del", "moveFrom", "pPr", "rPr", "Fallback", "instrText", "tx
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Look:
+class Look:
     """How a run looks."""
 
     strong: bool = False
@@ -49,7 +49,7 @@ class _Style:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Document:
+class WordDocument:
     """The parts that a story refers to. `formats`: list → depth → how it is numbered."""
 
     styles: Mapping[str, _Style] = field(default_factory=dict)
@@ -72,15 +72,32 @@ def word_as_markdown(path: Path) -> str:
     """
     with open_archive(path, text_only=True) as archive:
         story = read_xml(archive, "word/document.xml")
-        document = _Document(
-            styles=_styles(_part(archive, "word/styles.xml")),
-            formats=_formats(_part(archive, "word/numbering.xml")),
-            addresses=_addresses(_part(archive, "word/_rels/document.xml.rels")),
-        )
+        document = read_parts(archive)
     blocks = [block for block in _blocks(story, document) if block[1]]
     # Entries of one list stand below each other, everything else apart.
     lists = ("\n".join(text for _, text in group) for _, group in groupby(blocks, _Row()))
     return "\n\n".join(lists) + "\n"
+
+
+def read_parts(archive: zipfile.ZipFile) -> WordDocument:
+    """The styles, lists and addresses of a document; those that are missing or damaged say nothing."""
+    return WordDocument(
+        styles=_styles(_part(archive, "word/styles.xml")),
+        formats=_formats(_part(archive, "word/numbering.xml")),
+        addresses=_addresses(_part(archive, "word/_rels/document.xml.rels")),
+    )
+
+
+def inline_markdown(runs: Iterable[tuple[str, Look]]) -> str:
+    """Runs as Markdown, neighbours of one look together; a break that the writer made ends a line."""
+    merged = [("".join(text for text, _ in group), look) for look, group in groupby(runs, key=lambda run: run[1])]
+    parts = []
+    for place, (text, look) in enumerate(merged):
+        before = merged[place - 1][0][-1:] if place else ""
+        after = merged[place + 1][0][:1] if place + 1 < len(merged) else ""
+        parts.append(_marked(text, look, before, after))
+    marked = re.sub(r"[ \t]*\n[ \t]*", "  \n", "".join(parts)).strip()
+    return "\n".join(_at_start(line) for line in marked.split("\n"))
 
 
 class _Row:
@@ -154,12 +171,12 @@ def _addresses(part: Element | None) -> dict[str, str]:
     }
 
 
-def _blocks(element: Element, document: _Document) -> Iterator[tuple[str, str]]:
+def _blocks(element: Element, document: WordDocument) -> Iterator[tuple[str, str]]:
     """(the list it belongs to or "", Markdown) of each paragraph and row, also inside content controls."""
     for child in element:
         match name_of(child):
             case "p":
-                yield _paragraph(child, document)
+                yield paragraph_markdown(child, document)
             case "tr":
                 cells = (child for child in child.iter() if name_of(child) == "tc")
                 texts = (" ".join(text for _, text in _blocks(cell, document)) for cell in cells)
@@ -170,18 +187,21 @@ def _blocks(element: Element, document: _Document) -> Iterator[tuple[str, str]]:
                 yield from _blocks(child, document)
 
 
-def _paragraph(element: Element, document: _Document) -> tuple[str, str]:
-    """A paragraph as Markdown, marked as what its style says."""
+def paragraph_markdown(element: Element, document: WordDocument, *, typed: bool = True) -> tuple[str, str]:
+    """A paragraph as Markdown, marked as what its style says; before it the list that it belongs to, or "".
+
+    `typed`: whether the mark-up of a heading that somebody typed makes one.
+    """
     own = next(iter(_children(element, "pPr")), None)
     styles = [_style(own), *document.chain(_value(own, "pStyle"))]
-    plain = "".join(text for text, _ in _runs(element, _Look(), document)).strip()
+    plain = "".join(text for text, _ in _runs(element, Look(), document)).strip()
     level = next((style.level for style in styles if style.level is not None), None)
     level = _named_level(styles) if level is None else level
-    if _TYPED_HEADING.fullmatch(plain):  # mark-up that somebody typed or pasted
+    if typed and _TYPED_HEADING.fullmatch(plain):  # mark-up that somebody typed or pasted
         return "", plain
     if level and plain:
-        return "", f"{'#' * min(level, _MOST_LEVELS)} {_escaped(' '.join(plain.split()))}"
-    text = "\n".join(_at_start(line) for line in _inline(element, document).strip().split("\n"))
+        return "", f"{'#' * min(level, _MOST_LEVELS)} {escaped(' '.join(plain.split()))}"
+    text = inline_markdown(_runs(element, Look(), document))
     if not text:
         return "", ""
     number, depth = next((style.listed for style in styles if style.listed), ("0", "0"))
@@ -204,7 +224,7 @@ def _named_level(styles: list[_Style]) -> int:
     return 0
 
 
-def _runs(element: Element, look: _Look, document: _Document) -> Iterator[tuple[str, _Look]]:
+def _runs(element: Element, look: Look, document: WordDocument) -> Iterator[tuple[str, Look]]:
     """(text, look) of everything inside a paragraph."""
     for child in element:
         name = name_of(child)
@@ -214,40 +234,26 @@ def _runs(element: Element, look: _Look, document: _Document) -> Iterator[tuple[
             yield from ((text, _look(child, look, document)) for text in map(word_text, child) if text)
         elif name == "hyperlink":
             address = document.addresses.get(attribute(child, "id"), "")
-            yield from _runs(child, _Look(strong=look.strong, emphasis=look.emphasis, link=address), document)
+            yield from _runs(child, Look(strong=look.strong, emphasis=look.emphasis, link=address), document)
         else:
             yield from _runs(child, look, document)
 
 
-def _look(run: Element, outer: _Look, document: _Document) -> _Look:
+def _look(run: Element, outer: Look, document: WordDocument) -> Look:
     own = next(iter(_children(run, "rPr")), None)
     names = {style.name for style in document.chain(_value(own, "rStyle"))}
 
     def on(tag: str) -> bool:
         return any(attribute(each, "val") not in _OFF for each in _children(own, tag))
 
-    return _Look(
+    return Look(
         strong=outer.strong or on("b") or "strong" in names,
         emphasis=outer.emphasis or on("i") or "emphasis" in names,
         link=outer.link,
     )
 
 
-def _inline(element: Element, document: _Document) -> str:
-    """The runs of a paragraph, neighbours of one look together; a break that the writer made ends a line."""
-    merged = [
-        ("".join(text for text, _ in group), look)
-        for look, group in groupby(_runs(element, _Look(), document), key=lambda run: run[1])
-    ]
-    parts = []
-    for place, (text, look) in enumerate(merged):
-        before = merged[place - 1][0][-1:] if place else ""
-        after = merged[place + 1][0][:1] if place + 1 < len(merged) else ""
-        parts.append(_marked(text, look, before, after))
-    return re.sub(r"[ \t]*\n[ \t]*", "  \n", "".join(parts))
-
-
-def _marked(text: str, look: _Look, before: str, after: str) -> str:
+def _marked(text: str, look: Look, before: str, after: str) -> str:
     """A text with its emphasis and link; blanks at its ends stay outside."""
     inner = text.strip()
     if not inner:
@@ -260,11 +266,12 @@ def _marked(text: str, look: _Look, before: str, after: str) -> str:
     )
     if loose or "\n" in inner:
         marks = ""
-    marked = f"{marks}{_escaped(inner)}{marks}"
+    marked = f"{marks}{escaped(inner)}{marks}"
     return f"{lead}[{marked}](<{look.link}>){trail}" if look.link else f"{lead}{marked}{trail}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Text whose signs Markdown takes for letters; comments and what stands in double brackets are let be."""
     parts = _KEPT.split(text)
     return "".join(part if place % 2 else _SIGNS.sub(r"\\\g<0>", part) for place, part in enumerate(parts))
 

@@ -37,6 +37,15 @@ class Run:
     language: str = ""  # "" is the document's own
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Which of the school's own texts a paragraph stands in ("model/plan", "tr"), and its number there, from 0."""
+
+    key: str
+    language: str
+    number: int = 0
+
+
 class ParagraphStyle(StrEnum):
     """What a paragraph is."""
 
@@ -54,6 +63,7 @@ class Paragraph:
 
     runs: tuple[Run, ...]
     style: ParagraphStyle = ParagraphStyle.BODY
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +76,7 @@ class Heading:
     language: str = ""
     new_page: bool = False  # in formats whose pages are composed
     close: bool = False  # it stands with what is above it: what follows is too little for a page
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +163,8 @@ class Exhibit:
     """A numbered piece as shown. `number` is "<pillar>.<n>"; `anchor` is where links to it lead.
 
     `register` is the anchor of its register row. `details` are label → value rows. `picture` is None for text pieces
-    and inside a PhotoRow, where the photo carries it.
+    and inside a PhotoRow, where the photo carries it. `captioned` is the language of the caption that stands with it
+    (its title where it has none), and to which an edit of these words belongs; "" where they are no caption.
     """
 
     number: str
@@ -169,6 +181,12 @@ class Exhibit:
     credit: str = ""
     details: tuple[tuple[str, tuple[Run, ...]], ...] = ()
     picture: PlacedPicture | None = None
+    captioned: str = ""
+
+    @property
+    def words(self) -> Phrase:
+        """What stands with a photo: its caption, else its title."""
+        return self.caption or self.title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

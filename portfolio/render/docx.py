@@ -16,6 +16,7 @@ from portfolio.model.problem import Place, Problem, warning
 from portfolio.render import docx_front, wordml
 from portfolio.render.derivatives import Derivative, draw_emblem
 from portfolio.render.docx_blocks import Blocks
+from portfolio.render.docx_fields import edition_of, with_mark
 from portfolio.render.docx_layout import Layout
 from portfolio.render.docx_package import Package, Properties
 from portfolio.render.docx_references import PictureFile, References
@@ -40,13 +41,14 @@ def write_docx(
     A chart of which no picture is among `charts` is told in words alone. Raises OSError.
     """
     package = Package(theme, References(derivatives))
-    blocks = Blocks(theme=theme, styles=package.styles, references=package.references, charts=charts)
+    edition = edition_of(dossier.audience, dossier.language)
+    blocks = Blocks(theme=theme, styles=package.styles, references=package.references, charts=charts, edition=edition)
     placed, problems = read_logos(dossier.cover.logos if dossier.cover else (), logos)
     story = _story(dossier, blocks, package, placed)
     properties = Properties(
         title=dossier.title, author=dossier.author, subject=dossier.subject, language=dossier.language
     )
-    return (*problems, *package.write(story, properties, target))
+    return (*problems, *package.write(with_mark(story, edition), properties, target))
 
 
 def layout_of(package: Package, theme: Theme, depth: float, measure: float = MEASURE) -> Layout:

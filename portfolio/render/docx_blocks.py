@@ -31,6 +31,7 @@ from portfolio.model.document import Section
 from portfolio.model.lists import is_short, list_style
 from portfolio.model.text import Phrase
 from portfolio.render import docx_charts, docx_exhibits, docx_tables, wordml
+from portfolio.render.docx_fields import marks_of
 from portfolio.render.docx_references import PictureFile, References, language_tag
 from portfolio.render.wordml import NOTHING, Markup, cell, join, row, run, table
 from portfolio.themes import Theme
@@ -49,7 +50,8 @@ _STYLES = {
 class Blocks:
     """Sets blocks in a theme. `styles`: the ids of the reference document's styles by their names.
 
-    `charts`: the drawings that were made of charts. `measure`: the width in mm between the margins.
+    `charts`: the drawings that were made of charts. `measure`: the width in mm between the margins. In an `edition` the
+    school's own texts are marked, so that an edit of them can be taken back.
     """
 
     theme: Theme
@@ -57,17 +59,21 @@ class Blocks:
     references: References
     charts: Mapping[Chart, PictureFile] = field(default_factory=dict)
     measure: float = MEASURE
+    edition: str = ""
 
     def section(self, section: Section) -> Markup:
         """The blocks of a section in the colours of its pillar, one below the other."""
         ink = self.theme.pillar(section.pillar).ink
-        parts = []
+        parts: list[Markup] = []
+        marks = marks_of(section.blocks, self.edition) if self.edition else {}
         for style, group in groupby(section.blocks, list_style):
             blocks = tuple(group)
             number = self.references.new_list() if style is ParagraphStyle.NUMBERED else None
             kept = len(blocks) - 1 if style and is_short(blocks) else 0
+            first = len(parts)
             parts += [
-                self._block(block, section, ink, number, keep_next=place < kept) for place, block in enumerate(blocks)
+                self._block(block, section, ink, number, mark=marks.get(first + place, ""), keep_next=place < kept)
+                for place, block in enumerate(blocks)
             ]
         return join(*parts)
 
@@ -115,13 +121,17 @@ class Blocks:
         drawn = self.references.picture(file, size, picture.alternative.text, title)
         return self.paragraph("Picture", drawn)
 
-    def _block(self, block: Block, section: Section, ink: str, number: int | None, keep_next: bool) -> Markup:
+    def _block(
+        self, block: Block, section: Section, ink: str, number: int | None, *, mark: str, keep_next: bool
+    ) -> Markup:
         match block:
             case Paragraph():
-                return self.paragraph(_STYLES[block.style], self.runs(block.runs), number=number, keep_next=keep_next)
+                words = self.references.stamp(mark, self.runs(block.runs))
+                return self.paragraph(_STYLES[block.style], words, number=number, keep_next=keep_next)
             case Heading():
                 words = run(block.text, colour=ink, language=language_tag(block.language))
-                return self.paragraph(f"heading {block.level}", self.references.mark(block.anchor, words))
+                words = self.references.stamp(mark, self.references.mark(block.anchor, words))
+                return self.paragraph(f"heading {block.level}", words)
             case Figures():
                 return self.figures(block.figures, ink)
             case FactTable():

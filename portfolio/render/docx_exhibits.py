@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from portfolio.model.blocks import MEASURE, Exhibit, ExhibitList, PhotoRow, Voice, VoiceList, is_too_long
+from portfolio.render.docx_fields import caption_mark
 from portfolio.render.wordml import NOTHING, Markup, cell, join, row, run, table
 
 if TYPE_CHECKING:
@@ -25,15 +26,14 @@ def photo_row(block: PhotoRow, blocks: Blocks) -> Markup:
         gutter = 0.0 if exhibit is block.exhibits[-1] else GUTTER
         picture = blocks.picture(exhibit.picture, exhibit.number) if exhibit.picture else NOTHING
         width = exhibit.picture.width_mm if exhibit.picture else MEASURE
-        said = exhibit.caption or exhibit.title
-        apart = is_too_long(len(said.text), width)
-        words = NOTHING if apart else join(run("  "), blocks.phrase(said))
+        apart = is_too_long(len(exhibit.words.text), width)
+        said = join(run("  "), _marked(exhibit, blocks.phrase(exhibit.words), blocks))
         if apart:
             ink = blocks.theme.pillar(exhibit.pillar).ink
             number = run(exhibit.number, style=blocks.styles["Exhibit Number"], colour=ink)
-            below.append(blocks.paragraph("Table Text", number, run("  "), blocks.phrase(said)))
+            below.append(blocks.paragraph("Table Text", number, said))
         aside = (blocks.quiet(f"  {known}") for known in (_when(exhibit), exhibit.credit) if known)
-        caption = blocks.paragraph("caption", _number(exhibit, blocks), words, *aside)
+        caption = blocks.paragraph("caption", _number(exhibit, blocks), NOTHING if apart else said, *aside)
         widths.append(width + gutter)
         cells.append(cell(widths[-1], picture, caption, right_mm=gutter))
     return join(blocks.closed(table(blocks.styles["Layout"], tuple(widths), row(*cells))), *below)
@@ -64,9 +64,12 @@ def _voice(voice: Voice, blocks: Blocks) -> Markup:
 def _card(exhibit: Exhibit, blocks: Blocks) -> Markup:
     """Number, kind and picture at the left; what is told of it beside them."""
     ink = blocks.theme.pillar(exhibit.pillar).ink
+    title = blocks.phrase(exhibit.title)
+    if exhibit.caption is None:
+        title = _marked(exhibit, title, blocks)
     kind = blocks.paragraph("Card Kind", _number(exhibit, blocks), run(f"  {exhibit.kind_label}"))
     content = (
-        blocks.paragraph("Card Title", blocks.phrase(exhibit.title)),
+        blocks.paragraph("Card Title", title),
         *_notes(blocks, _when(exhibit)),
         _words(exhibit, blocks),
         *(
@@ -94,7 +97,12 @@ def _words(exhibit: Exhibit, blocks: Blocks) -> Markup:
     """A card's caption, unless it says what the title says."""
     if exhibit.caption is None or exhibit.caption.text == exhibit.title.text:
         return NOTHING
-    return blocks.paragraph("Table Text", blocks.phrase(exhibit.caption))
+    return blocks.paragraph("Table Text", _marked(exhibit, blocks.phrase(exhibit.caption), blocks))
+
+
+def _marked(exhibit: Exhibit, words: Markup, blocks: Blocks) -> Markup:
+    """A piece's caption in its mark."""
+    return blocks.references.stamp(caption_mark(exhibit, blocks.edition), words)
 
 
 def _when(exhibit: Exhibit) -> str:

@@ -99,6 +99,10 @@ class References:
             return wordml.join(*content)
         return wordml.bookmark(next(self._bookmark_numbers), self.bookmark(anchor), *content)
 
+    def stamp(self, name: str, *content: Markup) -> Markup:
+        """Content in a bookmark of a name that is given out elsewhere; "" marks nothing."""
+        return wordml.bookmark(next(self._bookmark_numbers), name, *content) if name else wordml.join(*content)
+
     def link(self, target: str, *content: Markup) -> Markup:
         """Content that leads to "#anchor" or to an address; to nowhere when it is neither."""
         if target.startswith("#"):

@@ -5,7 +5,7 @@ from pieces import piece
 
 from portfolio.compose.narrative import set_narrative
 from portfolio.compose.selection import select
-from portfolio.model.blocks import Paragraph, Run
+from portfolio.model.blocks import Paragraph, Run, Source
 from portfolio.model.clearance import Audience
 from portfolio.model.problem import Place, note
 
@@ -15,12 +15,14 @@ EDITION = edition_of(
 
 
 def test_a_text_in_the_document_s_language():
-    assert set_narrative(EDITION, "model") == ((Paragraph(runs=(Run(text="Kapımız açık."),)),), ())
+    source = Source(key="model", language="tr")
+    assert set_narrative(EDITION, "model") == ((Paragraph(runs=(Run(text="Kapımız açık."),), source=source),), ())
 
 
 def test_a_text_in_another_language_is_set_marked_and_named():
     blocks, problems = set_narrative(EDITION, "model/plan")
-    assert blocks[0] == Paragraph(runs=(Run(text="We plan.", language="en"),))
+    source = Source(key="model/plan", language="en")
+    assert blocks[0] == Paragraph(runs=(Run(text="We plan.", language="en"),), source=source)
     assert problems[-1] == note(
         "compose.text-not-translated", Place(file="narrative/model.en.md"), wanted="narrative/model.tr.md"
     )
