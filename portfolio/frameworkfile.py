@@ -194,6 +194,28 @@ class CountriesFile(Shape):
         return self
 
 
+class NumberShape(Shape):
+    """How many of something there were in a year; `more`: the source says more than so many.
+
+    `sure`: who counts says so, others pass on what that one said, or sources contradict each other. `source` is the key
+    of one of the file's `sources`, or its name.
+    """
+
+    what: Texts
+    number: Annotated[int, Field(ge=1)]
+    more: bool = False
+    year: Annotated[int, Field(ge=1900, le=2100)]
+    sure: Literal["published", "passed-on", "unsure"]
+    source: Text
+
+
+class NumbersFile(Shape):
+    """numbers.yaml: what the community that the pack is of counts, each number with its year and who says so."""
+
+    sources: dict[str, Text] = Field(default_factory=dict)
+    numbers: tuple[NumberShape, ...] = ()
+
+
 EMPTY = ".."
 
 
@@ -279,6 +301,7 @@ FILES: Mapping[str, type[Shape]] = {
     "columns.yaml": ColumnsFile,
     "countries.yaml": CountriesFile,
     "tiles.yaml": TilesFile,
+    "numbers.yaml": NumbersFile,
     "concepts.yaml": ConceptsFile,
     "expected.yaml": ExpectedFile,
 }

@@ -16,6 +16,7 @@ from portfolio.compose.fields import UPLOADS
 from portfolio.compose.form import compose_form, with_counts
 from portfolio.compose.naming import with_short_names
 from portfolio.compose.numbering import find_heroes, number
+from portfolio.compose.paste import compose_paste
 from portfolio.compose.plaque import compose_plaque
 from portfolio.compose.poster import compose_poster
 from portfolio.compose.sheet import Sheet
@@ -50,6 +51,7 @@ COMPOSERS: dict[str, Composer] = {
     "poster-mission": compose_poster,
     "plaque": compose_plaque,
     "application": compose_form,
+    "paste": compose_paste,
 }
 
 

@@ -12,6 +12,7 @@ from portfolio.build.budget import Budget, Drawn, guess_rest, write_within
 from portfolio.build.bundle import make_bundle
 from portfolio.build.guard import Cleared, guard_of
 from portfolio.build.make import failed, inspect, render
+from portfolio.build.paste import make_paste
 from portfolio.build.upload import make_upload
 from portfolio.errors import PortfolioError
 from portfolio.files.garbage import without_collector
@@ -19,6 +20,7 @@ from portfolio.model.artefact import Format
 from portfolio.model.blocks import PlacedPicture
 from portfolio.model.bundle import Bundle
 from portfolio.model.composed import Document, annexes_in, items_in, pictures_in
+from portfolio.model.paste import Paste
 from portfolio.model.problem import Problem
 from portfolio.model.upload import Upload
 from portfolio.render.derivatives import derive, find_derivatives
@@ -92,6 +94,13 @@ def _made(job: Job) -> Made:
             derivatives, problems = find_derivatives(pictures, job.derivatives, job.faults)
             guard = guard_of(job.cleared, pictures, derivatives, job.logos)
             files, said = make_upload(job.document, job.theme, job.documents, derivatives, job.logos, guard, job.target)
+            return Made(problems=(*problems, *said), files=files)
+        if isinstance(job.document, Paste):
+            derivatives, problems = find_derivatives(pictures, job.derivatives, job.faults)
+            if failed(problems):
+                return Made(problems=problems)
+            guard = guard_of(job.cleared, pictures, derivatives, job.logos)
+            files, said = make_paste(job.document, job.theme, derivatives, job.logos, guard, job.target)
             return Made(problems=(*problems, *said), files=files)
         drawn, problems = _written(job, pictures)
         if not failed(problems):

@@ -9,25 +9,34 @@ from portfolio.model.project import LabelStatus
 _WHERE = Place(file="portfolio.yaml")
 
 
-def label_line(edition: Edition) -> tuple[str, tuple[Problem, ...]]:
-    """The line under the school's name; "eTwinning School 2025-2026" only while the label holds.
+def label_state(edition: Edition) -> tuple[LabelStatus, tuple[Problem, ...]]:
+    """Where the school stands on the day: HELD only while the label holds, EXPIRED only with the years it was held.
 
-    A label said to be held whose years are over, are not yet there or are not given is a Problem and not printed so.
+    A label said to be held whose years are over, are not yet there or are not given is a Problem and no held one.
     """
-    label, word = edition.project.label, edition.locale.word
+    label = edition.project.label
     if label.holds_on(edition.today):
-        return word("label.held", years=label.years), ()
-    match label.status:
+        return LabelStatus.HELD, ()
+    if label.status is LabelStatus.EXPIRED and not label.years:
+        return LabelStatus.NONE, ()
+    if label.status is not LabelStatus.HELD:
+        return label.status, ()
+    if label.last_day is None:
+        return LabelStatus.NONE, (warning("label.years-missing", _WHERE),)
+    if edition.today > label.last_day:
+        return LabelStatus.EXPIRED, (warning("label.expired", _WHERE, years=label.years),)
+    return LabelStatus.NONE, (warning("label.not-yet", _WHERE, years=label.years),)
+
+
+def label_line(edition: Edition) -> tuple[str, tuple[Problem, ...]]:
+    """The line under the school's name: "eTwinning School 2025-2026" only while the label holds. Problems as there."""
+    state, problems = label_state(edition)
+    word, years = edition.locale.word, edition.project.label.years
+    match state:
+        case LabelStatus.HELD | LabelStatus.EXPIRED:
+            return word(f"label.{state}", years=years), problems
         case LabelStatus.APPLYING:
             name = edition.project.round.name if edition.project.round else ""
-            return (word("label.applying_round", round=name) if name else word("label.applying")), ()
-        case LabelStatus.EXPIRED:
-            return (word("label.expired", years=label.years) if label.years else word("label.none")), ()
+            return (word("label.applying_round", round=name) if name else word("label.applying")), problems
         case LabelStatus.NONE:
-            return word("label.none"), ()
-        case LabelStatus.HELD:
-            if label.last_day is None:
-                return word("label.none"), (warning("label.years-missing", _WHERE),)
-            if edition.today > label.last_day:
-                return word("label.expired", years=label.years), (warning("label.expired", _WHERE, years=label.years),)
-            return word("label.none"), (warning("label.not-yet", _WHERE, years=label.years),)
+            return word("label.none"), problems

@@ -24,11 +24,9 @@ Label = tuple[Run, ...]
 
 def set_projects(edition: Edition, selection: Selection) -> Section | None:
     """A row for each project record of the edition; None when there are none."""
-    found = [(item, item.project) for item in selection.items if item.project]
+    found = find_records(selection.items, edition)
     if not found:
         return None
-    found.sort(key=lambda each: edition.locale.sort_key(each[1].title.value))
-    found.sort(key=lambda each: _time(each[1], edition), reverse=True)
     labels = {item.id: tuple(_labels(record, edition, selection)) for item, record in found}
     columns = tuple(_columns(edition, labelled=any(labels.values())))
     rows = (
@@ -36,7 +34,7 @@ def set_projects(edition: Edition, selection: Selection) -> Section | None:
             cells=(
                 (number_run(item, selection),),
                 tuple(_project(item, record, edition)),
-                _lines((Run(text=time),) for time in _times(item, record, edition)) or _NONE,
+                _lines((Run(text=time),) for time in times(item, record, edition)) or _NONE,
                 tuple(_partners(record, edition)) or _NONE,
                 _lines(labels[item.id]) or _NONE,
             )[: len(columns)],
@@ -53,6 +51,14 @@ def set_projects(edition: Edition, selection: Selection) -> Section | None:
         figures=tuple(_figures([record for _, record in found], sum(map(len, labels.values())), edition)),
         blocks=(Table(title="", columns=columns, rows=tuple(rows)),),
     )
+
+
+def find_records(items: Iterable[EvidenceItem], edition: Edition) -> list[tuple[EvidenceItem, ProjectRecord]]:
+    """The project records among some pieces: those under way first, then the latest."""
+    found = [(item, item.project) for item in items if item.project]
+    found.sort(key=lambda each: edition.locale.sort_key(each[1].title.value))
+    found.sort(key=lambda each: _time(each[1], edition), reverse=True)
+    return found
 
 
 def _figures(records: Sequence[ProjectRecord], labels: int, edition: Edition) -> Iterator[Figure]:
@@ -92,7 +98,7 @@ def _project(item: EvidenceItem, record: ProjectRecord, edition: Edition) -> Ite
         yield Run(text=f"\n{edition.locale.word('project.ages')}: {record.ages.value}")
 
 
-def _times(item: EvidenceItem, record: ProjectRecord, edition: Edition) -> Iterator[str]:
+def times(item: EvidenceItem, record: ProjectRecord, edition: Edition) -> Iterator[str]:
     """When it was, and that it goes on."""
     when = record.years.value if record.years else dated(item, edition)
     if when:
@@ -115,20 +121,25 @@ def _partners(record: ProjectRecord, edition: Edition) -> Iterator[Run]:
 
 
 def _labels(record: ProjectRecord, edition: Edition, selection: Selection) -> Iterator[Label]:
-    """Each quality label of a project with its year: what the record says, and the certificates that prove it."""
+    """Each quality label of a project, with the certificates that prove it."""
+    for label, papers in quality_labels(record, selection.items, edition):
+        yield Run(text=label), *_in_brackets(papers, selection)
+
+
+def quality_labels(
+    record: ProjectRecord, items: Sequence[EvidenceItem], edition: Edition
+) -> Iterator[tuple[str, Sequence[EvidenceItem]]]:
+    """Each quality label of a project with its year: what the record says, or the certificates that prove it."""
     for field, said in (("national_label", record.national_label), ("european_label", record.european_label)):
         kinds = {kind.key for kind in edition.framework.certificate_kinds if kind.confirms == field}
-        papers = [item for item in selection.items if item.certificate and _is_for(item.certificate, record, kinds)]
+        papers = [item for item in items if item.certificate and _is_for(item.certificate, record, kinds)]
         if not (said or papers):
             continue
         years = [
             *_YEAR.findall(said.value if said else ""),
             *(paper.dated.value.first.year for paper in papers if paper.dated),
         ]
-        yield (
-            Run(text=" ".join(map(str, (edition.locale.word(f"project.{field}"), *years[:1])))),
-            *_in_brackets(papers, selection),
-        )
+        yield " ".join(map(str, (edition.locale.word(f"project.{field}"), *years[:1]))), papers
 
 
 def _is_for(certificate: Certificate, record: ProjectRecord, kinds: Collection[str]) -> bool:

@@ -9,10 +9,11 @@ from portfolio.model.blocks import PlacedPicture, Table
 from portfolio.model.bundle import Bundle
 from portfolio.model.document import Dossier, exhibits_in
 from portfolio.model.form import ApplicationForm
+from portfolio.model.paste import Paste
 from portfolio.model.sheet import Plaque, Poster
 from portfolio.model.upload import Upload
 
-Document = Dossier | Poster | Plaque | ApplicationForm | Bundle | Upload
+Document = Dossier | Poster | Plaque | ApplicationForm | Bundle | Upload | Paste
 
 
 def items_in(document: Document) -> Iterator[str]:
@@ -39,6 +40,8 @@ def _tables(document: Document) -> Iterator[Table]:
     elif isinstance(document, ApplicationForm):
         fields = (field for part in document.parts for field in part.fields)
         yield from (field.evidence for field in fields if field.evidence)
+    elif isinstance(document, Paste) and document.projects:
+        yield document.projects
 
 
 def pictures_in(document: Document) -> Iterator[PlacedPicture]:
@@ -48,6 +51,8 @@ def pictures_in(document: Document) -> Iterator[PlacedPicture]:
     if isinstance(document, Bundle):
         yield from (annex.picture for annex in document.bound if annex.picture)
         document = document.dossier
+    if isinstance(document, Paste):
+        yield from document.placed
     if not isinstance(document, Dossier):
         return
     if document.cover and document.cover.picture:

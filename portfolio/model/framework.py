@@ -169,6 +169,21 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class YearNumber:
+    """How many of something there were in a year, `what` by language; `more`: it was more than so many.
+
+    Not to be printed unless a source is `sure` enough of it.
+    """
+
+    what: Mapping[str, str]
+    number: int
+    more: bool
+    year: int
+    sure: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Framework:
     """A whole pack.
 
@@ -182,6 +197,7 @@ class Framework:
     `forms`: by key. `plans`: what the plan for a pillar is called.
     `declaration`: what the paper is called that is signed for an application, in any language.
     `former`: criteria of the pack in whose place the school has put others. People may still name them.
+    `numbers`: what the community that the pack is of counts.
     `unverified`: languages whose words for concepts are only what sources attest, gone over by no speaker.
     """
 
@@ -205,6 +221,7 @@ class Framework:
     countries_as_of: date | None = None
     tiles: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     unverified: tuple[str, ...] = ()
+    numbers: tuple[YearNumber, ...] = ()
 
     @property
     def all_pillars(self) -> tuple[Pillar, ...]:

@@ -1,0 +1,100 @@
+"""The announcement: "we are an eTwinning School" while that is so, what eTwinning is, what the school does in it.
+
+No name, title or number in it takes an ending, so that its sentences are right in languages that would need one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from portfolio.compose.edition import Edition
+from portfolio.compose.label import label_state
+from portfolio.compose.place import school_place
+from portfolio.compose.projects import find_records
+from portfolio.i18n import spoken
+from portfolio.model.blocks import Paragraph, Run
+from portfolio.model.evidence import EvidenceItem
+from portfolio.model.paste import Announcement
+from portfolio.model.problem import Problem
+
+LONGEST_TITLE = 60  # letters of a project's title that is named
+
+
+def compose_announcement(edition: Edition, items: Sequence[EvidenceItem]) -> tuple[Announcement, tuple[Problem, ...]]:
+    """The announcement of an edition, of about 120 words, and what is to be said of the label (`label_state`)."""
+    state, problems = label_state(edition)
+    project, word = edition.project, edition.locale.word
+    school, years = project.school, project.label.years
+    round_name = project.round.name if project.round else ""
+    round_said = word("paste.round", round=round_name) if round_name else ""
+    place = school_place(edition)
+    values = {"school": f"{school.name} ({place})" if place else school.name, "years": years, "round": round_said}
+    paragraphs = [
+        " ".join((word(f"paste.status.{state}", **values), word(f"paste.whole_school.{state}"))),
+        " ".join(filter(None, (word("paste.what"), _numbers(edition)))),
+        " ".join(_projects(edition, items)),
+    ]
+    announcement = Announcement(
+        headline=word(f"paste.headline.{state}", years=years),
+        paragraphs=(*(Paragraph(runs=(Run(text=text),)) for text in paragraphs), *_closing(edition)),
+        notes=tuple(_notes(edition)),
+    )
+    return announcement, problems
+
+
+def _numbers(edition: Edition) -> str:
+    """What the community counts, in the latest year of which a source says something; "" for nothing."""
+    sure = [each for each in edition.framework.numbers if each.sure]
+    if not sure:
+        return ""
+    locale, year = edition.locale, max(each.year for each in sure)
+    counted = [
+        locale.word(
+            "paste.more_than" if each.more else "paste.number",
+            n=locale.number(each.number),
+            what=spoken(each.what, edition.language)[0],
+        )
+        for each in sure
+        if each.year == year
+    ]
+    return locale.word("paste.numbers", year=year, numbers=_listed(counted, edition))
+
+
+def _listed(parts: Sequence[str], edition: Edition) -> str:
+    """Several things in a sentence: "a, b and c"."""
+    *first, last = parts
+    return edition.locale.word("paste.and", first=", ".join(first), last=last) if first else last
+
+
+def _projects(edition: Edition, items: Sequence[EvidenceItem]) -> Iterator[str]:
+    """How many projects the list has, from how many other countries the partners are, and what the first one is."""
+    found = [record for _, record in find_records(items, edition)]
+    locale, own = edition.locale, edition.project.school.country.upper()
+    if not found:
+        yield locale.word("paste.no_projects")
+        return
+    told = [partners for record in found if record.partners for _, partners in record.partners.value]
+    countries = {country.upper() for country in told if country} - {own}
+    yield locale.count("paste.projects", len(found))
+    if countries:
+        yield locale.count("paste.countries", len(countries))
+    title = found[0].title.value
+    if len(title) <= LONGEST_TITLE:
+        yield locale.word("paste.first_project", title=title)
+
+
+def _closing(edition: Edition) -> Iterator[Paragraph]:
+    word, address = edition.locale.word, edition.project.school.website
+    runs = [Run(text=word("paste.thanks"))]
+    if address.startswith(("http://", "https://")):
+        runs += [Run(text=f" {word('paste.more')} "), Run(text=address, link=address)]
+    yield Paragraph(runs=tuple(runs))
+
+
+def _notes(edition: Edition) -> Iterator[str]:
+    """Whose text it is; the EU's statement and disclaimer only where the funding allows the emblem."""
+    yield edition.locale.word("paste.own_text")
+    if edition.lockup:
+        yield " ".join(edition.lockup.statement.text.split())
+        if edition.lockup.disclaimer:
+            yield edition.lockup.disclaimer
