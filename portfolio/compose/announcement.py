@@ -17,7 +17,7 @@ from portfolio.model.evidence import EvidenceItem
 from portfolio.model.paste import Announcement
 from portfolio.model.problem import Problem
 
-LONGEST_TITLE = 60  # letters of a project's title that is named
+LONGEST_TITLE = 40  # letters of a project's title that is named
 
 
 def compose_announcement(edition: Edition, items: Sequence[EvidenceItem]) -> tuple[Announcement, tuple[Problem, ...]]:

@@ -69,4 +69,4 @@ def _details(item: EvidenceItem, edition: Edition, selection: Selection) -> Iter
     if exhibit.dated:
         yield word("register.date"), Phrase(text=exhibit.dated)
     if exhibit.credit:
-        yield word("paste.credit"), Phrase(text=exhibit.credit)
+        yield "", Phrase(text=exhibit.credit)

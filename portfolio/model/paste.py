@@ -23,7 +23,7 @@ class Announcement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastePicture:
-    """A picture in each of the SIZES, with what is pasted beside it: label → words, the alternative text first."""
+    """A picture in each of the SIZES, with what is pasted beside it: label ("" for none) → words."""
 
     sizes: tuple[PlacedPicture, ...]
     details: tuple[tuple[str, Phrase], ...]

@@ -39,10 +39,12 @@ LOGO, LOGO_BY_EMBLEM = 110, 41  # no logo is higher than the emblem beside it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """Where everything stands; `tiles` are (left, top, which field)."""
+    """Where everything stands, and in which measures; `tiles` are (left, top, which field)."""
 
     name: int
+    name_measure: int
     label: int
+    label_measure: int
     band: int
     tile: float
     tiles: tuple[tuple[float, float, int], ...]
@@ -93,8 +95,9 @@ def draw_card(pdf: Path) -> bytes:
 def choose_layout(card: Card, faces: Faces, shape: float | None) -> Layout:
     """The largest lettering that fits; `shape` is width / height of the picture, None for none."""
     name = _name_size(card.school, faces.bold)
-    label = next((size for size in LABELS if faces.regular.lines(card.label, MEASURE / size) == 1), LABELS[-1])
-    words = _height(card.school, name, faces.bold) + _height(card.label, label, faces.regular) + APART
+    # Its medium letters are no wider than bold ones.
+    label = next((size for size in LABELS if faces.bold.lines(card.label, MEASURE / size) == 1), LABELS[-1])
+    words = _height(card.school, name, faces.bold) + _height(card.label, label, faces.bold) + APART
     if card.place:
         words += _height(card.place, PLACE, faces.regular) + APART / 2
     band = ceil(words + 2 * PADDING)
@@ -104,7 +107,9 @@ def choose_layout(card: Card, faces: Faces, shape: float | None) -> Layout:
     width = WIDTH - 2 * beside * tile
     return Layout(
         name=name,
+        name_measure=_even_measure(card.school, name, faces.bold),
         label=label,
+        label_measure=_even_measure(card.label, label, faces.bold),
         band=band,
         tile=tile,
         tiles=tuple(_beside(beside, tile) if shape else _everywhere(tile)),
@@ -123,6 +128,12 @@ def _name_size(name: str, face: Face) -> int:
 
 def _height(text: str, size: int, face: Face) -> float:
     return face.lines(text, MEASURE / size) * size * LEADING
+
+
+def _even_measure(text: str, size: int, face: Face) -> int:
+    """The narrowest measure that needs no more lines, so that they are about equally long."""
+    count = face.lines(text, MEASURE / size)
+    return next(width for width in range(MEASURE // 2, MEASURE + 1, 5) if face.lines(text, width / size) == count)
 
 
 def _tiles_beside(shape: float, stage: int, tile: float) -> int:

@@ -10,6 +10,7 @@ from html import escape
 
 from portfolio.model.blocks import Paragraph, PlacedPicture, Row, Run, Table
 from portfolio.model.paste import Announcement, Paste
+from portfolio.model.text import Phrase
 from portfolio.render.derivatives import Derivative
 
 CARD = "card.png"
@@ -71,13 +72,17 @@ def pictures_text(paste: Paste, derivatives: Mapping[str, Derivative], card: tup
         files = [(each, derivatives[each.key]) for each in picture.sizes if each.key in derivatives]
         if files:
             names = [_file(picture_name(number, each, made), made.width_px, made.height_px) for each, made in files]
-            blocks.append([*names, *(f"{label}: {words.text}" for label, words in picture.details)])
-    blocks.append([_file(CARD, *card), *(f"{label}: {words.text}" for label, words in paste.card_details)])
+            blocks.append([*names, *_told(picture.details)])
+    blocks.append([_file(CARD, *card), *_told(paste.card_details)])
     return "\n\n".join(map("\n".join, blocks)) + "\n"
 
 
 def _file(name: str, width: int, height: int) -> str:
     return f"{name} ({width} × {height} px)"
+
+
+def _told(details: Iterable[tuple[str, Phrase]]) -> Iterator[str]:
+    return (f"{label}: {words.text}" if label else words.text for label, words in details)
 
 
 def _lines(projects: Table, row: Row) -> Iterator[str]:

@@ -36,6 +36,11 @@ def test_a_dossier_of_its_own_for_each_audience() -> None:
     assert {audience for _, audience, _ in KINDS.values()} == set(HANDED_OUT)
 
 
+def test_what_is_pasted_is_a_folder_for_each_language_with_a_file_to_open() -> None:
+    assert paths("paste") == ["web/paste/tr/announcement.txt", "web/paste/sv/announcement.txt"]
+    assert paths("paste", draft=True)[0] == "private/paste/tr/announcement.txt"
+
+
 def test_a_draft_is_one_for_the_school_whatever_it_is_a_draft_of() -> None:
     assert paths("dossier", "dossier-print", draft=True) == [
         "private/dossier.tr.pdf",
