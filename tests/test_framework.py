@@ -423,7 +423,7 @@ def test_what_etwinning_counts_has_its_year_and_its_source():
     assert all(set(each.what) == {"en", "tr", "sv"} and each.source for each in numbers)
 
 
-def test_a_number_that_sources_disagree_about_is_not_sure(orchard):
-    text = "numbers:\n- {what: {en: trees}, number: 7, year: 2030, sure: %s, source: us}"
-    assert [each.sure for each in read_framework("orchard", orchard(numbers=text % "unsure")).numbers] == [False]
-    assert [each.sure for each in read_framework("orchard", orchard(numbers=text % "published")).numbers] == [True]
+@pytest.mark.parametrize(("said", "sure"), [("published", True), ("passed-on", True), ("unsure", False)])
+def test_a_number_that_sources_disagree_about_is_not_sure(orchard, said, sure):
+    text = f"numbers:\n- {{what: {{en: trees}}, number: 7, year: 2030, sure: {said}, source: us}}"
+    assert [each.sure for each in read_framework("orchard", orchard(numbers=text)).numbers] == [sure]
