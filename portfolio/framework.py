@@ -2,7 +2,7 @@
 
     mission.yaml pillars.yaml                what every pack has
     criteria.yaml folders.yaml rounds.yaml certificates.yaml columns.yaml countries.yaml
-    tiles.yaml numbers.yaml
+    tiles.yaml label.yaml numbers.yaml
     concepts.yaml lexicon/<language>.yaml
     messages/<language>.yaml                 words of documents that are the pack's own (`message_folders`)
     criteria.<language>.txt                  the form's own criteria, as a school pastes them (`pasted`)
@@ -24,8 +24,10 @@ from portfolio.frameworkfile import (
     CountriesFile,
     CriteriaFile,
     ExpectedFile,
+    FactShape,
     FoldersFile,
     FormShape,
+    LabelFile,
     MissionFile,
     NumbersFile,
     PillarsFile,
@@ -43,9 +45,12 @@ from portfolio.model.framework import (
     Concept,
     Conditions,
     Criterion,
+    Fact,
     Form,
     FormPart,
     Framework,
+    Gain,
+    LabelFacts,
     Mission,
     Pillar,
     Round,
@@ -143,6 +148,19 @@ def _framework(name: str, pack: PackFiles, language: str) -> Framework:
         unverified=tuple(language for language, lexicon in pack.lexica.items() if not lexicon.verified),
         numbers=tuple(_numbers(pack[NumbersFile])),
         inbox={language: inbox.get(language, (_INBOX,)) for language in (*languages, *inbox)},
+        label=_label(pack[LabelFile]),
+    )
+
+
+def _label(file: LabelFile) -> LabelFacts:
+    def fact(shape: FactShape) -> Fact:
+        source = file.sources[shape.source].address if shape.source else ""
+        return Fact(says=shape.says, source=source, certainty=shape.certainty)
+
+    return LabelFacts(
+        about=tuple(map(fact, file.about)),
+        elements={pillar: fact(shape) for pillar, shape in file.elements.items()},
+        benefits={whose: tuple(map(fact, getattr(file.benefits, whose))) for whose in Gain},
     )
 
 
@@ -262,7 +280,7 @@ def _contradictions(pack: PackFiles, framework: Framework) -> Iterator[Problem]:
     """What no single file can show: keys of one that another does not have, and names that stand for two things."""
     pillars = [pillar.key for pillar in framework.all_pillars]
     targets = {*framework.targets, *(line.target for line in framework.former)}
-    of_pillars = {FILE_OF[model] for model in (CriteriaFile, FoldersFile, RoundsFile)}
+    of_pillars = {FILE_OF[model] for model in (CriteriaFile, FoldersFile, RoundsFile, LabelFile)}
     for file, keys, key in _references(pack):
         if key not in (pillars if file in of_pillars else targets):
             yield error("framework.target", pack.place(file, *keys), key=key, known=", ".join(pillars))
@@ -302,6 +320,7 @@ def _references(pack: PackFiles) -> Iterator[tuple[str, tuple[str, ...], str]]:
     """Every mention of a target: the file, the keys above it, the target."""
     yield from ((FILE_OF[CriteriaFile], ("criteria", key), key) for key in pack[CriteriaFile].criteria)
     yield from ((FILE_OF[FoldersFile], ("folders", key), key) for key in pack[FoldersFile].folders)
+    yield from ((FILE_OF[LabelFile], ("elements", key), key) for key in pack[LabelFile].elements)
     certificates = pack[CertificatesFile]
     for kind, shape in certificates.kinds.items():
         yield from ((FILE_OF[CertificatesFile], ("kinds", kind, "targets"), key) for key in shape.targets)

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from portfolio.files.shape import Day, Shape, Whole, invalid
 from portfolio.model.country import is_country
 from portfolio.model.evidence import Kind
-from portfolio.model.framework import PLAN, Asked
+from portfolio.model.framework import PLAN, Asked, Certainty
 from portfolio.roundfile import ConditionsShape, WindowShape
 
 V = TypeVar("V")
@@ -291,6 +291,57 @@ class ExpectedFile(Shape):
     beside: tuple[BesideShape, ...] = ()
 
 
+class SourceShape(Shape):
+    """Who says something: its name, and its address without "https://" where it has one."""
+
+    name: Text
+    address: str = ""
+
+
+class FactShape(Shape):
+    """A sentence of ours, who says what it says (a key of the file's `sources`, "" for ours), and how sure that is."""
+
+    says: Texts
+    source: str = ""
+    certainty: Certainty
+
+    @model_validator(mode="after")
+    def _sourced(self) -> FactShape:
+        if not self.source and self.certainty is not Certainty.OURS:
+            raise invalid("framework.unsourced", certainty=self.certainty)
+        return self
+
+
+class BenefitsShape(Shape):
+    """What a label brings, by whom it is of use to."""
+
+    school: tuple[FactShape, ...] = ()
+    pupils: tuple[FactShape, ...] = ()
+    families: tuple[FactShape, ...] = ()
+
+
+class LabelFile(Shape):
+    """label.yaml: what families are told of the label, of its elements (pillar → fact) and benefits (whose → facts)."""
+
+    sources: dict[str, SourceShape] = Field(default_factory=dict)
+    about: tuple[FactShape, ...] = ()
+    elements: dict[str, FactShape] = Field(default_factory=dict)
+    benefits: BenefitsShape = BenefitsShape()
+
+    @property
+    def facts(self) -> tuple[FactShape, ...]:
+        """All that the file says."""
+        benefits = self.benefits
+        return (*self.about, *self.elements.values(), *benefits.school, *benefits.pupils, *benefits.families)
+
+    @model_validator(mode="after")
+    def _sources_known(self) -> LabelFile:
+        for fact in self.facts:
+            if fact.source and fact.source not in self.sources:
+                raise invalid("framework.source", source=fact.source, known=", ".join(self.sources))
+        return self
+
+
 FILES: Mapping[str, type[Shape]] = {
     "mission.yaml": MissionFile,
     "pillars.yaml": PillarsFile,
@@ -304,6 +355,7 @@ FILES: Mapping[str, type[Shape]] = {
     "numbers.yaml": NumbersFile,
     "concepts.yaml": ConceptsFile,
     "expected.yaml": ExpectedFile,
+    "label.yaml": LabelFile,
 }
 """The files of a pack by name; beside them stand its lexica."""
 

@@ -79,11 +79,28 @@ Texts = Annotated[
     WithJsonSchema({"type": ["string", "object"], "additionalProperties": {"type": "string"}}),
 ]
 ArtefactName = Literal[
-    "dossier", "dossier-print", "dossier-web", "bundle", "upload", "application", "poster-mission", "plaque", "paste"
+    "dossier",
+    "dossier-print",
+    "dossier-web",
+    "bundle",
+    "upload",
+    "application",
+    "poster-mission",
+    "plaque",
+    "info-sheet",
+    "paste",
 ]
 
 
-DEFAULT_ARTEFACTS: tuple[ArtefactName, ...] = ("dossier", "bundle", "upload", "application", "poster-mission", "plaque")
+DEFAULT_ARTEFACTS: tuple[ArtefactName, ...] = (
+    "dossier",
+    "bundle",
+    "upload",
+    "application",
+    "poster-mission",
+    "plaque",
+    "info-sheet",
+)
 
 
 class SchoolKeys(Shape):
@@ -94,6 +111,8 @@ class SchoolKeys(Shape):
     city: str = ""
     website: Annotated[str, AfterValidator(_website)] = ""
     email: Annotated[str, AfterValidator(_email)] = ""
+    address: str = ""
+    phone: str = ""
     pupils: Whole | None = None
     teachers: Whole | None = None
     founded: Annotated[Whole, Field(ge=1000, le=2100)] | None = None

@@ -382,6 +382,10 @@ def test_files_of_a_pack_must_agree(orchard):
             "rounds:\n- {name: a, source: us, opens_on: 2030-02-01, conditions: {label_from: 2031-01-01, source: us}}",
             "round.condition-late",
         ),
+        ("label", "about:\n- {says: {en: It holds.}, certainty: official}", "framework.unsourced"),
+        ("label", "about:\n- {says: {en: It holds.}, certainty: reported, source: us}", "framework.source"),
+        ("label", "elements:\n  nobody: {says: {en: It holds.}, certainty: ours}", "framework.target"),
+        ("label", "benefits:\n  nobody: []", "yaml.unknown-key"),
     ],
 )
 def test_a_pack_that_cannot_be_right(orchard, file, text, fault):

@@ -128,6 +128,7 @@ LIBRARIES = {
     "fontTools": {"files.font", "render.stampfont"},
     "phonenumbers": {"personal"},
     "striprtf": {"intake.readers.rtf"},
+    "segno": {"render.qr"},
 }
 POSIX_ONLY = {"resource", "fcntl", "pwd", "grp", "termios", "msvcrt", "winreg"}
 NOTHING_TO_DO = ("weasyprint", "docx", "PIL", "pikepdf", "pypdf", "pypdfium2", "openpyxl", "flask")

@@ -56,7 +56,9 @@ def test_name_country_and_language_are_enough(root, cache):
     assert project.label == Label(status=LabelStatus.NONE)
     assert project.funding == Funding(basis=FundingBasis.NONE)
     assert (project.round, project.edition_on) == (None, None)
-    assert project.artefacts == ("dossier", "bundle", "upload", "application", "poster-mission", "plaque")
+    assert project.artefacts == (
+        *("dossier", "bundle", "upload", "application", "poster-mission", "plaque", "info-sheet"),
+    )
     assert (project.framework, project.theme, project.max_exhibits) == ("etwinning-school", "base", 40)
     assert not project.evaluator_default
     assert (project.narratives.texts, project.decisions) == ({}, ())
@@ -154,7 +156,7 @@ folders:
                 "key": "artefacts",
                 "value": "dosier",
                 "choices": "dossier, dossier-print, dossier-web, bundle, upload, application, poster-mission, plaque, "
-                "paste",
+                "info-sheet, paste",
             },
         ),
         ("project.name", 13, {"key": "theme", "value": "../x"}),

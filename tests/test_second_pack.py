@@ -24,7 +24,7 @@ languages: [en]
 framework: green-school
 label: {status: held, years: 2026-2027}
 round: {name: spring}
-artefacts: [dossier, poster-mission, plaque]
+artefacts: [dossier, poster-mission, plaque, info-sheet]
 """
 
 
@@ -102,7 +102,7 @@ def test_the_commands_speak_of_it(root, command, capsys):
 
 def test_its_documents_say_nothing_of_etwinning(built):
     files = [path for path in built.rglob("*") if path.suffix in {".pdf", ".docx", ".txt"}]
-    assert {path.stem.partition(".")[0] for path in files} >= {"dossier", "poster-mission", "plaque"}
+    assert {path.stem.partition(".")[0] for path in files} >= {"dossier", "poster-mission", "plaque", "info-sheet"}
     texts = {path.name: text_of(path) for path in files}
     assert {name: text for name, text in texts.items() if "etwinning" in text.casefold()} == {}
     dossier = re.sub(r"\s+", " ", next(text for name, text in texts.items() if name.endswith("dossier.en.pdf")))

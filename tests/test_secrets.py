@@ -35,7 +35,7 @@ school:
   country: TR
 languages: [tr]
 label: {status: held, years: 2025-2026}
-artefacts: [dossier, dossier-print, dossier-web, bundle, upload, application, poster-mission, plaque, paste]
+artefacts: [dossier, dossier-print, dossier-web, bundle, upload, application, poster-mission, plaque, info-sheet, paste]
 max_exhibits: 1000
 """
 
@@ -277,7 +277,7 @@ def test_no_full_name_is_told_anywhere(planted: Planted) -> None:
         uploads += path.parent.name == "upload"
         pasted += "paste" in path.parts
         looked_at += 1
-    assert looked_at - copies - uploads - pasted == 12
+    assert looked_at - copies - uploads - pasted == 14
     assert pasted == 12
     assert copies > 0
     assert uploads > 0

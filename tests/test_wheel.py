@@ -75,6 +75,8 @@ def test_a_project_begins_and_builds_from_the_wheel(installed, tmp_path):
         "evaluator/dossier.tr.docx",
         "evaluator/dossier.tr.pdf",
         "evaluator/upload/4-model.tr.pdf",
+        "print/info-sheet.tr.docx",
+        "print/info-sheet.tr.pdf",
         "print/plaque.tr.pdf",
         "print/plaque.tr.txt",
         "print/poster-mission.tr.pdf",

@@ -19,6 +19,7 @@ from portfolio.i18n import primary
 from portfolio.model.blocks import ADDRESSES
 from portfolio.model.document import Dossier, exhibits_in
 from portfolio.model.form import ApplicationForm
+from portfolio.model.info import InfoSheet, words_of
 from portfolio.model.problem import Place, Problem, error
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _NUMBER = re.compile(r"[0-9A-Z]+\.\d+")  # an exhibit's
 BOOKMARK_LENGTH = 40  # Word cuts off what is longer
 
 
-def inspect_docx(path: Path, document: Dossier | ApplicationForm) -> tuple[Problem, ...]:
+def inspect_docx(path: Path, document: Dossier | InfoSheet | ApplicationForm) -> tuple[Problem, ...]:
     """What is wrong with a written document; nothing, when all is as composed.
 
     Codes: `audit.unreadable`, `audit.title`, `audit.language`, `audit.link` (leads nowhere, or a bookmark that Word
@@ -42,7 +43,7 @@ def inspect_docx(path: Path, document: Dossier | ApplicationForm) -> tuple[Probl
     names and lacks), `audit.metadata` (in a picture), `audit.alternative` (a picture without words), `audit.number`
     (a drawing's or bookmark's number given twice), `audit.missing` (an exhibit's number or title),
     `audit.wrong-place` (an exhibit's link does not lead to its row in the register, or a number not to the
-    place where it stands), `audit.field` (a text to paste).
+    place where it stands), `audit.field` (a text to paste), `audit.text` (one of an information sheet, in its place).
     """
     where = Place(file=path.name)
     try:
@@ -52,15 +53,21 @@ def inspect_docx(path: Path, document: Dossier | ApplicationForm) -> tuple[Probl
                 *_package_faults(archive),
                 *_frame_faults(archive, document),
                 *_story_faults(story),
-                *(
-                    _exhibit_faults(story, document)
-                    if isinstance(document, Dossier)
-                    else _field_faults(story, document)
-                ),
+                *_content_faults(story, document),
             )
     except (FileFault, OSError) as fault:
         return (error("audit.unreadable", where, fault=type(fault).__name__),)
     return tuple(dict.fromkeys(replace(fault, where=where) for fault in faults))
+
+
+def _content_faults(story: Element, document: Dossier | InfoSheet | ApplicationForm) -> Iterator[Problem]:
+    match document:
+        case Dossier():
+            return _exhibit_faults(story, document)
+        case InfoSheet():
+            return _word_faults(story, document)
+        case ApplicationForm():
+            return _field_faults(story, document)
 
 
 def _package_faults(archive: zipfile.ZipFile) -> Iterator[Problem]:
@@ -86,7 +93,7 @@ def _relationship_faults(relationship: Element, folder: str, names: set[str]) ->
         yield error("audit.part", part=target)
 
 
-def _frame_faults(archive: zipfile.ZipFile, document: Dossier | ApplicationForm) -> Iterator[Problem]:
+def _frame_faults(archive: zipfile.ZipFile, document: Dossier | InfoSheet | ApplicationForm) -> Iterator[Problem]:
     title = read_xml(archive, "docProps/core.xml").findtext(TITLE) or ""
     if title != document.title:
         yield error("audit.title", found=title)
@@ -150,6 +157,17 @@ def _field_faults(story: Element, form: ApplicationForm) -> Iterator[Problem]:
         for field in part.fields:
             if squeezed("".join(field.text)) not in everything:
                 yield error("audit.field", title=field.title.text)
+
+
+def _word_faults(story: Element, sheet: InfoSheet) -> Iterator[Problem]:
+    """Every text is there, in the order of the sheet; a draft's word stands in the header."""
+    everything, at = squeezed(_text(story)), 0
+    for text in words_of(replace(sheet, watermark="")):
+        found = everything.find(squeezed(text), at)
+        if found < 0:
+            yield error("audit.text", text=text)
+        else:
+            at = found + len(squeezed(text))
 
 
 def _marked(story: Element) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from portfolio.files.fault import FileFault
 from portfolio.files.pdfpages import read_pages
 from portfolio.model.composed import Document
 from portfolio.model.document import Dossier, exhibits_in
+from portfolio.model.info import InfoSheet, words_of
 from portfolio.model.problem import Place, Problem, error
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def inspect_pdf(path: Path, document: Document) -> tuple[Problem, ...]:
     Codes: `audit.unreadable`, `audit.title`, `audit.language`, `audit.outline`, `audit.link` (leads nowhere),
     `audit.address` (neither http, https nor mailto), `audit.action`, `audit.font` (not in the file),
     `audit.metadata` (in a picture), `audit.missing` (an exhibit's number or title), `audit.wrong-place` (an exhibit's
-    link does not lead to its row in the register).
+    link does not lead to its row in the register), `audit.text` (one of an information sheet).
     """
     import pikepdf
 
@@ -69,6 +70,8 @@ def _content_faults(pdf: Pdf, document: Document, texts: tuple[str, ...]) -> Ite
     yield from _picture_faults(pdf)
     if isinstance(document, Dossier):
         yield from _exhibit_faults(document, texts, places, links)
+    elif isinstance(document, InfoSheet):
+        yield from _word_faults(document, texts)
 
 
 def _font_faults(pdf: Pdf) -> Iterator[Problem]:
@@ -98,6 +101,15 @@ def _as_set(text: str, letters: set[str]) -> str:
     if any(bidirectional(letter) in ("R", "AL") for letter in text):
         return ""
     return "".join(letter for letter in squeezed(text) if letter in letters)
+
+
+def _word_faults(sheet: InfoSheet, texts: tuple[str, ...]) -> Iterator[Problem]:
+    """Every text is there, whichever way its letters are read."""
+    everything = "".join(texts).replace(_UNSET, "")
+    letters = set(everything)
+    for text in words_of(sheet):
+        if _as_set(text, letters) not in everything:
+            yield error("audit.text", text=text)
 
 
 def _exhibit_faults(

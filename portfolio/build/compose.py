@@ -14,6 +14,7 @@ from portfolio.compose.dossier import compose_bundle, compose_dossier
 from portfolio.compose.edition import Edition
 from portfolio.compose.fields import UPLOADS
 from portfolio.compose.form import compose_form, with_counts
+from portfolio.compose.info import compose_info
 from portfolio.compose.naming import with_short_names
 from portfolio.compose.numbering import find_heroes, number
 from portfolio.compose.paste import compose_paste
@@ -50,6 +51,7 @@ COMPOSERS: dict[str, Composer] = {
     "bundle": compose_bundle,
     "poster-mission": compose_poster,
     "plaque": compose_plaque,
+    "info-sheet": compose_info,
     "application": compose_form,
     "paste": compose_paste,
 }

@@ -22,7 +22,7 @@ from portfolio.themes import Theme
 Fingerprint = Mapping[str, str]
 
 # Every release of these may move a line or change a byte.
-ENGINES = ("weasyprint", "pydyf", "fonttools", "python-docx", "pillow", "pikepdf", "pypdfium2")
+ENGINES = ("weasyprint", "pydyf", "fonttools", "python-docx", "pillow", "pikepdf", "pypdfium2", "segno")
 _SECTION = "section "  # how the name of a section's digest begins; its title follows
 _NAMED = 5  # so many sections and pictures are named
 

@@ -56,14 +56,17 @@ def guard_of(
     derivatives: Mapping[str, Derivative],
     logos: Mapping[str, Path],
     annexes: Iterable[Annex] = (),
+    drawings: Iterable[bytes] = (),
 ) -> Guard:
     """The guard of one artefact: `pictures` are those it places, `annexes` those whose copies are attached to it.
+
+    `drawings` are the files of what the program draws for it alone.
 
     A picture may look as a piece that is cleared for the audience looks, by what the catalogue says of the original.
     Where no original looks as what is shown (a page, a covered or cut picture) the derivative tells it.
     """
     placed = [picture for picture in pictures if picture.key in derivatives]
-    ours = [draw_emblem(EMBLEM_PX), *(path.read_bytes() for path in logos.values())]
+    ours = [draw_emblem(EMBLEM_PX), *(path.read_bytes() for path in logos.values()), *drawings]
     files = [
         derivatives[picture.key].path.read_bytes()
         for picture in placed

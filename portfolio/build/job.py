@@ -11,7 +11,7 @@ from portfolio.audit.search import search
 from portfolio.build.budget import Budget, Drawn, guess_rest, write_within
 from portfolio.build.bundle import make_bundle
 from portfolio.build.guard import Cleared, guard_of
-from portfolio.build.make import failed, inspect, render
+from portfolio.build.make import drawings_in, failed, inspect, render
 from portfolio.build.paste import make_paste
 from portfolio.build.upload import make_upload
 from portfolio.errors import PortfolioError
@@ -105,7 +105,8 @@ def _made(job: Job) -> Made:
         drawn, problems = _written(job, pictures)
         if not failed(problems):
             problems += inspect(job.document, job.format, job.target)
-            guard = guard_of(job.cleared, pictures, drawn.derivatives, job.logos, annexes_in(job.document))
+            annexes, drawings = annexes_in(job.document), drawings_in(job.document)
+            guard = guard_of(job.cleared, pictures, drawn.derivatives, job.logos, annexes, drawings)
             problems += search(job.target, job.format, guard)
     except PortfolioError as stop:
         return Made(problems=(*problems, *stop.problems))

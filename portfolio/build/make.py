@@ -15,6 +15,7 @@ from portfolio.model.artefact import Format
 from portfolio.model.composed import Document
 from portfolio.model.document import Dossier
 from portfolio.model.form import ApplicationForm
+from portfolio.model.info import InfoSheet
 from portfolio.model.problem import Place, Problem, Severity, warning
 from portfolio.model.sheet import Plaque, Poster
 from portfolio.render.derivatives import Derivative
@@ -22,9 +23,12 @@ from portfolio.render.docx import write_docx
 from portfolio.render.form_docx import write_form_docx
 from portfolio.render.form_text import form_text
 from portfolio.render.html import dossier_html
+from portfolio.render.info import info_html
+from portfolio.render.info_docx import write_info_docx
 from portfolio.render.pdf import Attached, write_pdf
 from portfolio.render.plaque import plaque_html, plaque_text
 from portfolio.render.poster import poster_html
+from portfolio.render.qr import qr_png
 from portfolio.themes import Theme
 
 
@@ -62,6 +66,10 @@ def render(
             return write_docx(document, theme, derivatives, logos, target)
         case Poster(), Format.PDF:
             html = poster_html(document, theme, logos)
+        case InfoSheet(), Format.PDF:
+            html = info_html(document, theme, derivatives, logos)
+        case InfoSheet(), Format.DOCX:
+            return write_info_docx(document, theme, derivatives, logos, target)
         case ApplicationForm(), Format.DOCX:
             return write_form_docx(document, theme, target)
         case ApplicationForm(), Format.TEXT:
@@ -95,6 +103,13 @@ def inspect(document: Document, form: Format, target: Path) -> tuple[Problem, ..
     """Hold a written file against its document."""
     if form is Format.PDF:
         return inspect_pdf(target, document)
-    if isinstance(document, Dossier | ApplicationForm) and form is Format.DOCX:
+    if isinstance(document, Dossier | InfoSheet | ApplicationForm) and form is Format.DOCX:
         return (*inspect_docx(target, document), *inspect_makers(target, document.author))
+    return ()
+
+
+def drawings_in(document: Document) -> tuple[bytes, ...]:
+    """The files of what is drawn for a document alone, where a format holds no drawing: its QR code."""
+    if isinstance(document, InfoSheet) and document.contact.address:
+        return (qr_png(document.contact.address),)
     return ()

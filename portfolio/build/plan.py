@@ -20,6 +20,7 @@ KINDS: dict[str, tuple[str, Audience, tuple[Format, ...]]] = {
     "upload": ("upload", Audience.EVALUATOR, (Format.PDF,)),
     "application": ("application", Audience.EVALUATOR, (Format.DOCX, Format.TEXT)),
     "poster-mission": ("poster-mission", Audience.PRINT, (Format.PDF,)),
+    "info-sheet": ("info-sheet", Audience.PRINT, (Format.PDF, Format.DOCX)),
     "plaque": ("plaque", Audience.PRINT, (Format.PDF, Format.TEXT)),
     "paste": ("paste", Audience.WEB, (Format.TEXT,)),
 }

@@ -9,18 +9,19 @@ from collections.abc import Iterator, Sequence
 
 from portfolio.compose.edition import Edition
 from portfolio.compose.label import label_state
-from portfolio.compose.place import school_place
-from portfolio.compose.projects import find_records
+from portfolio.compose.partners import partner_countries
+from portfolio.compose.place import school_place, website
+from portfolio.compose.projects import latest_projects
+from portfolio.compose.selection import Selection
 from portfolio.i18n import spoken
 from portfolio.model.blocks import Paragraph, Run
-from portfolio.model.evidence import EvidenceItem
 from portfolio.model.paste import Announcement
 from portfolio.model.problem import Problem
 
 LONGEST_TITLE = 40  # letters of a project's title that is named
 
 
-def compose_announcement(edition: Edition, items: Sequence[EvidenceItem]) -> tuple[Announcement, tuple[Problem, ...]]:
+def compose_announcement(edition: Edition, selection: Selection) -> tuple[Announcement, tuple[Problem, ...]]:
     """The announcement of an edition, of about 120 words, and what is to be said of the label (`label_state`)."""
     state, problems = label_state(edition)
     project, word = edition.project, edition.locale.word
@@ -32,7 +33,7 @@ def compose_announcement(edition: Edition, items: Sequence[EvidenceItem]) -> tup
     paragraphs = [
         " ".join((word(f"paste.status.{state}", **values), word(f"paste.whole_school.{state}"))),
         " ".join(filter(None, (word("paste.what"), _numbers(edition)))),
-        " ".join(_projects(edition, items)),
+        " ".join(_projects(edition, selection)),
     ]
     announcement = Announcement(
         headline=word(f"paste.headline.{state}", years=years),
@@ -66,27 +67,24 @@ def _listed(parts: Sequence[str], edition: Edition) -> str:
     return edition.locale.word("paste.and", first=", ".join(first), last=last) if first else last
 
 
-def _projects(edition: Edition, items: Sequence[EvidenceItem]) -> Iterator[str]:
+def _projects(edition: Edition, selection: Selection) -> Iterator[str]:
     """How many projects the list has, from how many other countries the partners are, and what the first one is."""
-    found = [record for _, record in find_records(items, edition)]
-    locale, own = edition.locale, edition.project.school.country.upper()
+    found, locale = latest_projects(edition, selection), edition.locale
     if not found:
         yield locale.word("paste.no_projects")
         return
-    told = [partners for record in found if record.partners for _, partners in record.partners.value]
-    countries = {country.upper() for country in told if country} - {own}
     yield locale.count("paste.projects", len(found))
-    if countries:
+    if countries := partner_countries(edition, (item for item, _ in found)):
         yield locale.count("paste.countries", len(countries))
-    title = found[0].title.value
+    title = found[0][1].title.value
     if len(title) <= LONGEST_TITLE:
         yield locale.word("paste.first_project", title=title)
 
 
 def _closing(edition: Edition) -> Iterator[Paragraph]:
-    word, address = edition.locale.word, edition.project.school.website
+    word, (_, address) = edition.locale.word, website(edition.project.school)
     runs = [Run(text=word("paste.thanks"))]
-    if address.startswith(("http://", "https://")):
+    if address:
         runs += [Run(text=f" {word('paste.more')} "), Run(text=address, link=address)]
     yield Paragraph(runs=tuple(runs))
 

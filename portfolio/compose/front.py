@@ -9,7 +9,7 @@ from portfolio.compose.edition import Edition
 from portfolio.compose.narrative import set_narrative
 from portfolio.compose.photopages import Size, within
 from portfolio.compose.pictures import place, shape
-from portfolio.compose.place import school_place
+from portfolio.compose.place import school_place, website
 from portfolio.compose.prose import set_prose
 from portfolio.compose.selection import Selection
 from portfolio.compose.wording import all_official, country_name, phrase, pillar_entries
@@ -91,16 +91,12 @@ def _facts(edition: Edition, label: str) -> Iterator[tuple[str, tuple[Run, ...]]
         ("teachers", edition.locale.number(school.teachers) if school.teachers else "", ""),
         ("principal", school.principal, ""),
         ("coordinator", school.coordinator, ""),
-        ("website", school.website.partition("://")[2].rstrip("/") or school.website, _address(school.website)),
+        ("website", *website(school)),
         ("email", school.email, f"mailto:{school.email}"),
         ("label", label, ""),
     ):
         if value:
             yield edition.locale.word(f"school.{key}"), (Run(text=value, link=link),)
-
-
-def _address(website: str) -> str:
-    return website if website.startswith(("https://", "http://")) else f"https://{website}"
 
 
 def set_mission(edition: Edition) -> tuple[Section, tuple[Problem, ...]]:

@@ -28,15 +28,20 @@ def label_state(edition: Edition) -> tuple[LabelStatus, tuple[Problem, ...]]:
     return LabelStatus.NONE, (warning("label.not-yet", _WHERE, years=label.years),)
 
 
-def label_line(edition: Edition) -> tuple[str, tuple[Problem, ...]]:
-    """The line under the school's name: "eTwinning School 2025-2026" only while the label holds. Problems as there."""
+def label_line(edition: Edition, words: str = "label") -> tuple[str, tuple[Problem, ...]]:
+    """The line under the school's name: "eTwinning School 2025-2026" only while the label holds.
+
+    `words` is the key of the messages that say it, with the label's name and the claim to have it where they want them.
+    Problems as `label_state` has them.
+    """
     state, problems = label_state(edition)
-    word, years = edition.locale.word, edition.project.label.years
-    match state:
-        case LabelStatus.HELD | LabelStatus.EXPIRED:
-            return word(f"label.{state}", years=years), problems
-        case LabelStatus.APPLYING:
-            name = edition.project.round.name if edition.project.round else ""
-            return (word("label.applying_round", round=name) if name else word("label.applying")), problems
-        case LabelStatus.NONE:
-            return word("label.none"), problems
+    round_name = edition.project.round.name if edition.project.round else ""
+    by_round = state is LabelStatus.APPLYING and round_name
+    line = edition.locale.word(
+        f"{words}.{state}_round" if by_round else f"{words}.{state}",
+        years=edition.project.label.years,
+        round=round_name,
+        label=edition.locale.word("school.label"),
+        claim=edition.locale.word("label.claim"),
+    )
+    return line, problems

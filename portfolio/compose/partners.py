@@ -17,6 +17,13 @@ def partner_countries(edition: Edition, placed: Iterable[EvidenceItem]) -> dict[
     return _projects(placed, without=edition.project.school.country)
 
 
+def countries_of(item: EvidenceItem, edition: Edition) -> list[str]:
+    """The names of the countries of a project's partners as the language sorts them; its own only when alone."""
+    codes = _countries(item)
+    names = (country_name(code, edition) for code in codes - {edition.project.school.country.upper()} or codes)
+    return sorted(names, key=edition.locale.sort_key)
+
+
 def set_partners(edition: Edition, placed: tuple[EvidenceItem, ...]) -> Iterator[PartnerMap | FactTable]:
     """The map of the partners' countries; only their list where the framework has no map."""
     abroad = partner_countries(edition, placed)

@@ -20,7 +20,7 @@ from portfolio.model.text import Phrase
 def compose_paste(edition: Edition) -> tuple[Paste, tuple[Problem, ...]]:
     """All that is pasted of an edition. `paste.few-pictures` when fewer than four photos may be shown."""
     project, word, selection = edition.project, edition.locale.word, select(edition)
-    announcement, problems = compose_announcement(edition, selection.items)
+    announcement, problems = compose_announcement(edition, selection)
     chosen = choose_pictures(edition, selection)
     pictures = tuple(set_picture(item, edition, selection) for item in chosen)
     if len(pictures) < MOST:
@@ -30,7 +30,7 @@ def compose_paste(edition: Edition) -> tuple[Paste, tuple[Problem, ...]]:
         language=edition.language,
         title=word("document.title", title=announcement.headline, school=project.school.name),
         announcement=announcement,
-        projects=list_projects(edition, selection.items),
+        projects=list_projects(edition, selection),
         pictures=pictures,
         pictures_title=word("paste.pictures"),
         card=card,

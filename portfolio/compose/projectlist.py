@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from portfolio.compose.edition import Edition
 from portfolio.compose.exhibits import run
-from portfolio.compose.projects import find_records, quality_labels, times
+from portfolio.compose.partners import countries_of
+from portfolio.compose.projects import latest_projects, project_times, quality_labels
+from portfolio.compose.selection import Selection
 from portfolio.compose.titles import title
-from portfolio.compose.wording import country_name, foreign
+from portfolio.compose.wording import foreign
 from portfolio.model.blocks import Column, Row, Run, Table
 from portfolio.model.evidence import EvidenceItem, ProjectRecord
 
@@ -22,12 +24,12 @@ _SHARES = {
 _NEEDED = 2  # the columns that stand there even when they are empty
 
 
-def list_projects(edition: Edition, items: Sequence[EvidenceItem]) -> Table | None:
-    """A row for each project record among the pieces; a column only where one of them has something to say in it."""
-    found = find_records(items, edition)
+def list_projects(edition: Edition, selection: Selection) -> Table | None:
+    """A row for each project record of the edition; a column only where one of them has something to say in it."""
+    found = latest_projects(edition, selection)
     if not found:
         return None
-    cells = [tuple(_cells(item, record, edition, items)) for item, record in found]
+    cells = [tuple(_cells(item, record, edition, selection)) for item, record in found]
     kept = [place for place in range(len(_SHARES)) if place < _NEEDED or any(row[place] for row in cells)]
     keys = list(_SHARES)
     return Table(
@@ -41,13 +43,12 @@ def list_projects(edition: Edition, items: Sequence[EvidenceItem]) -> Table | No
 
 
 def _cells(
-    item: EvidenceItem, record: ProjectRecord, edition: Edition, items: Sequence[EvidenceItem]
+    item: EvidenceItem, record: ProjectRecord, edition: Edition, selection: Selection
 ) -> Iterator[tuple[Run, ...]]:
-    yield _words(", ".join(times(item, record, edition)))
+    yield _words(", ".join(project_times(item, record, edition)))
     yield (run(title(item, edition)),)
-    partners = record.partners.value if record.partners else ()
-    yield _words(", ".join(dict.fromkeys(country_name(country, edition) for _, country in partners if country)))
-    yield _words(", ".join(label for label, _ in quality_labels(record, items, edition)))
+    yield _words(", ".join(countries_of(item, edition)))
+    yield _words(", ".join(label for label, _ in quality_labels(record, edition, selection)))
     subjects = ", ".join(record.subjects.value) if record.subjects else ""
     yield (run(foreign(subjects, edition)),) if subjects else ()
 

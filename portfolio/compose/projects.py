@@ -24,7 +24,7 @@ Label = tuple[Run, ...]
 
 def set_projects(edition: Edition, selection: Selection) -> Section | None:
     """A row for each project record of the edition; None when there are none."""
-    found = find_records(selection.items, edition)
+    found = latest_projects(edition, selection)
     if not found:
         return None
     labels = {item.id: tuple(_labels(record, edition, selection)) for item, record in found}
@@ -34,7 +34,7 @@ def set_projects(edition: Edition, selection: Selection) -> Section | None:
             cells=(
                 (number_run(item, selection),),
                 tuple(_project(item, record, edition)),
-                _lines((Run(text=time),) for time in times(item, record, edition)) or _NONE,
+                _lines((Run(text=time),) for time in project_times(item, record, edition)) or _NONE,
                 tuple(_partners(record, edition)) or _NONE,
                 _lines(labels[item.id]) or _NONE,
             )[: len(columns)],
@@ -53,9 +53,9 @@ def set_projects(edition: Edition, selection: Selection) -> Section | None:
     )
 
 
-def find_records(items: Iterable[EvidenceItem], edition: Edition) -> list[tuple[EvidenceItem, ProjectRecord]]:
-    """The project records among some pieces: those under way first, then the latest."""
-    found = [(item, item.project) for item in items if item.project]
+def latest_projects(edition: Edition, selection: Selection) -> list[tuple[EvidenceItem, ProjectRecord]]:
+    """The project records of an edition, those under way first, then the latest."""
+    found = [(item, item.project) for item in selection.items if item.project]
     found.sort(key=lambda each: edition.locale.sort_key(each[1].title.value))
     found.sort(key=lambda each: _time(each[1], edition), reverse=True)
     return found
@@ -98,7 +98,7 @@ def _project(item: EvidenceItem, record: ProjectRecord, edition: Edition) -> Ite
         yield Run(text=f"\n{edition.locale.word('project.ages')}: {record.ages.value}")
 
 
-def times(item: EvidenceItem, record: ProjectRecord, edition: Edition) -> Iterator[str]:
+def project_times(item: EvidenceItem, record: ProjectRecord, edition: Edition) -> Iterator[str]:
     """When it was, and that it goes on."""
     when = record.years.value if record.years else dated(item, edition)
     if when:
@@ -121,18 +121,18 @@ def _partners(record: ProjectRecord, edition: Edition) -> Iterator[Run]:
 
 
 def _labels(record: ProjectRecord, edition: Edition, selection: Selection) -> Iterator[Label]:
-    """Each quality label of a project, with the certificates that prove it."""
-    for label, papers in quality_labels(record, selection.items, edition):
-        yield Run(text=label), *_in_brackets(papers, selection)
+    """Each quality label of a project with its year and the numbers of the certificates that prove it."""
+    for text, papers in quality_labels(record, edition, selection):
+        yield Run(text=text), *_in_brackets(papers, selection)
 
 
 def quality_labels(
-    record: ProjectRecord, items: Sequence[EvidenceItem], edition: Edition
+    record: ProjectRecord, edition: Edition, selection: Selection
 ) -> Iterator[tuple[str, Sequence[EvidenceItem]]]:
-    """Each quality label of a project with its year: what the record says, or the certificates that prove it."""
+    """Each quality label of a project with its year: what the record says, and the certificates that prove it."""
     for field, said in (("national_label", record.national_label), ("european_label", record.european_label)):
         kinds = {kind.key for kind in edition.framework.certificate_kinds if kind.confirms == field}
-        papers = [item for item in items if item.certificate and _is_for(item.certificate, record, kinds)]
+        papers = [item for item in selection.items if item.certificate and _is_for(item.certificate, record, kinds)]
         if not (said or papers):
             continue
         years = [

@@ -9,11 +9,12 @@ from portfolio.model.blocks import PlacedPicture, Table
 from portfolio.model.bundle import Bundle
 from portfolio.model.document import Dossier, exhibits_in
 from portfolio.model.form import ApplicationForm
+from portfolio.model.info import InfoSheet
 from portfolio.model.paste import Paste
 from portfolio.model.sheet import Plaque, Poster
 from portfolio.model.upload import Upload
 
-Document = Dossier | Poster | Plaque | ApplicationForm | Bundle | Upload | Paste
+Document = Dossier | Poster | Plaque | InfoSheet | ApplicationForm | Bundle | Upload | Paste
 
 
 def items_in(document: Document) -> Iterator[str]:
@@ -25,6 +26,8 @@ def items_in(document: Document) -> Iterator[str]:
         document = document.dossier
     if isinstance(document, Dossier):
         yield from (exhibit.item for exhibit in exhibits_in(document))
+    if isinstance(document, InfoSheet):
+        yield from (project.item for project in document.projects)
     yield from (row.item for table in _tables(document) for row in table.rows if row.item)
 
 
@@ -51,6 +54,8 @@ def pictures_in(document: Document) -> Iterator[PlacedPicture]:
     if isinstance(document, Bundle):
         yield from (annex.picture for annex in document.bound if annex.picture)
         document = document.dossier
+    if isinstance(document, InfoSheet) and document.picture:
+        yield document.picture
     if isinstance(document, Paste):
         yield from document.placed
     if not isinstance(document, Dossier):

@@ -168,6 +168,50 @@ class Concept:
     weights: Mapping[str, float]
 
 
+class Certainty(StrEnum):
+    """How sure a fact is: an official source says so, some other one does, or it is our own judgement."""
+
+    OFFICIAL = "official"
+    REPORTED = "reported"
+    OURS = "ours"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A sentence of ours about the label, by language, with the address of who says what it says ("" for ours)."""
+
+    says: Mapping[str, str]
+    source: str
+    certainty: Certainty
+
+    @property
+    def printable(self) -> bool:
+        """Whether it may stand in a document before somebody has verified it."""
+        return self.certainty is not Certainty.REPORTED
+
+
+class Gain(StrEnum):
+    """Whom the label is of use to."""
+
+    SCHOOL = "school"
+    PUPILS = "pupils"
+    FAMILIES = "families"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelFacts:
+    """What is told of a label to those who never heard of it: what it is, its elements by pillar, its benefits."""
+
+    about: tuple[Fact, ...] = ()
+    elements: Mapping[str, Fact] = field(default_factory=dict)
+    benefits: Mapping[Gain, tuple[Fact, ...]] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All that is told."""
+        return (*self.about, *self.elements.values(), *(fact for each in self.benefits.values() for fact in each))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearNumber:
     """How many of something there were in a year, `what` by language; `more`: it was more than so many.
@@ -199,6 +243,7 @@ class Framework:
     `former`: criteria of the pack in whose place the school has put others. People may still name them.
     `numbers`: what the community that the pack is of counts.
     `unverified`: languages whose words for concepts are only what sources attest, gone over by no speaker.
+    `label`: what people outside the school are told of it.
     """
 
     name: str
@@ -222,6 +267,7 @@ class Framework:
     tiles: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     unverified: tuple[str, ...] = ()
     numbers: tuple[YearNumber, ...] = ()
+    label: LabelFacts = LabelFacts()
 
     @property
     def all_pillars(self) -> tuple[Pillar, ...]:

@@ -40,6 +40,8 @@ class School:
     city: str = ""
     website: str = ""
     email: str = ""
+    address: str = ""  # street and number, or however post reaches it; its town is `city`
+    phone: str = ""
     pupils: int | None = None
     teachers: int | None = None
     founded: int | None = None
@@ -161,7 +163,8 @@ class Project:
     @property
     def public(self) -> tuple[str, ...]:
         """The names, numbers and mail addresses that the school publishes itself, its own and its head's among them."""
-        ours = (self.school.name, self.school.principal, self.school.coordinator, self.school.email)
+        school = self.school
+        ours = (school.name, school.principal, school.coordinator, school.email, school.address, school.phone)
         return tuple(filter(None, (*ours, *self.published)))
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from pathlib import Path
 
@@ -36,17 +36,18 @@ def write_docx(
     """
     package = Package(theme, References(derivatives))
     blocks = Blocks(theme=theme, styles=package.styles, references=package.references)
-    placed, problems = _read_logos(dossier, logos)
-    story = _story(dossier, blocks, package, placed, _layout(package, theme))
+    placed, problems = read_logos(dossier.cover.logos if dossier.cover else (), logos)
+    depth = docx_front.PAGE[1] - theme.page.top - theme.page.foot
+    story = _story(dossier, blocks, package, placed, layout_of(package, theme, depth))
     properties = Properties(
         title=dossier.title, author=dossier.author, subject=dossier.subject, language=dossier.language
     )
     return (*problems, *package.write(story, properties, target))
 
 
-def _layout(package: Package, theme: Theme) -> Layout:
+def layout_of(package: Package, theme: Theme, depth: float) -> Layout:
+    """Reckons how much room text takes on a package's pages, `depth` mm high. Raises ProjectError (`theme.no-font`)."""
     faces = read_faces(theme)
-    depth = docx_front.PAGE[1] - theme.page.top - theme.page.foot
     return Layout(package.style_sheet, faces.regular, faces.bold, measure=MEASURE, depth=depth)
 
 
@@ -73,7 +74,7 @@ def _story(
     )
     before = []
     if dossier.cover:
-        cover = docx_front.cover(dossier.cover, blocks, logos, _emblem() if dossier.cover.lockup else None, layout)
+        cover = docx_front.cover(dossier.cover, blocks, logos, emblem_file() if dossier.cover.lockup else None, layout)
         before.append((cover, closing(docx_front.cover_header(dossier.watermark, blocks), bare)))
     texts = [
         _ending(join(docx_front.opener(section, blocks), blocks.section(section)), blocks)
@@ -109,17 +110,18 @@ def _pages(dossier: Dossier, texts: list[Markup], blocks: Blocks, layout: Layout
     return dict(zip(anchors, accumulate(map(layout.count_pages, texts), initial=first), strict=False))
 
 
-def _emblem() -> PictureFile:
+def emblem_file() -> PictureFile:
+    """The European emblem for a Word document."""
     return PictureFile(data=draw_emblem(EMBLEM_PX), suffix=".png", width_px=3, height_px=2)
 
 
-def _read_logos(dossier: Dossier, logos: Mapping[str, Path]) -> tuple[tuple[PictureFile, ...], tuple[Problem, ...]]:
+def read_logos(names: Iterable[str], logos: Mapping[str, Path]) -> tuple[tuple[PictureFile, ...], tuple[Problem, ...]]:
     """The school's logos, unaltered; those that Word cannot show are named."""
     from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
     from docx.image.image import Image
 
     files, problems = [], []
-    for name in dossier.cover.logos if dossier.cover else ():
+    for name in names:
         path = logos[name]
         try:
             image = Image.from_file(str(path))

@@ -15,6 +15,7 @@ from portfolio.visibility.emblem import WIDTH as EMBLEM_WIDTH
 
 PAGE = (210.0, 297.0)
 EMBLEM_HEIGHT = 14.0  # mm; at least 12 on A4, and no logo on the page is higher
+STATEMENT = 66.0  # mm for the statement, where something stands before the emblem
 STATEMENT_GAP = 0.2  # of the emblem's height between it and its statement, as in the Commission's own files
 LOGO = (50.0, EMBLEM_HEIGHT)
 SLACK = 8.0  # mm left free on the cover, for letters that run wider elsewhere
@@ -27,14 +28,14 @@ def cover(
 ) -> Markup:
     """The first page: the school first, then label and years, a picture, the pillars, and the EU line at its foot."""
     head = (
-        _logos(logos, given.school, blocks),
+        logo_line(logos, given.school, blocks),
         blocks.paragraph("Title", run(given.school)),
         blocks.paragraph("Cover Label", run(given.label)),
         blocks.paragraph("Subtitle", run(given.title)),
         blocks.paragraph("Cover Note", run(" · ".join(filter(None, (given.place, given.printed_on))))),
         blocks.paragraph("Gap"),
     )
-    foot = _lockup(given.lockup, blocks, emblem) if given.lockup and emblem else NOTHING
+    foot = lockup(given.lockup, blocks, emblem) if given.lockup and emblem else NOTHING
     strip = join(blocks.paragraph("Gap"), _strip(given.pillars, blocks))
     if given.picture:
         limit = MEASURE, layout.depth - layout.room(join(*head, strip, foot)) - SLACK
@@ -125,7 +126,7 @@ def _page(anchor: str, blocks: Blocks, pages: Mapping[str, int]) -> Markup:
     return join(run("\t"), number)
 
 
-def _logos(logos: Sequence[PictureFile], school: str, blocks: Blocks) -> Markup:
+def logo_line(logos: Sequence[PictureFile], school: str, blocks: Blocks) -> Markup:
     """The school's own logos side by side."""
     if not logos:
         return NOTHING
@@ -173,15 +174,21 @@ def _panels(pillars: tuple[PillarEntry, ...], blocks: Blocks) -> Markup:
     return join(table(blocks.styles["Layout"], widths, *rows), blocks.paragraph("Gap"))
 
 
-def _lockup(lockup: Lockup, blocks: Blocks, emblem: PictureFile) -> Markup:
-    """The emblem with its statement beside it, at the foot of the page; nothing else stands in its clear field."""
-    widths = (EMBLEM_HEIGHT * (EMBLEM_WIDTH + STATEMENT_GAP), MEASURE - EMBLEM_HEIGHT * (EMBLEM_WIDTH + STATEMENT_GAP))
+def lockup(given: Lockup, blocks: Blocks, emblem: PictureFile, before: Sequence[Markup] = ()) -> Markup:
+    """The emblem with its statement beside it, at the foot of the page; nothing else stands in its clear field.
+
+    What is to stand `before` it, on the same row, keeps half its height away.
+    """
+    first = EMBLEM_HEIGHT * (EMBLEM_WIDTH + STATEMENT_GAP)
+    left = MEASURE - first - STATEMENT if before else 0.0
+    widths = (*((left,) if before else ()), first, MEASURE - left - first)
     size = EMBLEM_HEIGHT * EMBLEM_WIDTH, EMBLEM_HEIGHT
-    drawn = blocks.references.picture(emblem, size, lockup.alternative, "")
+    drawn = blocks.references.picture(emblem, size, given.alternative, "")
     line = row(
-        cell(widths[0], blocks.paragraph("Picture", drawn)),
-        cell(widths[1], blocks.paragraph("EU Statement", blocks.phrase(lockup.statement)), valign="center"),
+        *((cell(left, *before, right_mm=EMBLEM_HEIGHT / 2),) if before else ()),
+        cell(first, blocks.paragraph("Picture", drawn), valign="center" if before else ""),
+        cell(widths[-1], blocks.paragraph("EU Statement", blocks.phrase(given.statement)), valign="center"),
     )
-    disclaimer = row(cell(sum(widths), blocks.paragraph("Note", run(lockup.disclaimer)), span=2, top_mm=4.0))
-    rows = (line, disclaimer) if lockup.disclaimer else (line,)
+    disclaimer = row(cell(sum(widths), blocks.paragraph("Note", run(given.disclaimer)), span=len(widths), top_mm=4.0))
+    rows = (line, disclaimer) if given.disclaimer else (line,)
     return table(blocks.styles["Layout"], widths, *rows)

@@ -85,7 +85,7 @@ def dossier_html(
         return derivative.path.absolute().as_uri() if derivative else ""
 
     def glyph(pillar: str, colour: str) -> str:
-        return _drawn(theme.glyph(pillar, colour))
+        return drawn_in_css(theme.glyph(pillar, colour))
 
     def chart(block: Timeline | PartnerMap) -> str:
         faces = read_faces(theme)
@@ -101,7 +101,7 @@ def dossier_html(
         watermark=_watermark(dossier.watermark, typefaces),
         beside=beside,
         flow=_flow,
-        lang=_lang,
+        lang=lang_of,
         circle=_circle,
         chart=chart,
         stage=_stage,
@@ -109,7 +109,7 @@ def dossier_html(
         in_plates_and_cards=_in_plates_and_cards,
         too_long=is_too_long,
         glyph=glyph,
-        drawn=_drawn,
+        drawn=drawn_in_css,
         emblem=emblem_svg,
         address_of=address_of,
         logos=[
@@ -131,7 +131,7 @@ def _watermark(word: str, typefaces: Typefaces) -> str:
     )
 
 
-def _drawn(svg: str) -> str:
+def drawn_in_css(svg: str) -> str:
     """The style of an element whose background is a drawing: so it is no figure to who hears the document."""
     return f"background-image: url(data:image/svg+xml,{quote(' '.join(svg.split()))})" if svg else ""
 
@@ -177,7 +177,7 @@ def _fits_plate(exhibit: Exhibit) -> bool:
     return exhibit.picture is not None and len(words) <= PLATE_LETTERS
 
 
-def _lang(text: Phrase | Heading) -> dict[str, str | None]:
+def lang_of(text: Phrase | Heading) -> dict[str, str | None]:
     """The attribute of a text that is in another language than the document."""
     return {"lang": text.language or None}
 

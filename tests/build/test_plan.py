@@ -41,6 +41,10 @@ def test_what_is_pasted_is_a_folder_for_each_language_with_a_file_to_open() -> N
     assert paths("paste", draft=True)[0] == "private/paste/tr/announcement.txt"
 
 
+def test_the_information_sheet_is_for_print_as_pdf_and_word() -> None:
+    assert paths("info-sheet")[:2] == ["print/info-sheet.tr.pdf", "print/info-sheet.tr.docx"]
+
+
 def test_a_draft_is_one_for_the_school_whatever_it_is_a_draft_of() -> None:
     assert paths("dossier", "dossier-print", draft=True) == [
         "private/dossier.tr.pdf",

@@ -44,7 +44,7 @@ def announced(*pieces, language="en", numbers=NUMBERS, name="", lockup=None, **c
     of = replace(of, school=replace(of.school, name=name or of.school.name))
     edition = edition_of(*pieces, language=language, of=of, today=changes.pop("today", date(2026, 11, 22)))
     edition = replace(edition, framework=replace(edition.framework, numbers=numbers), lockup=lockup)
-    return compose_announcement(edition, select(edition).items)[0]
+    return compose_announcement(edition, select(edition))[0]
 
 
 def body(announcement):
@@ -90,7 +90,7 @@ def test_the_words_are_those_of_the_label(label, language, headline, first):
 @pytest.mark.parametrize("language", ["en", "tr", "sv"])
 def test_nobody_is_one_before_the_years_begin_or_after_they_end(today, language):
     edition = edition_of(language=language, of=project(label=HELD), today=today)
-    announcement, problems = compose_announcement(edition, ())
+    announcement, problems = compose_announcement(edition, select(edition))
     text = announcement.headline + body(announcement)
     assert not any(words in text for words in ("an eTwinning School", "Okulu oldu", "hak kazandı", "är en eTwinning"))
     assert [problem.code for problem in problems] == ["label.not-yet" if today.year == 2024 else "label.expired"]

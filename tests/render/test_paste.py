@@ -44,12 +44,12 @@ def test_the_same_as_a_fragment_with_its_link():
 def test_a_project_is_a_block_of_lines_and_a_row():
     made = texts(project_record("a", "model"))
     assert made["projects.txt"] == (
-        "Our projects\n\nWhen: 2024-2025\nProject: Işık Avcıları\nPartners’ countries: Sweden, Italy\n"
+        "Our projects\n\nWhen: 2024-2025\nProject: Işık Avcıları\nPartners’ countries: Italy, Sweden\n"
     )
     assert made["projects.html"] == (
         "<h2>Our projects</h2>\n<table>\n"
         "<tr><th>When</th><th>Project</th><th>Partners’ countries</th></tr>\n"
-        "<tr><td>2024-2025</td><td>Işık Avcıları</td><td>Sweden, Italy</td></tr>\n"
+        "<tr><td>2024-2025</td><td>Işık Avcıları</td><td>Italy, Sweden</td></tr>\n"
         "</table>\n"
     )
 

@@ -1,0 +1,176 @@
+"""The information sheet: for parents and visitors, who never heard of the label."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from portfolio.compose.edition import Edition
+from portfolio.compose.label import label_line
+from portfolio.compose.partners import countries_of, partner_countries
+from portfolio.compose.photopages import Size, within
+from portfolio.compose.pictures import place, shape
+from portfolio.compose.place import school_place, website
+from portfolio.compose.projects import latest_projects, project_times, quality_labels
+from portfolio.compose.selection import Selection, select
+from portfolio.compose.titles import title
+from portfolio.compose.wording import short_title
+from portfolio.i18n import spoken
+from portfolio.model.blocks import Figure, PillarEntry, Run
+from portfolio.model.evidence import EvidenceItem, ProjectRecord
+from portfolio.model.framework import Fact, Pillar
+from portfolio.model.info import Contact, InfoProject, InfoSheet, Passage
+from portfolio.model.problem import Place, Problem, note, warning
+from portfolio.model.text import Phrase
+
+PICTURE = Size(width=210.0, height=120.0)  # mm: across the front, or as high as its field
+PROJECTS = 4  # so many are told of, the latest
+LONGEST_TITLE = 120  # letters of a project's name
+COUNTRIES = 6  # so many are named of a project
+LONGEST_ADDRESS = 200  # letters that a code holds before it is larger than its place
+_WHERE = Place(file="portfolio.yaml")
+
+
+def compose_info(edition: Edition) -> tuple[InfoSheet, tuple[Problem, ...]]:
+    """The sheet of an edition; that the school has the label stands on it only while it holds.
+
+    Problems: those of the label, `info.no-website`, `info.long-website`.
+    """
+    project, word, told = edition.project, edition.locale.word, edition.framework.label
+    selection = select(edition)
+    label, problems = label_line(edition, "info.label")
+    projects = latest_projects(edition, selection)
+    about = _texts(told.about, edition)
+    sheet = InfoSheet(
+        language=edition.language,
+        title=word("document.title", title=word("info.title"), school=project.school.name),
+        author=project.school.name,
+        subject=word("info.subject", label=word("school.label"), school=project.school.name),
+        school=project.school.name,
+        place=school_place(edition),
+        label=label,
+        picture=place(cover, within(shape(cover), *_room()), edition) if (cover := selection.cover) else None,
+        logos=project.school.logos,
+        about=Passage(title=word("info.about", label=word("school.label")), texts=about) if about else None,
+        elements_title=word("info.elements"),
+        elements=tuple(_element(pillar, edition) for pillar in edition.framework.pillars),
+        benefits_title=word("info.benefits.title"),
+        benefits=tuple(_benefits(edition)),
+        work_title=word("label.none"),
+        figures=tuple(_figures(projects, edition, selection)),
+        projects=tuple(_project(item, record, edition, selection) for item, record in projects[:PROJECTS]),
+        contact=_contact(edition),
+        notes=tuple(_notes(edition)),
+        lockup=edition.lockup,
+        watermark=word("document.watermark") if edition.draft else "",
+    )
+    return sheet, (*problems, *_site_faults(edition))
+
+
+def _room() -> tuple[float, float]:
+    return PICTURE.width, PICTURE.height
+
+
+def _texts(facts: Iterable[Fact], edition: Edition) -> tuple[Phrase, ...]:
+    return tuple(_said(fact, edition) for fact in facts if fact.printable)
+
+
+def _said(fact: Fact, edition: Edition) -> Phrase:
+    text, language = spoken(fact.says, edition.language)
+    return Phrase(text=text, language=language)
+
+
+def _element(pillar: Pillar, edition: Edition) -> PillarEntry:
+    """A pillar in one line."""
+    fact = edition.framework.label.elements.get(pillar.key)
+    _, language = spoken(pillar.titles, edition.language)
+    return PillarEntry(
+        key=pillar.key,
+        number=pillar.number,
+        title=Phrase(text=short_title(pillar, edition), language=language),
+        body=_said(fact, edition) if fact and fact.printable else Phrase(text=""),
+        note="",
+    )
+
+
+def _benefits(edition: Edition) -> Iterator[Passage]:
+    for whose, facts in edition.framework.label.benefits.items():
+        if texts := _texts(facts, edition):
+            yield Passage(title=edition.locale.word(f"info.benefits.{whose}"), texts=texts)
+
+
+def _figures(
+    projects: Sequence[tuple[EvidenceItem, ProjectRecord]], edition: Edition, selection: Selection
+) -> Iterator[Figure]:
+    """What is known, and nothing that is none."""
+    labels = sum(1 for _, record in projects for _ in quality_labels(record, edition, selection))
+    for key, count in (
+        ("school.figures.projects", len(projects)),
+        ("school.figures.countries", len(partner_countries(edition, (item for item, _ in projects)))),
+        ("projects.figures.labels", labels),
+        ("info.figures.teachers", edition.project.figures.active_teachers),
+    ):
+        if count:
+            yield Figure(number=edition.locale.number(count), label=edition.locale.count(key, count))
+
+
+def _project(item: EvidenceItem, record: ProjectRecord, edition: Edition, selection: Selection) -> InfoProject:
+    name = title(item, edition)
+    return InfoProject(
+        item=item.id,
+        title=replace(name, text=textwrap.shorten(name.text, LONGEST_TITLE, placeholder=" …")),
+        time=", ".join(project_times(item, record, edition)),
+        text=" ".join(_sentences(item, record, edition, selection)),
+    )
+
+
+def _sentences(item: EvidenceItem, record: ProjectRecord, edition: Edition, selection: Selection) -> Iterator[str]:
+    locale = edition.locale
+    if names := countries_of(item, edition):
+        named, more = ", ".join(names[:COUNTRIES]), len(names) - COUNTRIES
+        all_of_them = locale.word("info.project.more_countries", countries=named, n=more) if more > 0 else named
+        yield locale.word("info.project.partners", countries=all_of_them)
+    if record.pupils and record.pupils.value:
+        yield locale.count("info.project.pupils", record.pupils.value)
+    if labels := [text for text, _ in quality_labels(record, edition, selection)]:
+        yield locale.word("info.project.labels", labels=", ".join(labels))
+
+
+def _contact(edition: Edition) -> Contact:
+    """How to reach the school itself; nobody in person."""
+    school, word = edition.project.school, edition.locale.word
+    site, address = website(school)
+    rows = (
+        ("address", ", ".join(filter(None, (school.address, school_place(edition)))), ""),
+        ("phone", school.phone, ""),
+        ("email", school.email, f"mailto:{school.email}"),
+    )
+    shown = 0 < len(address) <= LONGEST_ADDRESS
+    unshown = () if shown else (("website", site, address),)
+    return Contact(
+        title=word("info.contact"),
+        rows=tuple(
+            (word(f"school.{key}"), (Run(text=text, link=link),)) for key, text, link in (*rows, *unshown) if text
+        ),
+        site=(Run(text=site, link=address),) if shown else (),
+        scan=word("info.scan") if shown else "",
+        alternative=word("info.code", address=site) if shown else "",
+    )
+
+
+def _site_faults(edition: Edition) -> Iterator[Problem]:
+    _, address = website(edition.project.school)
+    if not address:
+        yield note("info.no-website", _WHERE)
+    elif len(address) > LONGEST_ADDRESS:
+        yield warning("info.long-website", _WHERE, letters=len(address), longest=LONGEST_ADDRESS)
+
+
+def _notes(edition: Edition) -> Iterator[str]:
+    """Whose sheet it is, and whose words."""
+    word, told = edition.locale.word, edition.framework.label
+    yield word("info.note", school=edition.project.school.name)
+    printed = (fact for fact in told.facts if fact.printable and fact.source)
+    if sources := dict.fromkeys(fact.source.partition("/")[0] for fact in printed):
+        yield word("info.own_words", sources=", ".join(sources))
