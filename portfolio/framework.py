@@ -183,8 +183,8 @@ def _numbers(file: NumbersFile) -> Iterator[YearNumber]:
             number=each.number,
             more=each.more,
             year=each.year,
-            sure=each.sure != "unsure",
             source=file.sources.get(each.source, each.source),
+            certainty=each.certainty,
         )
 
 

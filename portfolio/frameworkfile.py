@@ -197,16 +197,15 @@ class CountriesFile(Shape):
 class NumberShape(Shape):
     """How many of something there were in a year; `more`: the source says more than so many.
 
-    `sure`: who counts says so, others pass on what that one said, or sources contradict each other. `source` is the key
-    of one of the file's `sources`, or its name.
+    `source` is the key of one of the file's `sources`, or its name.
     """
 
     what: Texts
     number: Annotated[int, Field(ge=1)]
     more: bool = False
     year: Annotated[int, Field(ge=1900, le=2100)]
-    sure: Literal["published", "passed-on", "unsure"]
     source: Text
+    certainty: Certainty
 
 
 class NumbersFile(Shape):

@@ -427,7 +427,7 @@ def test_what_etwinning_counts_has_its_year_and_its_source():
     assert all(set(each.what) == {"en", "tr", "sv"} and each.source for each in numbers)
 
 
-@pytest.mark.parametrize(("said", "sure"), [("published", True), ("passed-on", True), ("unsure", False)])
-def test_a_number_that_sources_disagree_about_is_not_sure(orchard, said, sure):
-    text = f"numbers:\n- {{what: {{en: trees}}, number: 7, year: 2030, sure: {said}, source: us}}"
-    assert [each.sure for each in read_framework("orchard", orchard(numbers=text)).numbers] == [sure]
+@pytest.mark.parametrize(("certainty", "printable"), [("official", True), ("reported", False)])
+def test_a_number_that_a_single_source_reports_is_not_printed(orchard, certainty, printable):
+    text = f"numbers:\n- {{what: {{en: trees}}, number: 7, year: 2030, source: us, certainty: {certainty}}}"
+    assert [each.printable for each in read_framework("orchard", orchard(numbers=text)).numbers] == [printable]

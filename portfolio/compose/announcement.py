@@ -45,7 +45,7 @@ def compose_announcement(edition: Edition, selection: Selection) -> tuple[Announ
 
 def _numbers(edition: Edition) -> str:
     """What the community counts, in the latest year of which a source says something; "" for nothing."""
-    sure = [each for each in edition.framework.numbers if each.sure]
+    sure = [each for each in edition.framework.numbers if each.printable]
     if not sure:
         return ""
     locale, year = edition.locale, max(each.year for each in sure)

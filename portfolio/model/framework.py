@@ -214,17 +214,19 @@ class LabelFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearNumber:
-    """How many of something there were in a year, `what` by language; `more`: it was more than so many.
-
-    Not to be printed unless a source is `sure` enough of it.
-    """
+    """How many of something there were in a year, `what` by language; `more`: it was more than so many."""
 
     what: Mapping[str, str]
     number: int
     more: bool
     year: int
-    sure: bool
     source: str
+    certainty: Certainty
+
+    @property
+    def printable(self) -> bool:
+        """Whether it may stand in a document before somebody has verified it."""
+        return self.certainty is not Certainty.REPORTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from portfolio.compose.announcement import compose_announcement
 from portfolio.compose.selection import select
 from portfolio.model.document import Lockup
 from portfolio.model.evidence import Kind, ProjectRecord
-from portfolio.model.framework import Round, YearNumber
+from portfolio.model.framework import Certainty, Round, YearNumber
 from portfolio.model.project import Label, LabelStatus
 from portfolio.model.text import Phrase
 
@@ -25,9 +25,9 @@ LONG = (
 ROUND = Round(name="2027-28", opens_on=None, closes_on=None, source="portfolio.yaml")
 
 
-def number(what, count, year, *, sure=True, more=False):
+def number(what, count, year, *, certainty=Certainty.OFFICIAL, more=False):
     names = {"en": what, "tr": f"{what}-tr", "sv": f"{what}-sv"}
-    return YearNumber(what=names, number=count, more=more, year=year, sure=sure, source="somebody")
+    return YearNumber(what=names, number=count, more=more, year=year, source="somebody", certainty=certainty)
 
 
 NUMBERS = (
@@ -35,7 +35,7 @@ NUMBERS = (
     number("schools", 295_000, 2025),
     number("projects", 160_000, 2025, more=True),
     number("teachers", 1_000_000, 2021),
-    number("pupils", 9, 2026, sure=False),
+    number("pupils", 9, 2026, certainty=Certainty.REPORTED),
 )
 
 
@@ -120,7 +120,7 @@ def test_numbers_are_those_of_the_latest_year_that_a_source_is_sure_of():
 
 def test_a_pack_without_numbers_prints_none():
     assert "counted" not in body(announced(numbers=()))
-    assert "counted" not in body(announced(numbers=(number("teachers", 5, 2025, sure=False),)))
+    assert "counted" not in body(announced(numbers=(number("teachers", 5, 2025, certainty=Certainty.REPORTED),)))
 
 
 def test_projects_are_counted_with_the_other_countries():
