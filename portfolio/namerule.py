@@ -45,7 +45,8 @@ class NameRule:
         ways: dict[str, set[Way]] = defaultdict(set)
         for way in itertools.chain(*map(ways_of, hidden), filter(None, map(kept_way, kept))):
             ways[way.letters[:2]].add(way)
-        self._ways = {key: sorted(found, key=_precedence) for key, found in ways.items()}
+        hides = any(way.initial for found in ways.values() for way in found)  # names to keep alone hide nothing
+        self._ways = {key: sorted(found, key=_precedence) for key, found in ways.items()} if hides else {}
 
     def __repr__(self) -> str:
         return "NameRule()"

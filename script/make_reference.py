@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 import yaml  # noqa: E402 - the checkout is put on the path first, so that this runs from anywhere
 
+from portfolio.render.docx_fonts import obfuscated  # noqa: E402 - likewise
 from portfolio.render.wordml import NOTHING, Markup, join, root, twips, w  # noqa: E402 - likewise
 from portfolio.visibility.emblem import BLUE  # noqa: E402 - likewise
 
@@ -134,7 +135,7 @@ def main() -> None:
             _write(archive, name, f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{markup}'.encode())
         for face, file in FACES.items():
             font = (THEME / "fonts" / f"{FAMILY}-{file}.ttf").read_bytes()
-            _write(archive, f"word/fonts/{face}.odttf", _obfuscated(font, _key_of(face)))
+            _write(archive, f"word/fonts/{face}.odttf", obfuscated(font, _key_of(face)))
     print(target)
 
 
@@ -308,12 +309,6 @@ def _font_table() -> Markup:
 def _key_of(face: str) -> UUID:
     """The key by which a font part is obfuscated; always the same for the same face."""
     return uuid5(NAMESPACE_URL, f"{FAMILY}-{face}")
-
-
-def _obfuscated(font: bytes, key: UUID) -> bytes:
-    """A font as Word embeds it: its first 32 bytes xor the key, reversed (ISO/IEC 29500-4, 2.8.1)."""
-    mask = key.bytes[::-1] * 2
-    return bytes(byte ^ covered for byte, covered in zip(font[:32], mask, strict=True)) + font[32:]
 
 
 def _document() -> Markup:

@@ -28,7 +28,7 @@ from portfolio.cli.words import available_languages, read_words
 from portfolio.consent.mentions import Way
 from portfolio.files.node import flat
 from portfolio.files.yamlfile import read_yaml
-from portfolio.intake.identify import READ, Family
+from portfolio.intake.formats import READ, Family
 from portfolio.intake.ignored import RULES
 from portfolio.intake.synchronised import CONFLICT
 from portfolio.mapping.similar import WAYS
@@ -43,6 +43,7 @@ from portfolio.model.problem import Severity
 from portfolio.model.readiness import ConditionState, Freshness, Grade
 from portfolio.model.text import Origin
 from portfolio.personal import Personal
+from portfolio.render.unseen import Corner
 from portfolio.resources import messages_folder
 
 PACKAGE = Path(__file__).resolve().parents[1] / "portfolio"
@@ -55,6 +56,7 @@ REASONS = {"reason"}
 
 # The beginnings of codes and keys to which the program adds the rest as it runs, and all that it adds.
 BUILT = {
+    "annex.signed-": Corner,
     "audit.personal.": Personal,
     "file.not-read.": set(Family) - READ - {Family.UNKNOWN},
     "file.ignored.": {*RULES, CONFLICT},

@@ -18,7 +18,8 @@ from portfolio.build.release import Release, release_of
 from portfolio.build.survey import take_survey
 from portfolio.build.whynot import why_not
 from portfolio.cli.described import described_in, described_lines
-from portfolio.cli.explained import piece_json, piece_lines
+from portfolio.cli.explained import piece_lines
+from portfolio.cli.explained_json import piece_json
 from portfolio.cli.words import read_words
 from portfolio.consent.register import scopes_in
 from portfolio.handedover import Copy

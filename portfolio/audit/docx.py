@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from portfolio.audit.docx_access import DRAWING, access_faults
 from portfolio.audit.pictures import metadata_in
 from portfolio.audit.words import squeezed
 from portfolio.files.fault import FileFault
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
 MEDIA = "word/media/"
 STORY = "word/document.xml"
+STYLES = "word/styles.xml"
 _NUMBER = re.compile(r"[0-9A-Z]+\.\d+")  # an exhibit's
 BOOKMARK_LENGTH = 40  # Word cuts off what is longer
 
@@ -40,10 +41,10 @@ def inspect_docx(path: Path, document: Dossier | InfoSheet | ApplicationForm) ->
 
     Codes: `audit.unreadable`, `audit.title`, `audit.language`, `audit.link` (leads nowhere, or a bookmark that Word
     would not keep), `audit.address` (outside, and neither http, https nor mailto), `audit.part` (one that the package
-    names and lacks), `audit.metadata` (in a picture), `audit.alternative` (a picture without words), `audit.number`
-    (a drawing's or bookmark's number given twice), `audit.missing` (an exhibit's number or title),
-    `audit.wrong-place` (an exhibit's link does not lead to its row in the register, or a number not to the
-    place where it stands), `audit.field` (a text to paste), `audit.text` (one of an information sheet, in its place).
+    names and lacks), `audit.metadata` (in a picture), `audit.number` (a drawing's or bookmark's number given twice),
+    `audit.missing` (an exhibit's number or title), `audit.wrong-place` (an exhibit's link does not lead to its row in
+    the register, or a number not to the place where it stands), `audit.field` (a text to paste), `audit.text` (one of
+    an information sheet, in its place), and those of `docx_access`.
     """
     where = Place(file=path.name)
     try:
@@ -54,6 +55,7 @@ def inspect_docx(path: Path, document: Dossier | InfoSheet | ApplicationForm) ->
                 *_frame_faults(archive, document),
                 *_story_faults(story),
                 *_content_faults(story, document),
+                *access_faults(story, read_xml(archive, STYLES)),
             )
     except (FileFault, OSError) as fault:
         return (error("audit.unreadable", where, fault=type(fault).__name__),)
@@ -97,14 +99,14 @@ def _frame_faults(archive: zipfile.ZipFile, document: Dossier | InfoSheet | Appl
     title = read_xml(archive, "docProps/core.xml").findtext(TITLE) or ""
     if title != document.title:
         yield error("audit.title", found=title)
-    languages = read_xml(archive, "word/styles.xml").findall(f"{W}docDefaults//{W}lang")
+    languages = read_xml(archive, STYLES).findall(f"{W}docDefaults//{W}lang")
     found = languages[0].get(f"{W}val", "") if languages else ""
     if primary(found) != primary(document.language):
         yield error("audit.language", found=found)
 
 
 def _story_faults(story: Element) -> Iterator[Problem]:
-    """Links inside the document, the names and numbers that they rest on, and words for every picture."""
+    """Links inside the document, and the names and numbers that they rest on."""
     marks = [mark.get(f"{W}name", "") for mark in story.iter(f"{W}bookmarkStart")]
     known = set(marks)
     for name in sorted(_targets(story) - known):
@@ -113,14 +115,10 @@ def _story_faults(story: Element) -> Iterator[Problem]:
         if count > 1 or len(name) > BOOKMARK_LENGTH:
             yield error("audit.link", target=name)
     numbers = [mark.get(f"{W}id", "") for mark in story.iter(f"{W}bookmarkStart")]
-    drawings = list(story.iter(DRAWING))
-    for given in (numbers, [drawing.get("id", "") for drawing in drawings]):
+    for given in (numbers, [drawing.get("id", "") for drawing in story.iter(DRAWING)]):
         for number, count in Counter(given).items():
             if count > 1:
                 yield error("audit.number", number=number)
-    for drawing in drawings:
-        if not drawing.get("descr", "").strip():
-            yield error("audit.alternative", picture=drawing.get("title", ""))
 
 
 def _targets(story: Element) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -24,6 +25,8 @@ MAX_PAGES = 10_000
 MEDIA = "word/media/"
 _HEADINGS = frozenset({"/Title", "/Author", "/Subject", "/Keywords", "/Contents"})
 _NOT_READ = "/ID"  # random bytes
+# What a string begins with where an object is written out: ISO 32000-1, 7.3.4. Most objects of a tagged file hold none.
+_STRING = re.compile(rb"\(|(?<!<)<(?!<)")
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t"}
 
 Text = tuple[str, str]  # where it stands, and what it says
@@ -92,7 +95,8 @@ def _strings_in_pdf(pdf: Pdf) -> Iterator[Text]:
 
     yield from _strings_of(pdf.trailer, "")
     for thing in pdf.objects:
-        yield from _strings_of(thing, "")
+        if isinstance(thing, Stream) or _STRING.search(thing.unparse(resolved=True)):
+            yield from _strings_of(thing, "")
         if isinstance(thing, Stream) and thing.get("/Type") == "/Metadata":
             yield "/Metadata", thing.read_bytes().decode("utf-8", errors="replace")
         elif isinstance(thing, Dictionary) and thing.get("/Type") == "/Filespec":
@@ -101,13 +105,13 @@ def _strings_in_pdf(pdf: Pdf) -> Iterator[Text]:
 
 def _strings_of(thing: Any, key: str) -> Iterator[Text]:
     """The strings of one object, not of those it refers to: these have their own turn."""
-    from pikepdf import Array, Dictionary, Stream, String
+    import pikepdf  # not names out of it: that takes longer than all the rest, and this is called for each thing
 
-    if isinstance(thing, String):
+    if isinstance(thing, pikepdf.String):
         yield key, unquote(str(thing)) if key == "/URI" else str(thing)
-    elif isinstance(thing, Array):
+    elif isinstance(thing, pikepdf.Array):
         yield from (text for each in thing if not _is_elsewhere(each) for text in _strings_of(each, key))
-    elif isinstance(thing, Dictionary | Stream):
+    elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
         for name, each in thing.items():
             if name != _NOT_READ and not _is_elsewhere(each):
                 yield from _strings_of(each, name)

@@ -16,9 +16,10 @@ from portfolio.files.fault import FileFault
 from portfolio.files.pdfpages import every_text
 from portfolio.model.problem import Place, Problem, Severity
 from portfolio.render.clean import Cleaned, Handling, Job, clean_all
+from portfolio.render.unseen import Corner, Unseen
 
 FOLDER = "annexes"
-RECIPE = 3  # to be raised when `render.clean` takes out more, so that no older copy is used
+RECIPE = 4  # to be raised when `render.clean` takes out or tells more, so that no older copy is used
 # Whether one of these ends a document depends on the machine: the next run tries again.
 _PASSING = frozenset({"file.late", "file.memory", "file.crashed"})
 
@@ -36,7 +37,8 @@ class Wanted:
 class Copy:
     """What became of a document: how it was handled, its cleaned copy (None without), every text in it and address.
 
-    `text` is also what a page's box cuts off, of a signed document that of the original. Problems are about its file.
+    `text` is also what a page's box cuts off, of a signed document that of the original, and `unseen` what that tells
+    beside its pages. Problems are about its file.
     """
 
     handling: Handling
@@ -44,6 +46,7 @@ class Copy:
     path: Path | None
     sha256: str
     text: str
+    unseen: tuple[Unseen, ...]
     problems: tuple[Problem, ...]
 
 
@@ -111,6 +114,7 @@ def _kept(document: Wanted, folder: Path) -> Copy | None:
             path=path if handling is Handling.CLEAN else None,
             sha256=told["sha256"],
             text=told["text"],
+            unseen=tuple(Unseen(corner=Corner(corner), page=page, text=text) for corner, page, text in told["unseen"]),
             problems=tuple(
                 Problem(code=code, severity=Severity(severity), where=where, values=tuple(map(tuple, values)))
                 for code, severity, values in told["problems"]
@@ -142,6 +146,7 @@ def _keep(document: Wanted, cleaned: Cleaned, made: Path, folder: Path) -> Copy:
         path=path if clean else None,
         sha256=sha,
         text=text,
+        unseen=cleaned.unseen,
         problems=cleaned.problems,
     )
     told = {
@@ -149,6 +154,7 @@ def _keep(document: Wanted, cleaned: Cleaned, made: Path, folder: Path) -> Copy:
         "pages": copy.pages,
         "sha256": sha,
         "text": text,
+        "unseen": [(each.corner, each.page, each.text) for each in copy.unseen],
         "problems": [(each.code, each.severity, each.values) for each in copy.problems],
     }
     atomic.write_text(folder / f"{mark}.json", json.dumps(told, ensure_ascii=True))
@@ -156,4 +162,4 @@ def _keep(document: Wanted, cleaned: Cleaned, made: Path, folder: Path) -> Copy:
 
 
 def _refused(cleaned: Cleaned) -> Copy:
-    return Copy(handling=Handling.REFUSED, pages=0, path=None, sha256="", text="", problems=cleaned.problems)
+    return Copy(handling=Handling.REFUSED, pages=0, path=None, sha256="", text="", unseen=(), problems=cleaned.problems)

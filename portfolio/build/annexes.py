@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from portfolio.build.annexcache import Copy, Wanted, copies_of
 from portfolio.build.survey import REGISTER, Survey
+from portfolio.consent.keys import FILE_PREFIX, key_of
 from portfolio.consent.pupils import read_pupils
 from portfolio.consent.register import read_register
 from portfolio.consent.texts import withhold_telling
@@ -20,6 +21,7 @@ from portfolio.model.annex import AnnexCopy, AnnexState, Refusal
 from portfolio.model.clearance import Audience
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.problem import Place, Problem, Severity, note, warning
+from portfolio.personal import find_personal
 from portfolio.render.clean import Handling
 
 PDF = "application/pdf"
@@ -67,11 +69,14 @@ def prepare_annexes(survey: Survey, audience: Audience) -> Annexed:
     ]
     cleaned = copies_of(wanted, project.cache)
     telling = _telling(survey, audience, documents, cleaned)
+    unseen = _unseen(survey, audience, documents, cleaned)
     copies: dict[str, AnnexCopy] = {}
     problems: list[Problem] = []
     for item in _once(pieces):
         if item.media_type == PDF:
-            copies[item.id], said = _of_pdf(item, cleaned.get(item.sha256), audience, shared, telling)
+            copies[item.id], said = _of_pdf(
+                item, cleaned.get(item.sha256), audience, shared, telling, unseen.get(item.id, ())
+            )
             problems += said
         elif item.kind in PAPERS:
             copies[item.id] = _of_other(item)
@@ -128,8 +133,40 @@ def _telling(
     return {each.item for each in judged if not each.allowed}
 
 
+def _unseen(
+    survey: Survey, audience: Audience, documents: Iterable[EvidenceItem], cleaned: Mapping[str, Copy]
+) -> dict[str, tuple[Problem, ...]]:
+    """Where signed documents tell beside their pages what the audience may not know, by piece.
+
+    Nothing can be taken out of these. Where somebody decided about the very file in the register, nothing is asked.
+    """
+    if audience is Audience.PRIVATE:
+        return {}
+    project = survey.project
+    entries, _ = read_register(project.root / REGISTER, project.language)
+    decided = {key_of(entry.who) for entry in entries}
+    rule, country, public = survey.names[audience], project.school.country, project.public
+    return {
+        item.id: tuple(dict.fromkeys(found))
+        for item in documents
+        if item.sha256 in cleaned and not any(key_of(FILE_PREFIX + file) in decided for file in item.files)
+        if (
+            found := [
+                warning(f"annex.signed-{each.corner}", Place(file=item.files[0]), page=each.page)
+                for each in cleaned[item.sha256].unseen
+                if each.is_path or rule.find(each.text) or find_personal(each.text, country, public)
+            ]
+        )
+    }
+
+
 def _of_pdf(
-    item: EvidenceItem, copy: Copy | None, audience: Audience, shared: set[str], telling: set[str]
+    item: EvidenceItem,
+    copy: Copy | None,
+    audience: Audience,
+    shared: set[str],
+    telling: set[str],
+    unseen: tuple[Problem, ...],
 ) -> tuple[AnnexCopy, tuple[Problem, ...]]:
     """What becomes of a PDF, and what is to be said of it."""
     if item.sha256 in shared:
@@ -144,6 +181,8 @@ def _of_pdf(
     if copy.handling is Handling.SIGNED:
         if audience not in SIGNED_FOR:
             return _refused(item, Refusal.UNCLEANABLE)
+        if unseen:
+            return AnnexCopy(item=item.id, state=AnnexState.REFUSED, why=Refusal.TELLING), unseen
         whole = AnnexCopy(item=item.id, state=AnnexState.SEPARATE, sha256=item.sha256, why=Refusal.SIGNED)
         return whole, (note("annex.signed", Place(file=item.files[0])),)
     if copy.handling is Handling.REFUSED:

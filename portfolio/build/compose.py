@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from portfolio.build.annexes import Annexed, prepare_annexes
-from portfolio.build.look import find_cover, with_logos
+from portfolio.build.look import find_cover, fonts_of, with_logos
 from portfolio.build.survey import Survey
 from portfolio.compose.dossier import compose_bundle, compose_dossier
 from portfolio.compose.edition import Edition
@@ -92,6 +92,7 @@ def prepare_edition(
         cover=cover,
         cover_at=theme.cover_at,
         sheet=sheet or Sheet(),
+        fonts=fonts_of(theme),
     )
     return edition, (*theme.remarks, *problems, *unknown, *_lacking(language, folders))
 

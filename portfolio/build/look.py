@@ -1,4 +1,4 @@
-"""What a theme says of a school's own documents: its logo before all others, and what stands on the cover."""
+"""What a theme says of a school's own documents: its logo before all others, what is on the cover, what sets them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from portfolio.build.meant import find_meant
 from portfolio.build.survey import Survey
+from portfolio.files.yamlfile import plain, read_yaml
 from portfolio.model.problem import Problem, warning
 from portfolio.model.project import Project
 from portfolio.themes import NO_COVER, Theme
@@ -37,3 +38,18 @@ def find_cover(survey: Survey, theme: Theme, numbers: Mapping[str, str]) -> tupl
         return meant.pieces[0].id, ()
     near = ", ".join(meant.several) or meant.nearest or "–"
     return "", (warning("theme.cover-unknown", theme.cover_at, cover=theme.cover, near=near),)
+
+
+def fonts_of(theme: Theme) -> tuple[str, ...]:
+    """The families that set a theme's documents, in their order, behind a shipped one its licence in brackets.
+
+    A family that is called after another one, as that of a script, stands under its name.
+    """
+    licences = plain(read_yaml(theme.folders[-1] / "fonts" / "licences.yaml"))
+    assert isinstance(licences, dict)
+    shipped = {face.family: face.shipped for face in theme.faces}  # of those without a file nothing is set
+    said: dict[str, str] = {}
+    for family, ours in shipped.items():
+        name = next((name for name in said if family.startswith(f"{name} ") and shipped[name] is ours), family)
+        said.setdefault(name, f"{name} ({licences[name]})" if ours and name in licences else name)
+    return tuple(said.values())

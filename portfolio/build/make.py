@@ -12,6 +12,7 @@ from portfolio.audit.makers import inspect_makers
 from portfolio.audit.pdf import inspect_pdf
 from portfolio.build.attached import attached_copies
 from portfolio.model.artefact import Format
+from portfolio.model.charts import Chart
 from portfolio.model.composed import Document
 from portfolio.model.document import Dossier
 from portfolio.model.form import ApplicationForm
@@ -20,6 +21,7 @@ from portfolio.model.problem import Place, Problem, Severity, warning
 from portfolio.model.sheet import Plaque, Poster
 from portfolio.render.derivatives import Derivative
 from portfolio.render.docx import write_docx
+from portfolio.render.docx_references import PictureFile
 from portfolio.render.form_docx import write_form_docx
 from portfolio.render.form_text import form_text
 from portfolio.render.html import dossier_html
@@ -47,12 +49,14 @@ def render(
     documents: Mapping[str, Path] = MappingProxyType({}),
     *,
     judged: bool = True,
+    charts: Mapping[Chart, PictureFile] = MappingProxyType({}),
 ) -> tuple[Problem, ...]:
     """Write a document in a format; the file may be used only when no Problem is an error.
 
     A dossier as PDF claims what it was judged to be (law 10): the claims of one that fails are taken out again, which
     is said with the rules. `documents` are the copies of its annexes by piece: they are attached to it. One that is not
-    to be `judged`, for others' pages are bound to it, claims nothing and takes nothing along.
+    to be `judged`, for others' pages are bound to it, claims nothing and takes nothing along. `charts` are pictures of
+    its charts, for a format that holds no drawings.
 
     Raises MissingDependencyError when a system library is not there.
     """
@@ -63,7 +67,7 @@ def render(
             html = dossier_html(document, theme, derivatives, logos)
             attachments = attached_copies(document, documents) if judged else ()
         case Dossier(), Format.DOCX:
-            return write_docx(document, theme, derivatives, logos, target)
+            return write_docx(document, theme, derivatives, logos, target, charts)
         case Poster(), Format.PDF:
             html = poster_html(document, theme, logos)
         case InfoSheet(), Format.PDF:

@@ -126,7 +126,8 @@ class Workshop:
         """Draw what the artefacts show, smaller as well where it may be too much; the Problems by mark."""
         folder, limit = self.project.cache / "derivatives", self.project.size_limit
         faults = draw_all(_pictures(orders), originals, folder)
-        tight = [each for each in orders if is_tight(each.document, each.spec.format, self.theme, folder, limit)]
+        logos = tuple(self.logos.values())
+        tight = [each for each in orders if is_tight(each.document, each.spec.format, self.theme, logos, folder, limit)]
         return faults | draw_all(_pictures(tight), originals, folder, LADDER[1:], faults)
 
     def _budget(self, order: Order, originals: Originals) -> Budget | None:

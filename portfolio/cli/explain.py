@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from portfolio.cli.described import described_in, described_lines
-from portfolio.cli.explained import piece_json, piece_lines, piece_title
+from portfolio.cli.explained import piece_lines, piece_title
+from portfolio.cli.explained_json import piece_json
 from portfolio.cli.options import Invocation, open_project, project_options
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from portfolio.cli.map import LONGEST_TITLE, link_json
+from portfolio.cli.map import LONGEST_TITLE
 from portfolio.cli.origins import Known, known_of, value_of
 from portfolio.cli.targets import carried_text, target_title
 from portfolio.cli.words import Words
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from portfolio.model.clearance import Audience
 
 # What these decide has names in it: they stand nowhere but where they were written.
-_NAMING = (Field.PEOPLE, Field.PARTNER)
+NAMING = (Field.PEOPLE, Field.PARTNER)
 _LONGEST = 300  # letters of a value
 
 
@@ -147,7 +146,7 @@ def _value(decision: Decision, survey: Survey, words: Words) -> str:
     """What was decided as it was written, a plain yes or no in the reader's language."""
     if decision.field is Field.PEOPLE and (state := _answered(decision.value, survey)):
         return words.say(f"portrayals.{state}")
-    if decision.field in _NAMING:
+    if decision.field in NAMING:
         return words.say("explain.not-repeated")
     for answer in ("yes", "no") if decision.field in (Field.EXCLUDE, Field.HERO) else ():
         if fold(decision.value) in map(fold, survey.framework.answers.get(answer, ())):
@@ -257,65 +256,3 @@ def _releases(told: Explanation) -> dict[str, list[Audience]]:
         if not each.allowed:
             found.setdefault(str(release_of(each.why.code, told.item)), []).append(each.audience)
     return found
-
-
-def piece_json(told: Explanation, words: Words) -> dict[str, Any]:
-    """For programs: the same, without anybody's name that a list of people has."""
-    item = told.item
-    return {
-        "id": item.id,
-        "also": list(item.also),
-        "kind": str(item.kind),
-        "exhibit": told.number or None,
-        "files": [{"file": row.file, "state": str(row.state), "why": words.why(row.reason)} for row in told.files],
-        "descriptions": list(told.descriptions),
-        "known": [asdict(known) for known in known_of(item)],
-        "overruled": [
-            {"field": each.field, "value": each.said.value, "origin": str(each.said.origin), "where": each.said.where}
-            for each in item.overruled
-        ],
-        "decisions": [_decision_json(each) for each in told.decisions],
-        "excluded": words.why(told.excluded) if told.excluded else None,
-        "freshness": str(told.freshness),
-        "links": [link_json(link, words) for link in told.links],
-        "others": [link_json(link, words) for link in told.others],
-        "audiences": [
-            {"audience": str(each.audience), "allowed": each.allowed, "why": words.why(each.why)}
-            for each in told.clearances
-        ],
-        "releases": list(releases_of(told)),
-        "shown": [{"path": each.path, "fate": str(each.fate)} for each in told.shown],
-        "copies": [
-            {"artefact": each.copy.artefact, "to": each.copy.to, "on": each.copy.on, "allowed": each.allowed}
-            for each in told.copies
-        ],
-        "texts": [spot(place) for place in told.texts],
-        "spare": [
-            {
-                "file": each.file,
-                "of": each.of,
-                "decisions": [spot(place) for place in each.decisions],
-                "descriptions": list(each.descriptions),
-                "targets": [link.target for link in each.links],
-            }
-            for each in told.spare
-        ],
-        "alike": [each.id for each in told.alike],
-        "siblings": [each.id for each in told.siblings],
-    }
-
-
-def _decision_json(told: Told) -> dict[str, Any]:
-    decision = told.decision
-    return {
-        "where": spot(decision.where),
-        "field": str(decision.field),
-        "language": decision.language,
-        "value": None if decision.field in _NAMING else decision.value,
-        "by": decision.by,
-        "on": decision.on,
-        "because": decision.because,
-        "holds": told.holds,
-        "before": spot(told.before) if told.before else None,
-        "stale": decision.stale,
-    }

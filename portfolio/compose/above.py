@@ -1,4 +1,4 @@
-"""How much of a page is left below an opener, texts and tables: there the photos of a section begin.
+"""How much of a page texts, tables and cards take, and what is left below them: there the photos of a section begin.
 
 Heights in mm and sizes in pt as the base theme sets them (css/dossier.css). Where a theme sets them otherwise, photos
 that do not fit begin on the next page.
@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from portfolio.compose.cards import card_pieces
 from portfolio.compose.sheet import Sheet
 from portfolio.model.blocks import (
     MEASURE,
     TEXT_MEASURE,
     Block,
+    ExhibitList,
     FactTable,
     Figure,
     Heading,
@@ -22,7 +25,9 @@ from portfolio.model.blocks import (
     Run,
     Table,
 )
+from portfolio.model.document import Head
 from portfolio.model.face import PT, Face
+from portfolio.model.lists import is_short, list_style
 from portfolio.model.stack import Piece, stack
 from portfolio.model.text import Phrase
 
@@ -37,15 +42,15 @@ _LOOKS = {
     ParagraphStyle.BULLET: (10.0, 5.0, 0.0, 1.25, 5.0),
     ParagraphStyle.NUMBERED: (10.0, 5.0, 0.0, 1.25, 7.5),
 }
-_LISTS = (ParagraphStyle.BULLET, ParagraphStyle.NUMBERED)
 _LIST_END = 5.0
 _HEADINGS = {1: (28.0, 12.0, 0.0, 0.0), 2: (18.0, 7.5, 9.0, 3.5), 3: (13.0, 6.0, 7.5, 2.5)}
 _TIGHTER = -0.3  # pt between the letters of a title
 _CELL = 2.6  # above and below the text of a table's cell
-_RULE = 2.0  # between the stroke above a heading of level 2 and its text
+_RULE = 2.3  # the stroke above a heading of level 2, and between it and the text
 _MARK, _LEAD_GAP, _FIGURE, _BAND_END, _OPENER_END = 27.0, 5.0, (6.0, 15.0, 2.5), 8.0, 7.5
 _LONG_LEAD = 320  # letters
 FIGURE_WIDTH = 32.2
+HEAD_MEASURE, _HEAD_GAPS = 140.0, 2.0  # the school and its label; -6 above them and 8 below
 
 
 def band(title: str, lead: Phrase | None, figures: Sequence[Figure], sheet: Sheet) -> Piece:
@@ -61,21 +66,56 @@ def band(title: str, lead: Phrase | None, figures: Sequence[Figure], sheet: Shee
     return Piece(lines=1, height=height + _BAND_END, after=_OPENER_END)
 
 
+def head_band(head: Head, title: str, lead: Phrase | None, sheet: Sheet, *, draft: bool) -> Piece:
+    """The band of a file that stands alone: whose it is, then title and wording in smaller letters."""
+    lines = sum(_lines(said, sheet.bold, 10.0, HEAD_MEASURE) for said in (head.school, head.label))
+    height = (lines + draft) * 5.0 + _HEAD_GAPS
+    height += _lines(title, sheet.bold, 18.0, MEASURE - 5.0) * 8.0
+    if lead:
+        size, leading = (13.0, 6.5) if len(lead.text) > _LONG_LEAD else (18.0, 8.0)
+        height += 2.5 + _lines(lead.text, sheet.regular, size, MEASURE) * leading
+    return Piece(lines=1, height=height + _BAND_END, after=_OPENER_END)
+
+
 def plain_opener(title: str, sheet: Sheet) -> Piece:
     """The title of any other section."""
     return Piece(lines=1, height=_title(title, sheet), after=_OPENER_END)
 
 
-def left_below(opener: Piece, blocks: Iterable[Block], heading: Heading, sheet: Sheet) -> float:
-    """What is left of the page on which the blocks end, below the heading that stands there next."""
-    end = stack([opener, *_pieces(tuple(blocks), sheet), _heading(heading, sheet)], sheet.depth)
+def left_below(opener: Piece, blocks: Iterable[Block], heading: Heading | None, sheet: Sheet) -> float:
+    """What is left of the page on which the blocks end, below the heading that stands there next if there is one."""
+    headings = [_heading(heading, sheet)] if heading else []
+    end = stack([opener, *pieces_of(blocks, sheet), *headings], sheet.depth)
     return max(0.0, sheet.depth - end.used - end.gap - SAFETY)
 
 
-def heading_room(heading: Heading, sheet: Sheet) -> float:
+def heading_room(heading: Heading | None, sheet: Sheet) -> float:
     """What a heading of level 2 takes at the top of a page."""
+    if heading is None:
+        return 0.0
     piece = _heading(heading, sheet)
     return piece.lines * piece.height + piece.after
+
+
+def pieces_of(blocks: Iterable[Block], sheet: Sheet) -> tuple[Piece, ...]:
+    """What stands below each other where blocks are set: all but photos, voices and charts."""
+    found: list[Piece] = []
+    waiting = tuple(blocks)
+    for place, block in enumerate(waiting):
+        if found and _stays_with_above(block):
+            found[-1] = replace(found[-1], keep_next=True)
+        found += _pieces(waiting, place, sheet)
+    return tuple(found)
+
+
+def _stays_with_above(block: Block) -> bool:
+    match block:
+        case Heading():
+            return block.close
+        case Paragraph():
+            return block.style is ParagraphStyle.NOTE
+        case _:
+            return False
 
 
 def _title(title: str, sheet: Sheet) -> float:
@@ -84,25 +124,40 @@ def _title(title: str, sheet: Sheet) -> float:
     return _lines(title, tight, size, MEASURE) * leading
 
 
-def _pieces(blocks: Sequence[Block], sheet: Sheet) -> Iterator[Piece]:
-    for place, block in enumerate(blocks):
-        match block:
-            case Paragraph():
-                follows = blocks[place + 1] if place + 1 < len(blocks) else None
-                ends = block.style in _LISTS and not (isinstance(follows, Paragraph) and follows.style is block.style)
-                yield _paragraph(block, sheet, _LIST_END if ends else 0.0)
-            case Heading():
-                yield _heading(block, sheet)
-            case Table():
-                yield from _table(block, sheet, opening=not place)
-            case FactTable():
-                for label, value in block.rows:
-                    lines = max(
-                        _lines(label, sheet.regular, 10.0, 55.0), _lines(_text(value), sheet.regular, 10.0, 108.0)
-                    )
-                    yield Piece(lines=1, height=lines * 5.0 + 2.5)
-            case _:
-                pass
+def _pieces(blocks: Sequence[Block], place: int, sheet: Sheet) -> Iterator[Piece]:
+    """The pieces of one of the blocks; a table that comes first hangs on the opener."""
+    match block := blocks[place]:
+        case Paragraph():
+            follows = _entries_after(blocks, place)
+            ends = list_style(block) is not None and not follows
+            piece = _paragraph(block, sheet, _LIST_END if ends else 0.0)
+            yield replace(piece, keep_next=bool(follows) and _stay_together(blocks, place, follows))
+        case Heading():
+            yield _heading(block, sheet)
+        case Table():
+            yield from _table(block, sheet, opening=not place)
+        case FactTable():
+            for label, value in block.rows:
+                lines = max(_lines(label, sheet.regular, 10.0, 55.0), _lines(_text(value), sheet.regular, 10.0, 108.0))
+                yield Piece(lines=1, height=lines * 5.0 + 2.5)
+        case ExhibitList():
+            yield from card_pieces(block.exhibits, sheet)
+        case _:
+            pass
+
+
+def _entries_after(blocks: Sequence[Block], place: int) -> int:
+    """How many entries of the same list follow."""
+    style = list_style(blocks[place])
+    same = takewhile(lambda block: style and list_style(block) is style, blocks[place + 1 :])
+    return sum(1 for _ in same)
+
+
+def _stay_together(blocks: Sequence[Block], place: int, follows: int) -> bool:
+    """Whether a list's entry stands on the page of the next: in a short list all do, else the first and the last."""
+    before = _entries_after(tuple(reversed(blocks)), len(blocks) - 1 - place)
+    whole = blocks[place - before : place + follows + 1]
+    return before == 0 or follows == 1 or is_short(whole)
 
 
 def _paragraph(block: Paragraph, sheet: Sheet, list_end: float) -> Piece:

@@ -94,7 +94,8 @@ def _colophon(edition: Edition) -> Iterator[Run]:
         yield Run(text=edition.locale.count("colophon.withheld", edition.withheld))
     if edition.project.edition_on:
         yield Run(text=word("colophon.edition", date=edition.locale.date(edition.project.edition_on)))
-    yield Run(text=f"{word('colophon.program', version=portfolio.__version__)} {word('colophon.fonts')}")
+    made = word("colophon.program", version=portfolio.__version__)
+    yield Run(text=f"{made} {word('colophon.fonts', fonts=', '.join(edition.fonts))}" if edition.fonts else made)
 
 
 def set_funding(edition: Edition) -> Iterator[Run]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portfolio.model.blocks import TEXT_MEASURE, Exhibit, is_too_long
+from portfolio.model.blocks import ASIDE, TEXT_MEASURE, Exhibit, is_too_long
 from portfolio.model.face import PT, Face
 
 # As in the base theme (css/dossier.css), in pt and mm.
@@ -27,6 +27,11 @@ class Caption:
         """The height in mm of what stands below a photo of a width in mm."""
         text = (self.number,) if self.told(width) else (self.number, *self.text)
         return ABOVE + sum(self._height(words, look, width - BESIDE) for words, look in ((text, TEXT), *self.others))
+
+    def beside(self) -> float:
+        """The height of all words at a photo's side, on the first columns."""
+        words = (self.number, *self.text)
+        return sum(self._height(each, look, ASIDE - BESIDE) for each, look in ((words, TEXT), *self.others))
 
     def told(self, width: float) -> float:
         """The height of the text below the row, where it is too long to stand below a photo of that width; else 0."""

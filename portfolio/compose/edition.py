@@ -29,7 +29,7 @@ class Edition:
     `copies`: what was made of the documents that are annexed, by item id; empty where nothing is annexed.
     `cover`: the piece that the school wants on the cover, "none" for no picture, "" for the best; `cover_at`: where it
     says so.
-    `sheet` is what pages of photos are composed on.
+    `sheet` is what pages of photos are composed on; `fonts` are the families that set it, as they are credited.
     `today` decides what is valid and is never printed; the printed date is `project.edition_on`.
     """
 
@@ -49,6 +49,7 @@ class Edition:
     cover: str = ""
     cover_at: Place | None = None
     sheet: Sheet = field(default_factory=Sheet)
+    fonts: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if any(piece.clearance.audience is not self.audience for piece in self.pieces):

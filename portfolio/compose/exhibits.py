@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from portfolio.compose.edition import Edition
-from portfolio.compose.pictures import card_picture
+from portfolio.compose.photopages import Size
+from portfolio.compose.pictures import CARDS, card_picture
 from portfolio.compose.titles import caption, dated, title
 from portfolio.compose.wording import certificate_title, foreign, length, means, partner, speaker
 from portfolio.model.annex import AnnexState
@@ -70,9 +71,9 @@ def set_exhibit(
     )
 
 
-def set_card(item: EvidenceItem, number: str, pillar: str, edition: Edition) -> Exhibit:
+def set_card(item: EvidenceItem, number: str, pillar: str, edition: Edition, room: Size = CARDS[0]) -> Exhibit:
     """A piece as a card: with its small picture where it has one."""
-    return set_exhibit(item, number, pillar, edition, card_picture(item, edition))
+    return set_exhibit(item, number, pillar, edition, card_picture(item, edition, room))
 
 
 def _summary(item: EvidenceItem, edition: Edition) -> Phrase | None:

@@ -10,17 +10,8 @@ from portfolio.compose.partners import partner_countries, set_partners
 from portfolio.compose.selection import Selection
 from portfolio.compose.timeline import set_timeline
 from portfolio.compose.wording import short_title
-from portfolio.model.blocks import (
-    Block,
-    CoverageChart,
-    CoverageRow,
-    Figure,
-    Figures,
-    Paragraph,
-    ParagraphStyle,
-    Run,
-    Tally,
-)
+from portfolio.model.blocks import Block, Figure, Figures, Paragraph, ParagraphStyle, Run
+from portfolio.model.charts import CoverageChart, CoverageRow, Tally
 from portfolio.model.document import Section, SectionRole
 from portfolio.model.evidence import EvidenceItem, Kind
 

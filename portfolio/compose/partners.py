@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from portfolio.compose.edition import Edition
 from portfolio.compose.wording import country_name
-from portfolio.model.blocks import CountryTile, FactTable, PartnerMap, Run
+from portfolio.model.blocks import FactTable, Run
+from portfolio.model.charts import CountryTile, PartnerMap
 from portfolio.model.country import is_country
 from portfolio.model.evidence import EvidenceItem
 

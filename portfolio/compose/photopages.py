@@ -1,17 +1,21 @@
 """Photos on pages: sizes in mm from their shapes and captions, never stretched, never cropped, in the order given.
 
-A row of n photos with shapes r (width / height) fills the measure at the height (measure - gutters) / Σr. Where rows
-and pages break is found over all photos together, so that pages are well filled, no row is much higher than the others,
-neighbouring pages differ, and the last one is not starved. Nothing is left to the typesetter: what is composed fits.
+A row of n photos with shapes r (width / height) fills the measure at the height (measure - gutters) / Σr; one alone may
+also stand where texts stand, smaller, with its words beside it. Where rows and pages break is found over all photos
+together and with what follows them, so that pages are well filled, no row is much higher than the others, neighbouring
+pages differ, and the last one is not starved. Nothing is left to the typesetter: what is composed fits.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from portfolio.compose.captions import Caption
-from portfolio.model.blocks import MEASURE
+from portfolio.compose.ending import ending, follows, unused
+from portfolio.model.blocks import MEASURE, TEXT_MEASURE
+from portfolio.model.stack import Piece
 
 GUTTER = 3.0
 LOWEST, HIGHEST = 38.0, 75.0  # what a row of several may be; higher ones are large, and have to be sharp
@@ -19,9 +23,10 @@ BEST, SPAN = 60.0, 15.0  # a row further than SPAN from BEST is a poor one
 NARROWEST = 32.0  # a caption wants that much room
 LARGEST = 127.5  # a photo of 4:3 goes across the measure; a taller one does not fill the page
 MOST_ON_PAGE = 6
+LEEWAY = 0.2  # of a page's depth: sizes are rounded
 GAP, WIDEST = 6.0, 15.0  # between two rows, and when they share what is left of a page
 APART = 0.8  # what it costs that a text stands below the row and not below its photo
-FREE = 95.0  # what is left below the last row may be so much or more: other things follow there
+BESIDE = (LARGEST, 110.0, 92.0, HIGHEST)  # heights of a photo that stands where texts stand, its words beside it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +52,15 @@ class Shot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A row of photos: their sizes, all of one height; its height with all words; how far it is from a good one."""
+    """A row of photos: their sizes, all of one height; its height with all words; how far it is from a good one.
+
+    `beside`: it is one photo with its words at its side.
+    """
 
     sizes: tuple[Size, ...]
     room: float
     waste: float
+    beside: bool = False
 
     @property
     def large(self) -> bool:
@@ -93,13 +102,21 @@ def within(shape: float, width: float, height: float) -> Size:
     return by_width if by_width.height <= height else Size(width=round(height * shape, 2), height=round(height, 2))
 
 
-def fill_pages(shots: Sequence[Shot], *, depth: float, left: float = 0.0, heading: float = 0.0) -> tuple[Page, ...]:
+def fill_pages(
+    shots: Sequence[Shot], *, depth: float, left: float = 0.0, heading: float = 0.0, tail: Sequence[Piece] = ()
+) -> tuple[Page, ...]:
     """Pages of at most MOST_ON_PAGE photos; `left` of the `depth` of a page is free where the first row may stand.
 
     The first page is not `fresh` when it stands in what is left; else its `heading` takes some of its depth. A row with
-    its words that is higher than a page has one of its own.
+    its words that is higher than a page has one of its own. `tail` follows below the last row.
     """
+    depth -= LEEWAY
     count, top = len(shots), depth - heading
+
+    @cache
+    def closing(empty: float) -> float:
+        return ending(tail, empty, depth, GAP)
+
     lines = {start: _lines(shots, start) for start in range(count)}
     ways: list[list[_Way]] = [[] for _ in range(count + 1)]
     ways[0] = [_Way()]
@@ -108,8 +125,9 @@ def fill_pages(shots: Sequence[Shot], *, depth: float, left: float = 0.0, headin
         for page in (*below, *_pages(lines, start, top if start == 0 else depth, fresh=True)):
             end = start + sum(page.pattern)
             room = left if not page.fresh else top if start == 0 else depth
-            cost = _cost(page, room, depth, last=end == count)
-            cost += _unused(left / depth) if page.fresh and start == 0 else 0.0
+            cost = 1.0 + sum(line.waste for line in page.lines)
+            cost += closing(round(room - page.room)) if end == count else unused(_empty(page, room) / depth)
+            cost += unused(left / depth) if page.fresh and start == 0 else 0.0
             for way in ways[start]:
                 again = 0.7 if way.page and way.page.pattern == page.pattern else 0.0
                 _keep(ways[end], _Way(cost=way.cost + cost + again, page=page, before=way))
@@ -118,11 +136,13 @@ def fill_pages(shots: Sequence[Shot], *, depth: float, left: float = 0.0, headin
     while best and best.page:
         found.append(best.page)
         best = best.before
-    first = found.pop() if found else None
-    spread = [_spread(page, depth, last=not place) for place, page in enumerate(found)]
-    if first:
-        spread.append(_spread(first, top if first.fresh else left, last=not found))
-    return tuple(reversed(spread))
+    first = found[-1] if found else None
+    pages = [*reversed(found)]
+    rooms = [left if first and not first.fresh else top, *[depth] * (len(pages))]
+    return tuple(
+        page if page is pages[-1] and follows(tail, room - page.room, depth, GAP) else _spread(page, room)
+        for page, room in zip(pages, rooms, strict=False)
+    )
 
 
 def _keep(ways: list[_Way], way: _Way) -> None:
@@ -152,44 +172,39 @@ def _pages(lines: Mapping[int, Sequence[Line]], start: int, depth: float, *, fre
                 waiting.append(((*above, line), end, room))
 
 
-def _cost(page: Page, room: float, depth: float, *, last: bool) -> float:
-    """How far a page is from a good one: poor rows, and what stays empty though the gaps are widened."""
-    left = room - page.room
-    empty = 0.0 if last and left > FREE else max(0.0, left - (WIDEST - GAP) * (len(page.lines) - 1))
-    return 1.0 + sum(line.waste for line in page.lines) + _unused(empty / depth)
+def _empty(page: Page, room: float) -> float:
+    """What stays empty though the gaps are widened."""
+    return max(0.0, room - page.room - (WIDEST - GAP) * (len(page.lines) - 1))
 
 
-def _unused(share: float) -> float:
-    """What it costs to leave a share of a page empty."""
-    return 18.0 * share * share
-
-
-def _spread(page: Page, depth: float, *, last: bool) -> Page:
-    """A page with its gaps widened to fill its depth; a last one stays as it is where other things may follow."""
+def _spread(page: Page, depth: float) -> Page:
+    """A page with its gaps widened to fill its depth, unless most of it stays empty anyway."""
     between = len(page.lines) - 1
     empty = depth - page.room
-    if not between or empty <= 0 or (last and empty > FREE):
+    if not between or empty <= 0 or empty > depth / 3:
         return page
     return replace(page, gap=round(min(WIDEST, GAP + empty / between), 2))
 
 
 def _lines(shots: Sequence[Shot], start: int) -> list[Line]:
     """The rows that may begin with a photo."""
-    found = []
-    for end in range(start + 1, min(start + MOST_ON_PAGE, len(shots)) + 1):
+    found = list(_alone(shots[start]))
+    for end in range(start + 2, min(start + MOST_ON_PAGE, len(shots)) + 1):
         row = shots[start:end]
-        if len(row) > 1 and any(shot.leading for shot in row):
+        if any(shot.leading for shot in row) or _height(row) < LOWEST:
             break
-        if len(row) > 1 and _height(row) < LOWEST:
-            break
-        sizes = _alone(row[0]) if len(row) == 1 else _side_by_side(row)
-        words = [(shot.caption, size.width) for shot, size in zip(row, sizes, strict=True) if shot.caption]
-        below = max((caption.below(width) for caption, width in words), default=0.0)
-        told = sum(caption.told(width) for caption, width in words)
-        room = sizes[0].height + below + (GAP + told if told else 0.0)
-        apart = sum(1 for caption, width in words if caption.told(width))
-        found.append(Line(sizes=sizes, room=room, waste=_waste(row, sizes) + APART * apart))
+        found.append(_line(row, _side_by_side(row)))
     return found
+
+
+def _line(row: Sequence[Shot], sizes: tuple[Size, ...]) -> Line:
+    """A row with its words below it."""
+    words = [(shot.caption, size.width) for shot, size in zip(row, sizes, strict=True) if shot.caption]
+    below = max((caption.below(width) for caption, width in words), default=0.0)
+    told = sum(caption.told(width) for caption, width in words)
+    apart = sum(1 for caption, width in words if caption.told(width))
+    room = sizes[0].height + below + (GAP + told if told else 0.0)
+    return Line(sizes=sizes, room=room, waste=_waste(sizes) + APART * apart)
 
 
 def _height(row: Sequence[Shot]) -> float:
@@ -197,12 +212,17 @@ def _height(row: Sequence[Shot]) -> float:
     return (MEASURE - GUTTER * (len(row) - 1)) / sum(shot.shape for shot in row)
 
 
-def _alone(shot: Shot) -> tuple[Size, ...]:
-    """A photo across the measure if it is sharp or was marked, else no larger than others."""
-    size = within(shot.shape, MEASURE, LARGEST)
-    if shot.leading or size.width <= shot.sharp or size.height <= HIGHEST:
-        return (size,)
-    return (within(shot.shape, MEASURE, HIGHEST),)
+def _alone(shot: Shot) -> Iterator[Line]:
+    """A photo across the measure if it is sharp or was marked, and smaller ones with their words beside them."""
+    across = within(shot.shape, MEASURE, LARGEST)
+    if across.width == MEASURE and (shot.leading or shot.sharp >= MEASURE or across.height <= HIGHEST):
+        yield _line((shot,), (across,))
+    smaller = dict.fromkeys(within(shot.shape, TEXT_MEASURE, height) for height in BESIDE)
+    for size in smaller:
+        if shot.leading or size.width <= shot.sharp or size.height <= HIGHEST:
+            words = shot.caption.beside() if shot.caption else 0.0
+            waste = 0.9 + (1.0 - size.width / TEXT_MEASURE) + (0.4 if shot.leading else 0.0)
+            yield Line(sizes=(size,), room=max(size.height, words), waste=waste, beside=True)
 
 
 def _side_by_side(row: Sequence[Shot]) -> tuple[Size, ...]:
@@ -220,12 +240,12 @@ def _side_by_side(row: Sequence[Shot]) -> tuple[Size, ...]:
     return tuple(Size(width=width, height=height) for width in widths)
 
 
-def _waste(row: Sequence[Shot], sizes: tuple[Size, ...]) -> float:
+def _waste(sizes: tuple[Size, ...]) -> float:
     """How far a row is from a good one: too low, too high, too narrow for captions, not filling the measure."""
     height = sizes[0].height
     white = 1.0 - (sum(size.width for size in sizes) + GUTTER * (len(sizes) - 1)) / MEASURE
     narrow = max(0.0, NARROWEST - min(size.width for size in sizes)) / 4.0
-    if white > 0.02 and not row[0].leading:
+    if white > 0.02:
         return 2.0 + 5.0 * white + narrow
     large = height > HIGHEST
     off = 0.4 + (height - HIGHEST) / 200 if large else 0.5 * ((height - BEST) / SPAN) ** 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from portfolio.compose.above import heading_room
@@ -12,48 +12,54 @@ from portfolio.compose.exhibits import set_exhibit
 from portfolio.compose.photopages import Shot, fill_pages
 from portfolio.compose.pictures import pixels_across, place, shape
 from portfolio.compose.selection import Selection
-from portfolio.model.blocks import Block, Exhibit, Heading, PhotoRow
+from portfolio.model.blocks import Exhibit, Heading, PhotoRow
 from portfolio.model.evidence import EvidenceItem
+from portfolio.model.stack import Piece
 
+ROW_END = 6.0  # mm below a row
 PIXELS_A_MM = 1200 / 170  # what a large photo needs to look sharp: about 180 dpi
 
 
 def set_photos(
-    edition: Edition, selection: Selection, key: str, items: Sequence[EvidenceItem], heading: Heading, left: float
-) -> Iterator[Block]:
-    """A heading and rows of photos in the order of their numbers; `left` mm are free below the heading.
+    edition: Edition,
+    selection: Selection,
+    key: str,
+    items: Sequence[EvidenceItem],
+    *,
+    left: float,
+    heading: Heading | None = None,
+    tail: Sequence[Piece] = (),
+) -> tuple[tuple[Heading | PhotoRow, ...], float]:
+    """A heading and rows of photos in the order of their numbers, and how much of the last row's page stands above it.
 
-    Those marked to be shown large stand alone. The cover's picture is large there already: it stands among the others.
+    `left` mm are free below the heading, `tail` follows. Those marked to be shown large stand alone. The one
+    on the cover is large there already: it stands among the others.
     """
     sheet = edition.sheet
     exhibits = [set_exhibit(item, selection.numbers[item.id], key, edition, None) for item in items]
     shots = _shots(edition, selection, items, exhibits)
-    pages = fill_pages(shots, depth=sheet.depth, left=left, heading=heading_room(heading, sheet))
-    yield replace(heading, new_page=pages[0].fresh)
+    pages = fill_pages(shots, depth=sheet.depth, left=left, heading=heading_room(heading, sheet), tail=tail)
+    fresh = pages[0].fresh
+    blocks: list[Heading | PhotoRow] = [replace(heading, new_page=fresh)] if heading else []
     waiting = zip(items, exhibits, strict=True)
     for number, page in enumerate(pages):
+        turned = bool(number) or (fresh and not heading)
         for place_on_page, line in enumerate(page.lines):
             row = [(next(waiting), size) for size in line.sizes]
-            yield PhotoRow(
-                exhibits=tuple(replace(exhibit, picture=place(item, size, edition)) for (item, exhibit), size in row),
-                hero=line.large,
-                above=page.gap if place_on_page else 0.0,
-                new_page=bool(number) and not place_on_page,
+            blocks.append(
+                PhotoRow(
+                    exhibits=tuple(
+                        replace(exhibit, picture=place(item, size, edition)) for (item, exhibit), size in row
+                    ),
+                    hero=line.large,
+                    beside=line.beside,
+                    above=page.gap if place_on_page else 0.0,
+                    new_page=turned and not place_on_page,
+                )
             )
-
-
-def set_rows(edition: Edition, selection: Selection, key: str, items: Sequence[EvidenceItem]) -> Iterator[PhotoRow]:
-    """Rows of photos in the order given, one below the other wherever they come to stand."""
-    exhibits = [set_exhibit(item, selection.numbers[item.id], key, edition, None) for item in items]
-    depth = edition.sheet.depth
-    waiting = zip(items, exhibits, strict=True)
-    for page in fill_pages(_shots(edition, selection, items, exhibits), depth=depth, left=depth):
-        for line in page.lines:
-            row = [(next(waiting), size) for size in line.sizes]
-            yield PhotoRow(
-                exhibits=tuple(replace(exhibit, picture=place(item, size, edition)) for (item, exhibit), size in row),
-                hero=line.large,
-            )
+    begun = 0.0 if len(pages) > 1 or fresh else sheet.depth - left
+    begun += heading_room(heading, sheet) if len(pages) == 1 and fresh else 0.0
+    return tuple(blocks), begun + pages[-1].room
 
 
 def _shots(

@@ -11,7 +11,8 @@ from portfolio.model.text import Phrase
 
 PDF = "application/pdf"
 A4_SHAPE = 210 / 297
-CARD = Size(width=53.0, height=56.57)  # a card's picture: an A4 page in small, upright 40 mm wide
+# A card's picture: an A4 page in small, upright 40 mm wide, and smaller where pages are better filled so.
+CARDS = (Size(width=53.0, height=56.57), Size(width=53.0, height=47.0), Size(width=53.0, height=38.0))
 
 
 def shape(item: EvidenceItem) -> float:
@@ -60,9 +61,9 @@ def placed(item: EvidenceItem, size: Size, words: Phrase, page: int | None = Non
     )
 
 
-def card_picture(item: EvidenceItem, edition: Edition) -> PlacedPicture | None:
+def card_picture(item: EvidenceItem, edition: Edition, room: Size = CARDS[0]) -> PlacedPicture | None:
     """The small picture on a card."""
-    return small_picture(item, CARD, alternative(item, edition))
+    return small_picture(item, room, alternative(item, edition))
 
 
 def small_picture(item: EvidenceItem, room: Size, words: Phrase) -> PlacedPicture | None:

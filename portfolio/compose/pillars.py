@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from portfolio.compose.above import band, left_below, plain_opener
+from portfolio.compose.above import band, left_below, pieces_of, plain_opener
 from portfolio.compose.criteria import proofs_of, set_criteria, set_proofs
 from portfolio.compose.edition import Edition
+from portfolio.compose.ending import ending
 from portfolio.compose.exhibits import set_card
 from portfolio.compose.links import numbers_of
 from portfolio.compose.narrative import NO_BREAK, set_narrative
 from portfolio.compose.numbering import prefix
+from portfolio.compose.photopages import Size
 from portfolio.compose.photos import set_photos
+from portfolio.compose.pictures import CARDS
 from portfolio.compose.selection import NOWHERE, Selection
 from portfolio.compose.titles import title
 from portfolio.compose.wording import phrase, short_title
@@ -24,14 +28,18 @@ from portfolio.model.blocks import (
     Heading,
     Paragraph,
     ParagraphStyle,
+    PhotoRow,
     Run,
 )
 from portfolio.model.document import Section, SectionRole
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.model.framework import PLAN, Pillar
 from portfolio.model.problem import Problem
-from portfolio.model.stack import Piece
+from portfolio.model.stack import Piece, room
 from portfolio.model.text import Phrase
+
+SHRUNK = 0.2  # what it costs to show all pages of documents one step smaller
+LITTLE = 0.3  # of a page: a plan that takes less never stands alone on one
 
 
 def pillar_anchor(pillar: Pillar) -> str:
@@ -55,12 +63,8 @@ def set_pillar(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[
     lead = phrase(pillar.bodies, edition.language) if pillar.bodies else None
     figures = _figures(edition, selection.members[pillar.key])
     opener = band(name.text, lead, figures, edition.sheet)
-    blocks: tuple[Block, ...] = (
-        *above,
-        *set_evidence(edition, selection, pillar.key, opener, above),
-        *_pointers(edition, selection, pillar.key),
-        *plan,
-    )
+    below = (*_pointers(edition, selection, pillar.key), *plan)
+    blocks = (*above, *set_evidence(edition, selection, pillar.key, opener, above, below))
     section = Section(
         anchor=pillar_anchor(pillar),
         title=name.text,
@@ -76,29 +80,53 @@ def set_pillar(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[
 
 
 def set_evidence(
-    edition: Edition, selection: Selection, key: str, opener: Piece, above: Sequence[Block] = ()
-) -> Iterator[Block]:
-    """The shown pieces of a section, a heading for each kind: photos on composed pages, all others as cards.
+    edition: Edition,
+    selection: Selection,
+    key: str,
+    opener: Piece,
+    above: Sequence[Block] = (),
+    below: Sequence[Block] = (),
+) -> tuple[Block, ...]:
+    """The shown pieces of a section, a heading for each kind: photos on composed pages, then cards, then `below`.
 
     Quotations of a pillar stand among the voices. `opener` and `above` are what the section begins with.
     """
+    sheet = edition.sheet
     shown = [item for item in selection.shown_of(key) if key == NOWHERE or not item.quotation]
+    photos = [item for item in shown if item.kind is Kind.PHOTO]
+    others = [item for item in shown if item.kind is not Kind.PHOTO]
+    ways = [(*_cards(edition, selection, key, others, room), *below) for room in (CARDS if others else CARDS[:1])]
+    rows: tuple[Heading | PhotoRow, ...] = ()
+    if photos:
+        heading = _heading(Kind.PHOTO, key, edition)
+        left = left_below(opener, above, heading, sheet)
+        tail = pieces_of(ways[0], sheet)
+        rows, filled = set_photos(edition, selection, key, photos, heading=heading, left=left, tail=tail)
+        empty = sheet.depth - filled
+    else:
+        empty = left_below(opener, above, None, sheet)
+
+    def cost(way: Sequence[Block]) -> float:
+        return ending(pieces_of(way, sheet), empty, sheet.depth) + SHRUNK * ways.index(tuple(way))
+
+    return (*rows, *min(ways, key=cost))
+
+
+def _cards(
+    edition: Edition, selection: Selection, key: str, items: Sequence[EvidenceItem], room: Size
+) -> Iterator[Block]:
+    """Cards under a heading for each kind, their pictures in a room."""
     for kind in Kind:
-        items = [item for item in shown if item.kind is kind]
-        if not items:
-            continue
-        heading = Heading(
-            text=edition.locale.word(f"kinds.{kind}.heading"), level=2, anchor=f"{kind}-{key or 'unplaced'}"
+        cards = tuple(
+            set_card(item, selection.numbers[item.id], key, edition, room) for item in items if item.kind is kind
         )
-        if kind is Kind.PHOTO:
-            yield from set_photos(
-                edition, selection, key, items, heading, left_below(opener, above, heading, edition.sheet)
-            )
-        else:
-            yield heading
-            yield ExhibitList(
-                exhibits=tuple(set_card(item, selection.numbers[item.id], key, edition) for item in items)
-            )
+        if cards:
+            yield _heading(kind, key, edition)
+            yield ExhibitList(exhibits=cards)
+
+
+def _heading(kind: Kind, key: str, edition: Edition) -> Heading:
+    return Heading(text=edition.locale.word(f"kinds.{kind}.heading"), level=2, anchor=f"{kind}-{key or 'unplaced'}")
 
 
 def _figures(edition: Edition, items: Sequence[EvidenceItem]) -> tuple[Figure, ...]:
@@ -150,21 +178,23 @@ def _plan(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[tuple
     heading = Heading(text=name.text, level=2, anchor=f"plan-{pillar.key}", language=name.language)
     lead = Run(text=edition.locale.word("exhibit.cited") + NO_BREAK)
     shown = (_note(lead, *numbers_of(proofs, selection)),) if proofs else ()
-    return (heading, *text, *shown), problems
+    plan = (heading, *text, *shown)
+    little = room(pieces_of(plan, edition.sheet)) < LITTLE * edition.sheet.depth
+    return (replace(heading, close=little), *text, *shown), problems
 
 
 def set_unplaced(edition: Edition, selection: Selection) -> Section:
     """What no pillar has yet; only in a draft."""
     name = edition.locale.word("unplaced.section")
     lead = Paragraph(runs=(Run(text=edition.locale.word("unplaced.lead")),), style=ParagraphStyle.LEAD)
+    pointers = tuple(_pointers(edition, selection, NOWHERE))
     return Section(
         anchor="unplaced",
         title=name,
         role=SectionRole.PLAIN,
         blocks=(
             lead,
-            *set_evidence(edition, selection, NOWHERE, plain_opener(name, edition.sheet), (lead,)),
-            *_pointers(edition, selection, NOWHERE),
+            *set_evidence(edition, selection, NOWHERE, plain_opener(name, edition.sheet), (lead,), pointers),
         ),
     )
 

@@ -14,7 +14,7 @@ from portfolio.compose.titles import title
 from portfolio.compose.wording import short_title
 from portfolio.files.shape import read_day
 from portfolio.i18n import Locale
-from portfolio.model.blocks import Milestone, Month, Timeline
+from portfolio.model.charts import Milestone, Month, Timeline
 from portfolio.model.dating import Precision
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.period import period_from, period_until

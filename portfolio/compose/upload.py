@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
+from portfolio.compose.above import head_band, left_below, pieces_of
 from portfolio.compose.annexes import annex_table, find_annexes
 from portfolio.compose.back import NOT_KNOWN, set_funding
 from portfolio.compose.edition import Edition
@@ -13,7 +15,7 @@ from portfolio.compose.fields import Field, fields_of, file_names, parts_of, poi
 from portfolio.compose.label import label_line
 from portfolio.compose.narrative import set_narrative
 from portfolio.compose.numbering import prefix
-from portfolio.compose.photos import set_rows
+from portfolio.compose.photos import ROW_END, set_photos
 from portfolio.compose.pictures import is_photo
 from portfolio.compose.selection import Selection
 from portfolio.compose.titles import dated, title
@@ -33,6 +35,7 @@ from portfolio.model.bundle import Bundle
 from portfolio.model.document import Dossier, Head, Section, SectionRole
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.problem import Problem
+from portfolio.model.stack import Piece
 from portfolio.model.upload import Upload
 
 
@@ -58,9 +61,13 @@ def _upload(field: Field, name: str, edition: Edition) -> tuple[Upload | None, t
     if not (text or items):
         return None, ()
     annexes = find_annexes(edition, selection, f"{name}.")
-    evidence = (*_evidence(field, selection, edition), *_annexes(annexes, edition))
-    section = _section(field, (*text, *evidence, *_closing(field, edition)), edition)
     label, _ = label_line(edition)
+    head = Head(school=edition.project.school.name, label=label)
+    opened = _section(field, edition)
+    below: tuple[Block, ...] = (*_annexes(annexes, edition), *_closing(field, edition))
+    opener = head_band(head, opened.title, opened.lead, edition.sheet, draft=edition.draft)
+    evidence = _evidence(field, selection, edition, opener, text, below)
+    section = replace(opened, blocks=(*text, *evidence, *below))
     wording = phrase(field.pillar.titles, edition.language) if field.is_whole else field.title
     word, school = edition.locale.word, edition.project.school.name
     dossier = Dossier(
@@ -75,7 +82,7 @@ def _upload(field: Field, name: str, edition: Edition) -> tuple[Upload | None, t
         sections=(section,),
         watermark=word("document.watermark") if edition.draft else "",
         annexes=annexes,
-        head=Head(school=school, label=label),
+        head=head,
     )
     return _bound(dossier, section, edition), problems
 
@@ -105,8 +112,8 @@ def _bound(dossier: Dossier, section: Section, edition: Edition) -> Upload:
     return Upload(bundle=bundle, limit=edition.project.upload_limit, left_out=word("annexes.why.limit"))
 
 
-def _section(field: Field, blocks: tuple[Block, ...], edition: Edition) -> Section:
-    """The pillar's band with the field's wording, then all of the file."""
+def _section(field: Field, edition: Edition) -> Section:
+    """The pillar's band with the field's wording, before all else of the file."""
     pillar = field.pillar
     sentence = phrase(pillar.bodies, edition.language) if pillar.bodies else None
     return Section(
@@ -116,7 +123,7 @@ def _section(field: Field, blocks: tuple[Block, ...], edition: Edition) -> Secti
         number=prefix(pillar),
         pillar=pillar.key,
         lead=sentence if field.is_whole else field.title,
-        blocks=blocks,
+        blocks=(),
     )
 
 
@@ -132,23 +139,48 @@ def _closing(field: Field, edition: Edition) -> Iterator[Paragraph]:
     yield from (Paragraph(runs=(line,), style=ParagraphStyle.NOTE) for line in set_funding(edition))
 
 
-def _evidence(field: Field, selection: Selection, edition: Edition) -> Iterator[Block]:
-    """The list of the pieces, then the pieces, the strongest first: photos in rows, all others as cards."""
+def _evidence(
+    field: Field,
+    selection: Selection,
+    edition: Edition,
+    opener: Piece,
+    text: tuple[Block, ...],
+    below: tuple[Block, ...],
+) -> tuple[Block, ...]:
+    """The list of the pieces, then the pieces, the strongest first: photos on composed pages, all others as cards.
+
+    `opener` and `text` stand above them, `below` follows.
+    """
     items = selection.items
     if not items:
-        return
-    key, word = field.pillar.key, edition.locale.word
+        return ()
+    key, word, sheet = field.pillar.key, edition.locale.word, edition.sheet
     columns = (("number", 1), ("title", 6), ("kind", 2), ("date", 3))
-    yield Table(
+    table = Table(
         title=word("form.evidence"),
         columns=tuple(Column(title=word(f"register.{name}"), share=share) for name, share in columns),
         rows=tuple(_row(item, key, edition) for item in items),
     )
-    for pictured, group in groupby(items, key=is_photo):
-        if pictured:
-            yield from set_rows(edition, selection, key, tuple(group))
-        else:
-            yield ExhibitList(exhibits=tuple(set_card(item, edition.numbers[item.id], key, edition) for item in group))
+    found: list[Block] = [table]
+    above: tuple[Block, ...] = (*text, table)
+    groups = [(pictured, tuple(group)) for pictured, group in groupby(items, key=is_photo)]
+    cards = [() if pictured else (_cards(group, key, edition),) for pictured, group in groups]
+    for place, (pictured, group) in enumerate(groups):
+        if not pictured:
+            found += cards[place]
+            above = (*above, *cards[place])
+            continue
+        tail = cards[place + 1] if place + 1 < len(groups) else ()
+        tail = (*tail, *below) if place + 2 >= len(groups) else tail
+        left = left_below(opener, above, None, sheet)
+        rows, filled = set_photos(edition, selection, key, group, left=left, tail=pieces_of(tail, sheet))
+        found += rows
+        opener, above = Piece(lines=1, height=filled, after=ROW_END), ()
+    return tuple(found)
+
+
+def _cards(items: Sequence[EvidenceItem], key: str, edition: Edition) -> ExhibitList:
+    return ExhibitList(exhibits=tuple(set_card(item, edition.numbers[item.id], key, edition) for item in items))
 
 
 def _row(item: EvidenceItem, key: str, edition: Edition) -> Row:

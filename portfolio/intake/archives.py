@@ -9,7 +9,7 @@ from portfolio.files.originals import Originals, unpacked_name
 from portfolio.files.workers import FATES, run
 from portfolio.intake.catalogue import Store
 from portfolio.intake.contents import PROCESSES, ReadFile, read_contents
-from portfolio.intake.identify import opened_like_folder
+from portfolio.intake.formats import opened_like_folder
 from portfolio.intake.ignored import ignored_by
 from portfolio.intake.names import Unused, shown_uniquely
 from portfolio.intake.reading import Fault, Reading

@@ -14,7 +14,7 @@ from portfolio.i18n import fold
 from portfolio.intake.contents import ReadFile
 from portfolio.intake.copymarks import without_marks
 from portfolio.intake.description import DESCRIBED, Description
-from portfolio.intake.identify import FORMATS, RECORDED, Family, known_suffix
+from portfolio.intake.formats import FORMATS, RECORDED, Family, known_suffix
 from portfolio.intake.places import Places
 from portfolio.intake.readers.tables import entries_of
 from portfolio.intake.reading import Cell, Entry

@@ -8,15 +8,23 @@ title is nothing but its name, and it gives itself to somebody or for a project.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import TypeVar
 
-from portfolio.i18n import fold, spoken
+from portfolio.i18n import spoken
 from portfolio.intake.awarding import issuer_in, named_project, project_in
 from portfolio.intake.certificatedays import days_in
 from portfolio.intake.certificatekinds import by_occasion, is_label, is_school_label, pattern_of, recognise
+from portfolio.intake.certificatetitles import (
+    SENTENCE_END,
+    TITLE_AMONG,
+    TITLE_WORDS,
+    beside,
+    is_plainly_titled,
+    may_be_titled,
+    named_alone,
+    title_of,
+)
 from portfolio.intake.credentials import Credential, Texts
 from portfolio.intake.cues import cues
 from portfolio.intake.dates import school_year
@@ -33,16 +41,10 @@ T = TypeVar("T")
 # A certificate is a sheet with a few lines; a longer text that names a label is about it.
 MAX_PAGES = 2
 MAX_TEXT = 1500
-# Above the title stand logos, ministry and school; a long title takes some lines.
-_TITLE_AMONG = 8
-_TITLE_LINES = 3
-_TITLE_WORDS = 12
 _SHEET_LINES = 8  # of a certificate that says no more than what it is for, where and when
 # What is to be filled in: "[NAME]", "{{ad soyad}}", "<School>".
 _PLACEHOLDER = re.compile(r"[\[{<][^\W\d_][^\]}>\d@]{1,40}[\]}>]")
-_WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_SENTENCE_END = re.compile(r"[^\W\d]{2}[.!?]$")  # no ordinal: "15. ožujka 2025."
 
 
 def certificate_in(reading: Reading, framework: Framework, country: str, where: str) -> Certificate | None:
@@ -51,11 +53,7 @@ def certificate_in(reading: Reading, framework: Framework, country: str, where: 
     One whose holder is said to be a pupil is a pupil's, of whatever kind, unless it is a label: it names a child.
     """
     text = reading.whole
-    if (
-        (reading.pages or 0) > MAX_PAGES
-        or len(text) > MAX_TEXT
-        or not _may_be_titled(text, framework.certificate_kinds)
-    ):
+    if (reading.pages or 0) > MAX_PAGES or len(text) > MAX_TEXT or not may_be_titled(text, framework.certificate_kinds):
         return None
     days = days_in(text, country)
     kind, matched = _kind(text, framework.certificate_kinds, dated=bool(days.given or days.valid_until))
@@ -86,7 +84,7 @@ def year_in_title(text: str, kinds: Sequence[CertificateKind]) -> str:
     names = pattern_of(tuple(name for kind in kinds for name in (*kind.names, *kind.titles.values())))
     years = {
         found[0]
-        for line in lines_of(text)[:_TITLE_AMONG]
+        for line in lines_of(text)[:TITLE_AMONG]
         if (names.search(line.folded) or cues().titles.search(line.folded)) and not school_year(line.folded)
         for found in _YEAR.finditer(line.folded)
     }
@@ -119,13 +117,13 @@ def _kind(text: str, kinds: Sequence[CertificateKind], *, dated: bool) -> tuple[
     if kind:
         return kind, matched
     kind, matched = recognise(text, kinds)
-    title, holder = _title(lines), holder_in(text)
+    title, holder = title_of(lines), holder_in(text)
     took_part = cues().participations.search(flow.folded)
     if is_label(kind):
         if cues().refusals.search(flow.folded):
             return "", ""
-        named = _named_alone(lines, kinds)
-        if not took_part and _gives_label(text, flow, holder, named=named, plain=_plainly_titled(lines)):
+        named = named_alone(lines, kinds)
+        if not took_part and _gives_label(text, flow, holder, named=named, plain=is_plainly_titled(lines)):
             return kind, matched
         title = title or (named if took_part else "")
         kind = ""
@@ -152,8 +150,8 @@ def _bare_kind(
     if school:
         return kind, matched
     names = pattern_of(tuple(name for each in kinds if not is_label(each.key) for name in each.names))
-    titled = (line.folded for line in lines[:_TITLE_AMONG] if cues().titles.search(line.folded))
-    return (kind, matched) if any(not _beside(names.sub("", title)) for title in titled) else ("", "")
+    titled = (line.folded for line in lines[:TITLE_AMONG] if cues().titles.search(line.folded))
+    return (kind, matched) if any(not beside(names.sub("", title)) for title in titled) else ("", "")
 
 
 def _school_label(text: str, lines: Sequence[Line], flow: Line, kinds: Sequence[CertificateKind]) -> tuple[str, str]:
@@ -165,10 +163,10 @@ def _school_label(text: str, lines: Sequence[Line], flow: Line, kinds: Sequence[
     another = _is_another(lines, flow) or said.matters.search(flow.folded) or said.participations.search(flow.folded)
     if another or not lone_school(text):
         return "", ""
-    if any(len(line.folded.split()) > _TITLE_WORDS or _is_told(line) for line in lines):
+    if any(len(line.folded.split()) > TITLE_WORDS or _is_told(line) for line in lines):
         return "", ""
     for kind in (each for each in kinds if is_school_label(each.key)):
-        if named := _named_alone(lines, (kind,)):
+        if named := named_alone(lines, (kind,)):
             return kind.key, named
     return "", ""
 
@@ -186,7 +184,7 @@ def _is_another(lines: Sequence[Line], flow: Line) -> bool:
 
 def _is_told(line: Line) -> bool:
     """Whether a line ends a sentence that does not say that something is given."""
-    return _SENTENCE_END.search(line.folded) is not None and not (
+    return SENTENCE_END.search(line.folded) is not None and not (
         cues().awards.search(line.folded) or cues().gains.search(line.folded)
     )
 
@@ -195,7 +193,7 @@ def _titled_with_year(lines: Sequence[Line], matched: str) -> bool:
     """Whether a year stands in the title, or beside the name that tells the kind."""
     return any(
         _YEAR.search(line.folded) and (cues().titles.search(line.folded) or (matched and bare(matched) in line.folded))
-        for line in lines[:_TITLE_AMONG]
+        for line in lines[:TITLE_AMONG]
     )
 
 
@@ -218,71 +216,6 @@ def _gives_label(text: str, flow: Line, holder: Holder | None, *, named: str, pl
     work = project_in(text) or said.work_for_projects.search(flow.folded)
     for_project = work and (award or (greeted and said.thanks.search(flow.folded)))
     return bool(given or named_project(text) or for_project or (greeted and award))
-
-
-def _may_be_titled(text: str, kinds: Sequence[CertificateKind]) -> bool:
-    """Whether the first lines have a word of a certificate's or label's name: a quick look at many texts."""
-    lines = [line for line in text.split("\n") if line and not line.isspace()]
-    head = unicodedata.normalize("NFC", " ".join(lines[: _TITLE_AMONG + _TITLE_LINES]))
-    words = set(_WORD.findall(head))
-    return any(map(_is_title, words)) or not _words_of(_label_names(kinds)).isdisjoint(map(_folded, words))
-
-
-@lru_cache(maxsize=20_000)  # texts have the same words again and again
-def _is_title(word: str) -> bool:
-    return cues().titles.fullmatch(_folded(word)) is not None
-
-
-@lru_cache(maxsize=20_000)
-def _folded(word: str) -> str:
-    return fold(word)
-
-
-@lru_cache(maxsize=8)
-def _words_of(names: tuple[str, ...]) -> frozenset[str]:
-    """The longest word of each name."""
-    return frozenset(fold(max(_WORD.findall(name), key=len)) for name in names)
-
-
-def _title(lines: Sequence[Line]) -> str:
-    """The words for certificate in the title of a text, "" when it has no such title, or that of another paper."""
-    for line in lines[:_TITLE_AMONG]:
-        found = cues().titles.search(line.folded)
-        if (
-            found
-            and len(line.folded.split()) <= _TITLE_WORDS
-            and not _SENTENCE_END.search(line.folded)
-            and not cues().other_papers.search(line.folded)
-            and (cues().holders.phrase.search(line.folded) or not deed_in(line.folded))
-        ):
-            return line.cut(found.start(), found.end())
-    return ""
-
-
-def _plainly_titled(lines: Sequence[Line]) -> bool:
-    """Whether a text is called nothing but certificate."""
-    return any(cues().titles.search(line.folded) and not _beside(line.folded) for line in lines[:_TITLE_AMONG])
-
-
-def _named_alone(lines: Sequence[Line], kinds: Sequence[CertificateKind]) -> str:
-    """The title that is nothing but the names of labels, in whatever languages; "" when there is none."""
-    names = pattern_of(_label_names(kinds))
-    for first in range(min(len(lines), _TITLE_AMONG)):
-        for last in range(first + 1, first + 1 + _TITLE_LINES):
-            title = " ".join(line.folded for line in lines[first:last])
-            if names.search(title) and not _beside(names.sub("", title)):
-                return " ".join(line.written for line in lines[first:last])
-    return ""
-
-
-def _label_names(kinds: Sequence[CertificateKind]) -> tuple[str, ...]:
-    return tuple(name for kind in kinds if is_label(kind.key) for name in (*kind.names, *kind.titles.values()))
-
-
-def _beside(title: str) -> str:
-    """What stands in a title beside the word for certificate and what may always be there."""
-    rest = cues().title_fillers.sub("", cues().titles.sub("", title))
-    return rest if re.search(r"[^\W\d]", rest) else ""
 
 
 def _sourced(reading: Reading, find: Callable[[str], T | None], where: str) -> Sourced[T] | None:

@@ -23,7 +23,7 @@ from portfolio.intake.descriptions import read_descriptions, without_caption_she
 from portfolio.intake.duplicates import Content, contents_of
 from portfolio.intake.firstseen import with_seen
 from portfolio.intake.foldernotes import read_folder_notes
-from portfolio.intake.identify import FORMATS
+from portfolio.intake.formats import FORMATS
 from portfolio.intake.making import make_pieces, set_aside
 from portfolio.intake.names import shown
 from portfolio.intake.neighbours import groups_of

@@ -12,7 +12,7 @@ from portfolio.intake.captionsheets import missing, read_caption_sheet
 from portfolio.intake.contents import ReadFile
 from portfolio.intake.copymarks import without_marks
 from portfolio.intake.description import DESCRIBED, Description
-from portfolio.intake.identify import FORMATS, RECORDED, Family, known_suffix, suffix_describes
+from portfolio.intake.formats import FORMATS, RECORDED, Family, known_suffix, suffix_describes
 from portfolio.intake.places import Places, undotted
 from portfolio.intake.reading import Cell, Entry
 from portfolio.intake.remarkfiles import remark_in

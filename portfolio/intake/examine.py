@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portfolio.files.fault import FileFault
-from portfolio.intake.identify import FORMATS, READ, Family, Format, identify, misnamed, opened_like_folder
+from portfolio.intake.formats import FORMATS, READ, Family, Format, misnamed, opened_like_folder
+from portfolio.intake.identify import identify
 from portfolio.intake.reading import Fault, Reading, fault_of
 
 _MAX_ODDITIES = 3

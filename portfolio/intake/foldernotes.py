@@ -13,7 +13,7 @@ from portfolio.i18n import fold
 from portfolio.intake.contents import ReadFile
 from portfolio.intake.copymarks import without_marks
 from portfolio.intake.description import Description
-from portfolio.intake.identify import FORMATS, Family
+from portfolio.intake.formats import FORMATS, Family
 from portfolio.intake.remarkfiles import remark_in
 from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.decision import REDACTING, Field

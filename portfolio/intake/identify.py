@@ -4,135 +4,13 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+
+from portfolio.intake.formats import BY_SUFFIX, FORMATS, OASIS, Family, Format
 
 HEAD = 4096  # bytes that decide; a PDF's header may stand anywhere in the first 1,024
-
-
-class Family(StrEnum):
-    """Formats that say the same kind of thing; those from OFFICE on are recognised, but not read."""
-
-    PICTURE = "picture"
-    PDF = "pdf"
-    WORD = "word"
-    WORKBOOK = "workbook"
-    TABLE = "table"
-    RECORDS = "records"
-    TEXT = "text"
-    SLIDES = "slides"
-    MESSAGE = "message"
-    LINK = "link"
-    VIDEO = "video"
-    AUDIO = "audio"
-    OFFICE = "office"
-    ARCHIVE = "archive"
-    SHORTCUT = "shortcut"
-    PAGE = "page"
-    DATA = "data"
-    DRAWING = "drawing"
-    UNKNOWN = "unknown"
-
-
-READ = frozenset(
-    {
-        Family.PICTURE, Family.PDF, Family.WORD, Family.WORKBOOK, Family.TABLE, Family.RECORDS, Family.TEXT,
-        Family.SLIDES, Family.MESSAGE, Family.LINK, Family.VIDEO, Family.AUDIO,
-    }
-)  # fmt: skip
-RECORDED = frozenset({Family.VIDEO, Family.AUDIO})
 _ZIPPED = frozenset({Family.WORD, Family.WORKBOOK, Family.SLIDES})
 _BINARY = frozenset({Family.PICTURE, Family.PDF, *_ZIPPED})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
-    """A file format: `key` names it in data, `label` is how people call it ("PDF"), suffixes are without the dot."""
-
-    key: str
-    label: str
-    family: Family
-    media_type: str
-    suffixes: tuple[str, ...]
-
-
-def _format(key: str, family: Family, media_type: str, *suffixes: str, label: str = "") -> Format:
-    return Format(
-        key=key, label=label or key.upper(), family=family, media_type=media_type, suffixes=suffixes or (key,)
-    )
-
-
-_OPEN_XML = "application/vnd.openxmlformats-officedocument"
-_OASIS = "application/vnd.oasis.opendocument"
-
-FORMATS: Mapping[str, Format] = {
-    entry.key: entry
-    for entry in (
-        _format("jpeg", Family.PICTURE, "image/jpeg", "jpg", "jpeg", "jpe", "jfif", "mpo"),
-        _format("png", Family.PICTURE, "image/png"),
-        _format("webp", Family.PICTURE, "image/webp", label="WebP"),
-        _format("heic", Family.PICTURE, "image/heic", "heic", "heif", "hif"),
-        _format("avif", Family.PICTURE, "image/avif"),
-        _format("gif", Family.PICTURE, "image/gif"),
-        _format("tiff", Family.PICTURE, "image/tiff", "tif", "tiff"),
-        _format("bmp", Family.PICTURE, "image/bmp"),
-        _format("pdf", Family.PDF, "application/pdf"),
-        _format("docx", Family.WORD, f"{_OPEN_XML}.wordprocessingml.document"),
-        _format("xlsx", Family.WORKBOOK, f"{_OPEN_XML}.spreadsheetml.sheet"),
-        _format("csv", Family.TABLE, "text/csv", "csv", "tsv"),
-        _format("yaml", Family.RECORDS, "application/yaml", "yaml", "yml"),
-        _format("json", Family.RECORDS, "application/json", "json", "jsonld"),
-        _format("xmp", Family.RECORDS, "application/rdf+xml"),
-        # JSON by its bytes: the reader tells. W3C's media type; unlike other JSON it can hold pictures of people.
-        _format("credential", Family.RECORDS, "application/vc"),
-        _format("markdown", Family.TEXT, "text/markdown", "md", "markdown", label="Markdown"),
-        _format("text", Family.TEXT, "text/plain", "txt", "text", label="TXT"),
-        _format("pptx", Family.SLIDES, f"{_OPEN_XML}.presentationml.presentation"),
-        _format("odt", Family.WORD, f"{_OASIS}.text", "odt", "ott"),
-        _format("ods", Family.WORKBOOK, f"{_OASIS}.spreadsheet"),
-        _format("odp", Family.SLIDES, f"{_OASIS}.presentation"),
-        _format(
-            "old-office",
-            Family.OFFICE,
-            "application/x-ole-storage",
-            "doc",
-            "xls",
-            "ppt",
-            "pub",
-            "msg",
-            label="DOC",
-        ),
-        _format("rtf", Family.WORD, "application/rtf"),
-        _format("eml", Family.MESSAGE, "message/rfc822"),
-        _format("mp4", Family.VIDEO, "video/mp4", "mp4", "m4v", "mov", "3gp"),
-        _format("matroska", Family.VIDEO, "video/x-matroska", "mkv", "webm", label="MKV"),
-        _format("avi", Family.VIDEO, "video/x-msvideo"),
-        _format("wmv", Family.VIDEO, "video/x-ms-wmv", "wmv", "wma", "asf"),
-        _format("mpeg", Family.VIDEO, "video/mpeg", "mpg", "mpeg"),
-        _format("m4a", Family.AUDIO, "audio/mp4"),
-        _format("mp3", Family.AUDIO, "audio/mpeg"),
-        _format("wav", Family.AUDIO, "audio/wav"),
-        _format("ogg", Family.AUDIO, "audio/ogg", "ogg", "opus", "oga"),
-        _format("flac", Family.AUDIO, "audio/flac"),
-        _format("zip", Family.ARCHIVE, "application/zip"),
-        _format("rar", Family.ARCHIVE, "application/vnd.rar"),
-        _format("7z", Family.ARCHIVE, "application/x-7z-compressed"),
-        _format("gzip", Family.ARCHIVE, "application/gzip", "gz", "tgz", label="GZ"),
-        _format("url", Family.LINK, "application/internet-shortcut", "url", "webloc", "desktop"),
-        _format("lnk", Family.SHORTCUT, "application/x-ms-shortcut"),
-        _format("xml", Family.DATA, "application/xml"),
-        _format("html", Family.PAGE, "text/html", "html", "htm", "mht"),
-        _format("svg", Family.DRAWING, "image/svg+xml"),
-        _format("ico", Family.DRAWING, "image/x-icon"),
-        _format("psd", Family.DRAWING, "image/vnd.adobe.photoshop"),
-        _format("unknown", Family.UNKNOWN, "application/octet-stream", "", label="?"),
-    )
-}
-
-_BY_SUFFIX = {suffix: entry for entry in FORMATS.values() for suffix in entry.suffixes if suffix}
-
 # First bytes → format; the first that fits. PDF, ZIP, ISO media and RIFF are looked at more closely below.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "jpeg"),
@@ -170,10 +48,10 @@ _OLD_MOVIE = (b"moov", b"mdat", b"wide", b"free", b"skip")
 # A member that only this kind of archive has.
 _MEMBERS = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
 _ODF = {
-    f"{_OASIS}.text": "odt",
-    f"{_OASIS}.text-template": "odt",
-    f"{_OASIS}.spreadsheet": "ods",
-    f"{_OASIS}.presentation": "odp",
+    f"{OASIS}.text": "odt",
+    f"{OASIS}.text-template": "odt",
+    f"{OASIS}.spreadsheet": "ods",
+    f"{OASIS}.presentation": "odp",
 }
 
 _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
@@ -195,34 +73,8 @@ def identify(path: Path) -> Format:
     return FORMATS[_binary(path, head, suffix) or _textual(head, suffix)]
 
 
-def misnamed(path: Path, found: Format) -> bool:
-    """Whether the suffix is known and belongs to another format."""
-    named = _BY_SUFFIX.get(path.suffix.lower().removeprefix("."))
-    return named is not None and named is not found
-
-
-def opened_like_folder(name: str, key: str) -> bool:
-    """Whether a file of a format is opened like a folder.
-
-    Many programs keep their own documents in archives too, under suffixes of their own: those are not opened. What has
-    no suffix, or one of another format that we know, was misnamed.
-    """
-    return key == "zip" and (known_suffix(name) or not PurePosixPath(name).suffix)
-
-
-def known_suffix(name: str) -> bool:
-    """Whether a name ends with the suffix of a format we know."""
-    return name.rpartition(".")[2].lower() in _BY_SUFFIX and "." in name
-
-
-def suffix_describes(name: str) -> bool:
-    """Whether a name ends with the suffix of a text or of keys and values, in which people describe other files."""
-    named = _BY_SUFFIX.get(name.rpartition(".")[2].lower()) if "." in name else None
-    return named is not None and named.family in (Family.TEXT, Family.RECORDS)
-
-
 def _binary(path: Path, head: bytes, suffix: str) -> str:
-    named = _BY_SUFFIX.get(suffix, FORMATS["unknown"])
+    named = BY_SUFFIX.get(suffix, FORMATS["unknown"])
     for signature, key in _SIGNATURES:
         if head.startswith(signature):
             # A compound file named .docx is one behind a password (or an old one): its reader tells which.
@@ -255,7 +107,7 @@ def _archive(path: Path, head: bytes, suffix: str) -> str:
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
                 return _ODF.get(archive.read("mimetype").decode("ascii", "replace"), "zip")
     except Exception:  # a broken directory: zipfile raises BadZipFile, struct.error, UnicodeError, … the reader says so
-        named = _BY_SUFFIX.get(suffix)
+        named = BY_SUFFIX.get(suffix)
         if named and named.key in {*_MEMBERS.values(), *_ODF.values()}:
             return named.key
         return "" if _is_text(head) and suffix != "zip" else "zip"
@@ -293,7 +145,7 @@ def _textual(head: bytes, suffix: str) -> str:
         return "xmp"
     if lower.startswith(b"<?xml"):
         return "url" if suffix == "webloc" and b"<plist" in head else "xml"
-    named = _BY_SUFFIX.get(suffix)
+    named = BY_SUFFIX.get(suffix)
     if named and named.key == "eml":
         return "eml" if _HEADER.match(start) else "text"
     if named and named.key == "json" and _KEYS.match(start):

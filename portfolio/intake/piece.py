@@ -10,7 +10,7 @@ from portfolio.columns import Columns
 from portfolio.intake.dating import dated
 from portfolio.intake.decided import decided
 from portfolio.intake.duplicates import Content
-from portfolio.intake.identify import FORMATS, RECORDED, Family
+from portfolio.intake.formats import FORMATS, RECORDED, Family
 from portfolio.intake.overruled import overruled_in
 from portfolio.intake.partners import partners_of
 from portfolio.intake.people import portrayal_of_copies

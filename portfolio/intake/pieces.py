@@ -10,7 +10,7 @@ from portfolio.intake.certificatekinds import is_label
 from portfolio.intake.certificates import certificate_in, certificate_of, describe, year_in_title
 from portfolio.intake.decided import decided
 from portfolio.intake.duplicates import Content
-from portfolio.intake.identify import FORMATS, RECORDED, Family
+from portfolio.intake.formats import FORMATS, RECORDED, Family
 from portfolio.intake.kinds import kind_of
 from portfolio.intake.parts import Made, links_of, projects_of, quotations_of, survey_of
 from portfolio.intake.picturepages import told_of_pictures

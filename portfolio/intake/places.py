@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from portfolio.files.nearest import nearest_other
 from portfolio.i18n import fold
-from portfolio.intake.identify import known_suffix, suffix_describes
+from portfolio.intake.formats import known_suffix, suffix_describes
 from portfolio.intake.names import shown
 from portfolio.intake.vocabulary import vocabulary
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from portfolio.columns import Columns
 from portfolio.i18n import fold
 from portfolio.intake.dates import find_dating
-from portfolio.intake.identify import FORMATS, Family
+from portfolio.intake.formats import FORMATS, Family
 from portfolio.intake.reading import Cell, Entry, Reading
 from portfolio.intake.statements import Statement, stated
 from portfolio.intake.voices import NOBODY, Speaker, agreement_in, role_in, speaker_in, voices

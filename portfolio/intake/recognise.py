@@ -20,7 +20,7 @@ from portfolio.files.workers import run
 from portfolio.intake.catalogue import open_store
 from portfolio.intake.contents import PROCESSES
 from portfolio.intake.duplicates import Content
-from portfolio.intake.identify import FORMATS, Family
+from portfolio.intake.formats import FORMATS, Family
 from portfolio.intake.reading import BarePage, Reading, Recognised
 from portfolio.model.events import Progress, Report, Stage
 

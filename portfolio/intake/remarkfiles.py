@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from portfolio.columns import Columns
 from portfolio.intake.contents import ReadFile
-from portfolio.intake.identify import FORMATS, Family
+from portfolio.intake.formats import FORMATS, Family
 from portfolio.intake.reading import Cell, Entry, Reading
 from portfolio.intake.remarks import Remark, read_remark
 from portfolio.intake.statements import described, says_people

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from portfolio.i18n import fold
-from portfolio.intake.identify import FORMATS, Family
+from portfolio.intake.formats import FORMATS, Family
 from portfolio.intake.quotations import FoundQuotation, day_answered
 from portfolio.intake.reading import Cell, Reading
 from portfolio.intake.voices import Speaker, agreement_in, role_in, voices

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from portfolio.i18n import fold
-from portfolio.intake.identify import known_suffix
+from portfolio.intake.formats import known_suffix
 from portfolio.intake.names import without_escapes
 from portfolio.intake.synchronised import undisputed
 from portfolio.intake.vocabulary import vocabulary

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from portfolio.model.charts import CoverageChart, PartnerMap, Timeline
 from portfolio.model.evidence import Kind
 from portfolio.model.redaction import Redaction
 from portfolio.model.text import Phrase
@@ -16,9 +17,8 @@ from portfolio.model.text import Phrase
 # Between the margins of an A4 page, in mm: rows of photos are composed on it, so every theme's margins leave it.
 MEASURE = 170.0
 TEXT_MEASURE = 111.67  # of it, from the fifth column on: where running text stands
+ASIDE = 53.33  # of it, the first four columns: what stands beside a text
 CAPTION_LETTERS = 6  # for each mm of a picture's width: about ten lines
-
-
 # How the addresses begin that a link may lead to outside its document, in small letters.
 ADDRESSES = ("http://", "https://", "mailto:")
 
@@ -65,6 +65,7 @@ class Heading:
     anchor: str
     language: str = ""
     new_page: bool = False  # in formats whose pages are composed
+    close: bool = False  # it stands with what is above it: what follows is too little for a page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,10 +178,12 @@ class PhotoRow:
     """Photos side by side across the measure, all of one height; each exhibit's picture has its own width.
 
     `above` is the gap to the row above it, `new_page`: it begins a page that was composed with what follows.
+    `beside`: it is one photo, where texts stand, with its words at its side on the first column.
     """
 
     exhibits: tuple[Exhibit, ...]
     hero: bool = False
+    beside: bool = False
     above: float = 0.0
     new_page: bool = False
 
@@ -227,98 +230,6 @@ class PillarList:
     entries: tuple[PillarEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """A count with what it counts, in the form that goes with it: (23, "photos")."""
-
-    count: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageRow:
-    """A pillar with its pieces of each kind, in the order of the chart's columns."""
-
-    pillar: str
-    number: str
-    title: str
-    tallies: tuple[Tally, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageChart:
-    """Pieces by pillar (rows) and kind (columns): circles with the figure inside; `title` says its message.
-
-    With `gaps` every pillar has every column, and a zero is an open circle; without, only what is there is drawn, each
-    circle with its own label. The equivalent text is the table itself.
-    """
-
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[CoverageRow, ...]
-    gaps: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Month:
-    """A month of a timeline: its name short ("Oct"), and how many pieces each pillar has, in the timeline's order."""
-
-    year: int
-    month: int
-    label: str
-    counts: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Milestone:
-    """What happened in a month of a timeline (`place` counts them from 0), and when, in words."""
-
-    place: int
-    dated: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
-    """Pieces by month, those of each pillar stacked on each other, with milestones; `title` says its message.
-
-    `pillars`: (key, number) from the bottom of a stack to its top. `told`: the same in words, what for which month.
-    `hint` is how to read the drawing.
-    """
-
-    title: str
-    pillars: tuple[tuple[str, str], ...]
-    months: tuple[Month, ...]
-    milestones: tuple[Milestone, ...]
-    told: tuple[tuple[str, str], ...]
-    hint: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountryTile:
-    """A country on a map of tiles by its code; `column` and `row` from 0, `projects`: how many it takes part in."""
-
-    code: str
-    column: int
-    row: int
-    projects: int = 0
-    own: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartnerMap:
-    """The countries of the partners among their neighbours, a tile for each and no borders; `title` says its message.
-
-    `told`: the same in words, how many projects with which country. `own`: what the school's own tile is called.
-    """
-
-    title: str
-    tiles: tuple[CountryTile, ...]
-    told: tuple[tuple[str, str], ...]
-    own: str
-
-
 Block = (
     Paragraph
     | Heading
@@ -333,11 +244,6 @@ Block = (
     | Timeline
     | PartnerMap
 )
-
-
-def read_out(chart: Timeline | PartnerMap) -> str:
-    """What is read out for a drawing: its message, and all that it shows."""
-    return f"{chart.title}. {'; '.join(f'{label}: {what}' for label, what in chart.told)}."
 
 
 def is_too_long(letters: int, width_mm: float) -> bool:

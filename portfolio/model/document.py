@@ -38,6 +38,11 @@ class Section:
     lead: Phrase | None = None
     figures: tuple[Figure, ...] = ()
 
+    @property
+    def opening_figures(self) -> tuple[Figure, ...]:
+        """The figures as its opener shows them: one alone says no more than the contents and the table below."""
+        return self.figures if self.role is SectionRole.PILLAR or len(self.figures) > 1 else ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lockup:

@@ -41,6 +41,14 @@ class Face:
         """The same of words whose widths are known, for a text that is tried in many measures."""
         return _count(words, self.width(" "), measure)
 
+    def fitted(self, text: str, room: float) -> str:
+        """A text, cut behind a letter and with "…" when it is wider than `room` em."""
+        if self.width(text) <= room:
+            return text
+        while text and self.width(f"{text}…") > room:
+            text = text[:-1]
+        return f"{text.rstrip()}…"
+
     def height(self, text: str, size: float, leading: float, measure: float) -> float:
         """The height in mm of a text of `size` pt in lines of a measure in mm; nothing for no text."""
         em = size * PT

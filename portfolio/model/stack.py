@@ -37,18 +37,31 @@ class End:
 
 def stack(pieces: Sequence[Piece], depth: float) -> End:
     """Sets pieces one below the other on pages of a depth."""
-    page, used, gap = 1, 0.0, 0.0
+    fills, gap = _set(pieces, depth, 0.0, 0.0)
+    return End(page=len(fills), used=fills[-1], gap=gap)
+
+
+def fills(pieces: Sequence[Piece], depth: float, begun: float = 0.0, gap: float = 0.0) -> tuple[float, ...]:
+    """How far down each page is filled; the first is `begun` already, with a `gap` wanted below."""
+    return tuple(_set(pieces, depth, begun + gap, gap)[0])
+
+
+def _set(pieces: Sequence[Piece], depth: float, used: float, gap: float) -> tuple[list[float], float]:
+    """How far down each page is filled, and the gap wanted below the last piece."""
+    filled: list[float] = []
     for place, piece in enumerate(pieces):
         if used and used + _least(pieces[place:], gap) > depth:
-            page, used, gap = page + 1, piece.heading, piece.before
+            filled.append(used - gap)
+            used, gap = piece.heading, piece.before
         used += max(0.0, piece.before - gap)
         for _ in range(piece.lines):
             if used + piece.height > depth:
-                page, used = page + 1, 0.0
+                filled.append(used)
+                used = 0.0
             used += piece.height
         used += piece.after
         gap = piece.after
-    return End(page=page, used=used - gap, gap=gap)
+    return [*filled, used - gap], gap
 
 
 def room(pieces: Iterable[Piece]) -> float:

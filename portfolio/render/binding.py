@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from portfolio.model.bundle import Volume
 from portfolio.render.bundle_front import PLACEHOLDER
 from portfolio.render.claims import remove_claims
-from portfolio.render.stamp import Box, Stamper, boxed
+from portfolio.render.pagebox import Box
+from portfolio.render.stamp import Stamper, boxed
 from portfolio.render.stampfont import StampFonts
 
 if TYPE_CHECKING:

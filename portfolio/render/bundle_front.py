@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from portfolio.i18n import is_written_leftwards
 from portfolio.model.bundle import Bundle, Volume
 from portfolio.model.problem import Problem
 from portfolio.render.pdf import write_pdf
@@ -27,6 +28,7 @@ def write_front(
     html = theme.render(
         "bundle/front.html.j2",
         bundle=bundle,
+        leftwards=is_written_leftwards(bundle.language),
         theme=theme,
         families=typefaces.order(typefaces.one_for([bundle.dossier.author])),
         watermark="",

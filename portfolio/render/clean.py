@@ -1,8 +1,8 @@
 """Foreign PDFs before they are annexed or attached: the pages as they are seen, and nothing else.
 
 What is kept is named, everything else goes: properties, XMP, attachments, scripts, actions, fields, authors of notes,
-hidden layers, older versions, what cameras wrote into pictures. A signed document is never touched: a signature holds
-for its bytes, so it can only be given as it is, or not at all.
+hidden layers, older versions, what cameras wrote into pictures, pixels that no page shows. A signed document is never
+touched: a signature holds for its bytes, so it can only be given as it is, or not at all.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from portfolio.files.atomic import replacing
 from portfolio.files.pdfpages import PdfFault
 from portfolio.files.workers import FATES, Fate, run
 from portfolio.model.problem import Place, Problem, error, warning
+from portfolio.render.clean_cut import cut_pictures
 from portfolio.render.clean_layers import Layers
 from portfolio.render.clean_notes import Destinations, addresses_on, clean_notes, lost_values
 from portfolio.render.clean_resources import Sweep
+from portfolio.render.unseen import Unseen, unseen_in
 
 if TYPE_CHECKING:
     from pikepdf import Object, Page, Pdf
@@ -56,11 +58,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaned:
-    """How it ended: pages written (0 for none), the addresses that their links lead to, and Problems."""
+    """How it ended: pages written (0 for none), the addresses that their links lead to, and Problems.
+
+    `unseen` is what a signed document tells beside its pages.
+    """
 
     handling: Handling
     pages: int = 0
     addresses: tuple[str, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -76,7 +82,7 @@ def clean_all(jobs: Iterable[Job], *, count: int = 2) -> Iterator[tuple[Job, Cle
 def clean_pdf(job: Job) -> Cleaned:
     """Writes the pages of a foreign PDF, the same bytes for the same input; the source is only read.
 
-    Page boxes, and pixels but for notes that open, stay. Problems: `pdf.password`, `pdf.damaged`, `pdf.large`,
+    Page boxes stay, and pixels in them but for notes that open. Problems: `pdf.password`, `pdf.damaged`, `pdf.large`,
     `pdf.redaction`, `pdf.uncleanable` refuse; `pdf.repaired`, `pdf.drawn-over`, `pdf.fields-lost` warn.
     Raises OSError, also when the target's folder cannot be written.
     """
@@ -90,7 +96,7 @@ def clean_pdf(job: Job) -> Cleaned:
             if not 0 < len(pdf.pages) <= MAX_PAGES:
                 return _refused(error("pdf.large" if len(pdf.pages) else "pdf.damaged", where))
             if _is_signed(pdf):
-                return Cleaned(handling=Handling.SIGNED)
+                return Cleaned(handling=Handling.SIGNED, unseen=unseen_in(pdf))
             covering, lost = _strip(pdf, job.title)
             with replacing(job.target) as temporary:
                 pdf.save(
@@ -186,6 +192,7 @@ def _strip(pdf: Pdf, title: str) -> tuple[int, int]:
         for key in set(page.obj.keys()) - _PAGE:
             del page.obj[key]
         sweep.page(page)
+        cut_pictures(pdf, page)
         _only_links(page)
         page.obj["/Parent"] = tree
     tree["/Kids"] = pikepdf.Array([page.obj for page in pages])

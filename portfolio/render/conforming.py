@@ -6,10 +6,13 @@ How its tags hang together is no promise of WeasyPrint: read from version 70 (`w
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from portfolio.render.fontfile import undated
+from portfolio.render.leftwards import has_leftwards, join_letters
+from portfolio.render.settled import settle
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -57,6 +60,8 @@ def finisher(document: Document, *, labelled: bool, covered: bool = True) -> Cal
             _mend_attachments(pdf)
         if labelled:
             _label_pages(pdf, covered=covered)
+        _share(pdf)
+        settle(pdf)
 
     return finish
 
@@ -99,17 +104,48 @@ def _object(pdf: Any, reference: bytes) -> Any:
 
 
 def _clean(pdf: Any) -> None:
-    """No time of day in fonts that were cut and in embedded files, and no lists of resources with nothing in them."""
+    """No time of day in fonts that were cut and in embedded files, no empty lists of resources, one letter a glyph."""
     for thing in pdf.objects:
         if isinstance(thing, dict):
             for kind in [kind for kind in ("Pattern", "Shading") if thing.get(kind) == {}]:
                 del thing[kind]
+            if "ToUnicode" in thing:
+                join_letters(_object(pdf, thing["ToUnicode"]))
         extra = getattr(thing, "extra", {})
         if "Length1" in extra or extra.get("Subtype") == "/OpenType":
             thing.stream = [undated(part) for part in thing.stream]
         elif extra.get("Type") == "/EmbeddedFile":
             for key in ("CreationDate", "ModDate"):
                 del extra["Params"][key]
+
+
+def _share(pdf: Any) -> None:
+    """Drawings that use the same share one list of it, and one note of how they are laid over the page.
+
+    WeasyPrint draws a sign as often as it stands in a document, each time with lists of its own.
+    """
+    import pydyf
+
+    lists: dict[bytes, bytes] = {}  # by what stands in it
+    kept: dict[bytes, bytes] = {}
+    groups: dict[bytes, bytes] = {}
+    for thing in tuple(pdf.objects):
+        extra = getattr(thing, "extra", {})
+        if extra.get("Subtype") != "/Form":
+            continue
+        reference, group = extra.get("Resources"), extra.get("Group")
+        if isinstance(reference, bytes):
+            if reference not in kept:
+                own = _object(pdf, reference)
+                kept[reference] = lists.setdefault(own.data, reference)
+                if kept[reference] != reference:
+                    own.clear()
+            extra["Resources"] = kept[reference]
+        if isinstance(group, pydyf.Dictionary):
+            if group.data not in groups:
+                pdf.add_object(group)
+                groups[group.data] = group.reference
+            extra["Group"] = groups[group.data]
 
 
 def _mend_attachments(pdf: Any) -> None:
@@ -134,12 +170,13 @@ def _say_where_links_lead(document: Document) -> None:
 
 
 def _mend_tags(document: Document, pdf: Any, marks: Marks) -> None:
-    """Languages of parts, the places of figures, and what stands in the margins as no part of the document."""
+    """Languages of parts, words from the right, the places of figures, and what stands in the margins as no part."""
     import pydyf
 
     tree = _object(pdf, pdf.catalog["StructTreeRoot"])
     owners = _object(pdf, tree["ParentTree"])["Nums"]
     root = int(tree["K"][0].split()[0])
+    spoken: dict[bytes, list[str]] = defaultdict(list)
     for number, (page, boxes) in enumerate(zip(document.pages, marks, strict=True)):
         refs = owners[2 * number + 1]
         margins = dict(_in_margins(page))
@@ -152,6 +189,9 @@ def _mend_tags(document: Document, pdf: Any, marks: Marks) -> None:
                 refs[mcid] = b"null"
                 continue
             element = _object(pdf, refs[mcid])
+            if has_leftwards(words := getattr(box, "text", "")):  # what is drawn begins with its last letter
+                spoken[refs[mcid]].append(words)
+                element["ActualText"] = pydyf.String("".join(spoken[refs[mcid]]))
             language = box.style["lang"]
             if language and language != document.metadata.lang:
                 element["Lang"] = pydyf.String(language)

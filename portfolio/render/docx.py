@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
+from types import MappingProxyType
 
 from portfolio.files.metadata import without_metadata
 from portfolio.model.blocks import MEASURE
+from portfolio.model.charts import Chart
 from portfolio.model.document import Dossier
 from portfolio.model.problem import Place, Problem, warning
 from portfolio.render import docx_front, wordml
@@ -16,6 +19,7 @@ from portfolio.render.docx_blocks import Blocks
 from portfolio.render.docx_layout import Layout
 from portfolio.render.docx_package import Package, Properties
 from portfolio.render.docx_references import PictureFile, References
+from portfolio.render.docx_sheets import Sheets, across, count_pages, sheets_of
 from portfolio.render.glyphs import read_faces
 from portfolio.render.wordml import Markup, join, w
 from portfolio.themes import Theme
@@ -29,85 +33,83 @@ def write_docx(
     derivatives: Mapping[str, Derivative],
     logos: Mapping[str, Path],
     target: Path,
+    charts: Mapping[Chart, PictureFile] = MappingProxyType({}),
 ) -> tuple[Problem, ...]:
     """Writes a dossier from the theme's reference document; `logos` are files by the names that the cover gives.
 
-    Raises OSError.
+    A chart of which no picture is among `charts` is told in words alone. Raises OSError.
     """
     package = Package(theme, References(derivatives))
-    blocks = Blocks(theme=theme, styles=package.styles, references=package.references)
+    blocks = Blocks(theme=theme, styles=package.styles, references=package.references, charts=charts)
     placed, problems = read_logos(dossier.cover.logos if dossier.cover else (), logos)
-    depth = docx_front.PAGE[1] - theme.page.top - theme.page.foot
-    story = _story(dossier, blocks, package, placed, layout_of(package, theme, depth))
+    story = _story(dossier, blocks, package, placed)
     properties = Properties(
         title=dossier.title, author=dossier.author, subject=dossier.subject, language=dossier.language
     )
     return (*problems, *package.write(story, properties, target))
 
 
-def layout_of(package: Package, theme: Theme, depth: float) -> Layout:
-    """Reckons how much room text takes on a package's pages, `depth` mm high. Raises ProjectError (`theme.no-font`)."""
+def layout_of(package: Package, theme: Theme, depth: float, measure: float = MEASURE) -> Layout:
+    """Reckons how much room text takes on pages of `depth` and `measure` mm. Raises ProjectError (`theme.no-font`)."""
     faces = read_faces(theme)
-    return Layout(package.style_sheet, faces.regular, faces.bold, measure=MEASURE, depth=depth)
+    return Layout(package.style_sheet, faces.regular, faces.bold, measure=measure, depth=depth)
 
 
-def _story(
-    dossier: Dossier, blocks: Blocks, package: Package, logos: tuple[PictureFile, ...], layout: Layout
-) -> Markup:
+def _story(dossier: Dossier, blocks: Blocks, package: Package, logos: tuple[PictureFile, ...]) -> Markup:
     """The document's main part: cover, contents and sections, each beginning on a new page."""
-    margins = blocks.theme.page
+    margins, faces = blocks.theme.page, read_faces(blocks.theme)
     margins_mm = (margins.top, margins.outside, margins.foot, margins.inside)
+    pages = {False: docx_front.PAGE, True: across(docx_front.PAGE)}
+    measures = {False: MEASURE, True: pages[True][0] - margins.outside - margins.inside}
+    layouts = {
+        lies: layout_of(package, blocks.theme, pages[lies][1] - margins.top - margins.foot, measures[lies])
+        for lies in pages
+    }
 
-    def closing(header: Markup, footer: str) -> Markup:
-        width_mm, height_mm = docx_front.PAGE
-        return wordml.section(
-            package.add_frame("header", header), footer, width_mm=width_mm, height_mm=height_mm, margins_mm=margins_mm
-        )
+    def closing(header: str, footer: str, *, lies: bool = False) -> Markup:
+        width_mm, height_mm = pages[lies]
+        return wordml.section(header, footer, width_mm=width_mm, height_mm=height_mm, margins_mm=margins_mm)
 
-    def running(title: str, pillar: str = "") -> Markup:
+    def running(title: str, pillar: str = "") -> str:
         colour = blocks.theme.pillar(pillar).ink if pillar else blocks.theme.quiet
-        return closing(docx_front.header(title, dossier.author, colour, dossier.watermark, blocks), folio)
+        return package.add_frame(
+            "header", docx_front.header(title, dossier.author, colour, dossier.watermark, blocks, faces.regular)
+        )
 
     bare, folio = (
         package.add_frame("footer", made)
         for made in (docx_front.cover_footer(blocks), docx_front.footer(dossier.page_word, blocks))
     )
-    before = []
+    parts = []
     if dossier.cover:
-        cover = docx_front.cover(dossier.cover, blocks, logos, emblem_file() if dossier.cover.lockup else None, layout)
-        before.append((cover, closing(docx_front.cover_header(dossier.watermark, blocks), bare)))
-    texts = [
-        _ending(join(docx_front.opener(section, blocks), blocks.section(section)), blocks)
-        for section in dossier.sections
-    ]
-    if dossier.head:
-        texts[:1] = [join(docx_front.head(dossier.head, blocks), text) for text in texts[:1]]
+        emblem = emblem_file() if dossier.cover.lockup else None
+        cover = docx_front.cover(dossier.cover, blocks, logos, emblem, layouts[False])
+        header = package.add_frame("header", docx_front.cover_header(dossier.watermark, blocks))
+        parts.append((cover, closing(header, bare)))
+    texts = [sheets_of(section, blocks, faces, measures[True]) for section in dossier.sections]
+    if dossier.head and texts:
+        first, *rest = texts[0]
+        texts[0] = [replace(first, text=join(docx_front.head(dossier.head, blocks), first.text)), *rest]
     if dossier.contents_title:
-        contents = docx_front.contents(dossier, blocks, _pages(dossier, texts, blocks, layout))
-        before.append((contents, running(dossier.contents_title)))
-    parts = [
-        *before,
-        *(
-            (text, running(section.short_title or section.title, section.pillar))
-            for section, text in zip(dossier.sections, texts, strict=True)
-        ),
-    ]
+        contents = docx_front.contents(dossier, blocks, _pages(dossier, texts, blocks, layouts))
+        parts.append((contents, closing(running(dossier.contents_title), folio)))
+    for section, sheets in zip(dossier.sections, texts, strict=True):
+        header = running(section.short_title or section.title, section.pillar)
+        parts += [(each.text, closing(header, folio, lies=each.across)) for each in sheets]
     *others, (last, last_closing) = parts
     pieces = (join(text, blocks.paragraph("End", section=end)) for text, end in others)
     return wordml.root("document", w("body", *pieces, last, blocks.paragraph("End"), last_closing))
 
 
-def _ending(text: Markup, blocks: Blocks) -> Markup:
-    """A section without the gap below a table at its end: that gap alone would fill another page."""
-    return Markup(text.removesuffix(blocks.paragraph("Gap")))
-
-
-def _pages(dossier: Dossier, texts: list[Markup], blocks: Blocks, layout: Layout) -> dict[str, int]:
+def _pages(
+    dossier: Dossier, texts: list[list[Sheets]], blocks: Blocks, layouts: Mapping[bool, Layout]
+) -> dict[str, int]:
     """The page on which each section begins, by anchor, behind the cover and the contents."""
     anchors = [section.anchor for section in dossier.sections]
     contents = docx_front.contents(dossier, blocks, dict.fromkeys(anchors, 0))
-    first = 1 + layout.count_pages(contents) + bool(dossier.cover)
-    return dict(zip(anchors, accumulate(map(layout.count_pages, texts), initial=first), strict=False))
+    first = 1 + layouts[False].count_pages(contents) + bool(dossier.cover)
+    counts = (count_pages(sheets, layouts) for sheets in texts)
+    return dict(zip(anchors, accumulate(counts, initial=first), strict=False))
 
 
 def emblem_file() -> PictureFile:

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from portfolio.model.blocks import MEASURE, PillarEntry
 from portfolio.model.document import Cover, Dossier, Head, Lockup, Section, SectionRole
+from portfolio.model.face import PT, Face
 from portfolio.render import wordml
-from portfolio.render.docx_blocks import WHITE, Blocks
+from portfolio.render.docx_blocks import Blocks
 from portfolio.render.docx_layout import Layout
 from portfolio.render.docx_references import PictureFile
 from portfolio.render.wordml import NOTHING, Markup, cell, join, row, run, table
+from portfolio.themes import WHITE
 from portfolio.visibility.emblem import WIDTH as EMBLEM_WIDTH
 
 PAGE = (210.0, 297.0)
@@ -20,6 +22,7 @@ STATEMENT_GAP = 0.2  # of the emblem's height between it and its statement, as i
 LOGO = (50.0, EMBLEM_HEIGHT)
 SLACK = 8.0  # mm left free on the cover, for letters that run wider elsewhere
 LOGO_GAP = "      "
+HEADER, HEADER_GAP = 8.0, 6.0  # pt of the running header, mm between its two sides
 INSET = 14  # pt between an opener's band and its text
 
 
@@ -85,12 +88,21 @@ def opener(section: Section, blocks: Blocks) -> Markup:
         blocks.paragraph("heading 1", number, title, tint=ground, inset_pt=inset),
         lead,
         blocks.paragraph("Gap") if banded else NOTHING,
-        blocks.figures(section.figures, colours.ink, colours.tint) if section.figures else NOTHING,
+        blocks.figures(figures, colours.ink, colours.tint) if (figures := section.opening_figures) else NOTHING,
     )
 
 
-def header(title: str, school: str, ink: str, watermark: str, blocks: Blocks) -> Markup:
-    """The running header: the section at the left, the school at the right, and the watermark behind the page."""
+def header(title: str, school: str, ink: str, watermark: str, blocks: Blocks, face: Face) -> Markup:
+    """The running header: the section at the left, the school at the right, and the watermark behind the page.
+
+    It is one line: what has no room in it is cut, the longer of the two first.
+    """
+    em = HEADER * PT
+    most = (MEASURE - HEADER_GAP) / em
+    title, school = (
+        face.fitted(words, max(most / 2, most - face.width(other)))
+        for words, other in ((title, school), (school, title))
+    )
     line = blocks.paragraph("header", run(title, colour=ink), run("\t"), run(school), wordml.watermark(watermark))
     return wordml.root("hdr", line)
 

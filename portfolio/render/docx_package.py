@@ -13,6 +13,8 @@ from portfolio.i18n import is_written_leftwards
 from portfolio.model.problem import Place, Problem, warning
 from portfolio.render import wordml
 from portfolio.render.docx_bare import forget
+from portfolio.render.docx_fonts import embed, fonts_for, letters_by_family
+from portfolio.render.docx_leftwards import mirrored
 from portfolio.render.docx_references import References, StyleIds, language_tag
 from portfolio.render.docx_typefaces import set_typefaces
 from portfolio.render.typefaces import Typefaces
@@ -63,6 +65,7 @@ class Package:
         import docx
 
         self._document = docx.Document(str(theme.find(REFERENCE)))
+        self._theme = theme
         self._typefaces = Typefaces(theme, _family(self._document))
         self._frames: dict[str, tuple[str, Markup]] = {}
         styles = self._document.styles.element.style_lst
@@ -85,8 +88,12 @@ class Package:
     def write(self, story: Markup, properties: Properties, target: Path) -> tuple[Problem, ...]:
         """Writes the document; styles that the reference document lacks become Problems. Raises OSError."""
         forget(self._document.part.package)
+        if is_written_leftwards(language_tag(properties.language)):
+            story = mirrored(story)
         story = set_typefaces(story, self._typefaces)
         frames = {name: (kind, set_typefaces(each, self._typefaces)) for name, (kind, each) in self._frames.items()}
+        letters = letters_by_family((story, *(markup for _, markup in frames.values())))
+        embed(self._document, fonts_for(self._theme, letters))
         _set_language(self._document, language_tag(properties.language))
         _add_lists(self._document, self.references.lists)
         _add_parts(self._document, frames, self.references)

@@ -9,9 +9,10 @@ from portfolio.model.blocks import Column, Heading, Paragraph, ParagraphStyle, T
 from portfolio.model.paper import Blanks, Choices, Grid, Paper, PaperBlock
 from portfolio.model.problem import Problem
 from portfolio.render import wordml
-from portfolio.render.docx_blocks import SHARES, Blocks
+from portfolio.render.docx_blocks import Blocks
 from portfolio.render.docx_package import Package, Properties
 from portfolio.render.docx_references import References
+from portfolio.render.docx_tables import SHARES
 from portfolio.render.wordml import Markup, cell, join, row, run, table
 from portfolio.themes import Theme
 

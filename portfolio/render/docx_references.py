@@ -28,8 +28,8 @@ _REGIONS = {
 
 
 def language_tag(language: str) -> str:
-    """A language as Word wants it: "sv" is "sv-SE"; a tag that names a region stays. "" stays."""
-    if not language or "-" in language:
+    """A language as Word wants it: "sv" is "sv-SE"; a tag that names a region stays, so do "" and three letters."""
+    if len(language) != 2:
         return language
     return f"{language}-{_REGIONS.get(language, language.upper())}"
 
@@ -78,6 +78,7 @@ class References:
         self._by_content: dict[str, str] = {}
         self._bookmark_numbers = count(1)
         self._drawing_numbers = count(1)
+        self._counted: dict[str, int] = {}
 
     def bookmark(self, anchor: str) -> str:
         """The bookmark of an anchor: letters, digits and "_", at most 40 of them, unlike any other."""
@@ -120,6 +121,24 @@ class References:
         digest = hashlib.sha256(file.data).hexdigest()
         relationship = self._relationship("Picture", digest, self.pictures, file)
         return wordml.picture(next(self._drawing_numbers), relationship, *size_mm, alternative, title)
+
+    def numbered(self, number: str, *, style: str, colour: str) -> Markup:
+        """An exhibit's number ("2.3") as plain words and a field that counts the exhibits of its pillar.
+
+        The field says what it counts to where the one before it is another one: what is not shown keeps its number.
+        """
+        pillar, dot, last = number.rpartition(".")
+        if not (dot and last.isdecimal()):
+            return wordml.run(number, style=style, colour=colour)
+        place = int(last)
+        start = "" if self._counted.get(pillar, 0) + 1 == place else f" \\r {place}"
+        self._counted[pillar] = place
+        count = f"SEQ exhibit_{pillar} \\* ARABIC{start} \\* MERGEFORMAT"
+        result = wordml.run(last, style=style, colour=colour)
+        return wordml.join(
+            wordml.run(f"{pillar}.", style=style, colour=colour),
+            wordml.field(count, result, style=style, colour=colour),
+        )
 
     def new_list(self) -> int:
         """The id of one more numbered list, which counts from 1."""

@@ -39,6 +39,10 @@ class Drawing:
         place = f'x="{_units(x)}" y="{_units(y)}" width="{_units(width)}" height="{_units(height)}"'
         self._parts.append(f'<rect {place} fill="{fill}"{edge}/>')
 
+    def circle(self, x: float, y: float, size: float, *, fill: str) -> None:
+        """A filled circle of a diameter round (x, y)."""
+        self._parts.append(f'<circle cx="{_units(x)}" cy="{_units(y)}" r="{_units(size / 2)}" fill="{fill}"/>')
+
     def line(self, x: float, y: float, to_x: float, to_y: float, *, colour: str, thick: float) -> None:
         """A straight line."""
         place = f"M{_units(x)} {_units(y)}L{_units(to_x)} {_units(to_y)}"
@@ -71,11 +75,7 @@ class Drawing:
 
     def fitted(self, words: str, room: float, size: float = SMALLEST, *, bold: bool = False) -> str:
         """A line of text, cut behind a letter and with "…" when it is wider than `room` mm."""
-        if self.width(words, size, bold=bold) <= room:
-            return words
-        while words and self.width(f"{words}…", size, bold=bold) > room:
-            words = words[:-1]
-        return f"{words.rstrip()}…"
+        return self._face(bold).fitted(words, room / (size * PT))
 
     def _face(self, bold: bool) -> Face:
         return self.faces.bold if bold else self.faces.regular

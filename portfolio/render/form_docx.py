@@ -14,6 +14,7 @@ from portfolio.render import docx_front, wordml
 from portfolio.render.docx_blocks import Blocks
 from portfolio.render.docx_package import Package, Properties
 from portfolio.render.docx_references import References, language_tag
+from portfolio.render.glyphs import read_faces
 from portfolio.render.wordml import NOTHING, Markup, join, run
 from portfolio.themes import Theme
 
@@ -24,9 +25,9 @@ def write_form_docx(form: ApplicationForm, theme: Theme, target: Path) -> tuple[
     """Writes a form from the theme's reference document. Raises OSError."""
     package = Package(theme, References({}))
     blocks = Blocks(theme=theme, styles=package.styles, references=package.references)
-    page = theme.page
+    page, face = theme.page, read_faces(theme).regular
     header = package.add_frame(
-        "header", docx_front.header(form.heading, form.author, theme.quiet, form.watermark, blocks)
+        "header", docx_front.header(form.heading, form.author, theme.quiet, form.watermark, blocks, face)
     )
     footer = package.add_frame("footer", docx_front.footer(form.page_word, blocks))
     width, height = docx_front.PAGE

@@ -9,38 +9,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import groupby
-from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from portfolio.i18n import is_written_leftwards
 from portfolio.model.blocks import (
     Block,
-    CoverageChart,
-    Exhibit,
     ExhibitList,
     FactTable,
     Figures,
     Heading,
     Paragraph,
     ParagraphStyle,
-    PartnerMap,
     PhotoRow,
     PillarList,
     PlacedPicture,
     Table,
-    Timeline,
     VoiceList,
     is_too_long,
 )
+from portfolio.model.charts import CoverageChart, PartnerMap, Timeline
 from portfolio.model.document import Dossier
+from portfolio.model.lists import is_short, list_style
+from portfolio.model.plates import in_plates_and_cards
 from portfolio.model.text import Phrase
+from portfolio.render.charts import chart_svg
+from portfolio.render.coverage import diameter
 from portfolio.render.drawing import is_drawable
 from portfolio.render.glyphs import read_faces
-from portfolio.render.lists import is_short, list_style
 from portfolio.render.milestones import beside
-from portfolio.render.partners import partners_svg
-from portfolio.render.timeline import timeline_svg
 from portfolio.render.typefaces import Typefaces
 from portfolio.themes import Theme
 from portfolio.visibility.emblem import emblem_svg
@@ -63,9 +61,8 @@ TEMPLATES: Mapping[type[Block], str] = {
     PartnerMap: "partner-map",
 }
 LISTS = {ParagraphStyle.BULLET: "bullets", ParagraphStyle.NUMBERED: "numbered"}
-SMALLEST_CIRCLE, LARGEST_CIRCLE = 6.5, 13.0  # mm: two figures fit into the smallest, a column holds the largest
-FEW = 9  # where no count is larger, this one would have the largest circle: a single piece never looks like many
-PLATE_LETTERS = 600  # about twenty lines
+ROWS = 162.0  # mm: what the school's figures leave of a page for the rows of the chart below them
+LOWEST_ROW, HIGHEST_ROW = 17.5, 32.0  # mm
 STAGE_WIDTH, STAGE_HEIGHT = 210.0, 157.5  # mm of the cover that a picture may fill: a 4:3 photo does exactly
 
 
@@ -88,13 +85,13 @@ def dossier_html(
         return drawn_in_css(theme.glyph(pillar, colour))
 
     def chart(block: Timeline | PartnerMap) -> str:
-        faces = read_faces(theme)
-        return timeline_svg(block, theme, faces) if isinstance(block, Timeline) else partners_svg(block, theme, faces)
+        return chart_svg(block, theme, read_faces(theme))
 
     typefaces = Typefaces(theme)
     running = [dossier.author, *(section.short_title or section.title for section in dossier.sections)]
     return theme.render(
         "dossier/dossier.html.j2",
+        leftwards=is_written_leftwards(dossier.language),
         dossier=dossier,
         theme=theme,
         families=typefaces.order(typefaces.one_for(running)),
@@ -103,10 +100,11 @@ def dossier_html(
         flow=_flow,
         lang=lang_of,
         circle=_circle,
+        row_height=_row_height,
         chart=chart,
         stage=_stage,
         is_short=is_short,
-        in_plates_and_cards=_in_plates_and_cards,
+        in_plates_and_cards=in_plates_and_cards,
         too_long=is_too_long,
         glyph=glyph,
         drawn=drawn_in_css,
@@ -150,43 +148,20 @@ def _template(block: Block) -> str:
     return LISTS[style] if style else TEMPLATES[type(block)]
 
 
-def _in_plates_and_cards(exhibits: Iterable[Exhibit]) -> Iterator[tuple[str, tuple[Exhibit, ...]]]:
-    """Exhibits that follow each other, with the form they stand in: rows of "plates" or "pairs", or all as "cards".
-
-    Three plates fill a row, or two pairs; what has no fellow beside it is a card.
-    """
-    for short, group in groupby(exhibits, key=_fits_plate):
-        pieces = tuple(group)
-        if not short or len(pieces) == 1:
-            yield "cards", pieces
-        elif len(pieces) in (2, 4):
-            yield from (("pairs", row) for row in _in_rows(pieces, 2))
-        else:
-            threes = len(pieces) - 4 if len(pieces) % 3 == 1 else len(pieces)  # never one alone in the last row
-            yield from (("plates", row) for row in (*_in_rows(pieces[:threes], 3), *_in_rows(pieces[threes:], 2)))
-
-
-def _in_rows(pieces: tuple[Exhibit, ...], most: int) -> Iterator[tuple[Exhibit, ...]]:
-    return (pieces[start : start + most] for start in range(0, len(pieces), most))
-
-
-def _fits_plate(exhibit: Exhibit) -> bool:
-    """Whether there is a picture, and no more words than stand below it in a third of the page's width."""
-    details = (label + "".join(run.text for run in runs) for label, runs in exhibit.details)
-    words = "".join((exhibit.title.text, exhibit.caption.text if exhibit.caption else "", *details))
-    return exhibit.picture is not None and len(words) <= PLATE_LETTERS
-
-
 def lang_of(text: Phrase | Heading) -> dict[str, str | None]:
     """The attribute of a text that is in another language than the document."""
     return {"lang": text.language or None}
 
 
 def _circle(count: int, chart: CoverageChart) -> str:
-    """The size of a count's circle: its area grows with the count."""
-    most = max(FEW, *(tally.count for row in chart.rows for tally in row.tallies))
-    size = max(SMALLEST_CIRCLE, LARGEST_CIRCLE * sqrt(count / most))
+    """The size of a count's circle."""
+    size = diameter(count, chart)
     return f"width: {size:.2f}mm; height: {size:.2f}mm; line-height: {size:.2f}mm"
+
+
+def _row_height(chart: CoverageChart) -> float:
+    """The height of a row in mm: few are as high as is good to look at, more fill what figures leave of the page."""
+    return max(LOWEST_ROW, min(HIGHEST_ROW, ROWS / len(chart.rows))) if chart.rows else LOWEST_ROW
 
 
 def _stage(picture: PlacedPicture) -> tuple[float, float]:

@@ -50,7 +50,7 @@ def _front(sheet: InfoSheet, blocks: Blocks, logos: Sequence[PictureFile], layou
     """The first page, its picture as high as the texts leave room for."""
     head = join(
         docx_front.logo_line(logos, sheet.school, blocks),
-        blocks.paragraph("Title", run(sheet.school)),
+        blocks.paragraph("Title", run(sheet.school), level=1),
         blocks.paragraph("Cover Label", run(sheet.label)),
         blocks.paragraph("Cover Note", run(sheet.place)),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from portfolio.model.blocks import MEASURE, Milestone
+from portfolio.model.blocks import MEASURE
+from portfolio.model.charts import Milestone
 from portfolio.render.drawing import Drawing, is_drawable
 
 LANE = 4.4  # mm; a line of words

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from portfolio.model.blocks import MEASURE, CountryTile, PartnerMap, read_out
+from portfolio.model.blocks import MEASURE
+from portfolio.model.charts import CountryTile, PartnerMap, read_out
 from portfolio.render.drawing import Drawing, is_drawable
 from portfolio.render.glyphs import Faces
 from portfolio.themes import WHITE, Theme

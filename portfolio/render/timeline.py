@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from portfolio.model.blocks import MEASURE, Timeline, read_out
+from portfolio.model.blocks import MEASURE
+from portfolio.model.charts import Timeline, read_out
 from portfolio.render.drawing import SMALLEST, Drawing, is_drawable
 from portfolio.render.glyphs import Faces
 from portfolio.render.milestones import draw_milestones

@@ -108,12 +108,13 @@ def paragraph(
     before_mm: float = 0,
     keep_next: bool = False,
     number: int | None = None,
+    level: int = 0,
     section: Markup = NOTHING,
 ) -> Markup:
     """A paragraph of a style. `tint` is its ground, `inset_pt` the ground's overhang; `number` is a list's id.
 
-    Neighbours of the same ground and inset grow together; the ground ends at the margins. `section` ends a section
-    of the document with it.
+    `level` makes a heading of it, from 1, where its style does not. Neighbours of the same ground and inset grow
+    together; the ground ends at the margins. `section` ends a section of the document with it.
     """
     ground = tint.lstrip("#")
     sides = ("top", "left", "bottom", "right") if inset_pt else ()
@@ -127,25 +128,27 @@ def paragraph(
         w("spacing", before=twips(before_mm)) if before_mm else NOTHING,
         w("ind", left=inset_pt * 20, right=inset_pt * 20) if inset_pt else NOTHING,
         w("jc", val=align) if align else NOTHING,
+        w("outlineLvl", val=level - 1) if level else NOTHING,
         section,
     )
     return w("p", w("pPr", look), *content)
 
 
-def field(instruction: str, result: Markup) -> Markup:
-    """A field with the result last known for it."""
-    return join(field_start(instruction), result, field_end())
+def field(instruction: str, result: Markup, *, style: str = "", colour: str = "") -> Markup:
+    """A field with the result last known for it. LibreOffice sets the result as the field's own marks look."""
+    look = join(w("rStyle", val=style) if style else NOTHING, w("color", val=colour.lstrip("#")) if colour else NOTHING)
+    return join(field_start(instruction, look), result, field_end(look))
 
 
-def field_start(instruction: str) -> Markup:
+def field_start(instruction: str, look: Markup = NOTHING) -> Markup:
     """The beginning of a field whose result follows, perhaps over several paragraphs."""
     code = Markup(f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>')
-    return join(_field_mark("begin"), w("r", code), _field_mark("separate"))
+    return join(_field_mark("begin", look), _field_run(code, look), _field_mark("separate", look))
 
 
-def field_end() -> Markup:
+def field_end(look: Markup = NOTHING) -> Markup:
     """The end of a field's result."""
-    return _field_mark("end")
+    return _field_mark("end", look)
 
 
 def link_inside(bookmark: str, *content: Markup) -> Markup:
@@ -284,8 +287,12 @@ def _words(words: str) -> Markup:
     return Markup(f'<w:t xml:space="preserve">{escape(words)}</w:t>')
 
 
-def _field_mark(kind: str) -> Markup:
-    return w("r", w("fldChar", fldCharType=kind))
+def _field_mark(kind: str, look: Markup) -> Markup:
+    return _field_run(w("fldChar", fldCharType=kind), look)
+
+
+def _field_run(content: Markup, look: Markup) -> Markup:
+    return w("r", w("rPr", look) if look else NOTHING, content)
 
 
 def _attribute(value: str | int) -> str:

@@ -79,6 +79,12 @@ def test_nothing_is_wrong_with_what_we_write(written: Path) -> None:
         ("audit.part", "word/_rels/document.xml.rels", instead(b"media/portfolio1", b"media/elsewhere1")),
         ("audit.metadata", "word/media/portfolio1.jpg", lambda _: camera_picture()),
         ("audit.wrong-place", STORY, instead(b'w:anchor="register_1_1"', b'w:anchor="register_2_1"')),
+        ("audit.headings", STORY, instead(b'<w:pStyle w:val="Heading2"/>', b'<w:pStyle w:val="Heading3"/>')),
+        ("audit.table-headings", STORY, instead(b"<w:tblHeader/>", b"")),
+        ("audit.table-headings", STORY, instead(b'<w:tblLook w:val="0680"/>', b'<w:tblLook w:val="0600"/>')),
+        ("audit.language", STORY, instead(b"<w:rPr><w:color ", b'<w:rPr><w:lang w:val="sv"/><w:color ')),
+        ("audit.sequence", STORY, instead(b"SEQ exhibit_1 ", b"SEQ exhibit_2 ")),
+        ("audit.sequence", STORY, instead(b"SEQ exhibit_1 ", b"SEQ exhibit_1 \\r 7 ")),
     ],
 )
 def test_a_planted_fault_is_found(code: str, member: str, change: Damage, damaged: Callable[..., Path]) -> None:

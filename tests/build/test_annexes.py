@@ -4,6 +4,7 @@ import io
 import json
 import shutil
 import zlib
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -153,6 +154,51 @@ def test_what_nobody_cleared_is_in_no_file(school):
 def test_a_signed_document_is_handed_over_as_it_is(school):
     (file,) = (school / "output" / "evaluator").glob("annex-*.en.pdf")
     assert file.read_bytes() == (school / "evidence" / "4-rol-model" / "imza.pdf").read_bytes()
+
+
+def signed_with(address):
+    """A signed document whose page has a link."""
+    pdf = pikepdf.open(io.BytesIO(linked(address)))
+    value = pikepdf.Dictionary(Type=pikepdf.Name.Sig, ByteRange=[0, 1, 2, 3], Contents=b"signature")
+    field = pdf.make_indirect(pikepdf.Dictionary(FT=pikepdf.Name.Sig, V=value, T="s"))
+    pdf.Root["/AcroForm"] = pikepdf.Dictionary(Fields=pikepdf.Array([field]))
+    return saved(pdf)
+
+
+SIGNED_LINKS = {
+    "name": "https://example.org/Ayla%20Kaya/pictures",
+    "mail": "mailto:birisi@gmail.com",
+    "number": "tel:+905321234567",
+    "path": "file:///C:/Users/birisi/plan.docx",
+    "plain": "https://example.org/pictures",
+}
+
+
+def test_a_signed_document_whose_links_tell_is_not_handed_over_and_it_is_said_where(school, tmp_path, capsys):
+    root = another(school, tmp_path)
+    folder = root / "evidence" / "4-rol-model"
+    with (root / "decisions.csv").open("a", encoding="utf-8") as file:
+        for name, address in SIGNED_LINKS.items():
+            (folder / f"{name}.pdf").write_bytes(signed_with(address))
+            file.write(f";4-rol-model/{name}.pdf;people;yok;K;2026-11-01;\n")
+    capsys.readouterr()
+    assert portfolio("build", "--only", "bundle", "--lang", "en", "--json", root=root) == 0
+    said = json.loads(capsys.readouterr().out)["problems"]
+    where = {each["file"]: each["what"] for each in said if each["code"] == "annex.signed-link"}
+    assert {Path(file).stem for file in where} == SIGNED_LINKS.keys() - {"plain"}
+    assert all("a link on page 1 leads to" in what for what in where.values())
+    beside = [file.read_bytes() for file in (root / "output" / "evaluator").glob("annex-*.en.pdf")]
+    assert sorted(map(len, beside)) == sorted(len((folder / name).read_bytes()) for name in ("imza.pdf", "plain.pdf"))
+
+
+def test_a_signed_document_that_the_register_clears_is_handed_over(school, tmp_path):
+    root = another(school, tmp_path)
+    (root / "evidence" / "4-rol-model" / "imza.pdf").write_bytes(signed_with(SIGNED_LINKS["name"]))
+    with (root / "consent.csv").open("a", encoding="utf-8") as register:
+        register.write("file:4-rol-model/imza.pdf;;evaluator;2026-01-01;;;;\n")
+    assert portfolio("build", "--only", "bundle", "--lang", "en", root=root) == 0
+    (file,) = (root / "output" / "evaluator").glob("annex-*.en.pdf")
+    assert b"Ayla%20Kaya" in file.read_bytes()
 
 
 def test_print_and_web_have_no_annexes(school, tmp_path):

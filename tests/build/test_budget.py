@@ -146,7 +146,7 @@ def test_smaller_pictures_are_drawn_beforehand_where_the_best_may_be_too_large(t
     folder = tmp_path / "derivatives"
     derive(pictures, Originals(evidence=tmp_path, cache=tmp_path), folder)
     for form in (Format.PDF, Format.DOCX):
-        needed = guess_rest(dossier, form, theme) + weight_of(pictures, folder)
-        assert is_tight(dossier, form, theme, folder, needed)
-        assert not is_tight(dossier, form, theme, folder, needed * 2)
-        assert not is_tight(dossier, form, theme, folder, None)
+        needed = guess_rest(dossier, form, theme, ()) + weight_of(pictures, folder)
+        assert is_tight(dossier, form, theme, (), folder, needed)
+        assert not is_tight(dossier, form, theme, (), folder, needed * 2)
+        assert not is_tight(dossier, form, theme, (), folder, None)

@@ -1,5 +1,6 @@
 """What a school's theme says of its own documents: logo and cover, in a whole build."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from projects import TODAY, load, make_project
 from pypdf import PdfReader
 
 from portfolio.build.compose import prepare_edition
-from portfolio.build.look import find_cover, logos_of, with_logos
+from portfolio.build.look import find_cover, fonts_of, logos_of, with_logos
 from portfolio.build.run import build
 from portfolio.build.survey import take_survey
 from portfolio.model.clearance import Audience
@@ -98,3 +99,14 @@ def test_a_language_that_is_not_complete_is_said_with_how_much_it_lacks(root):
     assert edition.locale.word("document.contents") == "Contents"
     whole = prepare_edition(survey, theme, "sv", Audience.EVALUATOR)[1]
     assert not any(each.code.startswith("language.") for each in whole)
+
+
+def test_fonts_are_credited_those_that_are_shipped_with_their_licence(root):
+    base = load_theme("base", root)
+    assert fonts_of(base) == ("Ubuntu (Ubuntu Font Licence 1.0)", "Noto Sans (SIL Open Font License 1.1)")
+    give_theme(root, "fonts: [Okul Sans]")
+    fonts = root / "templates" / "bizim" / "fonts"
+    fonts.mkdir()
+    for style in ("Regular", "Bold", "Italic", "BoldItalic"):
+        shutil.copy(base.find(f"fonts/Ubuntu-{style}.ttf"), fonts / f"OkulSans-{style}.ttf")
+    assert fonts_of(load_theme("bizim", root))[:2] == ("Okul Sans", "Ubuntu (Ubuntu Font Licence 1.0)")

@@ -9,6 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from artefacts import inside, pages, words_of
+from PIL import Image
 from projects import make_project, portfolio, rewrite
 from render.awkward import framed, saved, signed
 
@@ -257,10 +258,54 @@ def test_one_that_is_too_large_without_any_is_named_with_its_size(school, tmp_pa
     limited(root, "15kB")
     portfolio("build", "--only", "upload", root=root)
     told = " ".join(capsys.readouterr().out.split())
-    assert "Without any annex it has " in told
+    assert "Without any annex, and with its pictures as small as they get, it has " in told
     assert "the limit is 15 kB" in told
     assert "Our plan for open days" not in words_of(upload(root))
     assert claims(upload(root)), "no page of others is in it any more"
+
+
+def grained(root, count=2):
+    """Photos of little but noise, which weigh more than all the rest of the field's file."""
+    lines = []
+    for number in range(count):
+        name = f"4-rol-model/gürültü {number}.jpg"
+        noise = Image.frombytes("RGB", (1200, 900), random.Random(number).randbytes(1200 * 900 * 3))
+        noise.save(root / "evidence" / name, quality=80)
+        lines += [f";{name};people;yok;K;2026-11-01;", f";{name};pillar;model/open-days;K;2026-11-01;"]
+    with (root / "decisions.csv").open("a", encoding="utf-8") as decisions:
+        decisions.write("\n".join(lines) + "\n")
+
+
+def with_limits(root, capsys, **limits):
+    """The bytes of the field's file below these limits, and what was said of it, by code."""
+    settings = root / "portfolio.yaml"
+    lines = [line for line in settings.read_text("utf-8").splitlines() if "_limit" not in line]
+    lines += [f"{name}: {limit // 1000}kB" for name, limit in limits.items()]
+    settings.write_text("\n".join([*lines, ""]), "utf-8")
+    capsys.readouterr()
+    portfolio("build", "--only", "upload", "--json", root=root)
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    said = {each["code"] for each in problems if each["file"] == upload(root).name}
+    return upload(root).stat().st_size, said & {"size.reduced", "upload.left-out", "upload.over", "upload.too-large"}
+
+
+def test_limits_make_pictures_smaller_first_and_only_that_of_uploads_leaves_annexes_out(school, tmp_path, capsys):
+    root = another(school, tmp_path)
+    grained(root)
+    best, said = with_limits(root, capsys)
+    assert said == set()
+    for name in ("size_limit", "upload_limit"):
+        size, said = with_limits(root, capsys, **{name: best - 200_000})
+        assert (size < best - 200_000, said) == (True, {"size.reduced"})
+        assert "What came of it" in words_of(upload(root))
+    smallest, said = with_limits(root, capsys, size_limit=60_000)
+    assert (smallest > 60_000, said) == (True, {"upload.over"})
+    assert "What came of it" in words_of(upload(root)), "nobody asked for annexes to be left out"
+    size, said = with_limits(root, capsys, size_limit=60_000, upload_limit=smallest - 10_000)
+    assert (size < smallest - 10_000, said) == (True, {"upload.left-out", "upload.over"})
+    size, said = with_limits(root, capsys, upload_limit=smallest - 10_000)
+    assert (size < smallest - 10_000, said) == (True, {"upload.left-out", "size.reduced"})
+    assert "Our plan for open days" in words_of(upload(root))
 
 
 def test_one_that_shows_somebody_who_withdrew_is_named_where_others_were_chosen(school, tmp_path, capsys):

@@ -1,19 +1,13 @@
 """Deciding about the places of pieces: what is written, what is shown, how it is taken back, and what evidence does."""
 
 import csv
-import io
-import json
 import shutil
 
 import pytest
-from jsonschema import Draft202012Validator
+from decided import BY, answer_of, decision_lines
 from projects import fixity, make_project, photograph, portfolio, rewrite
 
-from portfolio.resources import PACKAGE
-
-SCHEMA = json.loads((PACKAGE / "cli" / "schema.json").read_text(encoding="utf-8"))
 OPEN_DAY, PHOTO = "4-rol-model/açık kapı günü.jpg", "3-ogrenciler/IMG_20251014_101532.jpg"
-BY = ("--by", "Elif Uçanhalı")
 
 
 @pytest.fixture
@@ -26,22 +20,17 @@ def said(root, capsys):
     """The JSON of `portfolio map` with arguments, held against the schema; what it wrote must be decided by Elif."""
 
     def run(*arguments, code=0):
-        capsys.readouterr()
         more = BY if arguments else ()
-        assert portfolio("map", *arguments, *more, "--json", root=root) == code
-        document = json.loads(capsys.readouterr().out)
-        Draft202012Validator(SCHEMA).validate(document)
-        return document
+        return answer_of(capsys, "map", *arguments, *more, root=root, code=code)
 
     return run
 
 
 def lines(root):
     """What was added to decisions.csv."""
-    rows = csv.DictReader(io.StringIO((root / "decisions.csv").read_text(encoding="utf-8-sig")), delimiter=";")
     return [
-        (row["id"], row["file"], row["field"], row["value"].removeprefix("'"), row["because"])
-        for row in rows
+        (row["id"], row["file"], row["field"], row["value"], row["because"])
+        for row in decision_lines(root)
         if row["field"] != "people"
     ]
 

@@ -1,17 +1,8 @@
 """Describing pictures: which drafts are shown, what is written, how it is taken back, and what is refused."""
 
-import csv
-import io
-import json
-
 import pytest
-from jsonschema import Draft202012Validator
+from decided import BY, answer_of, decision_lines
 from projects import make_project, portfolio
-
-from portfolio.resources import PACKAGE
-
-SCHEMA = json.loads((PACKAGE / "cli" / "schema.json").read_text(encoding="utf-8"))
-BY = ("--by", "Elif Uçanhalı")
 
 
 @pytest.fixture
@@ -24,21 +15,16 @@ def said(root, capsys):
     """The JSON of `portfolio describe` with arguments, held against the schema."""
 
     def run(*arguments, code=0):
-        capsys.readouterr()
-        assert portfolio("describe", *arguments, *BY, "--json", root=root) == code
-        document = json.loads(capsys.readouterr().out)
-        Draft202012Validator(SCHEMA).validate(document)
-        return document
+        return answer_of(capsys, "describe", *arguments, *BY, root=root, code=code)
 
     return run
 
 
 def lines(root):
     """The alternative texts in decisions.csv."""
-    rows = csv.DictReader(io.StringIO((root / "decisions.csv").read_text(encoding="utf-8-sig")), delimiter=";")
     return [
-        (row["id"], row["field"], row["value"].removeprefix("'"), row["by"])
-        for row in rows
+        (row["id"], row["field"], row["value"], row["by"])
+        for row in decision_lines(root)
         if row["field"].startswith("alternative")
     ]
 

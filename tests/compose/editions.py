@@ -226,6 +226,7 @@ def edition_of(
         coverage=Coverage(counts={}, unplaced=0),
         today=today,
         lockup=None,
+        fonts=("Ubuntu (Ubuntu Font Licence 1.0)", "Okul Sans"),
         proofs={target: tuple(item.id for item in found) for target, found in find_proofs(catalogue, mapping).items()},
     )
 

@@ -19,7 +19,7 @@ def words(count: int, style: ParagraphStyle = ParagraphStyle.BODY) -> Paragraph:
 
 
 def test_below_an_opener_alone():
-    assert left() == 251.0 - (27 + 12 + 5 + 6.5 + 6 + 15 + 2.5 + 8) - 9 - 9.5 - 3.5 - SAFETY
+    assert left() == 251.0 - (27 + 12 + 5 + 6.5 + 6 + 15 + 2.5 + 8) - 9 - 9.8 - 3.5 - SAFETY
 
 
 def test_each_line_of_a_text_takes_its_room():
@@ -39,4 +39,4 @@ def test_lists_tables_and_headings_are_counted():
 
 def test_openers_and_headings_grow_with_their_lines():
     assert plain_opener("Uzun bir başlık " * 5, SHEET).height > plain_opener("Kısa", SHEET).height
-    assert heading_room(HEADING, SHEET) == 7.5 + 2.0 + 3.5
+    assert heading_room(HEADING, SHEET) == 7.5 + 2.3 + 3.5

@@ -198,6 +198,15 @@ def test_withheld_pieces_are_counted_and_not_shown():
     assert hidden.isdisjoint(picture.item for picture in pictures_in(compose()))
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Set in {}."), ("tr", "Yazı tipleri: {}."), ("sv", "Satt med {}.")],
+)
+def test_the_colophon_credits_the_fonts_of_the_theme(language, said):
+    colophon = section(compose(language=language), "colophon")
+    assert colophon.blocks[-1].runs[0].text.endswith(said.format("Ubuntu (Ubuntu Font Licence 1.0), Okul Sans"))
+
+
 def test_a_text_without_translation_is_marked_and_named():
     blocks, found = (
         section(compose(language="en"), "pillar-students").blocks,

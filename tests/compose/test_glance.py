@@ -5,7 +5,8 @@ from compose.editions import certificate, edition_of, photo, project_record
 
 from portfolio.compose.glance import set_glance
 from portfolio.compose.selection import select
-from portfolio.model.blocks import CoverageChart, Figures, ParagraphStyle
+from portfolio.model.blocks import Figures, ParagraphStyle
+from portfolio.model.charts import CoverageChart
 from portfolio.model.clearance import Audience
 
 

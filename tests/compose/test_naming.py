@@ -5,21 +5,23 @@ from dataclasses import replace
 from portfolio.compose.naming import with_short_names
 from portfolio.model.blocks import (
     Column,
-    CountryTile,
-    CoverageChart,
-    CoverageRow,
     Exhibit,
     ExhibitList,
     FactTable,
     Heading,
-    Milestone,
-    Month,
     Paragraph,
-    PartnerMap,
     PlacedPicture,
     Row,
     Run,
     Table,
+)
+from portfolio.model.charts import (
+    CountryTile,
+    CoverageChart,
+    CoverageRow,
+    Milestone,
+    Month,
+    PartnerMap,
     Tally,
     Timeline,
 )

@@ -7,7 +7,8 @@ from compose.editions import FRAMEWORK, edition_of, photo, piece, said
 from portfolio.compose.partners import partner_countries, set_partners
 from portfolio.compose.selection import select
 from portfolio.framework import read_framework
-from portfolio.model.blocks import CountryTile, FactTable, PartnerMap
+from portfolio.model.blocks import FactTable
+from portfolio.model.charts import CountryTile, PartnerMap
 from portfolio.model.evidence import Kind, ProjectRecord
 
 MAPPED = replace(FRAMEWORK, tiles={"SE": (1, 0), "TR": (2, 1), "IT": (0, 1)})

@@ -6,7 +6,7 @@ from compose.editions import certificate, edition_of, on, photo, piece, project,
 
 from portfolio.compose.selection import select
 from portfolio.compose.timeline import MOST_MILESTONES, set_timeline
-from portfolio.model.blocks import Timeline
+from portfolio.model.charts import Timeline
 from portfolio.model.dating import Dating, Precision
 from portfolio.model.evidence import Kind, ProjectRecord
 from portfolio.model.framework import Round

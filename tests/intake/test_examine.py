@@ -7,7 +7,7 @@ from intake.evidence import docx, jpeg, pdf, xlsx
 
 from portfolio.intake import examine as module
 from portfolio.intake.examine import Task, examine
-from portfolio.intake.identify import Format
+from portfolio.intake.formats import Format
 from portfolio.intake.reading import Fault, Reading
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from intake.evidence import docx, jpeg, pdf, xlsx
 
-from portfolio.intake.identify import FORMATS, READ, identify, known_suffix, misnamed
+from portfolio.intake.formats import misnamed
+from portfolio.intake.identify import identify
 
 
 def archive(**members: str) -> bytes:
@@ -86,17 +87,3 @@ def test_a_suffix_of_another_format_is_noticed(tmp_path: Path, name: str, conten
     path = tmp_path / name
     path.write_bytes(content)
     assert misnamed(path, identify(path)) is expected
-
-
-def test_each_suffix_belongs_to_one_format() -> None:
-    suffixes = [suffix for entry in FORMATS.values() for suffix in entry.suffixes if suffix]
-    assert len(suffixes) == len(set(suffixes)) > 60
-    assert {
-        FORMATS[key].family in READ for key in ("jpeg", "pdf", "docx", "xlsx", "csv", "yaml", "markdown", "text")
-    } == {True}
-
-
-def test_suffixes_that_are_known() -> None:
-    assert known_suffix("IMG_1.jpg")
-    assert not known_suffix("Tales the Wind Carried")
-    assert not known_suffix("jpg")

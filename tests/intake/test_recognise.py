@@ -12,7 +12,7 @@ from portfolio.files.tesseract import Tesseract
 from portfolio.files.workers import Fate, Outcome
 from portfolio.intake import recognise
 from portfolio.intake.collect import collect
-from portfolio.intake.identify import Family
+from portfolio.intake.formats import Family
 from portfolio.intake.recognise import MAX_PAGES, Sheet, read_sheet
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.evidence import EvidenceItem, Kind

@@ -5,7 +5,7 @@ from intake.evidence import PACK, codes, collected, docx, lay
 
 from portfolio.columns import Columns
 from portfolio.intake.reading import Cell, Entry, Reading
-from portfolio.intake.records import FoundRecord, list_in, partners_in, records_in
+from portfolio.intake.records import FoundRecord, records_in
 from portfolio.model.decision import Field
 from portfolio.model.evidence import Kind
 from portfolio.model.problem import Problem
@@ -187,35 +187,6 @@ def test_a_row_without_a_title_and_a_number_that_is_none_are_told() -> None:
     assert len(found) == 1
     assert codes(problems) == [("record.pupils", "a.csv", 2), ("record.untitled", "a.csv", 3)]
     assert problems[0].values == ()  # what stands there may be names
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Szkoła nr 7 (PL), Scuola (IT)", (("Szkoła nr 7", "PL"), ("Scuola", "IT"))),
-        ("Szkoła, Poland; Scuola, İtalya", (("Szkoła", "PL"), ("Scuola", "IT"))),
-        ("Szkoła, Kraków, PL\nScuola", (("Szkoła, Kraków", "PL"), ("Scuola", ""))),
-        ("Szkoła, PL, Scuola, IT", (("Szkoła", "PL"), ("Scuola", "IT"))),
-        ("Szkoła, Scuola", (("Szkoła", ""), ("Scuola", ""))),
-        ("Skola (Atlantis)", (("Skola", "Atlantis"),)),
-    ],
-)
-def test_partners(text: str, expected: tuple[tuple[str, str], ...]) -> None:
-    assert partners_in(text, PACK.countries) == expected
-
-
-def test_lists() -> None:
-    assert list_in("4-A, 4-B, 4-A") == ("4-A", "4-B")
-    assert list_in("Uçanhalı, Elif; Bulutsever, Defne") == ("Uçanhalı, Elif", "Bulutsever, Defne")
-
-
-@pytest.mark.parametrize("text", ["İtalya, Polonya", "Italy, Poland", "İtalya; Polonya", "İtalya\nPolonya", "IT, PL"])
-def test_a_list_of_countries_is_no_list_of_schools(text: str) -> None:
-    assert partners_in(text, PACK.countries) == (("", "IT"), ("", "PL"))
-
-
-def test_a_country_among_schools_is_one(tmp_path: Path) -> None:
-    assert partners_in("Szkoła, Polonya; İtalya", PACK.countries) == (("Szkoła", "PL"), ("", "IT"))
 
 
 def test_countries_of_partners_beside_their_schools() -> None:

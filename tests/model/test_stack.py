@@ -1,4 +1,4 @@
-from portfolio.model.stack import End, Piece, room, stack
+from portfolio.model.stack import End, Piece, fills, room, stack
 
 
 def line(lines: int = 1, **gaps: float) -> Piece:
@@ -26,3 +26,8 @@ def test_a_heading_stays_with_what_follows():
 
 def test_a_heading_row_stands_again():
     assert stack([line(10), line(heading=6.0)], 100) == End(page=2, used=16, gap=0)
+
+
+def test_how_far_each_page_is_filled_that_something_stands_on():
+    assert fills([line(3, before=5), line(4, after=2), line(2)], 100, begun=20, gap=6) == (96, 20)
+    assert fills([], 100, begun=20, gap=6) == (20,)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Pdf
+from pikepdf import Array, Dictionary, Pdf, Stream
 from render.samples import draw_derivatives, sample_dossier
 
 from portfolio.render.html import dossier_html
@@ -135,3 +135,17 @@ def test_no_content_of_a_dossier_is_left_without_an_element(language, tmp_path):
         owners = [owner for entry in nums[1::2] if isinstance(entry, Array) for owner in entry if owner is not None]
         assert len(owners) > 50
         assert all(owner.objgen in known for owner in owners)
+
+
+def test_drawings_share_what_they_use(tmp_path):
+    sign = DOT.replace("9'%3E", "9'%3E%3Cg opacity='.5'%3E%3Ccircle r='4'/%3E%3C/g%3E")
+    body = "".join(f'<p><img src="{sign}" alt="{word}" style="opacity: .9">' for word in ("a", "b", "c"))
+    with write(tmp_path, body, claiming=True) as pdf:
+        drawings = [each for each in pdf.objects if isinstance(each, Stream) and each.get("/Subtype") == "/Form"]
+        assert len(drawings) > 3
+        assert len({drawing.Group.objgen for drawing in drawings}) == 1
+        assert all(drawing.Group.S == "/Transparency" for drawing in drawings)
+        lists = {drawing.Resources.objgen: drawing.Resources.unparse(resolved=True) for drawing in drawings}
+        assert len(lists) < len(drawings)
+        assert len(set(lists.values())) == len(lists)
+        assert all("/ColorSpace" in drawing.Resources for drawing in drawings)

@@ -18,10 +18,13 @@ from render.samples import draw_derivatives, empty_dossier, sample_dossier
 
 from portfolio.audit.docx import inspect_docx
 from portfolio.compose.dossier import compose_dossier
-from portfolio.model.blocks import CoverageChart, PartnerMap, Timeline
+from portfolio.model.blocks import Run, Table
+from portfolio.model.charts import CoverageChart, PartnerMap, Timeline
 from portfolio.model.document import Dossier, Lockup, Section
 from portfolio.model.text import Phrase
+from portfolio.render import wordml
 from portfolio.render.docx import write_docx
+from portfolio.render.glyphs import read_faces
 from portfolio.themes import load_theme
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -299,3 +302,36 @@ def test_a_document_from_the_right_and_words_in_other_scripts(tmp_path: Path) ->
     assert "<w:pPrDefault><w:pPr><w:bidi/>" in styles
     assert 'w:cs="Noto Sans Arabic"/>' in story
     assert "<w:rtl/>" in story
+    assert story.count("<w:bidi/></w:sectPr>") == story.count("</w:sectPr>") > 0
+    assert story.count("<w:bidiVisual/>") == story.count("<w:tblPr>")
+
+
+def test_a_table_lies_across_where_a_word_has_no_room_and_the_contents_know(tmp_path: Path) -> None:
+    full = sample_dossier("en", pieces=2)
+    register = next(section for section in full.sections if section.anchor == "register")
+    (table,) = (block for block in register.blocks if isinstance(block, Table))
+    first, *others = table.rows
+    long = replace(first, cells=(*first.cells[:-1], (Run(text="Donaudampfschifffahrtsgesellschaftskapitänspatent"),)))
+    address = replace(first, cells=(*first.cells[:-1], (Run(text="https://" + "x" * 60, link="https://example.org"),)))
+    for row, lies in ((first, False), (long, True), (address, False)):
+        section = replace(register, blocks=(replace(table, rows=(row, *others)),))
+        dossier = replace(full, sections=(section, *full.sections[-1:]))
+        target = tmp_path / "a.docx"
+        assert write_docx(dossier, THEME, {}, {}, target) == ()
+        with zipfile.ZipFile(target) as archive:
+            story = archive.read("word/document.xml").decode()
+        assert story.count('w:orient="landscape"') == lies
+        assert re.findall(r"PAGEREF \S+ \\h.*?>(\d+)<", story) == ["3", "4"]
+        widths = [int(width) for width in re.findall(r'<w:tblW w:w="(\d+)"', story)]
+        assert any(width > wordml.twips(200) for width in widths) is lies
+
+
+def test_a_running_header_is_one_line_however_long_the_schools_name(tmp_path: Path) -> None:
+    name = " ".join(["Masalköy Işıltı İlkokulu"] * 8)
+    with write(sample_dossier("en", 1, school=name), tmp_path) as archive:
+        headers = [archive.read(part).decode() for part in archive.namelist() if "frame" in part]
+    running = [words for header in headers if "hdr" in header for words in paragraphs(header) if "Masalköy" in words]
+    assert running
+    face = read_faces(THEME).regular
+    assert max(face.width(words) for words in running) * 8 * 25.4 / 72 < 166
+    assert {words[-1] for words in running} == {"…"}

@@ -1,3 +1,5 @@
+import re
+
 from portfolio.render.docx_references import PictureFile, References, StyleIds, language_tag
 from portfolio.render.wordml import Markup
 
@@ -49,7 +51,26 @@ def test_a_style_that_is_lacking_is_plain_text_and_remembered() -> None:
 
 
 def test_languages_with_the_region_that_word_wants() -> None:
-    tags = {code: language_tag(code) for code in ("tr", "sv", "en", "fr", "el", "fr-BE", "")}
+    tags = {code: language_tag(code) for code in ("tr", "sv", "en", "fr", "el", "fr-BE", "kmr", "")}
     assert tags == {
-        "tr": "tr-TR", "sv": "sv-SE", "en": "en-GB", "fr": "fr-FR", "el": "el-GR", "fr-BE": "fr-BE", "": "",
+        "tr": "tr-TR", "sv": "sv-SE", "en": "en-GB", "fr": "fr-FR", "el": "el-GR", "fr-BE": "fr-BE",
+        "kmr": "kmr", "": "",
     }  # fmt: skip
+
+
+def test_an_exhibits_number_is_counted_by_a_field_that_says_where_it_jumps() -> None:
+    references = References({})
+    made = [
+        references.numbered(number, style="Number", colour="#1F4E9C")
+        for number in ("2.1", "2.2", "2.5", "E.1", "2.6", "2.3", "M1")
+    ]
+    fields = [re.findall(r"SEQ (.*?) \\\* MERGEFORMAT|<w:t [^>]*>([^<]*)<", markup) for markup in made]
+    assert [[field or words for field, words in parts] for parts in fields] == [
+        ["2.", r"exhibit_2 \* ARABIC", "1"],
+        ["2.", r"exhibit_2 \* ARABIC", "2"],
+        ["2.", r"exhibit_2 \* ARABIC \r 5", "5"],
+        ["E.", r"exhibit_E \* ARABIC", "1"],
+        ["2.", r"exhibit_2 \* ARABIC", "6"],
+        ["2.", r"exhibit_2 \* ARABIC \r 3", "3"],
+        ["M1"],
+    ]

@@ -15,18 +15,8 @@ from render.sample_words import read_words
 from render.samples import empty_dossier, sample_dossier, sample_partners, sample_timeline
 
 from portfolio.compose.dossier import compose_dossier
-from portfolio.model.blocks import (
-    CoverageChart,
-    CoverageRow,
-    ExhibitList,
-    Paragraph,
-    PartnerMap,
-    PillarEntry,
-    Run,
-    Tally,
-    Timeline,
-    read_out,
-)
+from portfolio.model.blocks import ExhibitList, Paragraph, PillarEntry, Run
+from portfolio.model.charts import CoverageChart, CoverageRow, PartnerMap, Tally, Timeline, read_out
 from portfolio.model.composed import pictures_in
 from portfolio.model.document import Lockup
 from portfolio.model.evidence import Kind
@@ -327,3 +317,12 @@ def test_a_draft_in_a_language_from_the_right_bears_its_word_in_text_alone():
     html = unquote(html_of(replace(empty_dossier("tr"), watermark="مسودة")))
     assert "rotate(-54" not in html
     assert '<p class="draft">مسودة</p>' in html
+
+
+def test_a_dossier_from_the_right_is_mirrored():
+    dossier = replace(empty_dossier("en"), language="ar")
+    assert 'dir="rtl"' not in dossier_html(empty_dossier("en"), THEME, {}, {})
+    html = dossier_html(dossier, THEME, {}, {})
+    assert '<html lang="ar" dir="rtl">' in html
+    assert "@top-right { content: string(section" in html
+    assert "theme:css/leftwards.css" in html

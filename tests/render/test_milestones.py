@@ -2,7 +2,8 @@
 
 import re
 
-from portfolio.model.blocks import MEASURE, Milestone
+from portfolio.model.blocks import MEASURE
+from portfolio.model.charts import Milestone
 from portfolio.render.drawing import Drawing
 from portfolio.render.glyphs import read_faces
 from portfolio.render.milestones import LONGEST, beside, draw_milestones

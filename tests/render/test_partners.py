@@ -6,7 +6,8 @@ from render.sample_words import read_words
 from render.samples import sample_partners
 
 from portfolio.framework import read_framework
-from portfolio.model.blocks import MEASURE, CountryTile, PartnerMap
+from portfolio.model.blocks import MEASURE
+from portfolio.model.charts import CountryTile, PartnerMap
 from portfolio.render.glyphs import read_faces
 from portfolio.render.partners import partners_svg
 from portfolio.themes import load_theme

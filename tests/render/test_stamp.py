@@ -5,7 +5,8 @@ import pypdfium2
 import pytest
 from render.awkward import cropped, framed, saved, text_of, turned, unbalanced
 
-from portfolio.render.stamp import Stamper, seen
+from portfolio.render.pagebox import seen
+from portfolio.render.stamp import Stamper
 from portfolio.render.stampfont import cut_fonts
 from portfolio.themes import load_theme
 

@@ -7,7 +7,8 @@ import pytest
 from render.sample_words import read_words
 from render.samples import sample_timeline
 
-from portfolio.model.blocks import MEASURE, Milestone, Month, Timeline
+from portfolio.model.blocks import MEASURE
+from portfolio.model.charts import Milestone, Month, Timeline
 from portfolio.model.face import PT
 from portfolio.render.drawing import SMALLEST, Drawing
 from portfolio.render.glyphs import read_faces

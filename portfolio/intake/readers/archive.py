@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from portfolio.files.zipfolder import ZipFolder
-from portfolio.intake.identify import Format
+from portfolio.intake.formats import Format
 from portfolio.intake.reading import Reading
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from portfolio.files.table import make_table
-from portfolio.intake.identify import Format
+from portfolio.intake.formats import Format
 from portfolio.intake.readers.forms import cells_of_lines, entries_of_cells, heading_cell
 from portfolio.intake.readers.tables import entries_of
 from portfolio.intake.reading import MAX_TEXT, Cell, Entry, Inscription, Reading

@@ -9,7 +9,7 @@ from xml.parsers.expat import ExpatError
 
 from portfolio.files.encoding import decode
 from portfolio.files.fault import FileFault
-from portfolio.intake.identify import Format
+from portfolio.intake.formats import Format
 from portfolio.intake.reading import Reading, WebLink
 from portfolio.intake.weblinks import is_address
 

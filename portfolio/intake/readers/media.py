@@ -11,7 +11,7 @@ from portfolio.files.matroska import read_matroska
 from portfolio.files.media import Media
 from portfolio.files.sound import read_flac, read_mp3, read_ogg, read_riff
 from portfolio.intake.dates import machine_date
-from portfolio.intake.identify import Format
+from portfolio.intake.formats import Format
 from portfolio.intake.reading import Inscription, Reading
 from portfolio.model.decision import Field
 from portfolio.model.text import Origin

@@ -18,7 +18,7 @@ from portfolio.files.encoding import decode
 from portfolio.files.fault import FileFault
 from portfolio.files.mailfile import attachments, bytes_of, is_shown, read_mail
 from portfolio.intake.dates import machine_date
-from portfolio.intake.identify import Format
+from portfolio.intake.formats import Format
 from portfolio.intake.readers.blocks import Paragraph, reading_of
 from portfolio.intake.readers.hypertext import text_of_html
 from portfolio.intake.reading import MAX_TEXT, Attachment, Reading

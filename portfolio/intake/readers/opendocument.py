@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from portfolio.files.xmlparts import attribute, name_of, open_opendocument, properties_in, text_in
 from portfolio.files.zipguard import read_xml
 from portfolio.intake.dates import machine_date
-from portfolio.intake.identify import Format
+from portfolio.intake.formats import Format
 from portfolio.intake.readers.blocks import Block, Grid, Paragraph, reading_of, text_of
 from portfolio.intake.reading import Reading
 

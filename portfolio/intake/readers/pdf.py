@@ -6,7 +6,7 @@ from pathlib import Path
 
 from portfolio.files.pdfpages import read_pages
 from portfolio.intake.clocks import moment
-from portfolio.intake.identify import Format
+from portfolio.intake.formats import Format
 from portfolio.intake.reading import MAX_TEXT, BarePage, Inscription, Reading
 from portfolio.model.decision import Field
 from portfolio.model.text import Origin

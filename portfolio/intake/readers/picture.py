@@ -6,7 +6,7 @@ from pathlib import Path
 
 from portfolio.files.picture import read_picture
 from portfolio.intake.clocks import moment
-from portfolio.intake.identify import Format
+from portfolio.intake.formats import Format
 from portfolio.intake.reading import Inscription, Reading
 from portfolio.model.decision import Field
 from portfolio.model.evidence import Raster

@@ -11,7 +11,7 @@ from portfolio.files.node import Listing, Mapping, Node, Scalar
 from portfolio.files.yamlfile import read_yaml
 from portfolio.i18n import fold
 from portfolio.intake.credentials import Credential, credential_in
-from portfolio.intake.identify import Format
+from portfolio.intake.formats import Format
 from portfolio.intake.reading import MAX_TEXT, Cell, Entry, Inscription, Reading
 from portfolio.intake.vocabulary import vocabulary
 from portfolio.model.decision import Field

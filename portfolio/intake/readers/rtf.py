@@ -10,7 +10,7 @@ from pathlib import Path
 from portfolio.files.encoding import code_page_of
 from portfolio.files.fault import FileFault
 from portfolio.intake.dates import machine_date
-from portfolio.intake.identify import Format
+from portfolio.intake.formats import Format
 from portfolio.intake.readers.blocks import Block, Grid, Paragraph, reading_of
 from portfolio.intake.reading import Reading
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from portfolio.files.xmlparts import attribute, name_of, properties_in
 from portfolio.files.zipguard import UnsafeArchive, open_archive, read_xml
 from portfolio.intake.dates import machine_date
-from portfolio.intake.identify import Format
+from portfolio.intake.formats import Format
 from portfolio.intake.readers.blocks import Block, Grid, Paragraph, reading_of, text_of
 from portfolio.intake.readers.word import PROPERTIES
 from portfolio.intake.reading import Reading

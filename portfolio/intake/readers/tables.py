@@ -10,7 +10,7 @@ from portfolio.files.csvfile import read_csv
 from portfolio.files.opensheet import read_opensheet
 from portfolio.files.table import Table
 from portfolio.files.workbook import read_workbook
-from portfolio.intake.identify import Format
+from portfolio.intake.formats import Format
 from portfolio.intake.reading import MAX_TEXT, Cell, Entry, Reading
 
 

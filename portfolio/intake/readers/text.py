@@ -7,7 +7,7 @@ from pathlib import Path
 
 from portfolio.files.encoding import decode
 from portfolio.files.fault import FileFault
-from portfolio.intake.identify import Format
+from portfolio.intake.formats import Format
 from portfolio.intake.readers.forms import cells_of_lines, entries_of_cells, heading_cell
 from portfolio.intake.readers.hypertext import text_of_html
 from portfolio.intake.reading import MAX_TEXT, Inscription, Reading

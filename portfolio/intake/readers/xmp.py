@@ -6,7 +6,7 @@ from pathlib import Path
 
 from portfolio.files.fault import FileFault
 from portfolio.files.xmp import read_xmp_file
-from portfolio.intake.identify import Format
+from portfolio.intake.formats import Format
 from portfolio.intake.reading import MAX_TEXT, Cell, Entry, Reading
 
 MAX_BYTES = 5 * 2**20  # masks and strokes of a raw photo take some hundred KB
