@@ -2,7 +2,7 @@
 
     mission.yaml pillars.yaml                what every pack has
     criteria.yaml folders.yaml rounds.yaml certificates.yaml columns.yaml countries.yaml
-    tiles.yaml label.yaml
+    tiles.yaml label.yaml numbers.yaml
     concepts.yaml lexicon/<language>.yaml
     messages/<language>.yaml                 words of documents that are the pack's own (`message_folders`)
     criteria.<language>.txt                  the form's own criteria, as a school pastes them (`pasted`)
@@ -29,6 +29,7 @@ from portfolio.frameworkfile import (
     FormShape,
     LabelFile,
     MissionFile,
+    NumbersFile,
     PillarsFile,
     PillarShape,
     RoundsFile,
@@ -52,6 +53,7 @@ from portfolio.model.framework import (
     Pillar,
     Round,
     Wording,
+    YearNumber,
 )
 from portfolio.model.problem import error
 from portfolio.packfaults import contradictions
@@ -142,6 +144,7 @@ def _framework(name: str, pack: PackFiles, language: str) -> Framework:
         countries_as_of=pack[CountriesFile].as_of,
         tiles=pack[TilesFile].places,
         unverified=tuple(language for language, lexicon in pack.lexica.items() if not lexicon.verified),
+        numbers=tuple(_numbers(pack[NumbersFile])),
         inbox={language: inbox.get(language, (_INBOX,)) for language in (*languages, *inbox)},
         label=_label(pack[LabelFile]),
     )
@@ -169,6 +172,18 @@ def _wordings(shapes: Mapping[str, WordingShape], sources: Mapping[str, str]) ->
         )
         for language, shape in shapes.items()
     }
+
+
+def _numbers(file: NumbersFile) -> Iterator[YearNumber]:
+    for each in file.numbers:
+        yield YearNumber(
+            what=each.what,
+            number=each.number,
+            more=each.more,
+            year=each.year,
+            source=file.sources.get(each.source, each.source),
+            certainty=each.certainty,
+        )
 
 
 def _pillars(shapes: Mapping[str, PillarShape], pack: PackFiles) -> Iterator[Pillar]:

@@ -194,6 +194,27 @@ class CountriesFile(Shape):
         return self
 
 
+class NumberShape(Shape):
+    """How many of something there were in a year; `more`: the source says more than so many.
+
+    `source` is the key of one of the file's `sources`, or its name.
+    """
+
+    what: Texts
+    number: Annotated[int, Field(ge=1)]
+    more: bool = False
+    year: Annotated[int, Field(ge=1900, le=2100)]
+    source: Text
+    certainty: Certainty
+
+
+class NumbersFile(Shape):
+    """numbers.yaml: what the community that the pack is of counts, each number with its year and who says so."""
+
+    sources: dict[str, Text] = Field(default_factory=dict)
+    numbers: tuple[NumberShape, ...] = ()
+
+
 EMPTY = ".."
 
 
@@ -330,6 +351,7 @@ FILES: Mapping[str, type[Shape]] = {
     "columns.yaml": ColumnsFile,
     "countries.yaml": CountriesFile,
     "tiles.yaml": TilesFile,
+    "numbers.yaml": NumbersFile,
     "concepts.yaml": ConceptsFile,
     "expected.yaml": ExpectedFile,
     "label.yaml": LabelFile,

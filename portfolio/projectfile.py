@@ -88,6 +88,7 @@ ArtefactName = Literal[
     "poster-mission",
     "plaque",
     "info-sheet",
+    "paste",
 ]
 
 

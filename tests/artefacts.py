@@ -34,6 +34,8 @@ def words_of(path):
                     if "word/" in name and name.endswith(".xml")
                 ]
             return " ".join("".join(p.itertext()) for root in roots for p in root.iter(f"{W}p"))
+        case ".jpg" | ".png":
+            return ""
         case _:
             return path.read_text(encoding="utf-8")
 
@@ -92,6 +94,8 @@ def pictures(path):
             return [Image.open(io.BytesIO(archive.read(name))).convert("RGB") for name in names]
     if path.suffix == ".pdf":
         return [image.image.convert("RGB") for page in pypdf.PdfReader(path).pages for image in page.images]
+    if path.suffix in (".jpg", ".png"):
+        return [Image.open(path).convert("RGB")]
     return []
 
 

@@ -417,3 +417,17 @@ def test_only_the_lexica_that_are_wanted_are_read():
     assert {language for concept in pack.concepts for language in concept.stems} == {"tr", "hr"}
     assert pack.unverified == ("hr",)
     assert pack.pillars == read_framework("etwinning-school", None).pillars
+
+
+def test_what_etwinning_counts_has_its_year_and_its_source():
+    numbers = read_framework("etwinning-school", None).numbers
+    latest = {each.what["en"]: (each.number, each.more) for each in numbers if each.year == 2025}
+    assert latest == {"teachers": (1_200_000, True), "schools": (295_000, False), "projects": (160_000, True)}
+    assert all("Commission" in each.source for each in numbers if each.year == 2025)
+    assert all(set(each.what) == {"en", "tr", "sv"} and each.source for each in numbers)
+
+
+@pytest.mark.parametrize(("certainty", "printable"), [("official", True), ("reported", False)])
+def test_a_number_that_a_single_source_reports_is_not_printed(orchard, certainty, printable):
+    text = f"numbers:\n- {{what: {{en: trees}}, number: 7, year: 2030, source: us, certainty: {certainty}}}"
+    assert [each.printable for each in read_framework("orchard", orchard(numbers=text)).numbers] == [printable]

@@ -156,7 +156,7 @@ folders:
                 "key": "artefacts",
                 "value": "dosier",
                 "choices": "dossier, dossier-print, dossier-web, bundle, upload, application, poster-mission, plaque, "
-                "info-sheet",
+                "info-sheet, paste",
             },
         ),
         ("project.name", 13, {"key": "theme", "value": "../x"}),

@@ -17,6 +17,7 @@ from portfolio.compose.form import compose_form, with_counts
 from portfolio.compose.info import compose_info
 from portfolio.compose.naming import with_short_names
 from portfolio.compose.numbering import find_heroes, number
+from portfolio.compose.paste import compose_paste
 from portfolio.compose.plaque import compose_plaque
 from portfolio.compose.poster import compose_poster
 from portfolio.compose.sheet import Sheet
@@ -52,6 +53,7 @@ COMPOSERS: dict[str, Composer] = {
     "plaque": compose_plaque,
     "info-sheet": compose_info,
     "application": compose_form,
+    "paste": compose_paste,
 }
 
 

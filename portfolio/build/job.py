@@ -12,6 +12,7 @@ from portfolio.build.budget import Budget, Draw, Drawn, guess_rest, write_within
 from portfolio.build.bundle import make_bundle
 from portfolio.build.guard import Cleared, guard_of
 from portfolio.build.make import drawings_in, failed, inspect, render
+from portfolio.build.paste import make_paste
 from portfolio.build.upload import Supplies, make_upload
 from portfolio.errors import PortfolioError
 from portfolio.files.garbage import without_clearing_up
@@ -21,6 +22,7 @@ from portfolio.model.bundle import Bundle
 from portfolio.model.charts import Chart
 from portfolio.model.composed import Document, annexes_in, items_in, pictures_in
 from portfolio.model.document import Dossier
+from portfolio.model.paste import Paste
 from portfolio.model.problem import Problem
 from portfolio.model.upload import Upload
 from portfolio.render.charts import draw_charts
@@ -103,6 +105,13 @@ def _made(job: Job) -> Made:
             limit = job.budget.limit if job.budget else None
             files, problems = make_upload(job.document, supplies, limit, job.target)
             return Made(problems=problems, files=files)
+        if isinstance(job.document, Paste):
+            derivatives, problems = find_derivatives(pictures, job.derivatives, job.faults)
+            if failed(problems):
+                return Made(problems=problems)
+            guard = guard_of(job.cleared, pictures, derivatives, job.logos)
+            files, said = make_paste(job.document, job.theme, derivatives, job.logos, guard, job.target)
+            return Made(problems=(*problems, *said), files=files)
         charts, problems = _charts(job)
         drawn, said = _written(job, pictures, charts)
         problems += said

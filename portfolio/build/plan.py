@@ -22,10 +22,11 @@ KINDS: dict[str, tuple[str, Audience, tuple[Format, ...]]] = {
     "poster-mission": ("poster-mission", Audience.PRINT, (Format.PDF,)),
     "info-sheet": ("info-sheet", Audience.PRINT, (Format.PDF, Format.DOCX)),
     "plaque": ("plaque", Audience.PRINT, (Format.PDF, Format.TEXT)),
+    "paste": ("paste", Audience.WEB, (Format.TEXT,)),
 }
 
 # Of what is a folder of files: the name of the one to open.
-MAINS: dict[str, str] = {}
+MAINS: dict[str, str] = {"paste": "announcement.txt"}
 
 # What is made of the file of another artefact, which a project then needs as well.
 OF_FILES = {"bundle": "dossier"}

@@ -1,1 +1,1 @@
-"""Cleared pieces to format-neutral documents: Dossier, Poster, Plaque."""
+"""Cleared pieces to format-neutral documents: Dossier, Poster, Plaque, Paste."""

@@ -10,10 +10,11 @@ from portfolio.model.bundle import Bundle
 from portfolio.model.document import Dossier, exhibits_in
 from portfolio.model.form import ApplicationForm
 from portfolio.model.info import InfoSheet
+from portfolio.model.paste import Paste
 from portfolio.model.sheet import Plaque, Poster
 from portfolio.model.upload import Upload
 
-Document = Dossier | Poster | Plaque | InfoSheet | ApplicationForm | Bundle | Upload
+Document = Dossier | Poster | Plaque | InfoSheet | ApplicationForm | Bundle | Upload | Paste
 
 
 def items_in(document: Document) -> Iterator[str]:
@@ -42,6 +43,8 @@ def _tables(document: Document) -> Iterator[Table]:
     elif isinstance(document, ApplicationForm):
         fields = (field for part in document.parts for field in part.fields)
         yield from (field.evidence for field in fields if field.evidence)
+    elif isinstance(document, Paste) and document.projects:
+        yield document.projects
 
 
 def pictures_in(document: Document) -> Iterator[PlacedPicture]:
@@ -53,6 +56,8 @@ def pictures_in(document: Document) -> Iterator[PlacedPicture]:
         document = document.dossier
     if isinstance(document, InfoSheet) and document.picture:
         yield document.picture
+    if isinstance(document, Paste):
+        yield from document.placed
     if not isinstance(document, Dossier):
         return
     if document.cover and document.cover.picture:

@@ -213,6 +213,23 @@ class LabelFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class YearNumber:
+    """How many of something there were in a year, `what` by language; `more`: it was more than so many."""
+
+    what: Mapping[str, str]
+    number: int
+    more: bool
+    year: int
+    source: str
+    certainty: Certainty
+
+    @property
+    def printable(self) -> bool:
+        """Whether it may stand in a document before somebody has verified it."""
+        return self.certainty is not Certainty.REPORTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Framework:
     """A whole pack.
 
@@ -226,6 +243,7 @@ class Framework:
     `forms`: by key. `plans`: what the plan for a pillar is called.
     `declaration`: what the paper is called that is signed for an application, in any language.
     `former`: criteria of the pack in whose place the school has put others. People may still name them.
+    `numbers`: what the community that the pack is of counts.
     `unverified`: languages whose words for concepts are only what sources attest, gone over by no speaker.
     `label`: what people outside the school are told of it.
     """
@@ -250,6 +268,7 @@ class Framework:
     countries_as_of: date | None = None
     tiles: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     unverified: tuple[str, ...] = ()
+    numbers: tuple[YearNumber, ...] = ()
     label: LabelFacts = LabelFacts()
 
     @property

@@ -160,7 +160,9 @@ def draw_emblem(height_px: int) -> bytes:
 
 
 def _target(picture: PlacedPicture, step: Step = FULL) -> tuple[int, int]:
-    """The printed size in px at the dpi of a step."""
+    """The printed size in px at the dpi of a step; on screens the square that the longest side may fill."""
+    if picture.longest:
+        return picture.longest, picture.longest
     width, height = (max(1, math.ceil(length / 25.4 * step.dpi)) for length in (picture.width_mm, picture.height_mm))
     return width, height
 

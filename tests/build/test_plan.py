@@ -36,6 +36,11 @@ def test_a_dossier_of_its_own_for_each_audience() -> None:
     assert {audience for _, audience, _ in KINDS.values()} == set(HANDED_OUT)
 
 
+def test_what_is_pasted_is_a_folder_for_each_language_with_a_file_to_open() -> None:
+    assert paths("paste") == ["web/paste/tr/announcement.txt", "web/paste/sv/announcement.txt"]
+    assert paths("paste", draft=True)[0] == "private/paste/tr/announcement.txt"
+
+
 def test_the_information_sheet_is_for_print_as_pdf_and_word() -> None:
     assert paths("info-sheet")[:2] == ["print/info-sheet.tr.pdf", "print/info-sheet.tr.docx"]
 

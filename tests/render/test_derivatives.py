@@ -4,6 +4,7 @@ import random
 import sys
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,19 @@ def test_it_has_200_pixels_for_an_inch_of_the_printed_size(tmp_path: Path, made:
     with Image.open(derivative.path) as image:
         assert image.size == (200, 100)
     assert derivative.sha256 == hashlib.sha256(derivative.path.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("size", "made_of_it"), [((1600, 800), (600, 300)), ((800, 1600), (300, 600)), ((40, 20), (40, 20))]
+)
+def test_for_screens_its_longest_side_has_so_many_pixels(
+    tmp_path: Path, made: Callable[..., Derivative], size: tuple[int, int], made_of_it: tuple[int, int]
+) -> None:
+    halves(RED, BLUE, size).save(tmp_path / "a.jpg")
+    picture = replace(place(tmp_path, "a.jpg"), longest=600)
+    derivative = made(picture)
+    assert (derivative.width_px, derivative.height_px) == made_of_it
+    assert mark_of(picture) != mark_of(replace(picture, longest=1200))
 
 
 def test_it_never_has_more_pixels_than_its_source(tmp_path: Path, made: Callable[..., Derivative]) -> None:
