@@ -16,6 +16,7 @@ from portfolio.errors import OutputError, ProjectError
 from portfolio.files.fault import FileFault
 from portfolio.files.logo import is_logo
 from portfolio.files.node import Listing, Node, Scalar
+from portfolio.files.node import Mapping as Keys
 from portfolio.files.shape import check, find_node, place_of
 from portfolio.files.yamlfile import read_yaml
 from portfolio.framework import read_framework
@@ -175,14 +176,23 @@ def _language_faults(node: Node, root: Path) -> Iterator[Problem]:
 
 def _logo_faults(node: Node, root: Path) -> Iterator[Problem]:
     for item in _texts(node, "school", "logos"):
-        where = place_of(item, FILE)
-        path = _resolved(root, item.text)
-        if path is None or not path.is_relative_to(root):
-            yield error("project.logo-outside", where, file=item.text)
-        elif not path.is_file():
-            yield error("project.logo-missing", where, file=item.text)
-        elif not is_logo(path):
-            yield error("project.logo-format", where, file=item.text)
+        if fault := _file_fault(item.text, root):
+            yield error(f"project.logo-{fault}", place_of(item, FILE), file=item.text)
+    given = find_node(node, "funding", "artwork")
+    artworks = [each for _, each in given.entries] if isinstance(given, Keys) else [given]
+    for each in artworks:
+        if isinstance(each, Scalar) and each.text and (fault := _file_fault(each.text, root)):
+            yield error(f"project.artwork-{fault}", place_of(each, FILE), file=each.text)
+
+
+def _file_fault(name: str, root: Path) -> str:
+    """What keeps a file from being placed as it is: "outside", "missing", "format", or "" for nothing."""
+    path = _resolved(root, name)
+    if path is None or not path.is_relative_to(root):
+        return "outside"
+    if not path.is_file():
+        return "missing"
+    return "" if is_logo(path) else "format"
 
 
 def _figure_faults(node: Node, typed: ProjectFile) -> Iterator[Problem]:

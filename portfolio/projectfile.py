@@ -173,7 +173,10 @@ class EligibilityKeys(Shape):
 
 
 class FundingKeys(Shape):
-    """Why the EU emblem may be shown: by the label (who prescribed it) or a grant (its share, programme, number)."""
+    """Why the EU emblem may be shown: by the label (who prescribed it) or a grant (its share, programme, number).
+
+    And how: a confirmed statement, a second language, where the statement stands, colours of sheets, official files.
+    """
 
     basis: FundingBasis = FundingBasis.NONE
     prescribed_by: str = ""
@@ -182,11 +185,19 @@ class FundingKeys(Shape):
     number: str = ""
     authority: str = ""
     disclaimer: Texts | None = None
+    statement: Texts | None = None
+    second_language: str = ""
+    arrangement: Literal["beside", "below"] = "beside"
+    inks: dict[Literal["poster-mission", "plaque", "info-sheet"], Literal["rgb", "cmyk", "black", "blue"]] = Field(
+        default_factory=dict
+    )
+    artwork: Texts | None = None
 
     def funding(self) -> Funding:
         """As the stages know it."""
         values = {name: getattr(self, name) for name in type(self).model_fields}
-        return Funding(**values | {"share": self.share or "", "disclaimer": _local(self.disclaimer)})
+        texts = {name: _local(getattr(self, name)) for name in ("disclaimer", "statement", "artwork")}
+        return Funding(**values | texts | {"share": self.share or ""})
 
 
 class ConsentKeys(Shape):

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from portfolio.build.annexes import Annexed, prepare_annexes
-from portfolio.build.look import find_cover, fonts_of, with_logos
+from portfolio.build.look import artworks_of, find_cover, fonts_of, with_logos
 from portfolio.build.survey import Survey
 from portfolio.compose.dossier import compose_bundle, compose_dossier
 from portfolio.compose.edition import Edition
@@ -34,6 +34,7 @@ from portfolio.model.form import ApplicationForm
 from portfolio.model.problem import Place, Problem, warning
 from portfolio.namerule import NameRule
 from portfolio.render.glyphs import read_faces
+from portfolio.render.lockup import find_strange_letters
 from portfolio.theme import PAGE_HEIGHT
 from portfolio.themes import Theme
 from portfolio.visibility.lockup import find_lockup
@@ -70,7 +71,9 @@ def prepare_edition(
     `sheet` is what a dossier's pages are composed on.
     """
     project = with_logos(survey.project, theme)
-    lockup, problems = find_lockup(project.funding, project.label, language, today=survey.today)
+    artworks, small = artworks_of(project)
+    lockup, said = find_lockup(project.funding, project.label, language, today=survey.today, artworks=artworks)
+    problems = (*small, *said, *(find_strange_letters(lockup, language, theme) if lockup else ()))
     heroes = find_heroes(survey.catalogue.items, project.decisions, survey.framework.answers.get("no", ()))
     numbers = number(survey.catalogue, survey.mapping, survey.framework, heroes)
     cover, unknown = find_cover(survey, theme, numbers)

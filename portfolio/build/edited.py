@@ -15,7 +15,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from portfolio.build.compose import compose_all
-from portfolio.build.look import logos_of
+from portfolio.build.look import files_of
 from portfolio.build.survey import Survey
 from portfolio.build.wordfields import Contents, Filled, contents_of, headings_of
 from portfolio.errors import OutputError, ProjectError
@@ -285,7 +285,7 @@ def _written(dossier: Dossier, survey: Survey, theme: Theme) -> Story:
     try:
         with tempfile.TemporaryDirectory(dir=project.cache, prefix="making-") as folder:
             target = Path(folder) / "dossier.docx"
-            write_docx(dossier, theme, derivatives, logos_of(project, theme), target)
+            write_docx(dossier, theme, derivatives, files_of(project, theme), target)
             return read_story(target)
     except OSError as fault:
         raise OutputError(

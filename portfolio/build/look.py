@@ -8,16 +8,38 @@ from pathlib import Path
 
 from portfolio.build.meant import find_meant
 from portfolio.build.survey import Survey
+from portfolio.files.logo import size_of_logo
 from portfolio.files.yamlfile import plain, read_yaml
-from portfolio.model.problem import Problem, warning
+from portfolio.model.lockup import Artwork
+from portfolio.model.problem import Place, Problem, warning
 from portfolio.model.project import Project
 from portfolio.themes import NO_COVER, Theme
+
+ARTWORK_PX = 130  # the least height of artwork with the statement beside the flag: 150 dpi where it is largest, 21.6 mm
 
 
 def logos_of(project: Project, theme: Theme) -> dict[str, Path]:
     """The files of the school's logos by the names that documents give them, in their order."""
     own = {f"{theme.name}/{theme.logo}": theme.find(theme.logo)} if theme.logo else {}
     return {**own, **{name: project.root / name for name in project.school.logos}}
+
+
+def files_of(project: Project, theme: Theme) -> dict[str, Path]:
+    """All files of the school that documents may show as they are: its logos, and the EU's official artwork."""
+    return {**logos_of(project, theme), **{name: project.root / name for name in project.funding.artworks}}
+
+
+def artworks_of(project: Project) -> tuple[dict[str, Artwork], tuple[Problem, ...]]:
+    """The EU's official files by the names that the school gives them. `funding.artwork-small` for few pixels."""
+    found: dict[str, Artwork] = {}
+    problems = []
+    for name in project.funding.artworks:
+        width, height = size_of_logo(project.root / name)
+        made = found[name] = Artwork(name=name, shape=width / height)
+        least = ARTWORK_PX * (2 if made.upright else 1)
+        if height < least and not name.lower().endswith(".svg"):
+            problems.append(warning("funding.artwork-small", Place(file=name), height=int(height), least=least))
+    return found, tuple(problems)
 
 
 def with_logos(project: Project, theme: Theme) -> Project:

@@ -80,7 +80,7 @@ def render(
             target.write_text(form_text(document), encoding="utf-8-sig", newline="\r\n")
             return ()
         case Plaque(), Format.PDF:
-            html = plaque_html(document, theme)
+            html = plaque_html(document, theme, logos)
         case Plaque(), Format.TEXT:
             target.write_text(plaque_text(document), encoding="utf-8-sig", newline="\r\n")
             return ()

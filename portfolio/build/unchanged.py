@@ -80,7 +80,8 @@ def _digest(project: Project, theme: Theme, today: date, asked: Sequence[object]
         listing = look(project.evidence)
         stamps = [*_files_in(project.root), *(each for name in _FOLDERS for each in _stamps(project.root / name))]
         logos = [
-            (name, hashlib.sha256((project.root / name).read_bytes()).hexdigest()) for name in project.school.logos
+            (name, hashlib.sha256((project.root / name).read_bytes()).hexdigest())
+            for name in (*project.school.logos, *project.funding.artworks)
         ]
     except (OSError, _UnsureError):
         return ""

@@ -13,7 +13,7 @@ from portfolio.build.annexcache import copy_path
 from portfolio.build.budget import Budget, is_tight, limit_for
 from portfolio.build.guard import cleared_for
 from portfolio.build.job import Job, Made
-from portfolio.build.look import logos_of
+from portfolio.build.look import files_of
 from portfolio.build.orders import Order, Orders, part_marks, parts_of, waves
 from portfolio.build.place import New, beside, is_known, place, place_folder
 from portfolio.build.processes import draw_all, make_all
@@ -217,6 +217,6 @@ def open_workshop(survey: Survey, theme: Theme) -> Iterator[Workshop]:
         shutil.rmtree(leftover, ignore_errors=True)
     with open_state(project.cache) as state, tempfile.TemporaryDirectory(dir=project.cache, prefix=_MAKING) as folder:
         state.settle(project.output)
-        logos = logos_of(project, theme)
+        logos = files_of(project, theme)
         orders = Orders(survey=survey, theme=theme, state=state, logos=logos)
         yield Workshop(survey=survey, theme=theme, state=state, logos=logos, folder=Path(folder), orders=orders)

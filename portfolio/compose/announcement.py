@@ -93,6 +93,6 @@ def _notes(edition: Edition) -> Iterator[str]:
     """Whose text it is; the EU's statement and disclaimer only where the funding allows the emblem."""
     yield edition.locale.word("paste.own_text")
     if edition.lockup:
-        yield " ".join(edition.lockup.statement.text.split())
+        yield from (each.text for each in edition.lockup.sentences)
         if edition.lockup.disclaimer:
             yield edition.lockup.disclaimer

@@ -16,6 +16,7 @@ from portfolio.compose.wording import all_official
 from portfolio.model.blocks import Column, Paragraph, ParagraphStyle, Row, Run, Table
 from portfolio.model.document import Section, SectionRole
 from portfolio.model.evidence import EvidenceItem
+from portfolio.model.project import FundingBasis
 
 NOT_KNOWN = "–"
 
@@ -102,6 +103,14 @@ def set_funding(edition: Edition) -> Iterator[Run]:
     """What is said of the EU where it applies: the emblem's statement, and its disclaimer."""
     if edition.lockup:
         statement = edition.lockup.statement
-        yield run(statement)
+        yield from map(run, edition.lockup.statements)
+        yield from (Run(text=line) for line in about_label(edition))
         if edition.lockup.disclaimer:
             yield Run(text=edition.lockup.disclaimer, language=statement.language)
+
+
+def about_label(edition: Edition) -> Iterator[str]:
+    """Where the emblem rests on the label: that its statement is about the label, which is no grant."""
+    project, word = edition.project, edition.locale.word
+    if edition.lockup and project.funding.basis is FundingBasis.LABEL:
+        yield word("colophon.label", label=f"{word('school.label')} {project.label.years}")

@@ -10,8 +10,8 @@ from portfolio.compose.sheet import Sheet
 from portfolio.i18n import Locale
 from portfolio.model.annex import AnnexCopy
 from portfolio.model.clearance import Audience, ClearedPiece
-from portfolio.model.document import Lockup
 from portfolio.model.framework import Framework
+from portfolio.model.lockup import Lockup
 from portfolio.model.mapping import Coverage, Mapping
 from portfolio.model.problem import Place
 from portfolio.model.project import Project

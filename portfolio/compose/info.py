@@ -6,7 +6,9 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from portfolio.compose.back import about_label
 from portfolio.compose.edition import Edition
+from portfolio.compose.inks import inked
 from portfolio.compose.label import label_line
 from portfolio.compose.partners import countries_of, partner_countries
 from portfolio.compose.photopages import Size, within
@@ -62,7 +64,7 @@ def compose_info(edition: Edition) -> tuple[InfoSheet, tuple[Problem, ...]]:
         projects=tuple(_project(item, record, edition, selection) for item, record in projects[:PROJECTS]),
         contact=_contact(edition),
         notes=tuple(_notes(edition)),
-        lockup=edition.lockup,
+        lockup=inked("info-sheet", edition),
         watermark=word("document.watermark") if edition.draft else "",
     )
     return sheet, (*problems, *_site_faults(edition))
@@ -171,6 +173,7 @@ def _notes(edition: Edition) -> Iterator[str]:
     """Whose sheet it is, and whose words."""
     word, told = edition.locale.word, edition.framework.label
     yield word("info.note", school=edition.project.school.name)
+    yield from about_label(edition)
     printed = (fact for fact in told.facts if fact.printable and fact.source)
     if sources := dict.fromkeys(fact.source.partition("/")[0] for fact in printed):
         yield word("info.own_words", sources=", ".join(sources))

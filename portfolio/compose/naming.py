@@ -17,7 +17,7 @@ T = TypeVar("T")
 _TECHNICAL = frozenset(
     {
         *("key", "item", "anchor", "register", "number", "pillar", "language", "captioned"),
-        *("logos", "pillars", "claim", "copy"),
+        *("logos", "pillars", "claim", "copy", "artwork"),
     }
 )
 _OF_FILES = frozenset({"source", "file", "sha256", "media_type"})

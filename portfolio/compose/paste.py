@@ -12,6 +12,7 @@ from portfolio.compose.pastepictures import MOST, choose_pictures, set_picture
 from portfolio.compose.place import school_place
 from portfolio.compose.projectlist import list_projects
 from portfolio.compose.selection import select
+from portfolio.model.lockup import Arrangement, Lockup
 from portfolio.model.paste import Card, Paste, PastePicture
 from portfolio.model.problem import Problem, note
 from portfolio.model.text import Phrase
@@ -54,16 +55,20 @@ def _card(edition: Edition, picture: PastePicture | None) -> Card:
         picture=picture.sizes[0] if picture else None,
         logos=school.logos[:1],
         pillars=tuple(pillar.key for pillar in edition.framework.pillars),
-        # Its letters could not be read: a disclaimer stands in the announcement.
-        lockup=replace(edition.lockup, disclaimer="") if edition.lockup else None,
+        lockup=_in_a_corner(edition.lockup) if edition.lockup else None,
     )
+
+
+def _in_a_corner(lockup: Lockup) -> Lockup:
+    """In one language: letters could not be read there. A disclaimer stands in the announcement."""
+    return replace(lockup, disclaimer="", second=None, arrangement=Arrangement.BESIDE)
 
 
 def _told_of(card: Card, edition: Edition) -> Iterator[tuple[str, Phrase]]:
     """All the words that are seen on the card, and what its picture shows."""
     word = edition.locale.word
-    statement = " ".join(card.lockup.statement.text.split()) if card.lockup else ""
-    said = " · ".join(filter(None, (card.school, card.label, card.place, statement)))
+    statements = (each.text for each in card.lockup.sentences) if card.lockup else ()
+    said = " · ".join(filter(None, (card.school, card.label, card.place, *statements)))
     yield word("paste.alternative"), Phrase(text=said)
     if card.picture:
         yield word("paste.seen"), card.picture.alternative

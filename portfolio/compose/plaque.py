@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from portfolio.compose.edition import Edition
+from portfolio.compose.inks import inked
 from portfolio.compose.label import label_line
 from portfolio.compose.place import school_place
 from portfolio.model.problem import Place, Problem, note
@@ -21,12 +22,13 @@ def compose_plaque(edition: Edition) -> tuple[Plaque, tuple[Problem, ...]]:
     A disclaimer is not set: it belongs to what can be read closely, and its letters would be too small to engrave.
     """
     project, word = edition.project, edition.locale.word
+    lockup = inked("plaque", edition)
     plaque = Plaque(
         language=edition.language,
         title=word("document.title", title=word("plaque.title"), school=project.school.name),
         geometry=PLATE,
         lines=tuple(_lines(edition)),
-        lockup=replace(edition.lockup, disclaimer="") if edition.lockup else None,
+        lockup=replace(lockup, disclaimer="") if lockup else None,
         pillars=tuple(pillar.key for pillar in edition.framework.pillars),
         watermark=word("document.watermark") if edition.draft else "",
     )

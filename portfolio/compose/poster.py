@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from portfolio.compose.edition import Edition
+from portfolio.compose.inks import inked
 from portfolio.compose.label import label_line
 from portfolio.compose.place import school_place
 from portfolio.compose.prose import set_prose
@@ -31,7 +32,7 @@ def compose_poster(edition: Edition) -> tuple[Poster, tuple[Problem, ...]]:
         years=project.label.years if held else "",
         claim=word("label.claim") if held else "",
         logos=project.school.logos,
-        lockup=edition.lockup,
+        lockup=inked("poster-mission", edition),
         mission_title=word("mission.section") if title.language else title.text,
         mission=tuple(block for block in blocks if isinstance(block, Paragraph)),
         mission_note="" if all_official(edition) else word("poster.own_rendering"),

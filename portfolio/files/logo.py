@@ -1,13 +1,15 @@
-"""A school's logo: whether it is a picture that documents take, how large, and how well it stands on white."""
+"""A file that is placed as it is, a logo or an artwork: whether documents take it, its size, how it stands on white."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio.files.picture import PictureFault, strictly
 
 _MAGIC = {".png": b"\x89PNG", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff", ".svg": b"<"}
+_LENGTH = re.compile(r"\d+(\.\d+)?")
 _SEEN = 128  # of 255: a pixel that covers more than half of what is below it
 _SIDE = 256  # px; enough to judge by
 
@@ -30,6 +32,26 @@ def is_logo(path: Path) -> bool:
     except OSError:
         return False
     return magic is not None and head.startswith(magic)
+
+
+def size_of_logo(path: Path) -> tuple[float, float]:
+    """Width and height: in px, or of vectors in their own units. Raises PictureFault where they cannot be known."""
+    look = look_at_logo(path)
+    if look:
+        return look.width, look.height
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import ParseError, fromstring
+
+    try:
+        root = fromstring(path.read_bytes())
+        sides = [_LENGTH.match(root.get(side, "")) for side in ("width", "height")]
+        box = root.get("viewBox", "").replace(",", " ").split()[2:]
+        width, height = map(float, box or (side[0] for side in sides if side))
+    except (ParseError, DefusedXmlException, ValueError, LookupError) as fault:
+        raise PictureFault("picture.damaged") from fault
+    if min(width, height) <= 0:
+        raise PictureFault("picture.damaged")
+    return width, height
 
 
 def look_at_logo(path: Path) -> LogoLook | None:

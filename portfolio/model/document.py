@@ -12,6 +12,7 @@ from enum import StrEnum
 from portfolio.model.annex import Annex
 from portfolio.model.blocks import Block, Exhibit, ExhibitList, Figure, PhotoRow, PillarEntry, PlacedPicture, VoiceList
 from portfolio.model.clearance import Audience
+from portfolio.model.lockup import Lockup
 from portfolio.model.text import Phrase
 
 
@@ -42,15 +43,6 @@ class Section:
     def opening_figures(self) -> tuple[Figure, ...]:
         """The figures as its opener shows them: one alone says no more than the contents and the table below."""
         return self.figures if self.role is SectionRole.PILLAR or len(self.figures) > 1 else ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lockup:
-    """The EU emblem with its statement, and what is read out for it; `disclaimer` is "" where none is due."""
-
-    statement: Phrase
-    alternative: str
-    disclaimer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

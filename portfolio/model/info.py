@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portfolio.model.blocks import Figure, PillarEntry, PlacedPicture, Run
-from portfolio.model.document import Lockup
+from portfolio.model.lockup import Lockup
 from portfolio.model.text import Phrase
 
 
@@ -108,7 +108,7 @@ def words_of(sheet: InfoSheet) -> Iterator[str]:
         yield from (sheet.contact.scan, "".join(run.text for run in sheet.contact.site))
     yield from sheet.notes
     if sheet.lockup:
-        yield from filter(None, (sheet.lockup.statement.text, sheet.lockup.disclaimer))
+        yield from sheet.lockup.letters
 
 
 def _passage(passage: Passage) -> Iterator[str]:

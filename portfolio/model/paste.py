@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portfolio.model.blocks import Paragraph, PlacedPicture, Table
-from portfolio.model.document import Lockup
+from portfolio.model.lockup import Lockup
 from portfolio.model.text import Phrase
 
 SIZES = (1200, 600)  # the longest side of a picture in px

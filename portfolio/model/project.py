@@ -72,7 +72,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Funding:
-    """The basis for EU emblem and statement; `prescribed_by` confirms `label`; the rest is for `grant`."""
+    """The basis for EU emblem and statement; `prescribed_by` confirms `label`; share to authority are for `grant`.
+
+    `statement` is what the school confirms or was told to print, `artwork` the official files that stand in place of
+    what is drawn, `inks` the colours by the names of artefacts (values of `model.lockup.Ink`).
+    """
 
     basis: FundingBasis
     prescribed_by: str = ""
@@ -81,6 +85,16 @@ class Funding:
     number: str = ""
     authority: str = ""
     disclaimer: LocalText | None = None
+    statement: LocalText | None = None
+    second_language: str = ""
+    arrangement: str = "beside"  # a value of `model.lockup.Arrangement`
+    inks: Mapping[str, str] = field(default_factory=dict)
+    artwork: LocalText | None = None  # files below the project folder, placed unaltered
+
+    @property
+    def artworks(self) -> tuple[str, ...]:
+        """The official files, each once."""
+        return tuple(sorted({name for _, name in self.artwork.texts})) if self.artwork else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from portfolio.model.blocks import Paragraph, PillarEntry
-from portfolio.model.document import Lockup
+from portfolio.model.lockup import Lockup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,8 +17,8 @@ from portfolio.model.face import Face
 from portfolio.model.paste import Card, Paste
 from portfolio.render.derivatives import Derivative
 from portfolio.render.glyphs import Faces, read_faces
+from portfolio.render.lockup import Emblems
 from portfolio.themes import Theme
-from portfolio.visibility.emblem import emblem_svg
 
 WIDTH, HEIGHT = 1200, 630
 MEASURE = 640  # about the square in the middle, which is what some platforms leave
@@ -81,7 +81,7 @@ def card_html(paste: Paste, theme: Theme, derivatives: Mapping[str, Derivative],
         layout=choose_layout(card, read_faces(theme), picture.width_px / picture.height_px if picture else None),
         address=picture.path.absolute().as_uri() if picture else "",
         logos=[logos[name].absolute().as_uri() for name in card.logos],
-        emblem=emblem_svg,
+        emblem=Emblems(theme, logos),
     )
 
 

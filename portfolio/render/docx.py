@@ -12,6 +12,7 @@ from portfolio.files.metadata import without_metadata
 from portfolio.model.blocks import MEASURE
 from portfolio.model.charts import Chart
 from portfolio.model.document import Dossier
+from portfolio.model.lockup import Lockup
 from portfolio.model.problem import Place, Problem, warning
 from portfolio.render import docx_front, wordml
 from portfolio.render.derivatives import Derivative, draw_emblem
@@ -44,11 +45,14 @@ def write_docx(
     edition = edition_of(dossier.audience, dossier.language)
     blocks = Blocks(theme=theme, styles=package.styles, references=package.references, charts=charts, edition=edition)
     placed, problems = read_logos(dossier.cover.logos if dossier.cover else (), logos)
-    story = _story(dossier, blocks, package, placed)
+    lockup, emblem, unusable = read_emblem(dossier.cover.lockup if dossier.cover else None, logos)
+    if dossier.cover:
+        dossier = replace(dossier, cover=replace(dossier.cover, lockup=lockup))
+    story = _story(dossier, blocks, package, placed, emblem)
     properties = Properties(
         title=dossier.title, author=dossier.author, subject=dossier.subject, language=dossier.language
     )
-    return (*problems, *package.write(with_mark(story, edition), properties, target))
+    return (*problems, *unusable, *package.write(with_mark(story, edition), properties, target))
 
 
 def layout_of(package: Package, theme: Theme, depth: float, measure: float = MEASURE) -> Layout:
@@ -57,7 +61,9 @@ def layout_of(package: Package, theme: Theme, depth: float, measure: float = MEA
     return Layout(package.style_sheet, faces.regular, faces.bold, measure=measure, depth=depth)
 
 
-def _story(dossier: Dossier, blocks: Blocks, package: Package, logos: tuple[PictureFile, ...]) -> Markup:
+def _story(
+    dossier: Dossier, blocks: Blocks, package: Package, logos: tuple[PictureFile, ...], emblem: PictureFile
+) -> Markup:
     """The document's main part: cover, contents and sections, each beginning on a new page."""
     margins, faces = blocks.theme.page, read_faces(blocks.theme)
     margins_mm = (margins.top, margins.outside, margins.foot, margins.inside)
@@ -84,7 +90,6 @@ def _story(dossier: Dossier, blocks: Blocks, package: Package, logos: tuple[Pict
     )
     parts = []
     if dossier.cover:
-        emblem = emblem_file() if dossier.cover.lockup else None
         cover = docx_front.cover(dossier.cover, blocks, logos, emblem, layouts[False])
         header = package.add_frame("header", docx_front.cover_header(dossier.watermark, blocks))
         parts.append((cover, closing(header, bare)))
@@ -114,9 +119,20 @@ def _pages(
     return dict(zip(anchors, accumulate(counts, initial=first), strict=False))
 
 
-def emblem_file() -> PictureFile:
-    """The European emblem for a Word document."""
-    return PictureFile(data=draw_emblem(EMBLEM_PX), suffix=".png", width_px=3, height_px=2)
+def read_emblem(
+    lockup: Lockup | None, files: Mapping[str, Path]
+) -> tuple[Lockup | None, PictureFile, tuple[Problem, ...]]:
+    """The European emblem for a Word document, or the official artwork, and the lock-up in which it stands.
+
+    Artwork that Word cannot show is named (`docx.logo-unusable`), and drawn emblem and statement stand in its place.
+    """
+    problems: tuple[Problem, ...] = ()
+    if lockup and lockup.artwork:
+        found, problems = read_logos([lockup.artwork.name], files)
+        if found:
+            return lockup, found[0], problems
+        lockup = replace(lockup, artwork=None)
+    return lockup, PictureFile(data=draw_emblem(EMBLEM_PX), suffix=".png", width_px=3, height_px=2), problems
 
 
 def read_logos(names: Iterable[str], logos: Mapping[str, Path]) -> tuple[tuple[PictureFile, ...], tuple[Problem, ...]]:

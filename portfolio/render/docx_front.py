@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from portfolio.model.blocks import MEASURE, PillarEntry
-from portfolio.model.document import Cover, Dossier, Head, Lockup, Section, SectionRole
+from portfolio.model.document import Cover, Dossier, Head, Section, SectionRole
 from portfolio.model.face import PT, Face
+from portfolio.model.lockup import Lockup
 from portfolio.render import wordml
 from portfolio.render.docx_blocks import Blocks
 from portfolio.render.docx_layout import Layout
@@ -14,11 +15,11 @@ from portfolio.render.docx_references import PictureFile
 from portfolio.render.wordml import NOTHING, Markup, cell, join, row, run, table
 from portfolio.themes import WHITE
 from portfolio.visibility.emblem import WIDTH as EMBLEM_WIDTH
+from portfolio.visibility.layout import CLEAR, GAP
 
 PAGE = (210.0, 297.0)
 EMBLEM_HEIGHT = 14.0  # mm; at least 12 on A4, and no logo on the page is higher
 STATEMENT = 66.0  # mm for the statement, where something stands before the emblem
-STATEMENT_GAP = 0.2  # of the emblem's height between it and its statement, as in the Commission's own files
 LOGO = (50.0, EMBLEM_HEIGHT)
 SLACK = 8.0  # mm left free on the cover, for letters that run wider elsewhere
 LOGO_GAP = "      "
@@ -26,9 +27,7 @@ HEADER, HEADER_GAP = 8.0, 6.0  # pt of the running header, mm between its two si
 INSET = 14  # pt between an opener's band and its text
 
 
-def cover(
-    given: Cover, blocks: Blocks, logos: Sequence[PictureFile], emblem: PictureFile | None, layout: Layout
-) -> Markup:
+def cover(given: Cover, blocks: Blocks, logos: Sequence[PictureFile], emblem: PictureFile, layout: Layout) -> Markup:
     """The first page: the school first, then label and years, a picture, the pillars, and the EU line at its foot."""
     head = (
         logo_line(logos, given.school, blocks),
@@ -38,7 +37,7 @@ def cover(
         blocks.paragraph("Cover Note", run(" · ".join(filter(None, (given.place, given.printed_on))))),
         blocks.paragraph("Gap"),
     )
-    foot = lockup(given.lockup, blocks, emblem) if given.lockup and emblem else NOTHING
+    foot = lockup(given.lockup, blocks, emblem) if given.lockup else NOTHING
     strip = join(blocks.paragraph("Gap"), _strip(given.pillars, blocks))
     if given.picture:
         limit = MEASURE, layout.depth - layout.room(join(*head, strip, foot)) - SLACK
@@ -189,18 +188,26 @@ def _panels(pillars: tuple[PillarEntry, ...], blocks: Blocks) -> Markup:
 def lockup(given: Lockup, blocks: Blocks, emblem: PictureFile, before: Sequence[Markup] = ()) -> Markup:
     """The emblem with its statement beside it, at the foot of the page; nothing else stands in its clear field.
 
-    What is to stand `before` it, on the same row, keeps half its height away.
+    `emblem` is the official artwork where the lock-up has one. What is to stand `before` it, on the same row, keeps
+    half its height away; with two statements it has a row for itself.
     """
-    first = EMBLEM_HEIGHT * (EMBLEM_WIDTH + STATEMENT_GAP)
-    left = MEASURE - first - STATEMENT if before else 0.0
-    widths = (*((left,) if before else ()), first, MEASURE - left - first)
-    size = EMBLEM_HEIGHT * EMBLEM_WIDTH, EMBLEM_HEIGHT
-    drawn = blocks.references.picture(emblem, size, given.alternative, "")
+    height = EMBLEM_HEIGHT * (2 if given.artwork and given.artwork.upright else 1)
+    size = height * (given.artwork.shape if given.artwork else EMBLEM_WIDTH), height
+    statements = () if given.artwork else given.statements
+    first = size[0] + GAP * EMBLEM_HEIGHT
+    left = MEASURE - first - STATEMENT * len(statements) if before and len(statements) < 2 else 0.0
+    each = (MEASURE - left - first) / max(len(statements), 1)
+    widths = (*((left,) if left else ()), first, *[each] * len(statements))
+    drawn = blocks.references.picture(emblem, size, given.read_out if given.artwork else given.alternative, "")
     line = row(
-        *((cell(left, *before, right_mm=EMBLEM_HEIGHT / 2),) if before else ()),
-        cell(first, blocks.paragraph("Picture", drawn), valign="center" if before else ""),
-        cell(widths[-1], blocks.paragraph("EU Statement", blocks.phrase(given.statement)), valign="center"),
+        *((cell(left, *before, right_mm=EMBLEM_HEIGHT * CLEAR),) if left else ()),
+        cell(first, blocks.paragraph("Picture", drawn), valign="center" if left else ""),
+        *(cell(each, blocks.paragraph("EU Statement", blocks.phrase(said)), valign="center") for said in statements),
     )
-    disclaimer = row(cell(sum(widths), blocks.paragraph("Note", run(given.disclaimer)), span=len(widths), top_mm=4.0))
-    rows = (line, disclaimer) if given.disclaimer else (line,)
-    return table(blocks.styles["Layout"], widths, *rows)
+
+    def across(*content: Markup) -> Markup:
+        return row(cell(sum(widths), *content, span=len(widths), top_mm=4.0))
+
+    above = [across(*before)] if before and not left else []
+    below = [across(blocks.paragraph("Note", run(given.disclaimer)))] if given.disclaimer else []
+    return table(blocks.styles["Layout"], widths, *above, line, *below)

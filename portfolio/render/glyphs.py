@@ -11,13 +11,17 @@ from portfolio.model.face import Face
 from portfolio.model.problem import error
 from portfolio.themes import Theme
 
+# Of the typefaces beside the EU emblem (Regulation (EU) 2021/1060, Annex IX, point 1.3) the one that may be shipped.
+EU_FAMILY, EU_FONT = "Ubuntu", "fonts/Ubuntu-Regular.ttf"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Faces:
-    """The two weights in which the lines of posters and plaques are counted."""
+    """The two weights in which the lines of posters and plaques are counted, and what sets the EU's statement."""
 
     regular: Face
     bold: Face
+    statement: Face
 
 
 def read_faces(theme: Theme) -> Faces:
@@ -25,7 +29,14 @@ def read_faces(theme: Theme) -> Faces:
 
     Raises ProjectError (`theme.no-font`) when its files are not there.
     """
-    return Faces(regular=_read_style(theme, "Regular"), bold=_read_style(theme, "Bold"))
+    regular, bold = _read_style(theme, "Regular"), _read_style(theme, "Bold")
+    return Faces(regular=regular, bold=bold, statement=read_statement_face(theme))
+
+
+def read_statement_face(theme: Theme) -> Face:
+    """The widths of what sets the EU's statement, which every theme inherits."""
+    others = Advances(theme.find(face.file) for face in theme.faces if face.style == "Regular")
+    return replace(read_face(theme.find(EU_FONT)), others=others)
 
 
 def _read_style(theme: Theme, style: str) -> Face:

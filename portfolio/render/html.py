@@ -38,10 +38,10 @@ from portfolio.render.charts import chart_svg
 from portfolio.render.coverage import diameter
 from portfolio.render.drawing import is_drawable
 from portfolio.render.glyphs import read_faces
+from portfolio.render.lockup import Emblems
 from portfolio.render.milestones import beside
 from portfolio.render.typefaces import Typefaces
 from portfolio.themes import Theme
-from portfolio.visibility.emblem import emblem_svg
 
 if TYPE_CHECKING:
     from portfolio.render.derivatives import Derivative
@@ -108,7 +108,7 @@ def dossier_html(
         too_long=is_too_long,
         glyph=glyph,
         drawn=drawn_in_css,
-        emblem=emblem_svg,
+        emblem=Emblems(theme, logos),
         address_of=address_of,
         logos=[
             logos[name].absolute().as_uri() for name in (dossier.cover.logos if dossier.cover else ()) if name in logos

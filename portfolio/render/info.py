@@ -10,10 +10,10 @@ from portfolio.model.info import InfoSheet
 from portfolio.render.glyphs import read_faces
 from portfolio.render.html import drawn_in_css, lang_of
 from portfolio.render.info_layout import EMBLEM, choose_info_layout
+from portfolio.render.lockup import Emblems
 from portfolio.render.qr import qr_svg
 from portfolio.theme import PAGE_WIDTH
 from portfolio.themes import Theme
-from portfolio.visibility.emblem import emblem_svg
 
 if TYPE_CHECKING:
     from portfolio.render.derivatives import Derivative
@@ -45,7 +45,7 @@ def info_html(sheet: InfoSheet, theme: Theme, derivatives: Mapping[str, Derivati
         drawn=drawn_in_css,
         lang=lang_of,
         code=qr_svg,
-        emblem=emblem_svg,
+        emblem=Emblems(theme, logos),
         emblem_height=EMBLEM,
         logos=[logos[name].absolute().as_uri() for name in sheet.logos if name in logos],
     )

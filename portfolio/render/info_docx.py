@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from portfolio.model.blocks import MEASURE, PillarList
@@ -11,7 +12,7 @@ from portfolio.model.info import Contact, InfoProject, InfoSheet, Passage
 from portfolio.model.problem import Problem
 from portfolio.render import docx_front, wordml
 from portfolio.render.derivatives import Derivative
-from portfolio.render.docx import emblem_file, layout_of, read_logos
+from portfolio.render.docx import layout_of, read_emblem, read_logos
 from portfolio.render.docx_blocks import Blocks
 from portfolio.render.docx_layout import Layout
 from portfolio.render.docx_package import Package, Properties
@@ -33,17 +34,19 @@ def write_info_docx(
     package = Package(theme, References(derivatives))
     blocks = Blocks(theme=theme, styles=package.styles, references=package.references)
     placed, problems = read_logos(sheet.logos[:1], logos)
+    lockup, emblem, unusable = read_emblem(sheet.lockup, logos)
+    sheet = replace(sheet, lockup=lockup)
     header = package.add_frame("header", docx_front.cover_header(sheet.watermark, blocks))
     footer = package.add_frame("footer", docx_front.cover_footer(blocks))
     width, height = docx_front.PAGE
     closing = wordml.section(header, footer, width_mm=width, height_mm=height, margins_mm=MARGINS)
     layout = layout_of(package, theme, height - MARGINS[0] - MARGINS[2])
-    front, back = _front(sheet, blocks, placed, layout), join(*_back(sheet, blocks))
+    front, back = _front(sheet, blocks, placed, layout), join(*_back(sheet, emblem, blocks))
     turns = sheet.has_back and layout.count_pages(front) == 1  # a name of many lines leaves no page for itself
     turn = blocks.paragraph("End", section=closing) if turns else wordml.NOTHING
     story = wordml.root("document", wordml.w("body", front, turn, back, blocks.paragraph("End"), closing))
     properties = Properties(title=sheet.title, author=sheet.author, subject=sheet.subject, language=sheet.language)
-    return (*problems, *package.write(story, properties, target))
+    return (*problems, *unusable, *package.write(story, properties, target))
 
 
 def _front(sheet: InfoSheet, blocks: Blocks, logos: Sequence[PictureFile], layout: Layout) -> Markup:
@@ -71,7 +74,7 @@ def _below(sheet: InfoSheet, blocks: Blocks) -> Iterator[Markup]:
     yield blocks.section(Section(anchor="", title="", role=SectionRole.PLAIN, blocks=(listed,)))
 
 
-def _back(sheet: InfoSheet, blocks: Blocks) -> Iterator[Markup]:
+def _back(sheet: InfoSheet, emblem: PictureFile, blocks: Blocks) -> Iterator[Markup]:
     if sheet.benefits:
         yield _heading(sheet.benefits_title, blocks)
         width = MEASURE / len(sheet.benefits)
@@ -90,7 +93,7 @@ def _back(sheet: InfoSheet, blocks: Blocks) -> Iterator[Markup]:
     yield _contact(sheet.contact, blocks)
     notes = [blocks.paragraph("Note", run(note)) for note in sheet.notes]
     if sheet.lockup:
-        yield docx_front.lockup(sheet.lockup, blocks, emblem_file(), notes)
+        yield docx_front.lockup(sheet.lockup, blocks, emblem, notes)
     else:
         yield from notes
 

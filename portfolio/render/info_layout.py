@@ -13,7 +13,8 @@ from portfolio.model.info import InfoProject, InfoSheet, Passage
 from portfolio.render.glyphs import Faces
 from portfolio.render.qr import qr_size
 from portfolio.theme import PAGE_HEIGHT, PAGE_WIDTH
-from portfolio.visibility.emblem import WIDTH
+from portfolio.visibility.emblem import find_variant
+from portfolio.visibility.layout import CLEAR, LockupLayout, lay_out
 
 MARGIN = 20.0
 MEASURE = PAGE_WIDTH - 2 * MARGIN
@@ -134,18 +135,21 @@ class InfoLayout:
 
     @property
     def notes(self) -> float:
-        """The width of the small print beside the lock-up, which is as wide as lockup.html.j2 makes it."""
-        if not self.sheet.lockup:
-            return MEASURE
-        lines = self.sheet.lockup.statement.text.splitlines()
-        return MEASURE - EMBLEM * (WIDTH + 0.2 + 0.33 * max(map(self.faces.regular.width, lines)) + 0.5)
+        """The width of the small print beside the lock-up."""
+        return MEASURE - (EMBLEM * (self.lockup.width + CLEAR) if self.lockup else 0.0)
+
+    @property
+    def lockup(self) -> LockupLayout | None:
+        """The lock-up in units of its flag."""
+        given = self.sheet.lockup
+        return lay_out(given, self.faces.statement.width, find_variant(given.ink)) if given else None
 
     @property
     def foot(self) -> float:
         """The height of the small print and the lock-up with its clear space."""
         disclaimer = (self.sheet.lockup.disclaimer,) if self.sheet.lockup else ()
         texts = sum(self._regular(text, 7, 1.35, self.notes) + 0.8 for text in (*self.sheet.notes, *disclaimer))
-        return max(10.0 + texts, 2 * EMBLEM if self.sheet.lockup else 0.0)
+        return max(10.0 + texts, EMBLEM * (self.lockup.height + 2 * CLEAR) if self.lockup else 0.0)
 
     def _head(self) -> float:
         sheet = self.sheet

@@ -6,13 +6,19 @@ Lengths are in mm, sizes of type in pt.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
 
 from portfolio.model.face import PT
+from portfolio.model.lockup import Lockup
 from portfolio.model.sheet import LineRole, Plaque
 from portfolio.render.glyphs import Faces, read_faces
+from portfolio.render.lockup import Emblems
 from portfolio.themes import Theme
-from portfolio.visibility.emblem import emblem_svg
+from portfolio.visibility.emblem import find_variant
+from portfolio.visibility.layout import CLEAR, lay_out
 
 LARGEST, SMALLEST = 96, 20
 ONE_LINE = 44  # a name that fits into one line at this size is not broken to be set larger
@@ -40,8 +46,8 @@ class Lettering:
                 return min(max(round(self.school * 0.36), SMALLEST_TEXT), LARGEST_TEXT)
 
 
-def plaque_html(plaque: Plaque, theme: Theme) -> str:
-    """The plaque as one HTML document, vectors only.
+def plaque_html(plaque: Plaque, theme: Theme, logos: Mapping[str, Path] = MappingProxyType({})) -> str:
+    """The plaque as one HTML document, vectors only but for official artwork, which is one of `logos`.
 
     Raises ProjectError (`theme.template`) when a template of the theme cannot be filled.
     """
@@ -53,7 +59,7 @@ def plaque_html(plaque: Plaque, theme: Theme) -> str:
         ornament_height=ORNAMENT,
         leading=LEADING,
         apart=APART,
-        emblem=emblem_svg,
+        emblem=Emblems(theme, logos),
         emblem_height=EMBLEM,
     )
 
@@ -64,24 +70,37 @@ def plaque_text(plaque: Plaque) -> str:
     if plaque.watermark:
         lines = [plaque.watermark, "", *lines]
     if plaque.lockup:
-        lines += ["", f"[{plaque.lockup.alternative}]", *plaque.lockup.statement.text.splitlines()]
+        lines += ["", *_marks(plaque.lockup)]
     return "\n".join(lines) + "\n"
+
+
+def _marks(lockup: Lockup) -> Iterator[str]:
+    if lockup.artwork:
+        yield f"[{lockup.read_out}]"
+        return
+    yield f"[{lockup.alternative}]"
+    for statement in lockup.statements:
+        yield from statement.text.splitlines()
 
 
 def choose_lettering(plaque: Plaque, faces: Faces) -> Lettering:
     """The largest lettering with which all lines fit between the holes; the smallest when not even that does."""
     sizes = [Lettering(school=school) for school in range(LARGEST, SMALLEST - 1, -2)]
-    fitting = [lettering for lettering in sizes if _height(plaque, lettering, faces) <= _room(plaque)]
+    fitting = [lettering for lettering in sizes if _height(plaque, lettering, faces) <= _room(plaque, faces)]
     whole = [
         lettering for lettering in fitting if lettering.school >= ONE_LINE and _in_one_line(plaque, lettering, faces)
     ]
     return next(iter(whole or fitting), sizes[-1])
 
 
-def _room(plaque: Plaque) -> float:
+def _room(plaque: Plaque, faces: Faces) -> float:
     """What the holes and the lock-up with its clear space leave."""
     geometry = plaque.geometry
-    return geometry.height - 2 * geometry.safe_margin - (1.5 * EMBLEM if plaque.lockup else 0.0)
+    room = geometry.height - 2 * geometry.safe_margin
+    if plaque.lockup:
+        layout = lay_out(plaque.lockup, faces.statement.width, find_variant(plaque.lockup.ink))
+        room -= EMBLEM * (layout.height + CLEAR)
+    return room
 
 
 def _measure(plaque: Plaque) -> float:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from portfolio.model.sheet import Poster
 from portfolio.render.glyphs import read_faces
+from portfolio.render.lockup import Emblems
 from portfolio.render.poster_layout import choose_layout
 from portfolio.themes import Theme
-from portfolio.visibility.emblem import emblem_svg
 
 
 def poster_html(poster: Poster, theme: Theme, logos: Mapping[str, Path]) -> str:
-    """The poster as one HTML document; `logos` by the names that the poster lists.
+    """The poster as one HTML document; `logos` by the names that the poster and its lock-up give them.
 
     Raises ProjectError (`theme.template`) when a template of the theme cannot be filled.
     """
@@ -27,6 +27,6 @@ def poster_html(poster: Poster, theme: Theme, logos: Mapping[str, Path]) -> str:
         theme=theme,
         layout=choose_layout(poster, read_faces(theme)),
         glyph=theme.glyph,
-        emblem=emblem_svg,
+        emblem=Emblems(theme, logos),
         logo_address=logo_address,
     )

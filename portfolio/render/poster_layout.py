@@ -13,7 +13,8 @@ from portfolio.model.blocks import PillarEntry
 from portfolio.model.face import PT
 from portfolio.model.sheet import Poster
 from portfolio.render.glyphs import Faces
-from portfolio.visibility.emblem import WIDTH
+from portfolio.visibility.emblem import find_variant
+from portfolio.visibility.layout import CLEAR, LockupLayout, lay_out
 
 HEADING = 50.0  # the column before mission and pillars: heading, numbers, glyphs
 NUMBER = 24.0  # the least height of a pillar's text, that of its number
@@ -62,7 +63,7 @@ class Sizes:
     @property
     def clear(self) -> float:
         """What is kept clear round the emblem."""
-        return self.emblem / 2
+        return self.emblem * CLEAR
 
     @property
     def logo(self) -> float:
@@ -118,13 +119,17 @@ class Layout:
 
     @property
     def logo_width(self) -> float:
-        """How wide each logo may be beside the lock-up, which is as wide as lockup.html.j2 makes it."""
+        """How wide each logo may be beside the lock-up."""
         room = self.measure
-        if self.poster.lockup:
-            lines = self.poster.lockup.statement.text.splitlines()
-            statement = 0.33 * max(self.faces.regular.width(line) for line in lines)
-            room -= self.sizes.emblem * (WIDTH + 0.2 + statement) + self.sizes.clear
+        if self.lockup:
+            room -= self.sizes.emblem * self.lockup.width + self.sizes.clear
         return min(60.0, room / max(len(self.poster.logos), 1) - self.sizes.clear)
+
+    @property
+    def lockup(self) -> LockupLayout | None:
+        """The lock-up in units of its flag."""
+        given = self.poster.lockup
+        return lay_out(given, self.faces.statement.width, find_variant(given.ink)) if given else None
 
     def _top(self) -> float:
         """From the sheet's upper edge to the first band."""
@@ -132,7 +137,8 @@ class Layout:
         head = sizes.head + bold.height(poster.school, sizes.name, 1.04, self.measure)
         head += 3 + bold.height(f"{poster.brand} {poster.years}", sizes.brand, 1.15, self.measure)
         head += 1 + regular.height(poster.place, sizes.body, 1.3, self.measure)
-        marks = sizes.emblem + 2 * sizes.clear if poster.lockup or poster.logos else sizes.clear
+        marks = sizes.emblem * max(1.0, self.lockup.height if self.lockup else 0.0) + sizes.clear
+        marks = marks + sizes.clear if poster.lockup or poster.logos else sizes.clear
         heading = bold.height(poster.mission_title, sizes.title, 1.2, HEADING - 6)
         text = 2 + bold.height(poster.claim, sizes.claim, 1.15, self.column)
         for paragraph in poster.mission:

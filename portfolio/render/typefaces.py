@@ -25,8 +25,10 @@ _BRACKETS = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
 _BLANKS = frozenset("\n\t\r \u00a0\u00ad")
 _EXCERPT = 60  # letters of a text that are shown to find it by
 
-# Markup, and what is set with a font of its own (drawings) or never set.
-_MARKUP = re.compile(r"(<style.*?</style>|<title.*?</title>|<svg.*?</svg>|<[^>]*>)", re.DOTALL)
+# Markup, and what is set with a font of its own (drawings, the EU's statement) or never set.
+_MARKUP = re.compile(
+    r'(<style.*?</style>|<title.*?</title>|<svg.*?</svg>|<p class="statement".*?</p>|<[^>]*>)', re.DOTALL
+)
 _RUNNING = re.compile(r'(?<= data-section=")[^"]*|(?<= data-school=")[^"]*')
 
 

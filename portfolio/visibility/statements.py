@@ -37,6 +37,11 @@ class EuWording:
     remark: str = ""
 
     @property
+    def line(self) -> str:
+        """The wording in one line."""
+        return " ".join(self.text.split())
+
+    @property
     def sure(self) -> bool:
         """Whether it may be printed without the school's confirmation."""
         return self.confidence in SURE
@@ -44,13 +49,17 @@ class EuWording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EuTexts:
-    """The wordings of one language; `disclaimer` is None where none was found, `flag` names the emblem, else ""."""
+    """The wordings of one language; `disclaimer` is None where none was found, `flag` names the emblem, else "".
+
+    `name` is the Union's in the statements, where it has several words; else "".
+    """
 
     funded: EuWording
     cofunded: EuWording
     disclaimer: EuWording | None
     source: str
     flag: str = ""
+    name: str = ""
 
 
 def read_eu_texts() -> Mapping[str, EuTexts]:
@@ -66,6 +75,7 @@ def _eu_texts(entry: Mapping[str, Any]) -> EuTexts:
         disclaimer=_wording(entry["disclaimer"]) if "disclaimer" in entry else None,
         source=entry["source"],
         flag=entry.get("flag", ""),
+        name=entry.get("name", ""),
     )
 
 

@@ -7,7 +7,7 @@ from compose.editions import edition_of, photo, project, project_record
 from portfolio.compose.paste import compose_paste
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import items_in, pictures_in
-from portfolio.model.document import Lockup
+from portfolio.model.lockup import Lockup
 from portfolio.model.text import Phrase
 from portfolio.themes import NO_COVER
 

@@ -8,7 +8,7 @@ from compose.editions import edition_of, project
 
 from portfolio.compose.plaque import compose_plaque
 from portfolio.model.clearance import Audience
-from portfolio.model.document import Lockup
+from portfolio.model.lockup import Lockup
 from portfolio.model.project import Label, LabelStatus
 from portfolio.model.text import Phrase
 

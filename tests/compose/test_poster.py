@@ -8,7 +8,7 @@ from compose.editions import edition_of, project
 
 from portfolio.compose.poster import compose_poster
 from portfolio.model.clearance import Audience
-from portfolio.model.document import Lockup
+from portfolio.model.lockup import Lockup
 from portfolio.model.project import Label, LabelStatus
 from portfolio.model.sheet import A3
 from portfolio.model.text import Phrase

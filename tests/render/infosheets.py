@@ -7,8 +7,8 @@ from compose.editions import edition_of, photo, project, project_record, said
 from portfolio.compose.info import compose_info
 from portfolio.framework import read_framework
 from portfolio.model.clearance import Audience
-from portfolio.model.document import Lockup
 from portfolio.model.info import InfoSheet
+from portfolio.model.lockup import Lockup
 from portfolio.model.project import Figures
 from portfolio.model.text import Phrase
 

@@ -50,8 +50,9 @@ from portfolio.model.charts import (
 )
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import pictures_in
-from portfolio.model.document import Cover, Dossier, Lockup, Section, SectionRole
+from portfolio.model.document import Cover, Dossier, Section, SectionRole
 from portfolio.model.evidence import Kind
+from portfolio.model.lockup import Lockup
 from portfolio.model.text import Phrase
 
 if TYPE_CHECKING:

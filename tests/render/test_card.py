@@ -10,7 +10,7 @@ from compose.editions import edition_of, photo, project
 from PIL import Image
 
 from portfolio.compose.paste import compose_paste
-from portfolio.model.document import Lockup
+from portfolio.model.lockup import Lockup
 from portfolio.model.project import Label, LabelStatus
 from portfolio.model.text import Phrase
 from portfolio.render.card import (

@@ -20,7 +20,8 @@ from portfolio.audit.docx import inspect_docx
 from portfolio.compose.dossier import compose_dossier
 from portfolio.model.blocks import Run, Table
 from portfolio.model.charts import CoverageChart, PartnerMap, Timeline
-from portfolio.model.document import Dossier, Lockup, Section
+from portfolio.model.document import Dossier, Section
+from portfolio.model.lockup import Lockup
 from portfolio.model.text import Phrase
 from portfolio.render import wordml
 from portfolio.render.docx import write_docx

@@ -18,8 +18,8 @@ from portfolio.compose.dossier import compose_dossier
 from portfolio.model.blocks import ExhibitList, Paragraph, PillarEntry, Run
 from portfolio.model.charts import CoverageChart, CoverageRow, PartnerMap, Tally, Timeline, read_out
 from portfolio.model.composed import pictures_in
-from portfolio.model.document import Lockup
 from portfolio.model.evidence import Kind
+from portfolio.model.lockup import Lockup
 from portfolio.model.text import Phrase
 from portfolio.render.derivatives import Derivative
 from portfolio.render.html import dossier_html

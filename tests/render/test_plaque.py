@@ -8,7 +8,7 @@ import pytest
 from compose.editions import edition_of, project
 
 from portfolio.compose.plaque import compose_plaque
-from portfolio.model.document import Lockup
+from portfolio.model.lockup import Lockup
 from portfolio.model.project import Label, LabelStatus
 from portfolio.model.sheet import LineRole
 from portfolio.model.text import Phrase

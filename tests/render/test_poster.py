@@ -12,7 +12,7 @@ from PIL import Image
 from portfolio.compose.poster import compose_poster
 from portfolio.framework import read_framework
 from portfolio.model.clearance import Audience
-from portfolio.model.document import Lockup
+from portfolio.model.lockup import Lockup
 from portfolio.model.text import Phrase
 from portfolio.render.pdf import write_pdf
 from portfolio.render.poster import poster_html

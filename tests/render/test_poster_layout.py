@@ -8,7 +8,7 @@ from compose.editions import edition_of, project
 
 from portfolio.compose.poster import compose_poster
 from portfolio.framework import read_framework
-from portfolio.model.document import Lockup
+from portfolio.model.lockup import Lockup
 from portfolio.model.text import Phrase
 from portfolio.render.glyphs import read_faces
 from portfolio.render.poster_layout import choose_layout

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 from render.samples import draw_derivatives, sample_dossier
 
-from portfolio.model.document import Lockup
+from portfolio.model.lockup import Lockup
 from portfolio.model.text import Phrase
 from portfolio.render.charts import draw_charts
 from portfolio.render.docx import write_docx

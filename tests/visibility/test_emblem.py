@@ -6,7 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from portfolio.visibility.emblem import emblem_svg
+from portfolio.model.lockup import Ink
+from portfolio.visibility.emblem import Ground, emblem_svg, find_variant
 
 SVG = "{http://www.w3.org/2000/svg}"
 CENTRES = [  # for H = 1, y downwards, from the top clockwise
@@ -65,13 +66,55 @@ def test_the_top_star_of_a_flag_200_high():
     assert (tip[0] * 200, tip[1] * 200) == pytest.approx((150, 22.2222), abs=1e-3)
 
 
-def test_on_coloured_ground_a_white_border_of_a_25th_stands_outside_the_flag():
-    svg = emblem_svg(100, title="Flag", bordered=True)
-    (border,) = shapes(svg, "#ffffff")
-    assert border == [(-0.04, -0.04), (1.54, -0.04), (1.54, 1.04), (-0.04, 1.04)]
-    assert shapes(svg, "#003399") == shapes(emblem_svg(100, title="Flag"), "#003399")
+EDGE = [(-0.04, -0.04), (1.54, -0.04), (1.54, 1.04), (-0.04, 1.04)]
+FLAG = [(0, 0), (1.5, 0), (1.5, 1), (0, 1)]
+
+
+@pytest.mark.parametrize("ground", [Ground.TINTED, Ground.DARK])
+def test_on_coloured_ground_a_white_border_of_a_25th_stands_outside_the_flag(ground):
+    svg = emblem_svg(100, title="Flag", variant=find_variant(Ink.RGB, ground))
+    assert shapes(svg, "#ffffff") == [EDGE]
+    assert shapes(svg, "#003399") == [FLAG]
     root = ElementTree.fromstring(svg)
     assert (root.attrib["width"], root.attrib["height"]) == ("158mm", "108mm")
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground", "colours"),  # in the order in which they are drawn, the stars last
+    [
+        (Ink.RGB, Ground.WHITE, ["#003399", "#ffcc00"]),
+        (Ink.RGB, Ground.DARK, ["#ffffff", "#003399", "#ffcc00"]),
+        (Ink.CMYK, Ground.WHITE, ["device-cmyk(1 0.8 0 0)", "device-cmyk(0 0 1 0)"]),
+        (Ink.BLACK, Ground.WHITE, ["#000000", "#ffffff", "#000000"]),
+        (Ink.BLACK, Ground.TINTED, ["#000000", "#ffffff", "#000000"]),
+        (Ink.BLUE, Ground.WHITE, ["#003399", "#ffffff"]),
+        (Ink.BLUE, Ground.TINTED, ["#ffffff", "#003399", "#ffffff"]),
+        (Ink.BLACK, Ground.DARK, ["#ffffff", "#ffffff"]),
+        (Ink.BLUE, Ground.DARK, ["#ffffff", "#ffffff"]),
+    ],
+)
+def test_every_variant_has_the_same_stars_in_its_own_colours(ink, ground, colours):
+    svg = emblem_svg(20, title="Flag", variant=find_variant(ink, ground))
+    paths = list(ElementTree.fromstring(svg).iter(f"{SVG}path"))
+    assert [path.attrib["fill"] for path in paths] == colours
+    plain = list(ElementTree.fromstring(emblem_svg(20, title="Flag")).iter(f"{SVG}path"))
+    assert paths[-1].attrib["d"] == plain[-1].attrib["d"]
+
+
+def test_in_white_on_dark_ground_nothing_but_outline_and_stars_is_drawn():
+    svg = emblem_svg(20, title="Flag", variant=find_variant(Ink.BLACK, Ground.DARK))
+    edge, hole, *stars = shapes(svg, "#ffffff")
+    assert edge == EDGE
+    assert hole == FLAG[::-1]  # turned the other way: so what is inside stays open
+    assert len(stars) == 12
+
+
+@pytest.mark.parametrize("ink", Ink)
+def test_the_statement_is_reflex_blue_black_or_white(ink):
+    said = {ground: find_variant(ink, ground).statement for ground in Ground}
+    assert said[Ground.DARK] == "#ffffff"
+    expected = {Ink.BLACK: "#000000", Ink.CMYK: "device-cmyk(1 0.8 0 0)"}.get(ink, "#003399")
+    assert said[Ground.WHITE] == said[Ground.TINTED] == expected
 
 
 def test_it_is_read_out_and_carries_no_ids():
