@@ -29,8 +29,10 @@ FOLDER = "private/letters"  # below the output folder
 _TO_WRITE = timedelta(days=14)  # left between the last piece and the round's end, to write the texts
 
 
-def make_letters(survey: Survey, wishes: Sequence[Wish]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-    """Writes every letter; the files, and Problems. `wishes` are what colleagues are asked for.
+def make_letters(
+    survey: Survey, wishes: Sequence[Wish], names: Sequence[str] = NAMES
+) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Writes the letters of these names; the files, and Problems. `wishes` are what colleagues are asked for.
 
     A file that somebody edited stays, and the new one is put beside it (`artefact.beside`). `letters.no-text`: a
     language without letters. Raises ProjectError for a theme that cannot be used, OutputError, OSError.
@@ -42,7 +44,7 @@ def make_letters(survey: Survey, wishes: Sequence[Wish]) -> tuple[tuple[Path, ..
     problems: list[Problem] = []
     for language in project.languages:
         locale = read_locale(language, theme.message_folders)
-        texts = list(_texts(theme, language))
+        texts = list(_texts(theme, language, names))
         if not texts:
             problems.append(note("letters.no-text", language=language))
         known = _known(survey, locale)
@@ -62,8 +64,8 @@ def _write(paper: Paper, theme: Theme, survey: Survey) -> tuple[Path | None, tup
     return place_sound(f"{FOLDER}/{paper.name}.{paper.language}.docx", survey.project, docx)
 
 
-def _texts(theme: Theme, language: str) -> Iterator[PaperText]:
-    for name in NAMES:
+def _texts(theme: Theme, language: str, names: Sequence[str]) -> Iterator[PaperText]:
+    for name in names:
         file = f"letters/{primary(language)}/{name}.md"
         try:
             path = theme.find(file)
@@ -127,7 +129,8 @@ def _basis(survey: Survey, locale: Locale) -> str:
         "share": share,
     }
     told = {name: value or BLANK for name, value in values.items()}
-    return locale.word(f"letters.basis.{funding.basis}", **told)
+    basis = FundingBasis.NONE if funding.unconfirmed else funding.basis  # until there is an answer nothing is shown
+    return locale.word(f"letters.basis.{basis}", **told)
 
 
 def _asked(wish: Wish, survey: Survey, language: str) -> Asked:

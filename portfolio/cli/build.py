@@ -15,6 +15,7 @@ from portfolio.cli.reviewfile import rewrite_reviews
 from portfolio.cli.withheld import show_withheld, withheld_json
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words, read_words
+from portfolio.compose.letters import EMBLEM
 from portfolio.errors import ExitCode
 from portfolio.files.filesize import told_size
 from portfolio.model.artefact import Outcome
@@ -81,6 +82,7 @@ def make_command(words: Words) -> click.Command:
 
 def _build(here: Invocation, draft: bool, choice: Choice, theme: Theme) -> tuple[Run, tuple[Problem, ...]]:
     """Make the artefacts and write the school's lists; what was done, and what is to be said of the lists."""
+    from portfolio.build.letters import make_letters
     from portfolio.build.readiness import find_readiness, write_readiness
     from portfolio.build.run import build
     from portfolio.build.unchanged import forget
@@ -92,6 +94,9 @@ def _build(here: Invocation, draft: bool, choice: Choice, theme: Theme) -> tuple
     _, remarks = write_ledger(run.survey, words)
     _, more = write_clearances(run.survey, words)
     more += rewrite_reviews(run.survey, words, console.report)
+    if run.survey.project.funding.unconfirmed:  # the letter that asks lies beside what is made without an emblem
+        _, asking = make_letters(run.survey, (), (EMBLEM,))
+        more += asking
     if not choice:  # of a part of the artefacts not all is known that the page has to tell
         _, beside = write_readiness(
             run.survey, find_readiness(run.survey), theme, remarks=run.remarks, words=read_words

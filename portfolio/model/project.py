@@ -92,6 +92,11 @@ class Funding:
     artwork: LocalText | None = None  # files below the project folder, placed unaltered
 
     @property
+    def unconfirmed(self) -> bool:
+        """Whether the emblem would rest on the label, and nobody is named who asked for it."""
+        return self.basis is FundingBasis.LABEL and not self.prescribed_by
+
+    @property
     def artworks(self) -> tuple[str, ...]:
         """The official files, each once."""
         return tuple(sorted({name for _, name in self.artwork.texts})) if self.artwork else ()

@@ -72,7 +72,7 @@ def _objections(funding: Funding, label: Label, today: date) -> Iterator[Problem
         yield note("funding.none", _WHERE)
     elif funding.basis is FundingBasis.GRANT:
         yield from (warning(f"funding.grant-{key}", _WHERE) for key in _GRANT_NEEDS if not getattr(funding, key))
-    elif not funding.prescribed_by:
+    elif funding.unconfirmed:
         yield warning("funding.label-unconfirmed", _WHERE)
     elif label.status is not LabelStatus.HELD:
         yield warning("funding.label-not-held", _WHERE, status=label.status)

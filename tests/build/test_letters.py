@@ -89,6 +89,7 @@ def test_a_day_that_is_over_or_not_known_is_left_open(root):
     ("funding", "said"),
     [
         ("{basis: none}", "hibesine dayanmamaktadır"),
+        ("{basis: label}", "ne amblem ne de finansmana ilişkin bir ifade vardır ve yanıtınız gelene kadar"),
         ("{basis: label, prescribed_by: Masal Ulusal Destek Servisi}", "(isteyen: Masal Ulusal Destek Servisi)"),
         (
             "{basis: grant, share: co-funded, programme: Erasmus+, number: 2026-1-TR01, authority: Masal Ajansı}",
@@ -101,7 +102,7 @@ def test_the_basis_is_the_projects(root, funding, said):
     files, _ = make(root)
     letter = text_of(files["emblem.tr.docx"])
     assert said in letter
-    office = "Masal Ulusal Destek Servisi" if "label" in funding else "eTwinning Ulusal Destek Servisi"
+    office = "Masal Ulusal Destek Servisi" if "prescribed_by" in funding else "eTwinning Ulusal Destek Servisi"
     assert f"{office} dikkatine" in letter
 
 
