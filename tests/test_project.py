@@ -166,6 +166,43 @@ folders:
     ]
 
 
+EMBLEM = f"""{LEAST}\
+funding:
+  basis: label
+  prescribed_by: Masal
+  statement: {{et: Rahastanud Euroopa Liit}}
+  second_language: en
+  arrangement: below
+  inks: {{plaque: black}}
+  artwork: {{tr: TR.svg, en: ../x.png}}
+"""
+
+
+def test_how_the_emblem_is_to_be_set(root, cache):
+    (root / "TR.svg").write_text('<svg viewBox="0 0 45 10"/>', encoding="utf-8")
+    project, _ = read_project(write(root, EMBLEM.replace("../x.png", "TR.svg")), cache)
+    assert project.funding == Funding(
+        basis=FundingBasis.LABEL,
+        prescribed_by="Masal",
+        statement=LocalText(texts=(("et", "Rahastanud Euroopa Liit"),)),
+        second_language="en",
+        arrangement="below",
+        inks={"plaque": "black"},
+        artwork=LocalText(texts=(("tr", "TR.svg"), ("en", "TR.svg"))),
+    )
+    assert project.funding.artworks == ("TR.svg",)
+
+
+def test_official_artwork_has_to_be_there(root, cache):
+    assert faults(write(root, EMBLEM), cache) == [
+        ("project.artwork-missing", 10, {"file": "TR.svg"}),
+        ("project.artwork-outside", 10, {"file": "../x.png"}),
+    ]
+    (root / "TR.eps").write_bytes(b"%!PS")
+    text = EMBLEM.replace("{tr: TR.svg, en: ../x.png}", "TR.eps")
+    assert faults(write(root, text), cache) == [("project.artwork-format", 10, {"file": "TR.eps"})]
+
+
 def test_a_round_that_no_pack_knows_is_what_the_school_says_of_it(root, cache):
     text = f"""{LEAST}\
 round:

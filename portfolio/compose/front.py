@@ -24,6 +24,7 @@ from portfolio.model.blocks import (
     Run,
 )
 from portfolio.model.document import Cover, Section, SectionRole
+from portfolio.model.lockup import Arrangement
 from portfolio.model.problem import Place, Problem, note, warning
 
 NO_PICTURE = "none"  # what a theme says that wants the composition of the pillars' colours
@@ -41,7 +42,7 @@ def set_cover(edition: Edition, selection: Selection, label: str) -> tuple[Cover
         printed_on=edition.locale.date(project.edition_on) if project.edition_on else "",
         picture=_cover_picture(edition, selection),
         logos=project.school.logos,
-        lockup=edition.lockup,
+        lockup=replace(edition.lockup, arrangement=Arrangement.BESIDE) if edition.lockup else None,
         pillars=pillar_entries(edition),
     )
     undated = () if project.edition_on else (note("compose.no-edition-date", Place(file="portfolio.yaml")),)

@@ -23,6 +23,7 @@ from portfolio.model.blocks import Figure, PillarEntry, Run
 from portfolio.model.evidence import EvidenceItem, ProjectRecord
 from portfolio.model.framework import Fact, Pillar
 from portfolio.model.info import Contact, InfoProject, InfoSheet, Passage
+from portfolio.model.lockup import Arrangement, Lockup
 from portfolio.model.problem import Place, Problem, note, warning
 from portfolio.model.text import Phrase
 
@@ -64,10 +65,16 @@ def compose_info(edition: Edition) -> tuple[InfoSheet, tuple[Problem, ...]]:
         projects=tuple(_project(item, record, edition, selection) for item, record in projects[:PROJECTS]),
         contact=_contact(edition),
         notes=tuple(_notes(edition)),
-        lockup=inked("info-sheet", edition),
+        lockup=_lockup(edition),
         watermark=word("document.watermark") if edition.draft else "",
     )
     return sheet, (*problems, *_site_faults(edition))
+
+
+def _lockup(edition: Edition) -> Lockup | None:
+    """Two languages stand below the flag: beside it they would leave no room for the notes."""
+    lockup = inked("info-sheet", edition)
+    return replace(lockup, arrangement=Arrangement.BELOW) if lockup and lockup.second else lockup
 
 
 def _room() -> tuple[float, float]:

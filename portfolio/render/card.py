@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
 
 from portfolio.files.pdfpages import draw_page
 from portfolio.model.face import Face
+from portfolio.model.lockup import Arrangement, Lockup
 from portfolio.model.paste import Card, Paste
 from portfolio.render.derivatives import Derivative
 from portfolio.render.glyphs import Faces, read_faces
 from portfolio.render.lockup import Emblems
 from portfolio.themes import Theme
+from portfolio.visibility.layout import CLEAR, lay_out
 
 WIDTH, HEIGHT = 1200, 630
 MEASURE = 640  # about the square in the middle, which is what some platforms leave
@@ -34,6 +36,8 @@ PLACE = 27
 SEEN = 0.6  # so much of a picture's height is seen at the least, where tiles beside it make that possible
 MOST_TILES = 3  # beside a picture, on each side, in each of the two rows
 EMBLEM = 11.0  # mm, as the lock-up is drawn
+PX = 96 / 25.4  # of a mm
+CORNER = (WIDTH - MEASURE) / 2 - 30 - CLEAR * EMBLEM * PX  # what is left beside the words and clear of them
 LOGO, LOGO_BY_EMBLEM = 110, 41  # no logo is higher than the emblem beside it
 
 
@@ -71,7 +75,7 @@ def card_html(paste: Paste, theme: Theme, derivatives: Mapping[str, Derivative],
 
     Raises ProjectError (`theme.template`) when a template of the theme cannot be filled.
     """
-    card = paste.card
+    card = replace(paste.card, lockup=_in_the_corner(paste.card.lockup, theme))
     picture = derivatives.get(card.picture.key) if card.picture else None
     return theme.render(
         "card/card.html.j2",
@@ -83,6 +87,13 @@ def card_html(paste: Paste, theme: Theme, derivatives: Mapping[str, Derivative],
         logos=[logos[name].absolute().as_uri() for name in card.logos],
         emblem=Emblems(theme, logos),
     )
+
+
+def _in_the_corner(lockup: Lockup | None, theme: Theme) -> Lockup | None:
+    """The lock-up as it fits beside the words: its statement below the flag where it is too broad."""
+    if not lockup or lay_out(lockup, read_faces(theme).statement.width).width * EMBLEM * PX <= CORNER:
+        return lockup
+    return replace(lockup, arrangement=Arrangement.BELOW)
 
 
 def draw_card(pdf: Path) -> bytes:

@@ -38,7 +38,7 @@ from portfolio.render.charts import chart_svg
 from portfolio.render.coverage import diameter
 from portfolio.render.drawing import is_drawable
 from portfolio.render.glyphs import read_faces
-from portfolio.render.lockup import Emblems
+from portfolio.render.lockup import Emblems, cover_height
 from portfolio.render.milestones import beside
 from portfolio.render.typefaces import Typefaces
 from portfolio.themes import Theme
@@ -109,6 +109,7 @@ def dossier_html(
         glyph=glyph,
         drawn=drawn_in_css,
         emblem=Emblems(theme, logos),
+        emblem_height=cover_height(lockup, theme) if (lockup := dossier.cover and dossier.cover.lockup) else 0.0,
         address_of=address_of,
         logos=[
             logos[name].absolute().as_uri() for name in (dossier.cover.logos if dossier.cover else ()) if name in logos

@@ -13,7 +13,9 @@ from portfolio.model.problem import Place, Problem, note
 from portfolio.render.glyphs import EU_FAMILY, EU_FONT, read_statement_face
 from portfolio.themes import Theme
 from portfolio.visibility.emblem import Ground, emblem_svg, find_variant
-from portfolio.visibility.layout import APART, GAP, LEADING, SetStatement, lay_out
+from portfolio.visibility.layout import APART, GAP, LEADING, LEAST_MM, SetStatement, lay_out
+
+COVER_ROOM = (115.0, 22.0)  # mm: the width and height of what may stand at a cover's foot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,11 @@ class Placed:
     height: float
     colour: str
     leading: float = LEADING
+
+    @property
+    def flag_last(self) -> bool:
+        """Whether the flag ends it at the right, which is to be where the lock-up ends."""
+        return not (self.below or self.pieces[-1].statement)
 
 
 class Emblems:
@@ -78,6 +85,20 @@ class Emblems:
         others = (EU_FAMILY, *self._theme.fonts)
         families = (first, *(family for family in dict.fromkeys(others) if family != first))
         return Piece(statement=statement, gap=gap * height, families=families, size=statement.type * height)
+
+
+def cover_height(lockup: Lockup, theme: Theme) -> float:
+    """The height of the flag on a cover of A4 in mm, whose foot is low and shared with date and logos.
+
+    The largest that leaves them room: 4 % of the longer side are prominent, and less only for a broad lock-up.
+    """
+    layout = lay_out(lockup, read_statement_face(theme).width, find_variant(lockup.ink))
+    fits = (
+        height
+        for height in (14.0, 13.0, 12.0, 11.0)
+        if layout.width * height <= COVER_ROOM[0] and layout.height * height <= COVER_ROOM[1]
+    )
+    return next(fits, LEAST_MM)
 
 
 def family_of(text: str, theme: Theme) -> str:
