@@ -79,7 +79,7 @@ Texts = Annotated[
     WithJsonSchema({"type": ["string", "object"], "additionalProperties": {"type": "string"}}),
 ]
 ArtefactName = Literal[
-    "dossier", "dossier-print", "dossier-web", "bundle", "upload", "application", "poster-mission", "plaque"
+    "dossier", "dossier-print", "dossier-web", "site", "bundle", "upload", "application", "poster-mission", "plaque"
 ]
 
 

@@ -12,6 +12,7 @@ from portfolio.build.budget import Budget, Drawn, guess_rest, write_within
 from portfolio.build.bundle import make_bundle
 from portfolio.build.guard import Cleared, guard_of
 from portfolio.build.make import failed, inspect, render
+from portfolio.build.site import make_site
 from portfolio.build.upload import make_upload
 from portfolio.errors import PortfolioError
 from portfolio.files.garbage import without_collector
@@ -20,6 +21,7 @@ from portfolio.model.blocks import PlacedPicture
 from portfolio.model.bundle import Bundle
 from portfolio.model.composed import Document, annexes_in, items_in, pictures_in
 from portfolio.model.problem import Problem
+from portfolio.model.site import Site
 from portfolio.model.upload import Upload
 from portfolio.render.derivatives import derive, find_derivatives
 from portfolio.render.quality import FULL, Step
@@ -93,6 +95,11 @@ def _made(job: Job) -> Made:
             guard = guard_of(job.cleared, pictures, derivatives, job.logos)
             files, said = make_upload(job.document, job.theme, job.documents, derivatives, job.logos, guard, job.target)
             return Made(problems=(*problems, *said), files=files)
+        if isinstance(job.document, Site):
+            files, problems = make_site(
+                job.document, job.theme, job.derivatives, job.faults, job.cleared, job.logos, job.target
+            )
+            return Made(problems=problems, files=files)
         drawn, problems = _written(job, pictures)
         if not failed(problems):
             problems += inspect(job.document, job.format, job.target)

@@ -100,7 +100,7 @@ def dossier_html(
         families=typefaces.order(typefaces.one_for(running)),
         watermark=_watermark(dossier.watermark, typefaces),
         beside=beside,
-        flow=_flow,
+        flow=flow,
         lang=_lang,
         circle=_circle,
         chart=chart,
@@ -136,7 +136,7 @@ def _drawn(svg: str) -> str:
     return f"background-image: url(data:image/svg+xml,{quote(' '.join(svg.split()))})" if svg else ""
 
 
-def _flow(blocks: Iterable[Block]) -> Iterator[tuple[str, Block | tuple[Block, ...]]]:
+def flow(blocks: Iterable[Block]) -> Iterator[tuple[str, Block | tuple[Block, ...]]]:
     """Blocks with the name of the template that sets them; list entries that follow each other become one list."""
     for kind, group in groupby(blocks, key=_template):
         if kind in LISTS.values():
@@ -182,10 +182,14 @@ def _lang(text: Phrase | Heading) -> dict[str, str | None]:
     return {"lang": text.language or None}
 
 
-def _circle(count: int, chart: CoverageChart) -> str:
-    """The size of a count's circle: its area grows with the count."""
+def circle_size(count: int, chart: CoverageChart) -> float:
+    """How wide a count's circle is in mm: its area grows with the count."""
     most = max(FEW, *(tally.count for row in chart.rows for tally in row.tallies))
-    size = max(SMALLEST_CIRCLE, LARGEST_CIRCLE * sqrt(count / most))
+    return max(SMALLEST_CIRCLE, LARGEST_CIRCLE * sqrt(count / most))
+
+
+def _circle(count: int, chart: CoverageChart) -> str:
+    size = circle_size(count, chart)
     return f"width: {size:.2f}mm; height: {size:.2f}mm; line-height: {size:.2f}mm"
 
 
