@@ -280,8 +280,8 @@ class Milestone:
 class Timeline:
     """Pieces by month, those of each pillar stacked on each other, with milestones; `title` says its message.
 
-    `pillars`: (key, number) from the bottom of a stack to its top. `told`: the same in words, what for which month.
-    `hint` is how to read the drawing.
+    `pillars`: (key, number) from the bottom of a stack to its top. `told`: the same in words, what
+    for which month, of those in which something is, in order. `hint` is how to read the drawing.
     """
 
     title: str
