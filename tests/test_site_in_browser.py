@@ -1,4 +1,4 @@
-"""The demo school's site in a real browser: axe finds nothing, nothing is asked for outside, the filter works by keys."""
+"""The demo school's site in a real browser: axe finds nothing, nothing is asked for outside, keys work the filter."""
 
 import pytest
 from browser import CHROMIUM, open_browser
@@ -34,9 +34,8 @@ def browser():
 
 def opened(browser, file, width=1280, height=800, scale=1, scheme="light"):
     """The page in a window, with what it asked for and what the browser complained of."""
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, device_scale_factor=scale, color_scheme=scheme, reduced_motion="reduce"
-    )
+    window = {"viewport": {"width": width, "height": height}, "device_scale_factor": scale}
+    context = browser.new_context(**window, color_scheme=scheme, reduced_motion="reduce")
     page = context.new_page()
     page.asked, page.complaints = [], []
     page.on("request", lambda request: page.asked.append(request.url))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from portfolio.audit.guard import Guard
-from portfolio.audit.page import FETCHED, read_page
+from portfolio.audit.page import FETCHED, Page
 from portfolio.files.pdfpages import read_pages
 from portfolio.files.zipguard import open_archive, read_xml
 from portfolio.model.artefact import Format
@@ -54,6 +54,32 @@ def search_headings(path: Path, guard: Guard) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys(replace(fault, where=Place(file=path.name)) for fault in _text_faults(told, guard)))
 
 
+def search_site(path: Path, page: Page, guard: Guard) -> Iterator[Problem]:
+    """What a site holds that its audience may not see; its page, at `path`, was read.
+
+    Looked at are texts and attributes of the page, styles and pictures; the licences of fonts are not ours.
+    """
+    yield from _text_faults([(path.name, path.stem), *_strings_in_page(path, page)], guard)
+    for file in sorted(path.parent.rglob("*")):
+        name = file.relative_to(path.parent).as_posix()
+        if file.suffix == ".css":
+            yield from _text_faults(((name, line) for line in file.read_text(encoding="utf-8").splitlines()), guard)
+        elif file.suffix in PICTURES:
+            yield from guard.file_faults(name, file.read_bytes())
+
+
+def _strings_in_page(path: Path, page: Page) -> Iterator[Text]:
+    """Every line and attribute; what a browser fetches is a file called by its digest, which the audit holds it to."""
+    yield from ((path.name, line) for line in page.lines)
+    told = {
+        value: name
+        for element in page.elements
+        for name, value in element.attributes.items()
+        if name not in FETCHED and not (name == "href" and element.tag == "link")
+    }
+    yield from ((name, unquote(value)) for value, name in told.items())
+
+
 def _search_text(path: Path, guard: Guard) -> Iterator[Problem]:
     yield from guard.text_faults("1", path.read_text(encoding="utf-8-sig"))
 
@@ -78,33 +104,7 @@ def _search_docx(path: Path, guard: Guard) -> Iterator[Problem]:
                 yield from guard.file_faults(name, archive.read(name))
 
 
-def _search_site(path: Path, guard: Guard) -> Iterator[Problem]:
-    """The page and its style sheets by their texts, the pictures beside it; the licences of fonts are not ours."""
-    yield from _text_faults(_strings_in_page(path), guard)
-    for file in sorted(path.parent.rglob("*")):
-        name = file.relative_to(path.parent).as_posix()
-        if file.suffix == ".css":
-            yield from _text_faults(((name, line) for line in file.read_text(encoding="utf-8").splitlines()), guard)
-        elif file.suffix in PICTURES:
-            yield from guard.file_faults(name, file.read_bytes())
-
-
-def _strings_in_page(path: Path) -> Iterator[Text]:
-    """Every line and attribute; what a browser fetches is a file called by its digest, which the audit holds it to."""
-    page = read_page(path)
-    yield from ((path.name, line) for line in page.lines)
-    for element in page.elements:
-        for name, value in element.attributes.items():
-            if name not in FETCHED and not (name == "href" and element.tag == "link"):
-                yield name, unquote(value)
-
-
-_SEARCHES = {
-    Format.PDF: _search_pdf,
-    Format.DOCX: _search_docx,
-    Format.TEXT: _search_text,
-    Format.HTML: _search_site,
-}
+_SEARCHES = {Format.PDF: _search_pdf, Format.DOCX: _search_docx, Format.TEXT: _search_text}
 
 
 def _text_faults(texts: Iterable[Text], guard: Guard) -> Iterator[Problem]:

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from portfolio.audit.guard import Guard
 from portfolio.audit.page import Element, Page, addresses, addresses_in_style, read_page
 from portfolio.audit.pictures import metadata_in
+from portfolio.audit.search import search_site
 from portfolio.audit.words import squeezed
 from portfolio.i18n import primary
 from portfolio.model.blocks import ADDRESSES, VoiceList
@@ -28,7 +30,7 @@ _PICTURES = (".jpg", ".jpeg", ".png")
 _NOTES = ".txt"  # licences
 
 
-def inspect_site(path: Path, site: Site) -> tuple[Problem, ...]:
+def inspect_site(path: Path, site: Site, guard: Guard) -> tuple[Problem, ...]:
     """What is wrong with a written site, whose page is at `path`; nothing, when all is as composed.
 
     Codes: `audit.unreadable` (tags that are not closed as well), `audit.title`, `audit.language`, `audit.action` (what
@@ -36,7 +38,7 @@ def inspect_site(path: Path, site: Site) -> tuple[Problem, ...]:
     (outside, and neither http, https nor mailto), `audit.outside` (what a browser would fetch from elsewhere, a link
     that tells where it was), `audit.file` (asked for and not there, there and not asked for, other than its name says),
     `audit.metadata`, `audit.alternative`, `audit.missing` (an exhibit's number or title), `audit.wrong-place` (its
-    number does not lead to its row in the register).
+    number does not lead to its row in the register), and those of the guard for what its audience may not see.
     """
     where = Place(file=path.name)
     try:
@@ -48,8 +50,9 @@ def inspect_site(path: Path, site: Site) -> tuple[Problem, ...]:
             *_file_faults(page, path),
             *_picture_faults(page, path.parent),
             *_exhibit_faults(page, site),
+            *search_site(path, page, guard),
         )
-    except (OSError, ValueError) as fault:
+    except Exception as fault:  # whatever a library raises: what cannot be read is not known to be clean
         return (error("audit.unreadable", where, fault=type(fault).__name__),)
     return tuple(dict.fromkeys(replace(fault, where=where) for fault in faults))
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from portfolio.audit.search import search
 from portfolio.audit.site import inspect_site
 from portfolio.build.guard import Cleared, guard_of
-from portfolio.model.artefact import Format
 from portfolio.model.blocks import PlacedPicture
 from portfolio.model.composed import pictures_in
 from portfolio.model.problem import Problem
@@ -47,4 +45,4 @@ def make_site(
     large, _ = find_derivatives(large_in(site), derivatives, faults, LARGE)
     files = write_site(site, theme, (large, small), logos, target)
     guard = guard_of(cleared, pictures, large, logos, smaller=small)
-    return files, (*problems, *inspect_site(target, site), *search(target, Format.HTML, guard))
+    return files, (*problems, *inspect_site(target, site, guard))

@@ -1,5 +1,6 @@
 """Each rule seen failing by a fault planted into a site that is right."""
 
+import hashlib
 import io
 import re
 import shutil
@@ -12,12 +13,44 @@ from PIL import Image
 from render.samples import sample_dossier
 from render.sites import site_of, write
 
+from portfolio.audit.guard import Guard
 from portfolio.audit.site import inspect_site
+from portfolio.files.picture import look_of
 from portfolio.model.blocks import ExhibitList, PhotoRow
 from portfolio.model.site import Site
 from portfolio.model.text import Phrase
+from portfolio.namerule import NameRule
+from portfolio.nameways import person_name
+
+Codes = Callable[..., set[str]]
 
 SITE = site_of(sample_dossier("en", pieces=8))
+NAME, MOBILE = "Ayşe Gizli", "0532 123 45 67"
+RULE = NameRule([name for name in (person_name(NAME),) if name])
+
+
+@pytest.fixture(scope="module")
+def guard(written: Path) -> Guard:
+    """What lets the pictures pass that were made for the site."""
+    pictures = [path.read_bytes() for path in (written / "pictures").iterdir()]
+    return Guard(
+        names=RULE,
+        country="TR",
+        pictures=frozenset(hashlib.sha256(data).hexdigest() for data in pictures),
+        looks=frozenset(map(look_of, pictures)),
+    )
+
+
+@pytest.fixture
+def codes(guard: Guard) -> Codes:
+    """What is found in the site of a folder."""
+
+    def found(folder: Path, site: Site = SITE) -> set[str]:
+        problems = inspect_site(folder / "index.html", site, guard)
+        assert all(problem.where and problem.where.file == "index.html" for problem in problems)
+        return {problem.code for problem in problems}
+
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -30,13 +63,7 @@ def folder(written: Path, tmp_path: Path) -> Path:
     return shutil.copytree(written, tmp_path / "en")
 
 
-def codes(folder: Path, site: Site = SITE) -> set[str]:
-    problems = inspect_site(folder / "index.html", site)
-    assert all(problem.where and problem.where.file == "index.html" for problem in problems)
-    return {problem.code for problem in problems}
-
-
-def test_nothing_is_wrong_with_what_we_write(written: Path) -> None:
+def test_nothing_is_wrong_with_what_we_write(written: Path, codes: Codes) -> None:
     assert codes(written) == set()
 
 
@@ -54,7 +81,7 @@ def test_nothing_is_wrong_with_what_we_write(written: Path) -> None:
         ("audit.outside", 'src="pictures/', 'src="https://example.org/pictures/'),
         ("audit.outside", 'src="pictures/', 'src="//example.org/pictures/'),
         ("audit.outside", 'src="pictures/', 'src="../pictures/'),
-        ("audit.outside", '<link rel="stylesheet"', '<link rel="icon" href="https://example.org/i.png"><link rel="stylesheet"'),
+        ("audit.outside", "<title>", '<link rel="icon" href="https://example.org/i.png"><title>'),
         ("audit.outside", "<main", '<img alt="x" srcset="pictures/a.jpg 1x, https://example.org/a.jpg 2x"><main'),
         ("audit.file", 'src="pictures/', 'src="pictures/0'),
         ("audit.action", "<main", "<script>alert(1)</script><main"),
@@ -70,7 +97,7 @@ def test_nothing_is_wrong_with_what_we_write(written: Path) -> None:
         ("audit.unreadable", "</main>", ""),
     ],
 )
-def test_a_planted_fault_is_found(code: str, old: str, new: str, folder: Path) -> None:
+def test_a_planted_fault_is_found(code: str, old: str, new: str, folder: Path, codes: Codes) -> None:
     page = folder / "index.html"
     text = page.read_text(encoding="utf-8")
     assert old in text
@@ -98,12 +125,14 @@ def add(path: Path, data: bytes) -> None:
         ("audit.metadata", lambda folder: first(folder, "pictures/*").write_bytes(camera_picture())),
     ],
 )
-def test_a_fault_in_a_file_beside_the_page_is_found(code: str, change: Callable[[Path], object], folder: Path) -> None:
+def test_a_fault_in_a_file_beside_the_page_is_found(
+    code: str, change: Callable[[Path], object], folder: Path, codes: Codes
+) -> None:
     change(folder)
     assert code in codes(folder)
 
 
-def test_an_exhibit_that_is_told_otherwise_is_found(written: Path) -> None:
+def test_an_exhibit_that_is_told_otherwise_is_found(written: Path, codes: Codes) -> None:
     section = next(part for part in SITE.dossier.sections if part.anchor == "leadership")
     block = next(block for block in section.blocks if isinstance(block, PhotoRow | ExhibitList))
     other = replace(block.exhibits[0], caption=Phrase(text="Never written"))
@@ -111,7 +140,7 @@ def test_an_exhibit_that_is_told_otherwise_is_found(written: Path) -> None:
     assert codes(written, replace(SITE, dossier=dossier)) == {"audit.missing"}
 
 
-def test_a_page_that_is_not_there_is_found(tmp_path: Path) -> None:
+def test_a_page_that_is_not_there_is_found(tmp_path: Path, codes: Codes) -> None:
     assert codes(tmp_path) == {"audit.unreadable"}
 
 
@@ -126,3 +155,33 @@ def camera_picture() -> bytes:
     data = io.BytesIO()
     Image.new("RGB", (8, 8)).save(data, "JPEG", exif=exif)
     return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("audit.name", "</main>", f"<p>With {NAME}</p></main>"),
+        ("audit.name", "</main>", "<p>With <b>Ayşe</b> <span>Gizli</span></p></main>"),
+        ("audit.name", 'alt="', f'alt="{NAME} '),
+        ("audit.name", 'data-column="', 'data-column="Ay%C5%9Fe%20Gizli '),
+        ("audit.name", "</main>", f"<!-- {NAME} --></main>"),
+        ("audit.name", "<title>", f'<meta name="author" content="{NAME}"><title>'),
+        ("audit.personal.phone", "</main>", f"<p>{MOBILE}</p></main>"),
+    ],
+)
+def test_what_nobody_may_know_is_found(code: str, old: str, new: str, folder: Path, codes: Codes) -> None:
+    page = folder / "index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    assert code in codes(folder)
+
+
+def test_a_name_in_a_style_is_found(folder: Path, codes: Codes) -> None:
+    add(first(folder, "*.css"), f"/* {NAME} */".encode())
+    assert "audit.name" in codes(folder)
+
+
+def test_a_picture_that_was_not_made_for_the_site_is_found(folder: Path, codes: Codes) -> None:
+    data = io.BytesIO()
+    Image.linear_gradient("L").rotate(45).save(data, "PNG")
+    (folder / "pictures" / "strange.png").write_bytes(data.getvalue())
+    assert {"audit.picture", "audit.file"} <= codes(folder)
