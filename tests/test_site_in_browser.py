@@ -8,6 +8,7 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not here")
 
 # Width and height of the window in CSS px, and px for each: the last is a window of 1280 × 800 at 200 % zoom.
 WINDOWS = ((1280, 800, 1), (768, 900, 1), (320, 640, 1), (640, 400, 2))
+SHOWN_OTHERWISE = (1280, 320)  # between them all that a page can show: what is drawn, or told in rows
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +58,9 @@ def check(browser, file):
         page = opened(browser, file, width, height, scale)
         assert violations(page) == [], (width, scale)
         assert page.evaluate("document.documentElement.scrollWidth") == width
-        page.emulate_media(color_scheme="dark")
-        assert violations(page, runOnly=["color-contrast"]) == [], (width, scale, "dark")
+        if width in SHOWN_OTHERWISE:
+            page.emulate_media(color_scheme="dark")
+            assert violations(page, runOnly=["color-contrast"]) == [], (width, "dark")
         assert all(url.startswith(file.parent.as_uri()) for url in page.asked)
         assert page.complaints == []
         page.context.close()
@@ -97,7 +99,7 @@ def test_a_pillar_is_chosen_by_keys_and_the_rest_comes_back(browser, demo):
         "[...document.querySelectorAll('#register tbody tr')].filter(r => r.checkVisibility()).map(r => r.id)"
     )
     assert numbers
-    assert all(name.startswith("register-1.") for name in numbers)
+    assert all(name.startswith("r-1.") for name in numbers)
     assert "Ortak liderlik" in page.locator("[role=status]").inner_text()
     page.emulate_media(media="print")
     assert page.evaluate(seen) == every
@@ -109,8 +111,8 @@ def test_a_pillar_is_chosen_by_keys_and_the_rest_comes_back(browser, demo):
 def test_what_a_link_leads_to_is_shown_whatever_was_chosen(browser, demo):
     page = opened(browser, demo("tr"))
     page.get_by_role("radio").nth(1).check()
-    page.goto(f"{page.url.partition('#')[0]}#exhibit-2.1")
-    assert page.locator("[id='exhibit-2.1']").is_visible()
+    page.goto(f"{page.url.partition('#')[0]}#x-2.1")
+    assert page.locator("[id='x-2.1']").is_visible()
 
 
 def test_photos_of_a_row_are_equally_high_and_in_order(browser, demo):
