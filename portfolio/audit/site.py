@@ -136,7 +136,7 @@ def _picture_faults(page: Page, folder: Path) -> Iterator[Problem]:
     for drawing in page.of("svg"):
         if drawing.attributes.get("role") == "img" and not page.text(drawing).strip():
             yield error("audit.alternative", picture="svg")
-    for path in sorted(folder.rglob("*")):
+    for path in folder.rglob("*"):
         if path.suffix in _PICTURES and (found := metadata_in(path.read_bytes())):
             yield error("audit.metadata", kinds=", ".join(found))
 

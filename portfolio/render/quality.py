@@ -34,9 +34,9 @@ LADDER = (
 )
 FULL = LADDER[0]
 
-# A telephone's width at twice its points, and a photo across a large window; what a page of a paper needs to be known
+# A telephone's width at twice its points, and a photo across a large window, where finer dots hide what JPEG leaves out; what a page of a paper needs to be known
 # again is the smaller one, which has about the letters that it has in print.
-LARGE = Step(pixels=1600, quality=80)
+LARGE = Step(pixels=1600, quality=75)
 SMALL = Step(pixels=640, quality=80)
 SCREEN = (LARGE, SMALL)
 

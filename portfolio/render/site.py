@@ -66,9 +66,8 @@ class Folder:
     def keep(self, source: Path, name: str) -> str:
         """Put a file under a name; its path on the site."""
         if name not in self.files:
-            target = self._target(name)
-            shutil.copyfile(source, target)
-            self.files[name] = target
+            self.files[name] = self._target(name)
+            _put(source, self.files[name])
         return name
 
     def write(self, text: str, stem: str, suffix: str) -> str:
@@ -83,6 +82,14 @@ class Folder:
         target = self.place / name
         target.parent.mkdir(parents=True, exist_ok=True)
         return target
+
+
+def _put(source: Path, target: Path) -> None:
+    """The same file under another name: a site is placed as a copy of its folder, in which nothing is changed."""
+    try:
+        target.hardlink_to(source)
+    except OSError:  # on another disk, or where a disk knows no second names
+        shutil.copyfile(source, target)
 
 
 def write_site(
