@@ -34,8 +34,8 @@ LADDER = (
 )
 FULL = LADDER[0]
 
-# A telephone's width at twice its points, and a photo across a large window, where finer dots hide what JPEG leaves out; what a page of a paper needs to be known
-# again is the smaller one, which has about the letters that it has in print.
+# A telephone's width at twice its points, and a photo across a large window, whose fine dots hide what JPEG leaves out.
+# The smaller one is what a page of a paper needs to be known again: its letters are about as fine as in print.
 LARGE = Step(pixels=1600, quality=75)
 SMALL = Step(pixels=640, quality=80)
 SCREEN = (LARGE, SMALL)

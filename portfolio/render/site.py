@@ -86,6 +86,7 @@ class Folder:
 
 def _put(source: Path, target: Path) -> None:
     """The same file under another name: a site is placed as a copy of its folder, in which nothing is changed."""
+    target.unlink(missing_ok=True)
     try:
         target.hardlink_to(source)
     except OSError:  # on another disk, or where a disk knows no second names
