@@ -10,18 +10,19 @@ from portfolio.build.guard import Cleared, guard_of
 from portfolio.model.blocks import PlacedPicture
 from portfolio.model.composed import pictures_in
 from portfolio.model.problem import Problem
-from portfolio.model.site import Site, large_in
+from portfolio.model.site import Site, heroes_in, photos_in
 from portfolio.render.derivatives import find_derivatives
-from portfolio.render.quality import LARGE, SCREEN, SMALL, Step
+from portfolio.render.quality import LARGE, MEDIUM, SMALL, Step
 from portfolio.render.site import write_site
 from portfolio.themes import Theme
 
 
 def by_steps(sites: Iterable[Site]) -> dict[tuple[Step, ...], list[PlacedPicture]]:
-    """The pictures of sites by how fine they are needed: in both sizes where they are looked at, else small."""
-    needed: dict[tuple[Step, ...], list[PlacedPicture]] = {SCREEN: [], (SMALL,): []}
+    """The pictures of sites by how fine they are needed: in two sizes where they are looked at, else small."""
+    needed: dict[tuple[Step, ...], list[PlacedPicture]] = {(LARGE, SMALL): [], (MEDIUM, SMALL): [], (SMALL,): []}
     for site in sites:
-        needed[SCREEN] += large_in(site)
+        needed[LARGE, SMALL] += heroes_in(site)
+        needed[MEDIUM, SMALL] += photos_in(site)
         needed[SMALL,] += pictures_in(site)
     return needed
 
@@ -42,7 +43,9 @@ def make_site(
     """
     pictures = tuple(pictures_in(site))
     small, problems = find_derivatives(pictures, derivatives, faults, SMALL)
-    large, _ = find_derivatives(large_in(site), derivatives, faults, LARGE)
+    heroes, _ = find_derivatives(heroes_in(site), derivatives, faults, LARGE)
+    photos, _ = find_derivatives(photos_in(site), derivatives, faults, MEDIUM)
+    large = {**heroes, **photos}
     files = write_site(site, theme, (large, small), logos, target)
     guard = guard_of(cleared, pictures, large, logos, smaller=small)
     return files, (*problems, *inspect_site(target, site, guard))

@@ -46,15 +46,24 @@ class Site:
         return self.dossier.title
 
 
-def large_in(site: Site) -> Iterator[PlacedPicture]:
-    """The pictures that are looked at: the cover's and the photos.
-
-    Pages of papers are not among them: a site tells that there is a paper, it does not hand it out.
-    """
+def heroes_in(site: Site) -> Iterator[PlacedPicture]:
+    """The pictures that fill a page's width: the cover's, and photos that have a row for themselves."""
     dossier = site.dossier
     if dossier.cover and dossier.cover.picture:
         yield dossier.cover.picture
+    yield from _photos(dossier, hero=True)
+
+
+def photos_in(site: Site) -> Iterator[PlacedPicture]:
+    """The photos that stand side by side.
+
+    Pages of papers are neither these nor heroes: a site tells that there is a paper, it does not hand it out.
+    """
+    return _photos(site.dossier, hero=False)
+
+
+def _photos(dossier: Dossier, *, hero: bool) -> Iterator[PlacedPicture]:
     for section in dossier.sections:
         for block in section.blocks:
-            if isinstance(block, PhotoRow):
+            if isinstance(block, PhotoRow) and block.hero is hero:
                 yield from (exhibit.picture for exhibit in block.exhibits if exhibit.picture)

@@ -1,4 +1,4 @@
-"""How fine the pictures of a document are: on paper one step for all of them, from a fixed ladder, on a screen two."""
+"""How fine the pictures of a document are: on paper one step of a fixed ladder for all of them, on a screen a few."""
 
 from __future__ import annotations
 
@@ -34,11 +34,12 @@ LADDER = (
 )
 FULL = LADDER[0]
 
-# A telephone's width at twice its points, and a photo across a large window, whose fine dots hide what JPEG leaves out.
-# The smaller one is what a page of a paper needs to be known again: its letters are about as fine as in print.
+# A picture as wide as a large window, and one beside others at twice its points: fine dots hide what JPEG leaves out.
+# The small one fills a telephone; of a page of a paper it has the letters about as fine as in print, to know it by.
 LARGE = Step(pixels=1600, quality=75)
+MEDIUM = Step(pixels=1200, quality=75)
 SMALL = Step(pixels=640, quality=80)
-SCREEN = (LARGE, SMALL)
+SCREEN = (LARGE, MEDIUM, SMALL)
 
 
 def finest(step: Step) -> Step:

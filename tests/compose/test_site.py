@@ -6,7 +6,7 @@ from portfolio.model.blocks import PhotoRow
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import items_in, pictures_in
 from portfolio.model.document import SectionRole
-from portfolio.model.site import large_in
+from portfolio.model.site import heroes_in, photos_in
 
 PIECES = (photo("a", "model"), photo("b", "students"), document("c", "students"))
 
@@ -45,5 +45,6 @@ def test_photos_are_large_and_pages_of_papers_are_not():
         if isinstance(block, PhotoRow)
         for exhibit in block.exhibits
     ]
-    assert set(photos) <= set(large_in(site))
-    assert not [picture for picture in large_in(site) if picture.page]
+    assert set(photos) <= {*heroes_in(site), *photos_in(site)}
+    assert site.dossier.cover.picture in set(heroes_in(site))
+    assert not [picture for picture in (*heroes_in(site), *photos_in(site)) if picture.page]
