@@ -63,7 +63,7 @@ def search_site(path: Path, page: Page, guard: Guard) -> Iterator[Problem]:
     for file in sorted(path.parent.rglob("*")):
         name = file.relative_to(path.parent).as_posix()
         if file.suffix == ".css":
-            yield from _text_faults(((name, line) for line in file.read_text(encoding="utf-8").splitlines()), guard)
+            yield from guard.text_faults(name, file.read_text(encoding="utf-8"), lines=True)
         elif file.suffix in PICTURES:
             yield from guard.file_faults(name, file.read_bytes())
 
