@@ -39,7 +39,7 @@ def words_of(path):
             blocks = r"</?(?:p|div|li|td|th|tr|h\d|dt|dd|figcaption|title)\b[^>]*>"
             texts = re.split(blocks, path.read_text(encoding="utf-8"))
             return " ".join(unescape(re.sub(r"<[^>]*>", "", text)) for text in texts)
-        case ".jpg" | ".png" | ".woff2":
+        case ".jpg" | ".png" | ".woff2" | ".ttf":
             return ""
         case _:
             return path.read_text(encoding="utf-8")
