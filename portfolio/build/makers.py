@@ -14,6 +14,7 @@ from portfolio.build.guard import guard_of
 from portfolio.build.job import Job, Made
 from portfolio.build.make import drawings_in, failed, inspect, render
 from portfolio.build.paste import make_paste
+from portfolio.build.site import make_site
 from portfolio.build.upload import Supplies, make_upload
 from portfolio.errors import PortfolioError
 from portfolio.files.garbage import without_clearing_up
@@ -24,6 +25,7 @@ from portfolio.model.composed import annexes_in, pictures_in
 from portfolio.model.document import Dossier
 from portfolio.model.paste import Paste
 from portfolio.model.problem import Problem
+from portfolio.model.site import Site
 from portfolio.model.upload import Upload
 from portfolio.render.charts import draw_charts
 from portfolio.render.derivatives import Derivative, derive, find_derivatives
@@ -57,6 +59,10 @@ def _make(job: Job, say: Say) -> Files:
     match job.document:
         case Upload() as upload:
             files, problems = make_upload(upload, _supplies(job), job.budget.limit if job.budget else None, job.target)
+        case Site() as site:
+            files, problems = make_site(
+                site, job.theme, job.derivatives, job.faults, job.cleared, job.logos, job.target
+            )
         case Bundle() | Paste():
             files, problems = _make_several(job, say)
         case _:
