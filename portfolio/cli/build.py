@@ -18,9 +18,9 @@ from portfolio.cli.words import Words, read_words
 from portfolio.compose.letters import EMBLEM
 from portfolio.errors import ExitCode
 from portfolio.files.filesize import told_size
-from portfolio.model.artefact import Outcome
+from portfolio.model.artefact import Artefact, Outcome, folder_in
 from portfolio.model.catalogue import FileState
-from portfolio.model.clearance import Audience
+from portfolio.model.clearance import HANDED_OUT, Audience
 from portfolio.model.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -110,15 +110,19 @@ def _tell(run: Run, remarks: tuple[Problem, ...], here: Invocation, console: Con
     words = console.words
     problems = (*here.problems, *run.problems, *remarks)
     _show_artefacts(run, console)
-    if not draft:
-        show_withheld(run.survey, console, (Audience.EVALUATOR,))
+    audiences = tuple(each for each in HANDED_OUT if any(made.spec.audience is each for made in run.artefacts))
+    if audiences:  # what else print and web may not see is told where nothing is for the evaluator
+        show_withheld(run.survey, console, audiences[:1] if Audience.EVALUATOR in audiences else audiences)
     _show_problems(problems, run, console)
     console.line()
     if failed := [each.path for each in run.artefacts if each.outcome is Outcome.FAILED]:
         console.say("build.failed", n=len(failed), files=", ".join(failed))
     else:
         console.say("build.where", folder=here.project.output)
-        console.say("build.next_draft" if draft else "build.next")
+        if draft:
+            console.say("build.next_draft")
+        elif audiences:
+            console.say("build.next", folders=", ".join(audiences))
     console.json(
         "build",
         {
@@ -186,11 +190,18 @@ def _show_artefacts(run: Run, console: Console) -> None:
         [
             (path, words.say(f"outcomes.{artefact.outcome}"), "" if number else _size(artefact.size))
             for artefact in run.artefacts
-            for number, path in enumerate((artefact.path, *artefact.parts))
+            for number, path in enumerate(_named(artefact))
         ],
     )
+    kept = {artefact.spec.folder for artefact in run.artefacts} - {""}
     for path in run.removed:
-        console.say("build.removed", file=path)
+        if folder_in(path) not in kept:  # there, what is no longer used was only exchanged
+            console.say("build.removed", file=path)
+
+
+def _named(artefact: Artefact) -> tuple[str, ...]:
+    """The paths by which an artefact is known: of a folder of files that of the one to open."""
+    return (artefact.path,) if artefact.spec.folder else (artefact.path, *artefact.parts)
 
 
 def _show_problems(problems: tuple[Problem, ...], run: Run, console: Console) -> None:
