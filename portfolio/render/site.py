@@ -113,7 +113,8 @@ def write_site(
     shown = _shown(tuple(sizes), folder)
     cover = site.dossier.cover
     marks = [folder.copy(logos[name], PICTURES) for name in (cover.logos if cover else ()) if name in logos]
-    body = _page(site, theme, shown, marks)
+    official = cover.lockup.artwork if cover and cover.lockup else None
+    body = _page(site, theme, shown, marks, folder.copy(logos[official.name], PICTURES) if official else "")
     fonts = web_fonts(theme, set(body))
     style = theme.render(
         "site/style.css.j2",
@@ -151,7 +152,7 @@ def _shown(sizes: tuple[Mapping[str, Derivative], ...], folder: Folder) -> dict[
     return shown
 
 
-def _page(site: Site, theme: Theme, shown: Mapping[str, Shown], logos: list[str]) -> str:
+def _page(site: Site, theme: Theme, shown: Mapping[str, Shown], logos: list[str], artwork: str) -> str:
     """All that stands in the page's body."""
 
     def picture(placed: PlacedPicture | None) -> Shown | None:
@@ -171,7 +172,9 @@ def _page(site: Site, theme: Theme, shown: Mapping[str, Shown], logos: list[str]
         beside=beside,
         timeline=lambda chart: timeline_svg(chart, theme, read_faces(theme)),
         emblem=emblem_svg,
+        leftwards=is_right_to_left,
         logos=logos,
+        artwork=artwork,
     )
 
 

@@ -1,6 +1,7 @@
 """The card: 1200 × 630 px whatever stands on it, its words in the middle and large enough for a small screen."""
 
 import io
+import re
 from dataclasses import replace
 
 import pypdfium2
@@ -132,6 +133,23 @@ def test_no_logo_is_larger_than_the_emblem_beside_it():
     assert LOGO_BY_EMBLEM <= EMBLEM * 96 / 25.4
     assert layout_of(pasted(lockup=TURKISH)).mark == LOGO_BY_EMBLEM
     assert layout_of(pasted()).mark > LOGO_BY_EMBLEM
+
+
+@pytest.mark.parametrize(
+    ("text", "below"),
+    [
+        ("Funded by\nthe European Union", False),
+        ("Ֆինանսավորվում է\nԵվրոպական միության կողմից", True),  # too broad for what is left beside the words
+    ],
+)
+def test_the_lockup_keeps_clear_of_the_words(text, below, tmp_path):
+    lockup = Lockup(statement=Phrase(text=text), alternative="Flag")
+    html = card_html(pasted(lockup=lockup), load_theme("base", None), {}, {"logo.png": tmp_path / "logo.png"})
+    (direction, width) = re.findall(r'class="lockup" style="[^"]*flex-direction: (\w+);[^"]*width: ([\d.]+)mm"', html)[
+        0
+    ]
+    assert (direction == "column") is below
+    assert 30 + (float(width) + EMBLEM / 2) * 96 / 25.4 <= (WIDTH - MEASURE) / 2
 
 
 def test_no_emblem_without_a_lockup(tmp_path):

@@ -21,7 +21,7 @@ from portfolio.compose.dossier import compose_dossier
 from portfolio.model.blocks import Run, Table
 from portfolio.model.charts import CoverageChart, PartnerMap, Timeline
 from portfolio.model.document import Dossier, Section
-from portfolio.model.lockup import Lockup
+from portfolio.model.lockup import Artwork, Lockup
 from portfolio.model.text import Phrase
 from portfolio.render import wordml
 from portfolio.render.docx import write_docx
@@ -84,6 +84,34 @@ def test_two_runs_in_other_folders_and_time_zones_give_the_same_bytes(tmp_path: 
         subprocess.run([sys.executable, "-c", code, str(tmp_path / name)], check=True, env=environment)
         written.append((tmp_path / name / "a.docx").read_bytes())
     assert written[0] == written[1]
+
+
+def test_official_artwork_stands_in_place_of_emblem_and_statement(tmp_path: Path) -> None:
+    file = tmp_path / "EN.png"
+    Image.new("RGB", (900, 200), "#003399").save(file)
+    artwork = replace(LOCKUP, artwork=Artwork(name="EN.png", shape=4.5))
+    story = story_of(write(sample_dossier("en", pieces=1, lockup=artwork), tmp_path, **{"EN.png": file}))
+    assert LOCKUP.statement.text.splitlines()[0] not in re.sub(r"<[^>]+>", "", story)
+    assert f'descr="{artwork.read_out}"' in story
+    extents = [(int(x), int(y)) for x, y in re.findall(r'<wp:extent cx="(\d+)" cy="(\d+)"', story)]
+    assert any(abs(x / y - 4.5) < 0.01 and y >= 360000 for x, y in extents)  # a centimetre has 360 000 EMU
+
+
+def test_what_word_cannot_show_is_named_and_drawn_instead(tmp_path: Path) -> None:
+    file = tmp_path / "EN.svg"
+    file.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 45 10"/>', encoding="utf-8")
+    artwork = replace(LOCKUP, artwork=Artwork(name="EN.svg", shape=4.5))
+    dossier, target = sample_dossier("en", pieces=1, lockup=artwork), tmp_path / "dossier.docx"
+    (problem,) = write_docx(dossier, THEME, draw_derivatives(dossier, tmp_path), {"EN.svg": file}, target)
+    assert problem.code == "docx.logo-unusable"
+    assert LOCKUP.statement.text.splitlines()[0] in story_of(zipfile.ZipFile(target))
+
+
+def test_two_languages_stand_side_by_side(tmp_path: Path) -> None:
+    second = Phrase(text="Avrupa Birliği tarafından\nfinanse edilmektedir", language="tr")
+    story = story_of(write(sample_dossier("en", pieces=1, lockup=replace(LOCKUP, second=second)), tmp_path))
+    (row,) = [part for part in story.split("</w:tr>") if "Avrupa Birliği tarafından" in part]
+    assert LOCKUP.statement.text.splitlines()[0] in row
 
 
 def test_the_contents_name_every_section_with_its_page(full: tuple[Dossier, str, dict[str, str]]) -> None:

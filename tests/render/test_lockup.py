@@ -18,7 +18,7 @@ from portfolio.model.lockup import Arrangement, Artwork, Ink, Lockup
 from portfolio.model.text import Phrase
 from portfolio.render.html import dossier_html
 from portfolio.render.info import info_html
-from portfolio.render.lockup import Emblems, family_of, find_strange_letters
+from portfolio.render.lockup import Emblems, cover_height, family_of, find_strange_letters
 from portfolio.render.pdf import write_pdf
 from portfolio.render.plaque import plaque_html, plaque_text
 from portfolio.render.poster import poster_html
@@ -195,3 +195,28 @@ def test_the_engraver_is_told_of_artwork_in_one_line(artwork):
     assert plaque_text(replace(plaque(artwork[0]), lockup=artwork[0])).endswith(
         "[Flag. Funded by the European Union]\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "height"),
+    [
+        (lockup(), 14),
+        (lockup("hy"), 14),
+        (replace(lockup("tr"), second=Phrase(text="Funded by\nthe European Union")), 13),
+        (replace(lockup("hy"), second=Phrase(text=TEXTS["ka"].funded.text)), 10),
+        (lockup(artwork=Artwork(name="a", shape=1.2)), 10),
+    ],
+)
+def test_a_broad_lockup_is_lower_on_a_cover_and_never_below_ten_millimetres(given, height):
+    assert cover_height(given, THEME) == height
+
+
+@pytest.mark.parametrize(
+    "given", [lockup(), replace(lockup("tr"), second=Phrase(text="Funded by\nthe European Union"))]
+)
+def test_on_a_cover_half_a_flag_is_clear_above_and_below(given, tmp_path):
+    ((field, _),) = flags_in(written("dossier", given, tmp_path), *RGB)
+    (_, top), *_, (_, bottom) = field.outlines[0]
+    height = (top - bottom) / 72 * 25.4
+    assert 297 - top / 72 * 25.4 >= 254 + height / 2 - 0.01
+    assert 297 - bottom / 72 * 25.4 + height / 2 <= 297 - 6 - 9 + 0.01  # three lines of a disclaimer

@@ -11,7 +11,8 @@ from render.sites import THEME, site_of, write
 
 from portfolio.audit.page import read_page
 from portfolio.audit.words import squeezed
-from portfolio.model.document import Lockup, exhibits_in
+from portfolio.model.document import exhibits_in
+from portfolio.model.lockup import Artwork, Lockup
 from portfolio.model.text import Phrase
 from portfolio.render.site import write_site
 from portfolio.visibility.emblem import BLUE
@@ -126,6 +127,31 @@ def test_the_emblem_is_there_where_the_cover_has_it_and_nowhere_else(made, tmp_p
     assert BLUE in text
     assert "Co-funded by\nthe European Union" in text
     assert "Views & views" in text
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl")])
+def test_the_statement_is_on_its_side_of_the_flag_and_the_second_behind_it(language, direction, tmp_path):
+    text = {"en": "Funded by\nthe European Union", "ar": "بتمويل من\nالاتحاد الأوروبي"}[language]
+    lockup = Lockup(statement=Phrase(text=text), second=Phrase(text="Zweiter", language="de"), alternative="EU")
+    page = write(tmp_path / "en", site_of(sample_dossier("en", pieces=1, lockup=lockup)))[0].read_text(encoding="utf-8")
+    (given,) = re.findall(r'<div class="lockup" dir="(\w+)">', page)
+    assert given == direction
+    assert page.index(text) < page.index("Zweiter")
+
+
+def test_official_artwork_is_a_file_of_the_site(tmp_path):
+    file = tmp_path / "EN.svg"
+    file.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 45 10"/>', encoding="utf-8")
+    statement, artwork = Phrase(text="Funded by\nthe European Union"), Artwork(name="EN.svg", shape=4.5)
+    dossier = sample_dossier("en", pieces=0, lockup=Lockup(statement=statement, alternative="EU", artwork=artwork))
+    drawings = draw_derivatives(dossier, tmp_path)
+    target = tmp_path / "en" / "index.html"
+    target.parent.mkdir()
+    written = write_site(site_of(dossier), THEME, (drawings,), {"EN.svg": file}, target)
+    assert file.read_bytes() in [each.read_bytes() for each in written]
+    page = target.read_text(encoding="utf-8")
+    assert 'alt="EU. Funded by the European Union"' in page
+    assert BLUE not in page
 
 
 def test_tables_say_their_roles_and_cells_their_columns(page):
