@@ -46,14 +46,16 @@ def plaque(given):
 
 def html_of(kind, given, files, folder):
     """A document as it is set, with a lock-up as it is given."""
+    logos = tuple(name for name in files if name == "high.png")
     match kind:
         case "poster":
-            return poster_html(replace(poster(given), lockup=given), THEME, files)
+            return poster_html(replace(poster(given), lockup=given, logos=logos), THEME, files)
         case "plaque":
             return plaque_html(replace(plaque(given), lockup=given), THEME, files)
         case "info-sheet":
-            return info_html(replace(sheet_of(), lockup=given), THEME, {}, files)
+            return info_html(replace(sheet_of(), lockup=given, logos=logos), THEME, {}, files)
     dossier = sample_dossier("en", pieces=1, lockup=given)
+    dossier = replace(dossier, cover=replace(dossier.cover, logos=logos))
     return dossier_html(dossier, THEME, draw_derivatives(dossier, folder), files)
 
 
@@ -82,6 +84,7 @@ def test_in_four_colours_the_emblem_is_100_80_0_0_and_0_0_100_0(kind, tmp_path):
     assert worst_in(field, stars)[0] < 1e-4
     assert list(flags_in(file, *RGB)) == []
     with pikepdf.open(file) as pdf:
+        assert not any("/Group" in page for page in pdf.pages)  # which would blend it in another space
         content = b"".join(page.Contents.read_bytes() for page in pdf.pages)
     assert content.count(b"1 0.8 0 0 scn") >= 2  # the field, and the statement in the same ink
 
@@ -220,3 +223,15 @@ def test_on_a_cover_half_a_flag_is_clear_above_and_below(given, tmp_path):
     height = (top - bottom) / 72 * 25.4
     assert 297 - top / 72 * 25.4 >= 254 + height / 2 - 0.01
     assert 297 - bottom / 72 * 25.4 + height / 2 <= 297 - 6 - 9 + 0.01  # three lines of a disclaimer
+
+
+@pytest.mark.parametrize("kind", ["poster", "info-sheet", "dossier"])
+def test_no_logo_is_higher_than_the_emblem(kind, tmp_path):
+    file = tmp_path / "high.png"
+    Image.new("RGB", (300, 400), "#CC5500").save(file)
+    ((field, _),) = flags_in(written(kind, lockup(), tmp_path, {"high.png": file}), *RGB)
+    things = [each for page in pypdfium2.PdfDocument(tmp_path / f"{kind}.pdf") for each in page.get_objects()]
+    bounds = [each.get_bounds() for each in things if each.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
+    (high,) = [top - bottom for left, bottom, right, top in bounds if (right - left) / (top - bottom) < 0.8]
+    (_, top), *_, (_, bottom) = field.outlines[0]
+    assert high <= top - bottom + 0.01
