@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from portfolio.cli.options import Invocation
     from portfolio.themes import Theme
 
-# Beside errors: what became of the artefacts, and who is still shown after a withdrawal.
-_LOUD = ("artefact.", "sheet.withdrawn", "consent.look-alike")
+# Beside errors: what became of the artefacts, the EU emblem, and who is still shown after a withdrawal.
+_LOUD = ("artefact.", "funding.", "sheet.withdrawn", "consent.look-alike")
 
 
 def make_command(words: Words) -> click.Command:

@@ -116,3 +116,10 @@ def test_artwork_that_is_changed_makes_the_documents_anew(root):
     run = build(load(root), draft=False, today=TODAY, report=silent, choice=Choice(names=("poster-mission",)))
     assert not any(problem.code.startswith("funding.") for problem in run.problems)
     assert (root / "output/print/poster-mission.en.pdf").read_bytes() != before
+
+
+@pytest.mark.parametrize("funding", ["{basis: none}", "{basis: label}"])
+def test_a_build_says_that_there_is_no_emblem(funding, root, capsys):
+    rewrite(root / "portfolio.yaml", BY_LABEL, funding)
+    assert portfolio("build", "--only", "plaque", "--lang", "en", root=root) == 0
+    assert "No EU emblem is shown" in " ".join(capsys.readouterr().out.split())
