@@ -150,7 +150,8 @@ def test_official_artwork_is_a_file_of_the_site(tmp_path):
     written = write_site(site_of(dossier), THEME, (drawings,), {"EN.svg": file}, target)
     assert file.read_bytes() in [each.read_bytes() for each in written]
     page = target.read_text(encoding="utf-8")
-    assert 'alt="EU. Funded by the European Union"' in page
+    assert 'alt="EU. Funded by the European Union" width="4500" height="1000"' in page
+    assert " style=" not in page  # its own policy forbids that
     assert BLUE not in page
 
 
