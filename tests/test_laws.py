@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,12 @@ from projects import TODAY, cache_of, fixity, load, make_project, photograph, po
 
 from portfolio.build.run import build
 from portfolio.build.survey import take_survey
+from portfolio.errors import ProjectError
 from portfolio.model.artefact import Outcome
 from portfolio.model.catalogue import FileState
 from portfolio.model.clearance import Audience
 from portfolio.model.events import silent
+from portfolio.model.problem import error
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -177,6 +180,32 @@ def test_what_is_said_again_ends_with_any_change(root, capsys):
     assert (root / "output/print/plaque.tr.pdf").exists()
     assert (root / "output/private/ledger.csv").exists()
     assert (root / "output/evaluator/dossier.tr.docx").read_bytes() == b"edited"
+
+
+def test_what_is_said_again_is_said_without_reading_the_project(root, capsys, monkeypatch):
+    def ask(*more, language="en"):
+        capsys.readouterr()
+        return portfolio("build", *more, root=root, language=language), capsys.readouterr().out
+
+    assert ask()[0] == 0
+    last = ask()
+    document = ask("--json")
+
+    def refuse(*_):
+        raise ProjectError(error("project.no-file"))
+
+    monkeypatch.setattr("portfolio.project.read_project", refuse)
+    assert ask() == last
+    assert ask("--json") == document
+    for another in (("--draft",), ("--only", "plaque"), ("--lang", "tr"), ("--strict",), ("--explain",)):
+        assert ask(*another)[0] == 3, another
+    assert ask(language="tr")[0] == 3
+    with monkeypatch.context() as tomorrow:
+        tomorrow.setattr("projects.TODAY", TODAY + timedelta(days=1))
+        assert ask()[0] == 3
+    assert ask() == last
+    (root / "portfolio.yaml").touch()
+    assert ask()[0] == 3
 
 
 def test_a_second_build_makes_nothing(root):
