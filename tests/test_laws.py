@@ -208,6 +208,24 @@ def test_what_is_said_again_is_said_without_reading_the_project(root, capsys, mo
     assert ask()[0] == 3
 
 
+def test_what_is_said_again_loads_nothing_that_reads_or_makes(root):
+    assert portfolio("build", root=root) == 0
+    arguments = ["build", "--project", str(root), "--on", TODAY.isoformat()]
+    code = f"import sys, portfolio.cli.app as app; app.run({arguments!r}); print(*sorted(sys.modules), file=sys.stderr)"
+    environment = {**os.environ, "PORTFOLIO_LANG": "en", "PORTFOLIO_CACHE": str(cache_of(root).parent)}
+    run = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    loaded = set(run.stderr.split())
+    assert "portfolio.build.unchanged" in loaded
+    assert loaded.isdisjoint({"pydantic", "jinja2", "rich", "PIL", "portfolio.project", "portfolio.framework"})
+
+
 def test_a_second_build_makes_nothing(root):
     before = fixity(root / "output")
     again = rebuild(root)
