@@ -30,7 +30,7 @@ def make_command(words: Words) -> click.Command:
 
         call = find_project(words, folder=folder, on=on, as_json=as_json)
         question = ask(call.root, call.cache, call.today, words.language, draft, only, lang, strict)
-        if not explain and (answer := recall(question)):
+        if not explain and (answer := recall(question)):  # nothing is written for it, so nobody's lock is in the way
             return say_again(answer, call.console)
 
         from portfolio.build.plan import Choice
