@@ -23,7 +23,8 @@ from benchmarks.school import make_school
 from benchmarks.typstpeer import typst_source
 from portfolio.build.compose import compose_all
 from portfolio.build.guard import cleared_for
-from portfolio.build.job import Job, carry_out
+from portfolio.build.job import Job
+from portfolio.build.makers import carry_out
 from portfolio.build.plan import plan
 from portfolio.build.processes import draw_all, make_all
 from portfolio.build.survey import take_survey

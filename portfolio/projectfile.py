@@ -82,6 +82,7 @@ ArtefactName = Literal[
     "dossier",
     "dossier-print",
     "dossier-web",
+    "site",
     "bundle",
     "upload",
     "application",

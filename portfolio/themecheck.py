@@ -37,7 +37,7 @@ def find_theme_remarks(files: Sequence[ThemeFile]) -> Iterator[Problem]:
     """What a person should know of a theme: a folder of fonts that says nowhere under which licence they are."""
     for file in files[:-1]:
         folder = file.folder / "fonts"
-        if folder.is_dir() and not any(_tells_licence(path.name) for path in folder.iterdir()):
+        if folder.is_dir() and not any(tells_licence(path.name) for path in folder.iterdir()):
             yield note("theme.font-licence", file.where("fonts"), folder=f"{file.folder.name}/fonts")
 
 
@@ -117,5 +117,6 @@ def _logo_faults(theme: Theme, files: Sequence[ThemeFile]) -> Iterator[Problem]:
         yield error("theme.logo-pale", where, file=theme.logo, ratio=f"{ratio:.2f}")
 
 
-def _tells_licence(name: str) -> bool:
+def tells_licence(name: str) -> bool:
+    """Whether a file's name says that it holds a licence."""
     return any(word in name.lower() for word in ("licen", "ofl", "copying", "ufl"))

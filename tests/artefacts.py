@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from html import unescape
 from xml.etree import ElementTree
 
 import pikepdf
@@ -34,7 +35,11 @@ def words_of(path):
                     if "word/" in name and name.endswith(".xml")
                 ]
             return " ".join("".join(p.itertext()) for root in roots for p in root.iter(f"{W}p"))
-        case ".jpg" | ".png":
+        case ".html":
+            blocks = r"</?(?:p|div|li|td|th|tr|h\d|dt|dd|figcaption|title)\b[^>]*>"
+            texts = re.split(blocks, path.read_text(encoding="utf-8"))
+            return " ".join(unescape(re.sub(r"<[^>]*>", "", text)) for text in texts)
+        case ".jpg" | ".png" | ".woff2" | ".ttf":
             return ""
         case _:
             return path.read_text(encoding="utf-8")
@@ -92,10 +97,10 @@ def pictures(path):
         with zipfile.ZipFile(path) as archive:
             names = [name for name in archive.namelist() if re.search(r"\.(jpe?g|png)$", name)]
             return [Image.open(io.BytesIO(archive.read(name))).convert("RGB") for name in names]
+    if path.suffix in (".jpg", ".png"):
+        return [Image.open(io.BytesIO(path.read_bytes())).convert("RGB")]
     if path.suffix == ".pdf":
         return [image.image.convert("RGB") for page in pypdf.PdfReader(path).pages for image in page.images]
-    if path.suffix in (".jpg", ".png"):
-        return [Image.open(path).convert("RGB")]
     return []
 
 

@@ -154,8 +154,8 @@ folders:
             {
                 "key": "artefacts",
                 "value": "dosier",
-                "choices": "dossier, dossier-print, dossier-web, bundle, upload, application, poster-mission, plaque, "
-                "info-sheet, paste",
+                "choices": "dossier, dossier-print, dossier-web, site, bundle, upload, application, poster-mission, "
+                "plaque, info-sheet, paste",
             },
         ),
         ("project.name", 13, {"key": "theme", "value": "../x"}),

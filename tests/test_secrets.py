@@ -35,7 +35,8 @@ school:
   country: TR
 languages: [tr]
 label: {status: held, years: 2025-2026}
-artefacts: [dossier, dossier-print, dossier-web, bundle, upload, application, poster-mission, plaque, info-sheet, paste]
+artefacts: [dossier, dossier-print, dossier-web, site, bundle, upload, application, poster-mission, plaque, info-sheet,
+  paste]
 max_exhibits: 1000
 """
 
@@ -269,16 +270,18 @@ def test_more_than_a_thousand_secrets_are_planted_and_the_search_finds_them(plan
 
 
 def test_no_full_name_is_told_anywhere(planted: Planted) -> None:
-    looked_at, copies, uploads, pasted = 0, 0, 0, 0
+    looked_at, copies, uploads, pasted, pages = 0, 0, 0, 0, 0
     for path in handed_out(planted):
         text = "\n".join((path.name, words_of(path), inside(path).decode("utf-8", errors="ignore")))
         assert told_of(planted.children, text) == set(), path
         copies += path.parent.name == "attached"
         uploads += path.parent.name == "upload"
         pasted += "paste" in path.parts
-        looked_at += 1
+        pages += path.name == "index.html"
+        looked_at += "site" not in path.relative_to(planted.root).parts
     assert looked_at - copies - uploads - pasted == 14
     assert pasted == 12
+    assert pages == 1
     assert copies > 0
     assert uploads > 0
 

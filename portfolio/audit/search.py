@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from portfolio.audit.guard import Guard
+from portfolio.audit.page import FETCHED, Page
 from portfolio.files.pdfpages import read_pages
 from portfolio.files.zipguard import open_archive, read_xml
 from portfolio.model.artefact import Format
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 MAX_PAGES = 10_000
 MEDIA = "word/media/"
+PICTURES = (".jpg", ".jpeg", ".png", ".svg")
 _HEADINGS = frozenset({"/Title", "/Author", "/Subject", "/Keywords", "/Contents"})
 _NOT_READ = "/ID"  # random bytes
 # What a string begins with where an object is written out: ISO 32000-1, 7.3.4. Most objects of a tagged file hold none.
@@ -53,6 +55,32 @@ def search_headings(path: Path, guard: Guard) -> tuple[Problem, ...]:
     with Pdf.open(path) as pdf:
         told = [(key, text) for key, text in _strings_in_pdf(pdf) if key in _HEADINGS]
     return tuple(dict.fromkeys(replace(fault, where=Place(file=path.name)) for fault in _text_faults(told, guard)))
+
+
+def search_site(path: Path, page: Page, guard: Guard) -> Iterator[Problem]:
+    """What a site holds that its audience may not see; its page, at `path`, was read.
+
+    Looked at are texts and attributes of the page, styles and pictures; the licences of fonts are not ours.
+    """
+    yield from _text_faults([(path.name, path.stem), *_strings_in_page(path, page)], guard)
+    for file in sorted(path.parent.rglob("*")):
+        name = file.relative_to(path.parent).as_posix()
+        if file.suffix == ".css":
+            yield from guard.text_faults(name, file.read_text(encoding="utf-8"), lines=True)
+        elif file.suffix in PICTURES:
+            yield from guard.file_faults(name, file.read_bytes())
+
+
+def _strings_in_page(path: Path, page: Page) -> Iterator[Text]:
+    """Every line and attribute; what a browser fetches is a file called by its digest, which the audit holds it to."""
+    yield from ((path.name, line) for line in page.lines)
+    told = {
+        value: name
+        for element in page.elements
+        for name, value in element.attributes.items()
+        if name not in FETCHED and not (name == "href" and element.tag == "link")
+    }
+    yield from ((name, unquote(value)) for value, name in told.items())
 
 
 def _search_text(path: Path, guard: Guard) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ from portfolio.compose.paste import compose_paste
 from portfolio.compose.plaque import compose_plaque
 from portfolio.compose.poster import compose_poster
 from portfolio.compose.sheet import Sheet
+from portfolio.compose.site import compose_site
 from portfolio.compose.upload import compose_uploads
 from portfolio.errors import ProjectError
 from portfolio.framework import message_folders
@@ -48,6 +49,7 @@ Composer = Callable[[Edition], tuple[Document, tuple[Problem, ...]]]
 
 COMPOSERS: dict[str, Composer] = {
     "dossier": compose_dossier,
+    "site": compose_site,
     "bundle": compose_bundle,
     "poster-mission": compose_poster,
     "plaque": compose_plaque,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from portfolio.audit.guard import Guard
 from portfolio.build.survey import Survey
@@ -57,29 +58,34 @@ def guard_of(
     logos: Mapping[str, Path],
     annexes: Iterable[Annex] = (),
     drawings: Iterable[bytes] = (),
+    smaller: Mapping[str, Derivative] = MappingProxyType({}),
 ) -> Guard:
     """The guard of one artefact: `pictures` are those it places, `annexes` those whose copies are attached to it.
 
-    `drawings` are the files of what the program draws for it alone.
+    `drawings` are the files of what the program draws for it alone, `smaller` further derivatives of the same pictures,
+    where each is there in two sizes.
 
     A picture may look as a piece that is cleared for the audience looks, by what the catalogue says of the original.
     Where no original looks as what is shown (a page, a covered or cut picture) the derivative tells it.
     """
-    placed = [picture for picture in pictures if picture.key in derivatives]
+    known = tuple(pictures)
+    placed = [
+        (picture, size[picture.key]) for size in (derivatives, smaller) for picture in known if picture.key in size
+    ]
     ours = [draw_emblem(EMBLEM_PX), *(path.read_bytes() for path in logos.values()), *drawings]
     files = [
-        derivatives[picture.key].path.read_bytes()
-        for picture in placed
+        derivative.path.read_bytes()
+        for picture, derivative in placed
         if picture.item in cleared.items and (picture.page or picture.redaction)
     ]
-    plain = [picture for picture in placed if picture.item in cleared.originals and picture.page is None]
-    shas = {derivative.sha256 for derivative in derivatives.values()}
+    plain = [pair for pair in placed if pair[0].item in cleared.originals and pair[0].page is None]
+    shas = {derivative.sha256 for size in (derivatives, smaller) for derivative in size.values()}
     return Guard(
         names=cleared.names,
         country=cleared.country,
         public=cleared.public,
         pictures=frozenset(shas | {hashlib.sha256(data).hexdigest() for data in ours}),
-        origins={derivatives[picture.key].sha256: cleared.originals[picture.item] for picture in plain},
+        origins={derivative.sha256: cleared.originals[picture.item] for picture, derivative in plain},
         looks=frozenset(cleared.looks | _looks(files)),
         drawn=frozenset(_looks(ours)),
         attached=frozenset(annex.copy for annex in annexes if annex.has_copy and annex.item in cleared.items),

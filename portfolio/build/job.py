@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from portfolio.audit.search import search
-from portfolio.build.budget import Budget, Draw, Drawn, guess_rest, write_within
-from portfolio.build.bundle import make_bundle
-from portfolio.build.guard import Cleared, guard_of
-from portfolio.build.make import drawings_in, failed, inspect, render
-from portfolio.build.paste import make_paste
-from portfolio.build.upload import Supplies, make_upload
-from portfolio.errors import PortfolioError
-from portfolio.files.garbage import without_clearing_up
+from portfolio.build.budget import Budget
+from portfolio.build.guard import Cleared
+from portfolio.build.make import failed
 from portfolio.model.artefact import Format
-from portfolio.model.blocks import PlacedPicture
-from portfolio.model.bundle import Bundle
-from portfolio.model.charts import Chart
-from portfolio.model.composed import Document, annexes_in, items_in, pictures_in
-from portfolio.model.document import Dossier
-from portfolio.model.paste import Paste
+from portfolio.model.composed import Document, items_in
 from portfolio.model.problem import Problem
-from portfolio.model.upload import Upload
-from portfolio.render.charts import draw_charts
-from portfolio.render.derivatives import derive, find_derivatives
-from portfolio.render.docx_references import PictureFile
-from portfolio.render.quality import FULL, Step
 from portfolio.themes import Theme
 
 
@@ -77,101 +60,3 @@ class Made:
     def usable(self) -> bool:
         """Whether the file may leave the working folder."""
         return not self.bug and not failed(self.problems)
-
-
-def carry_out(job: Job) -> Made:
-    """Render an artefact and hold it against its document and its guard; raises nothing but MemoryError."""
-    with without_clearing_up():  # a set document is large, and its boxes hold each other: to take it apart takes long
-        return _made(job)
-
-
-def _made(job: Job) -> Made:
-    problems: tuple[Problem, ...] = ()
-    try:
-        pictures = tuple(pictures_in(job.document))
-        if isinstance(job.document, Bundle):
-            derivatives, problems = find_derivatives(pictures, job.derivatives, job.faults)
-            guard = guard_of(job.cleared, pictures, derivatives, job.logos)
-            files, said = make_bundle(job.document, job.theme, job.files, job.documents, derivatives, guard, job.target)
-            return Made(problems=(*problems, *said), files=files)
-        if isinstance(job.document, Upload):
-            supplies = Supplies(
-                theme=job.theme,
-                documents=job.documents,
-                logos=job.logos,
-                draw=_drawing(job, pictures),
-                guard=lambda drawn: guard_of(job.cleared, pictures, drawn.derivatives, job.logos),
-            )
-            limit = job.budget.limit if job.budget else None
-            files, problems = make_upload(job.document, supplies, limit, job.target)
-            return Made(problems=problems, files=files)
-        if isinstance(job.document, Paste):
-            derivatives, problems = find_derivatives(pictures, job.derivatives, job.faults)
-            if failed(problems):
-                return Made(problems=problems)
-            guard = guard_of(job.cleared, pictures, derivatives, job.logos)
-            files, said = make_paste(job.document, job.theme, derivatives, job.logos, guard, job.target)
-            return Made(problems=(*problems, *said), files=files)
-        charts, problems = _charts(job)
-        drawn, said = _written(job, pictures, charts)
-        problems += said
-        if not failed(problems):
-            problems += inspect(job.document, job.format, job.target)
-            drawings = (*drawings_in(job.document), *(chart.data for chart in charts.values()))
-            guard = guard_of(job.cleared, pictures, drawn.derivatives, job.logos, annexes_in(job.document), drawings)
-            problems += search(job.target, job.format, guard)
-    except PortfolioError as stop:
-        return Made(problems=(*problems, *stop.problems))
-    except MemoryError:
-        raise
-    except Exception as bug:  # law 7: one artefact that fails, for whatever cause, does not stop the rest
-        return Made(problems=problems, bug=type(bug).__name__, details="".join(traceback.format_exception(bug)))
-    return Made(problems=problems)
-
-
-def _charts(job: Job) -> tuple[Mapping[Chart, PictureFile], tuple[Problem, ...]]:
-    """Pictures of the charts, for a format that holds no drawings."""
-    if job.format is Format.DOCX and isinstance(job.document, Dossier):
-        return draw_charts(job.document, job.theme, job.target.name)
-    return {}, ()
-
-
-def _drawing(job: Job, pictures: Sequence[PlacedPicture]) -> Draw:
-    """Gives the pictures at a step: drawn where they are not there yet, as only the best were sure to be needed."""
-
-    def draw(step: Step) -> Drawn:
-        if job.budget:
-            made = derive(pictures, job.budget.originals, job.derivatives, step, job.faults)
-        else:
-            made = find_derivatives(pictures, job.derivatives, job.faults, step)
-        return Drawn(step=step, derivatives=made[0], problems=made[1])
-
-    return draw
-
-
-def _written(
-    job: Job, pictures: Sequence[PlacedPicture], charts: Mapping[Chart, PictureFile]
-) -> tuple[Drawn, tuple[Problem, ...]]:
-    """Writes the file, within its budget if it has one; what it shows, and all that is to be said of that."""
-    draw = _drawing(job, pictures)
-
-    def write(drawn: Drawn) -> tuple[Problem, ...]:
-        said = render(
-            job.document,
-            job.format,
-            job.theme,
-            drawn.derivatives,
-            job.logos,
-            job.target,
-            job.documents,
-            charts=charts,
-        )
-        return (*drawn.problems, *said)
-
-    if not job.budget:
-        drawn = draw(FULL)
-        return drawn, write(drawn)
-    attached = sum(path.stat().st_size for path in job.documents.values())
-    drawn_for_it = sum(len(each.data) for each in charts.values())
-    rest = guess_rest(job.document, job.format, job.theme, job.logos.values()) + attached + drawn_for_it
-    return write_within(job.budget.limit, rest, draw, write, job.target)

@@ -45,7 +45,7 @@ def fonts_of(theme: Theme) -> tuple[str, ...]:
 
     A family that is called after another one, as that of a script, stands under its name.
     """
-    licences = plain(read_yaml(theme.folders[-1] / "fonts" / "licences.yaml"))
+    licences = plain(read_yaml(theme.folders[-1] / "fonts" / "families.yaml"))
     assert isinstance(licences, dict)
     shipped = {face.family: face.shipped for face in theme.faces}  # of those without a file nothing is set
     said: dict[str, str] = {}

@@ -16,6 +16,7 @@ KINDS: dict[str, tuple[str, Audience, tuple[Format, ...]]] = {
     "dossier": ("dossier", Audience.EVALUATOR, (Format.PDF, Format.DOCX)),
     "dossier-print": ("dossier", Audience.PRINT, (Format.PDF, Format.DOCX)),
     "dossier-web": ("dossier", Audience.WEB, (Format.PDF, Format.DOCX)),
+    "site": ("site", Audience.WEB, (Format.HTML,)),
     "bundle": ("bundle", Audience.EVALUATOR, (Format.PDF,)),
     "upload": ("upload", Audience.EVALUATOR, (Format.PDF,)),
     "application": ("application", Audience.EVALUATOR, (Format.DOCX, Format.TEXT)),
@@ -26,7 +27,7 @@ KINDS: dict[str, tuple[str, Audience, tuple[Format, ...]]] = {
 }
 
 # Of what is a folder of files: the name of the one to open.
-MAINS: dict[str, str] = {"paste": "announcement.txt"}
+MAINS = {"site": "index.html", "paste": "announcement.txt"}
 
 # What is made of the file of another artefact, which a project then needs as well.
 OF_FILES = {"bundle": "dossier"}

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from portfolio.build.job import Job, Made, carry_out
+from portfolio.build.job import Job, Made
+from portfolio.build.makers import carry_out
 from portfolio.files.originals import Originals
 from portfolio.files.workers import FATES, Fate, run
 from portfolio.model.blocks import PlacedPicture

@@ -18,6 +18,7 @@ from portfolio.build.orders import Order, Orders, part_marks, parts_of, waves
 from portfolio.build.place import New, beside, is_known, place, place_folder
 from portfolio.build.processes import draw_all, make_all
 from portfolio.build.shown import shown_in
+from portfolio.build.site import by_steps
 from portfolio.build.state import State, Written, open_state
 from portfolio.build.survey import Survey
 from portfolio.files.originals import Originals
@@ -30,6 +31,7 @@ from portfolio.model.document import Dossier
 from portfolio.model.events import Progress, Report, Stage
 from portfolio.model.problem import Place, Problem, Reason, error, note
 from portfolio.model.project import Project
+from portfolio.model.site import Site
 from portfolio.model.upload import Upload
 from portfolio.render.quality import LADDER
 from portfolio.themes import Theme
@@ -125,7 +127,11 @@ class Workshop:
     def _draw(self, orders: Sequence[Order], originals: Originals) -> dict[str, Problem]:
         """Draw what the artefacts show, smaller as well where it may be too much; the Problems by mark."""
         folder, limit = self.project.cache / "derivatives", self.project.size_limit
-        faults = draw_all(_pictures(orders), originals, folder)
+        sites = [order.document for order in orders if isinstance(order.document, Site)]
+        paper = [order for order in orders if not isinstance(order.document, Site)]
+        faults = draw_all(_pictures(paper), originals, folder)
+        for steps, pictures in by_steps(sites).items():
+            faults |= draw_all(pictures, originals, folder, steps, faults)
         logos = tuple(self.logos.values())
         tight = [each for each in orders if is_tight(each.document, each.spec.format, self.theme, logos, folder, limit)]
         return faults | draw_all(_pictures(tight), originals, folder, LADDER[1:], faults)

@@ -12,7 +12,7 @@ from portfolio.cli.withheld import show_withheld, withheld_json
 from portfolio.cli.words import read_words
 from portfolio.errors import ExitCode
 from portfolio.files.filesize import told_size
-from portfolio.model.artefact import Outcome
+from portfolio.model.artefact import Artefact, Outcome, folder_in
 from portfolio.model.catalogue import FileState
 from portfolio.model.clearance import Audience
 from portfolio.model.problem import Problem, Severity
@@ -143,11 +143,18 @@ def _show_artefacts(run: Run, console: Console) -> None:
         [
             (path, words.say(f"outcomes.{artefact.outcome}"), "" if number else _size(artefact.size))
             for artefact in run.artefacts
-            for number, path in enumerate((artefact.path, *artefact.parts))
+            for number, path in enumerate(_named(artefact))
         ],
     )
+    kept = {artefact.spec.folder for artefact in run.artefacts} - {""}
     for path in run.removed:
-        console.say("build.removed", file=path)
+        if folder_in(path) not in kept:  # there, what is no longer used was only exchanged
+            console.say("build.removed", file=path)
+
+
+def _named(artefact: Artefact) -> tuple[str, ...]:
+    """The paths by which an artefact is known: of a folder of files that of the one to open."""
+    return (artefact.path,) if artefact.spec.folder else (artefact.path, *artefact.parts)
 
 
 def _show_problems(problems: tuple[Problem, ...], run: Run, console: Console) -> None:

@@ -15,6 +15,7 @@ class Format(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     TEXT = "txt"
+    HTML = "html"
 
 
 class Outcome(StrEnum):

@@ -12,23 +12,28 @@ from portfolio.model.form import ApplicationForm
 from portfolio.model.info import InfoSheet
 from portfolio.model.paste import Paste
 from portfolio.model.sheet import Plaque, Poster
+from portfolio.model.site import Site
 from portfolio.model.upload import Upload
 
-Document = Dossier | Poster | Plaque | InfoSheet | ApplicationForm | Bundle | Upload | Paste
+Document = Dossier | Poster | Plaque | InfoSheet | ApplicationForm | Bundle | Upload | Paste | Site
 
 
 def items_in(document: Document) -> Iterator[str]:
     """The id of every piece that a document shows or lists; of several mentions each."""
     yield from (picture.item for picture in pictures_in(document))
-    if isinstance(document, Upload):
-        document = document.bundle
-    if isinstance(document, Bundle):
-        document = document.dossier
+    document = _within(document)
     if isinstance(document, Dossier):
         yield from (exhibit.item for exhibit in exhibits_in(document))
     if isinstance(document, InfoSheet):
         yield from (project.item for project in document.projects)
     yield from (row.item for table in _tables(document) for row in table.rows if row.item)
+
+
+def _within(document: Document) -> Document:
+    """The dossier that a document is made round, else itself."""
+    if isinstance(document, Upload):
+        document = document.bundle
+    return document.dossier if isinstance(document, Bundle | Site) else document
 
 
 def annexes_in(document: Document) -> tuple[Annex, ...]:
@@ -53,11 +58,11 @@ def pictures_in(document: Document) -> Iterator[PlacedPicture]:
         document = document.bundle
     if isinstance(document, Bundle):
         yield from (annex.picture for annex in document.bound if annex.picture)
-        document = document.dossier
     if isinstance(document, InfoSheet) and document.picture:
         yield document.picture
     if isinstance(document, Paste):
         yield from document.placed
+    document = _within(document)
     if not isinstance(document, Dossier):
         return
     if document.cover and document.cover.picture:

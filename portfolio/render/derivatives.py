@@ -23,7 +23,7 @@ from portfolio.files.picture import strictly
 from portfolio.model.blocks import PlacedPicture
 from portfolio.model.problem import Place, Problem, error
 from portfolio.render.pixels import in_srgb, opaque, shrunk, upright
-from portfolio.render.quality import FULL, LADDER, Step
+from portfolio.render.quality import FULL, LADDER, SCREEN, Step, finest
 from portfolio.render.redact import redact
 from portfolio.visibility import emblem
 
@@ -37,8 +37,8 @@ HEIF = ("image/heic", "image/heif")
 JPEG = ("JPEG", "MPO")  # what Pillow calls it; MPO is the JPEG of cameras that store several pictures in a file
 _ORIENTATION = 0x0112  # EXIF tag
 _QUARTER_TURNED = (5, 6, 7, 8)  # orientations that swap width and height
-# Names without dpi are of earlier releases: they are only removed.
-_CACHED = re.compile(r"([0-9a-f]{32})-(?:(\d+)dpi-)?(\d+)x(\d+)\.(?:jpg|png)")
+# Names without a step are of earlier releases: they are only removed.
+_CACHED = re.compile(r"([0-9a-f]{32})-(?:(\d+(?:dpi|px))-)?(\d+)x(\d+)\.(?:jpg|png)")
 
 
 MAGNIFIED = 4  # at most so many times larger is a page drawn for the part of it that is shown
@@ -69,7 +69,7 @@ def derive(
 ) -> tuple[dict[str, Derivative], tuple[Problem, ...]]:
     """The derivative of every picture by its key, made in `folder` or found there.
 
-    Of the printed size in mm at the step's dpi, never more pixels than the source has; JPEG, or PNG for drawings;
+    As large as the step says, never with more pixels than the source has; JPEG, or PNG for drawings;
     transparency on white. A picture that cannot be read is left out with a Problem; `faults` are those that are known
     already, by mark.
     """
@@ -92,11 +92,16 @@ def undrawn(
     """
     cached = _cached(folder)
     by_mark = {mark: picture for picture in pictures if (mark := mark_of(picture)) not in faults}
-    return {mark: picture for mark, picture in by_mark.items() if any((mark, step.dpi) not in cached for step in steps)}
+    return {
+        mark: picture for mark, picture in by_mark.items() if any((mark, step.name) not in cached for step in steps)
+    }
 
 
 def draw(picture: PlacedPicture, originals: Originals, folder: Path, steps: Sequence[Step] = (FULL,)) -> Problem | None:
-    """Make the derivatives of one picture in a folder, its source opened once; a Problem when that cannot be read."""
+    """Make the derivatives of one picture in a folder, its source opened once; a Problem when that cannot be read.
+
+    The steps are of one ladder.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     return _make(picture, originals.path(picture.source, picture.sha256), folder, steps)
 
@@ -116,14 +121,14 @@ def find_derivatives(
         if mark in faults:
             problems.setdefault(picture.source, faults[mark])
         else:
-            derivatives[picture.key] = _derivative(picture.key, cached[mark, step.dpi])
+            derivatives[picture.key] = _derivative(picture.key, cached[mark, step.name])
     return derivatives, tuple(problems.values())
 
 
 def weight_of(pictures: Iterable[PlacedPicture], folder: Path, step: Step = FULL) -> int:
     """How many bytes the derivatives of pictures have together, each once; those that are not there count nothing."""
     cached = _cached(folder)
-    wanted = {(mark_of(picture), step.dpi) for picture in pictures}
+    wanted = {(mark_of(picture), step.name) for picture in pictures}
     return sum(cached[mark].stat().st_size for mark in wanted if mark in cached)
 
 
@@ -132,7 +137,7 @@ def mark_of(picture: PlacedPicture) -> str:
 
     It depends on content, size, page, boxes, our recipe with its steps, and the library that follows it.
     """
-    parts = (picture.sha256, picture.page, picture.redaction, _target(picture), LADDER, RECIPE, _library())
+    parts = (picture.sha256, picture.page, picture.redaction, _target(picture), LADDER, SCREEN, RECIPE, _library())
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
 
@@ -160,19 +165,27 @@ def draw_emblem(height_px: int) -> bytes:
 
 
 def _target(picture: PlacedPicture, step: Step = FULL) -> tuple[int, int]:
-    """The printed size in px at the dpi of a step; on screens the square that the longest side may fill."""
+    """The size in px at a step: the printed one at its dpi, or so many on the longer side.
+
+    A picture that is for screens alone has a size of its own: the square that its longest side may fill.
+    """
     if picture.longest:
         return picture.longest, picture.longest
+    if step.pixels:
+        longer = max(picture.width_mm, picture.height_mm)
+        wide, high = (max(1, round(step.pixels * side / longer)) for side in (picture.width_mm, picture.height_mm))
+        return wide, high
     width, height = (max(1, math.ceil(length / 25.4 * step.dpi)) for length in (picture.width_mm, picture.height_mm))
     return width, height
 
 
-def _whole(picture: PlacedPicture) -> tuple[int, int]:
-    """The size in px at which the whole picture has the full dpi in the part that is shown.
+def _whole(picture: PlacedPicture, step: Step) -> tuple[int, int]:
+    """The size in px at which the whole picture is as fine as its ladder goes in the part that is shown.
 
-    It is the same for every step, so that what is made at one does not depend on which others are made with it.
+    It is the same for every step of the ladder, so that what is made at one does not depend on which others are made
+    with it.
     """
-    width, height = _target(picture)
+    width, height = _target(picture, finest(step))
     crop = picture.redaction.crop if picture.redaction else None
     if not crop:
         return width, height
@@ -186,12 +199,12 @@ def _library() -> str:
     return version("pillow")
 
 
-def _cached(folder: Path) -> dict[tuple[str, int], Path]:
-    """The derivatives in a folder by their marks and dpi; none when it is not there yet."""
+def _cached(folder: Path) -> dict[tuple[str, str], Path]:
+    """The derivatives in a folder by their marks and steps; none when it is not there yet."""
     if not folder.is_dir():
         return {}
     named = ((_CACHED.fullmatch(path.name), path) for path in folder.iterdir())
-    return {(found[1], int(found[2])): path for found, path in named if found and found[2]}
+    return {(found[1], found[2]): path for found, path in named if found and found[2]}
 
 
 def _derivative(key: str, path: Path) -> Derivative:
@@ -211,7 +224,7 @@ def _derivative(key: str, path: Path) -> Derivative:
 def _make(picture: PlacedPicture, source: Path, folder: Path, steps: Sequence[Step]) -> Problem | None:
     """Draws derivatives into the folder; a Problem when their source cannot be opened."""
     try:
-        with strictly(), _opened(picture, source) as image:
+        with strictly(), _opened(picture, source, steps[0]) as image:
             whole = opaque(upright(image))
             if picture.redaction:
                 whole = redact(in_srgb(whole), picture.redaction)
@@ -236,19 +249,19 @@ def _keep(image: Image, step: Step, folder: Path, mark: str, *, drawing: bool) -
         image.save(data, "PNG", optimize=True)
     else:
         image.save(data, "JPEG", quality=step.quality, optimize=True)
-    name = f"{mark}-{step.dpi}dpi-{image.width}x{image.height}.{'png' if drawing else 'jpg'}"
+    name = f"{mark}-{step.name}-{image.width}x{image.height}.{'png' if drawing else 'jpg'}"
     atomic.write_bytes(folder / name, data.getvalue())
 
 
 @contextmanager
-def _opened(picture: PlacedPicture, source: Path) -> Iterator[Image]:
+def _opened(picture: PlacedPicture, source: Path, step: Step) -> Iterator[Image]:
     """The source, or its page, decoded no larger than needed where the format allows."""
     from PIL import Image
 
     if picture.page is not None:
         from portfolio.files.pdfpages import draw_page
 
-        yield draw_page(source, picture.page, _whole(picture))
+        yield draw_page(source, picture.page, _whole(picture, step))
     elif picture.media_type in HEIF:
         from pillow_heif import open_heif
 
@@ -256,7 +269,7 @@ def _opened(picture: PlacedPicture, source: Path) -> Iterator[Image]:
     else:
         with source.open("rb") as file, Image.open(file) as image:
             if image.format in JPEG:
-                width, height = _whole(picture)
+                width, height = _whole(picture, step)
                 turned = image.getexif().get(_ORIENTATION) in _QUARTER_TURNED
                 # thumbnail() would decode in full; draft() lets the decoder leave out what is not needed.
                 image.draft(None, (height, width) if turned else (width, height))

@@ -97,7 +97,7 @@ def dossier_html(
         families=typefaces.order(typefaces.one_for(running)),
         watermark=_watermark(dossier.watermark, typefaces),
         beside=beside,
-        flow=_flow,
+        flow=flow,
         lang=lang_of,
         circle=_circle,
         row_height=_row_height,
@@ -134,7 +134,7 @@ def drawn_in_css(svg: str) -> str:
     return f"background-image: url(data:image/svg+xml,{quote(' '.join(svg.split()))})" if svg else ""
 
 
-def _flow(blocks: Iterable[Block]) -> Iterator[tuple[str, Block | tuple[Block, ...]]]:
+def flow(blocks: Iterable[Block]) -> Iterator[tuple[str, Block | tuple[Block, ...]]]:
     """Blocks with the name of the template that sets them; list entries that follow each other become one list."""
     for kind, group in groupby(blocks, key=_template):
         if kind in LISTS.values():

@@ -1,4 +1,4 @@
-"""How fine the pictures of a document are: one step for all of them, from a fixed ladder."""
+"""How fine the pictures of a document are: on paper one step of a fixed ladder for all of them, on a screen a few."""
 
 from __future__ import annotations
 
@@ -7,10 +7,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """Dots per inch of the printed size, and the quality that JPEG is written with (Pillow's, at most 95)."""
+    """How fine a picture is, and the quality that JPEG is written with (Pillow's, at most 95).
 
-    dpi: int
+    It has `dpi` dots per inch of the printed size; on a screen, where it has no such size, `pixels` on its longer side.
+    """
+
     quality: int
+    dpi: int = 0
+    pixels: int = 0
+
+    @property
+    def name(self) -> str:
+        """What the files of this step are known by: "200dpi", "640px"."""
+        return f"{self.pixels}px" if self.pixels else f"{self.dpi}dpi"
 
 
 # The best first; each dpi stands once, for derivatives are named by it. A step has about seven tenths of the bytes of
@@ -24,3 +33,15 @@ LADDER = (
     Step(dpi=80, quality=70),
 )
 FULL = LADDER[0]
+
+# A picture as wide as a large window, and one beside others at twice its points: fine dots hide what JPEG leaves out.
+# The small one fills a telephone; of a page of a paper it has the letters about as fine as in print, to know it by.
+LARGE = Step(pixels=1600, quality=75)
+MEDIUM = Step(pixels=1200, quality=75)
+SMALL = Step(pixels=640, quality=80)
+SCREEN = (LARGE, MEDIUM, SMALL)
+
+
+def finest(step: Step) -> Step:
+    """The best step of the ladder that a step belongs to."""
+    return LARGE if step.pixels else FULL

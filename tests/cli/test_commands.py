@@ -74,6 +74,13 @@ def test_build_says_what_is_withheld_why_and_the_next_command(root, capsys):
     assert "portfolio build --draft" in said
 
 
+def test_build_names_the_folders_to_hand_over_and_what_their_readers_may_not_see(root, capsys):
+    portfolio("build", "--only", "plaque", root=root, language="en")
+    said = capsys.readouterr().out
+    assert "hand over the folder of the audience (print)" in said
+    assert re.search(r"not shown to: print$", said, re.M)
+
+
 def test_collect_writes_a_word_to_teachers_in_the_language_of_the_school(root, capsys):
     assert portfolio("collect", "--notes", root=root, language="en") == 0
     assert "notes.txt" in capsys.readouterr().out

@@ -165,7 +165,7 @@ def test_an_old_version_that_could_not_be_made_again_is_named(root, capsys, monk
         raise ValueError
 
     withdraw(root)
-    monkeypatch.setattr("portfolio.build.job.render", trip)
+    monkeypatch.setattr("portfolio.build.makers.render", trip)
     portfolio("build", root=root)
     said = " ".join(capsys.readouterr().out.split())
     assert f"{PDF}: this older version still shows somebody who withdrew" in said

@@ -343,7 +343,7 @@ def sample_timeline(words: Words) -> Timeline:
             Milestone(place=4, dated=words.dated, text=words.certificate),
             Milestone(place=20, dated=words.dated, text=words.project),
         ),
-        told=((words.dated, words.certificate),),
+        told=tuple((f"{month}. {year}", words.certificate) for year, month in months if month % 6),
         hint=words.lead,
         note=words.note,
     )

@@ -20,12 +20,13 @@ from portfolio.render.derivatives import (
     derive,
     draw,
     draw_emblem,
+    find_derivatives,
     mark_of,
     remove_all_but,
     undrawn,
     weight_of,
 )
-from portfolio.render.quality import LADDER
+from portfolio.render.quality import FULL, LADDER, SCREEN, SMALL
 from portfolio.visibility import emblem
 
 RED, GREEN, BLUE = (200, 30, 30), (30, 160, 60), (30, 30, 200)
@@ -304,3 +305,33 @@ def test_derivatives_that_nobody_needs_any_more_are_removed(tmp_path: Path) -> N
     kept = {found["keep.jpg"].path.name, smaller["keep.jpg"].path.name, "not ours.txt"}
     assert {path.name for path in folder.iterdir()} == kept
     remove_all_but(set(), tmp_path / "there is none")
+
+
+def test_on_a_screen_the_longer_side_decides_whatever_the_printed_size(tmp_path: Path) -> None:
+    photograph(tmp_path / "a.jpg")
+    originals = Originals(evidence=tmp_path, cache=tmp_path)
+    for width_mm in (40.0, 170.0):
+        picture = place(tmp_path, "a.jpg", width_mm=width_mm, height_mm=width_mm * 0.75)
+        assert draw(picture, originals, tmp_path / "cache", SCREEN) is None
+        sizes = [find_derivatives([picture], tmp_path / "cache", {}, step)[0]["a.jpg"] for step in SCREEN]
+        assert [(each.width_px, each.height_px) for each in sizes] == [(1200, 900), (1200, 900), (640, 480)]
+
+
+def test_a_screens_picture_is_the_same_made_alone_or_with_the_larger_one(tmp_path: Path) -> None:
+    photograph(tmp_path / "a.jpg")
+    picture, originals = place(tmp_path, "a.jpg"), Originals(evidence=tmp_path, cache=tmp_path)
+    alone = derive([picture], originals, tmp_path / "alone", SMALL)[0]["a.jpg"]
+    assert draw(picture, originals, tmp_path / "together", SCREEN) is None
+    assert find_derivatives([picture], tmp_path / "together", {}, SMALL)[0]["a.jpg"].sha256 == alone.sha256
+
+
+def test_paper_and_screen_do_not_stand_in_each_others_way(tmp_path: Path) -> None:
+    photograph(tmp_path / "a.jpg")
+    picture, originals = place(tmp_path, "a.jpg"), Originals(evidence=tmp_path, cache=tmp_path)
+    for step in (FULL, *SCREEN):
+        derive([picture], originals, tmp_path / "cache", step)
+    assert len(list((tmp_path / "cache").iterdir())) == 1 + len(SCREEN)
+    remove_all_but([mark_of(picture)], tmp_path / "cache")
+    assert len(list((tmp_path / "cache").iterdir())) == 1 + len(SCREEN)
+    remove_all_but([], tmp_path / "cache")
+    assert not list((tmp_path / "cache").iterdir())
