@@ -455,3 +455,5 @@ def test_without_pango_only_the_pdfs_fail(root, monkeypatch, capsys):
         "plaque.tr.txt",
     ]
     assert "Pango" in said
+    portfolio("build", root=root)
+    assert re.search(r"evaluator/dossier\.tr\.docx +made", capsys.readouterr().out)  # with its charts this time
