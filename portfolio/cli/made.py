@@ -14,7 +14,7 @@ from portfolio.errors import ExitCode
 from portfolio.files.filesize import told_size
 from portfolio.model.artefact import Artefact, Outcome, folder_in
 from portfolio.model.catalogue import FileState
-from portfolio.model.clearance import Audience
+from portfolio.model.clearance import HANDED_OUT, Audience
 from portfolio.model.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -67,15 +67,19 @@ def _tell(run: Run, remarks: tuple[Problem, ...], here: Invocation, console: Con
     words = console.words
     problems = (*here.problems, *run.problems, *remarks)
     _show_artefacts(run, console)
-    if not draft:
-        show_withheld(run.survey, console, (Audience.EVALUATOR,))
+    audiences = tuple(each for each in HANDED_OUT if any(made.spec.audience is each for made in run.artefacts))
+    if audiences:  # what else print and web may not see is told where nothing is for the evaluator
+        show_withheld(run.survey, console, audiences[:1] if Audience.EVALUATOR in audiences else audiences)
     _show_problems(problems, run, console)
     console.line()
     if failed := [each.path for each in run.artefacts if each.outcome is Outcome.FAILED]:
         console.say("build.failed", n=len(failed), files=", ".join(failed))
     else:
         console.say("build.where", folder=here.project.output)
-        console.say("build.next_draft" if draft else "build.next")
+        if draft:
+            console.say("build.next_draft")
+        elif audiences:
+            console.say("build.next", folders=", ".join(audiences))
     console.json(
         "build",
         {
