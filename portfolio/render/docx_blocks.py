@@ -163,6 +163,10 @@ class Blocks:
         """A table with a small gap below: Word would make one of two tables that touch."""
         return join(made, self.paragraph("Gap"))
 
+    def ended(self, story: Markup) -> Markup:
+        """A story as a document may end with it: behind a table a paragraph must follow, which could fill a page."""
+        return join(story, self.paragraph("End")) if story.endswith("</w:tbl>") else story
+
     def titled(self, title: str, made: Markup) -> Markup:
         """A table below its title; none for ""."""
         return join(self.paragraph("Table Title", run(title)) if title else NOTHING, self.closed(made))
