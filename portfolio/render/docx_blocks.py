@@ -27,7 +27,7 @@ from portfolio.model.blocks import (
     VoiceList,
 )
 from portfolio.model.charts import Chart, CoverageChart, PartnerMap, Timeline
-from portfolio.model.document import Section
+from portfolio.model.document import Section, SectionRole
 from portfolio.model.lists import is_short, list_style
 from portfolio.model.text import Phrase
 from portfolio.render import docx_charts, docx_exhibits, docx_tables, wordml
@@ -127,7 +127,8 @@ class Blocks:
         match block:
             case Paragraph():
                 words = self.references.stamp(mark, self.runs(block.runs))
-                return self.paragraph(_STYLES[block.style], words, number=number, keep_next=keep_next)
+                style = "Note" if section.role is SectionRole.COLOPHON else _STYLES[block.style]
+                return self.paragraph(style, words, number=number, keep_next=keep_next)
             case Heading():
                 words = run(block.text, colour=ink, language=language_tag(block.language))
                 words = self.references.stamp(mark, self.references.mark(block.anchor, words))
