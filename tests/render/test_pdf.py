@@ -151,6 +151,14 @@ def test_the_running_header_has_section_and_school_but_not_on_openers(full):
     assert "Ortak liderlik" in following
 
 
+def test_a_page_on_which_another_section_begins_has_the_header_of_the_one_that_it_continues(full):
+    dossier, reader, _ = full
+    last = reader.pages[-1].extract_text()
+    register, colophon = (section.title for section in dossier.sections[-2:])
+    assert colophon in last
+    assert f"{register} {dossier.cover.school}" in last.splitlines()
+
+
 def test_letters_that_the_first_family_lacks_come_from_the_second(tmp_path):
     assert set_html(tmp_path, "<p>Azərbaycan, Αθήνα, Жук</p><p>Malmö</p>") == ()
     assert set(fonts_in(PdfReader(tmp_path / "x.pdf"))) == {"Ubuntu", "Noto-Sans"}
