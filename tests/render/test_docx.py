@@ -18,7 +18,7 @@ from render.samples import draw_derivatives, empty_dossier, sample_dossier
 
 from portfolio.audit.docx import inspect_docx
 from portfolio.compose.dossier import compose_dossier
-from portfolio.model.blocks import PhotoRow, Run, Table
+from portfolio.model.blocks import FactTable, PhotoRow, Run, Table
 from portfolio.model.charts import CoverageChart, PartnerMap, Timeline
 from portfolio.model.document import Dossier, Lockup, Section, SectionRole
 from portfolio.model.text import Phrase
@@ -292,8 +292,10 @@ def test_a_photo_may_have_its_caption_at_its_side(tmp_path: Path) -> None:
     full = sample_dossier("en", pieces=3)
     section, row = next((part, block) for part in full.sections for block in part.blocks if isinstance(block, PhotoRow))
     one = replace(row, exhibits=row.exhibits[:1], beside=True)
-    story = story_of(write(replace(full, sections=(replace(section, blocks=(one,)),)), tmp_path))
-    words, picture = (story.rindex(mark) for mark in (one.exhibits[0].words.text, "<w:drawing>"))
+    dossier = replace(full, sections=(replace(section, blocks=(one,)),))
+    write_docx(dossier, THEME, draw_derivatives(dossier, tmp_path), {}, tmp_path / "a.docx")
+    story = story_of(zipfile.ZipFile(tmp_path / "a.docx"))
+    words, picture = (story.rindex(mark) for mark in (f">{one.exhibits[0].words.text}<", "<w:drawing>"))
     assert words < picture
     assert story.count("<w:tr>", words, picture) == 0
     assert story.count("<w:tc>", words, picture) == 1
@@ -301,12 +303,15 @@ def test_a_photo_may_have_its_caption_at_its_side(tmp_path: Path) -> None:
 
 def test_a_short_section_stands_below_another_where_all_of_it_has_room(tmp_path: Path) -> None:
     full = sample_dossier("en", pieces=2)
-    school, mission, *_ = (section for section in full.sections if section.anchor in ("school", "mission"))
-    long = replace(school, blocks=school.blocks * 12)
+    school = next(section for section in full.sections if section.anchor == "school")
+    pillar = next(section for section in full.sections if section.pillar)
+    short = replace(school, blocks=(FactTable(title="", rows=(("Town", (Run(text="Masalköy"),)),)),))
+    almost, over = (replace(short, blocks=short.blocks * rows) for rows in (20, 40))
     for sections, pages in (
-        ((school, replace(school, anchor="again")), ["3", "3"]),
-        ((school, mission, school), ["3", "4", "5"]),
-        ((school, long, replace(school, anchor="again")), ["3", "4", "6"]),
+        ((short, replace(short, anchor="again")), ["3", "3"]),
+        ((almost, replace(almost, anchor="again")), ["3", "4"]),
+        ((over, replace(short, anchor="again")), ["3", "4"]),
+        ((short, replace(pillar, blocks=()), replace(short, anchor="again")), ["3", "4", "5"]),
     ):
         dossier = replace(full, sections=sections)
         write_docx(dossier, THEME, {}, {}, tmp_path / "a.docx")
