@@ -89,8 +89,8 @@ def collect(evidence: str, cache: str) -> dict[str, float]:
 def look(evidence: str, _: str) -> dict[str, float]:
     """Only whether anything has changed: the listing of the disk and its digest."""
     from portfolio.framework import read_framework
+    from portfolio.intake.listing import look
     from portfolio.intake.recall import key_of
-    from portfolio.intake.scan import look
 
     framework = read_framework("etwinning-school", None)
     before = cpu()

@@ -11,9 +11,9 @@ from portfolio.columns import Columns
 from portfolio.errors import ProjectError
 from portfolio.files.atomic import write_bytes
 from portfolio.files.csvfile import format_row, parse_csv, read_csv, separator_in, write_csv
+from portfolio.files.day import read_day
 from portfolio.files.encoding import decode_named
 from portfolio.files.fault import FileFault
-from portfolio.files.shape import read_day
 from portfolio.files.table import Table
 from portfolio.model.decision import GUARDING, LOCAL, REDACTING, Decision, Field
 from portfolio.model.problem import Place, Problem, error, warning

@@ -9,8 +9,8 @@ from pathlib import Path
 from portfolio.errors import OutputError, ProjectError
 from portfolio.files.csvend import add_rows
 from portfolio.files.csvfile import read_csv, write_csv
+from portfolio.files.day import read_day
 from portfolio.files.fault import FileFault
-from portfolio.files.shape import read_day
 from portfolio.model.problem import Place, Problem, error, warning
 
 FILE = "handed-over.csv"

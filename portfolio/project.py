@@ -2,67 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from portfolio.decisions import read_decisions
-from portfolio.errors import OutputError, ProjectError
+from portfolio.errors import ProjectError
 from portfolio.files.fault import FileFault
-from portfolio.files.logo import is_logo
+from portfolio.files.logo import is_logo, size_of_logo
 from portfolio.files.node import Listing, Node, Scalar
 from portfolio.files.node import Mapping as Keys
 from portfolio.files.shape import check, find_node, place_of
 from portfolio.files.yamlfile import read_yaml
 from portfolio.framework import read_framework
-from portfolio.i18n import fold, primary
+from portfolio.home import DECISIONS, FILE, NARRATIVE, default_cache, led_to
+from portfolio.i18n import primary
 from portfolio.model.clearance import Audience
 from portfolio.model.decision import Decision
 from portfolio.model.framework import Round
 from portfolio.model.problem import Place, Problem, error
-from portfolio.model.project import Project
+from portfolio.model.project import Folders, Project
 from portfolio.narratives import Headings, heading_words, read_narratives
 from portfolio.projectfile import ProjectFile
 from portfolio.resources import templates_folder
 from portfolio.rounds import round_of
-
-FILE = "portfolio.yaml"
-DECISIONS = "decisions.csv"
-NARRATIVE = "narrative"
-
-# What a picture file begins with; an SVG is text and may begin with a declaration or a comment.
-
-
-def find_root(start: Path) -> Path | None:
-    """The folder that holds `portfolio.yaml`, at `start` or above it; None when there is none."""
-    begin = start.resolve()
-    return next((folder for folder in (begin, *begin.parents) if (folder / FILE).is_file()), None)
-
-
-def default_cache(root: Path, base: Path | None = None) -> Path:
-    """The project's own folder in a folder of caches (else the user's): its name and a digest of where it lies."""
-    resolved = root.resolve()
-    name = re.sub(r"[^a-z0-9]+", "-", fold(resolved.name)).strip("-")[:40] or "project"
-    digest = hashlib.sha256(str(resolved).encode(errors="surrogateescape")).hexdigest()[:8]
-    caches = base or Path(platformdirs.user_cache_dir("portfolio", appauthor=False))
-    return caches / f"{name}-{digest}"
-
-
-def make_cache(folder: Path) -> None:
-    """Make a cache folder that nobody else may look into: thumbnails show what no audience may see (law 14).
-
-    Raises OutputError `project.cache`.
-    """
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.chmod(0o700)
-    except OSError as fault:
-        raise OutputError(error("project.cache", Place(file=str(folder)), detail=fault.strerror or fault)) from None
 
 
 def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[Problem, ...]]:
@@ -105,6 +69,7 @@ def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[
         evidence=folders["evidence"],
         output=folders["output"],
         cache=folders["cache"],
+        written=Folders(evidence=typed.folders.evidence, output=typed.folders.output),
         school=typed.school.school(),
         languages=tuple(dict.fromkeys(typed.languages)),
         label=typed.label.label(),
@@ -181,13 +146,26 @@ def _logo_faults(node: Node, root: Path) -> Iterator[Problem]:
     given = find_node(node, "funding", "artwork")
     artworks = [each for _, each in given.entries] if isinstance(given, Keys) else [given]
     for each in artworks:
-        if isinstance(each, Scalar) and each.text and (fault := _file_fault(each.text, root)):
+        if (
+            isinstance(each, Scalar)
+            and each.text
+            and (fault := _file_fault(each.text, root) or _size_fault(each, root))
+        ):
             yield error(f"project.artwork-{fault}", place_of(each, FILE), file=each.text)
+
+
+def _size_fault(file: Scalar, root: Path) -> str:
+    """What keeps the proportions of a file from being known: "format", or "" for nothing."""
+    try:
+        size_of_logo(root / file.text)
+    except FileFault:
+        return "format"
+    return ""
 
 
 def _file_fault(name: str, root: Path) -> str:
     """What keeps a file from being placed as it is: "outside", "missing", "format", or "" for nothing."""
-    path = _resolved(root, name)
+    path = led_to(root, name)
     if path is None or not path.is_relative_to(root):
         return "outside"
     if not path.is_file():
@@ -217,7 +195,7 @@ def _folders(node: Node, root: Path, cache: Path) -> tuple[dict[str, Path], list
     typed = {name: _text(node, name, "folders", name) for name in ("evidence", "output")} | {"cache": str(cache)}
     for name, text in typed.items():
         places[name] = _place(node, "folders", name)
-        path = _resolved(root, text)
+        path = led_to(root, text)
         if path is None:
             faults.append(error("project.folder", places[name], folder=text))
         elif _lies_in(root, path):
@@ -236,7 +214,7 @@ def _overlaps(folders: Mapping[str, Path], places: Mapping[str, Place]) -> Itera
     led = {}
     for audience in Audience if "output" in folders else ():
         own = folders["output"] / audience
-        path = _resolved(own, ".")
+        path = led_to(own, ".")
         if path != own:
             led[f"output/{audience}"] = path or own
     for one, other in combinations(both := {**folders, **led}, 2):
@@ -245,14 +223,6 @@ def _overlaps(folders: Mapping[str, Path], places: Mapping[str, Place]) -> Itera
                 values = {"inner": inner, "outer": outer, "folder": both[inner]}
                 yield error("project.overlap", places.get(one, places["output"]), **values)
                 break
-
-
-def _resolved(root: Path, text: str) -> Path | None:
-    """A path below the project, links followed; None for a path that leads in a circle or cannot be one."""
-    try:
-        return (root / text.replace("\\", "/")).resolve()
-    except (OSError, RuntimeError, ValueError):
-        return None
 
 
 def _is_folder(path: Path) -> bool:

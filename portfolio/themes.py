@@ -7,13 +7,13 @@ shipped base theme, so that a word or template that a newer program asks for is 
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from portfolio.errors import ProjectError
+from portfolio.files.tree import tree_digest
 from portfolio.model.problem import Place, error
 from portfolio.resources import templates_folder
 from portfolio.theme import NO_COVER, WHITE, PageMargins, PillarColours, Theme
@@ -26,10 +26,9 @@ BASE = "base"
 _NAME = re.compile(r"\w[\w -]*")  # one folder, nothing that leads elsewhere
 
 
-def load_theme(name: str, project_root: Path | None, *, quick: bool = False) -> Theme:
+def load_theme(name: str, project_root: Path | None) -> Theme:
     """The theme of a name, from the project's `templates/` or the shipped ones, with all its parents.
 
-    A `quick` one is only to be compared: its fonts and its logo are not opened, what is wrong with them is not said.
     Raises ProjectError: `theme.unknown` (theme or parent), `theme.circle`, what `files.shape.check` finds in a
     theme.yaml, and what `themecheck` finds in the whole.
     """
@@ -47,12 +46,9 @@ def load_theme(name: str, project_root: Path | None, *, quick: bool = False) -> 
         logo=merged.get("logo", ""),
         cover=merged.get("cover", ""),
         cover_at=place_in(files, "cover"),
-        digest=_digest(folders),
+        digest=tree_digest(folders),
     )
-    problems = tuple(find_setting_faults(theme, files))
-    if problems or not quick:
-        problems += tuple(find_file_faults(theme, files))
-    if problems:
+    if problems := (*find_setting_faults(theme, files), *find_file_faults(theme, files)):
         raise ProjectError(*problems)
     return replace(theme, remarks=tuple(find_theme_remarks(files)))
 
@@ -84,15 +80,3 @@ def _chain(name: str, shelves: list[Path]) -> Iterator[ThemeFile]:
 
 def _known(shelves: list[Path]) -> str:
     return ", ".join(sorted({path.parent.name for shelf in shelves for path in shelf.glob(f"*/{SETTINGS}")}))
-
-
-def _digest(folders: tuple[Path, ...]) -> str:
-    """The sha256 over names and bytes of all files of the chain, in its order."""
-    digest = hashlib.sha256()
-    for folder in folders:
-        files = sorted((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file())
-        for name, path in files:
-            content = hashlib.sha256(path.read_bytes()).hexdigest()
-            digest.update(f"{content} {name}\n".encode())
-        digest.update(b"\n")
-    return digest.hexdigest()

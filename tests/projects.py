@@ -12,7 +12,8 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from portfolio.cli.app import run
-from portfolio.project import default_cache, read_project
+from portfolio.home import default_cache
+from portfolio.project import read_project
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 20)

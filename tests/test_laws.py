@@ -2,12 +2,14 @@
 
 import io
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,10 +18,12 @@ from projects import TODAY, cache_of, fixity, load, make_project, photograph, po
 
 from portfolio.build.run import build
 from portfolio.build.survey import take_survey
+from portfolio.errors import ProjectError
 from portfolio.model.artefact import Outcome
 from portfolio.model.catalogue import FileState
 from portfolio.model.clearance import Audience
 from portfolio.model.events import silent
+from portfolio.model.problem import error
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -177,6 +181,50 @@ def test_what_is_said_again_ends_with_any_change(root, capsys):
     assert (root / "output/print/plaque.tr.pdf").exists()
     assert (root / "output/private/ledger.csv").exists()
     assert (root / "output/evaluator/dossier.tr.docx").read_bytes() == b"edited"
+
+
+def test_what_is_said_again_is_said_without_reading_the_project(root, capsys, monkeypatch):
+    def ask(*more, language="en"):
+        capsys.readouterr()
+        return portfolio("build", *more, root=root, language=language), capsys.readouterr().out
+
+    assert ask()[0] == 0
+    last = ask()
+    document = ask("--json")
+
+    def refuse(*_):
+        raise ProjectError(error("project.no-file"))
+
+    monkeypatch.setattr("portfolio.project.read_project", refuse)
+    assert ask() == last
+    assert ask("--json") == document
+    for another in (("--draft",), ("--only", "plaque"), ("--lang", "tr"), ("--strict",), ("--explain",)):
+        assert ask(*another)[0] == 3, another
+    assert ask(language="tr")[0] == 3
+    with monkeypatch.context() as tomorrow:
+        tomorrow.setattr("projects.TODAY", TODAY + timedelta(days=1))
+        assert ask()[0] == 3
+    assert ask() == last
+    (root / "portfolio.yaml").touch()
+    assert ask()[0] == 3
+
+
+def test_what_is_said_again_loads_nothing_that_reads_or_makes(root):
+    assert portfolio("build", root=root) == 0
+    arguments = ["build", "--project", str(root), "--on", TODAY.isoformat()]
+    code = f"import sys, portfolio.cli.app as app; app.run({arguments!r}); print(*sorted(sys.modules), file=sys.stderr)"
+    environment = {**os.environ, "PORTFOLIO_LANG": "en", "PORTFOLIO_CACHE": str(cache_of(root).parent)}
+    run = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    loaded = set(run.stderr.split())
+    assert "portfolio.build.unchanged" in loaded
+    assert loaded.isdisjoint({"pydantic", "jinja2", "rich", "PIL", "portfolio.project", "portfolio.framework"})
 
 
 def test_a_second_build_makes_nothing(root):
@@ -408,3 +456,5 @@ def test_without_pango_only_the_pdfs_fail(root, monkeypatch, capsys):
         "plaque.tr.txt",
     ]
     assert "Pango" in said
+    portfolio("build", root=root)
+    assert re.search(r"evaluator/dossier\.tr\.docx +made", capsys.readouterr().out)  # with its charts this time

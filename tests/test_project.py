@@ -1,5 +1,4 @@
 import json
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -7,12 +6,12 @@ import jsonschema
 import pytest
 import yaml
 
-from portfolio.errors import OutputError, ProjectError
+from portfolio.errors import ProjectError
 from portfolio.model.framework import Conditions, Round
 from portfolio.model.problem import Place
 from portfolio.model.project import Figures, Funding, FundingBasis, Label, LabelStatus
 from portfolio.model.text import LocalText
-from portfolio.project import default_cache, document_languages, find_root, make_cache, project_schema, read_project
+from portfolio.project import document_languages, project_schema, read_project
 
 ROOT = Path(__file__).resolve().parents[1]
 LEAST = "school: {name: Işıltı İlkokulu, country: tr}\nlanguages: [tr]\n"
@@ -201,6 +200,10 @@ def test_official_artwork_has_to_be_there(root, cache):
     (root / "TR.eps").write_bytes(b"%!PS")
     text = EMBLEM.replace("{tr: TR.svg, en: ../x.png}", "TR.eps")
     assert faults(write(root, text), cache) == [("project.artwork-format", 10, {"file": "TR.eps"})]
+    for name, content in (("TR.png", b"\x89PNG and no more"), ("TR.svg", b"<svg/>")):  # whose proportions nobody knows
+        (root / name).write_bytes(content)
+        text = EMBLEM.replace("{tr: TR.svg, en: ../x.png}", name)
+        assert faults(write(root, text), cache) == [("project.artwork-format", 10, {"file": name})]
 
 
 def test_a_round_that_no_pack_knows_is_what_the_school_says_of_it(root, cache):
@@ -357,15 +360,6 @@ def test_a_link_that_leads_in_a_circle_is_named(root, cache):
     assert codes in (["project.folder"], ["project.no-evidence"])
 
 
-def test_the_root_is_found_from_below(root):
-    write(root, LEAST)
-    deep = root / "evidence" / "1 liderlik"
-    deep.mkdir()
-    assert find_root(deep) == root
-    assert find_root(root) == root
-    assert find_root(root.parent) is None
-
-
 def test_lines_that_decide_nothing_do_not_stop_a_run(root, cache):
     (root / "decisions.csv").write_text("file;field;value\na.jpg;piller;model\n", encoding="utf-8")
     project, problems = read_project(write(root, LEAST), cache)
@@ -382,26 +376,6 @@ def test_languages_are_those_with_document_words(root, cache):
     (own / "fi.yaml").write_text("a: b\n")
     text = "school: {name: a, country: FI}\nlanguages: [fi, en-GB]\ntheme: ours\n"
     assert read_project(write(root, text), cache)[0].languages == ("fi", "en-GB")
-
-
-def test_the_cache_is_named_after_the_folder_and_where_it_lies(root):
-    found = default_cache(root)
-    assert found.name.startswith("isilti-ilkokulu-")
-    assert len(found.name) == len("isilti-ilkokulu-") + 8
-    assert found != default_cache(root.parent / "Isilti Ilkokulu")
-    assert found.parent.name == "portfolio" or found.parent.parent.name == "portfolio"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="modes are POSIX's")
-def test_nobody_else_looks_into_the_cache(tmp_path):
-    folder = tmp_path / "a" / "b"
-    make_cache(folder)
-    folder.chmod(0o755)
-    make_cache(folder)
-    assert folder.stat().st_mode & 0o777 == 0o700
-    (tmp_path / "file").write_text("x")
-    with pytest.raises(OutputError, match=r"project\.cache"):
-        make_cache(tmp_path / "file" / "cache")
 
 
 def test_the_schema_is_one_and_agrees_about_the_demo_school():

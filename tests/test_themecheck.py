@@ -1,7 +1,5 @@
 """What is refused in a theme: pairs of colours, fonts, logos; each with its line and what to do."""
 
-import shutil
-
 import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw
@@ -151,13 +149,3 @@ def test_logos_that_cannot_are_refused(ours):
     assert [(code, values["size"]) for code, _, values in refused(ours)] == [("theme.logo-small", "200 × 100")]
     draw_logo(ours, "#F4F4D0")
     assert [(code, values["ratio"]) for code, _, values in refused(ours)] == [("theme.logo-pale", "1.12")]
-
-
-def test_a_theme_that_is_only_compared_opens_neither_fonts_nor_logo(ours):
-    shutil.copy(FONTS / "Ubuntu-Bold.ttf", ours / "logo.png")
-    say(ours, "logo: logo.png", "fonts: [Elsewhere]")
-    assert load_theme("ours", ours.parents[1], quick=True).logo == "logo.png"
-    say(ours, "logo: logo.png", 'colours: {text: "#AAAAAA"}')  # refused at any rate: then everything is said at once
-    with pytest.raises(ProjectError) as stop:
-        load_theme("ours", ours.parents[1], quick=True)
-    assert [problem.code for problem in stop.value.problems] == ["theme.contrast", "theme.logo-format"]

@@ -13,6 +13,7 @@ from portfolio.build.told import Told, told_of
 from portfolio.build.whereabouts import Given, Holding, given, holdings
 from portfolio.compose.numbering import find_heroes, number
 from portfolio.handedover import Copy
+from portfolio.home import DECISIONS
 from portfolio.mapping.voices import Voices
 from portfolio.model.catalogue import LedgerRow
 from portfolio.model.clearance import Clearance
@@ -21,7 +22,6 @@ from portfolio.model.mapping import Link
 from portfolio.model.period import period_from
 from portfolio.model.problem import Place, Reason
 from portfolio.model.readiness import Freshness
-from portfolio.project import DECISIONS
 from portfolio.readiness.period import freshness
 from portfolio.references import marks_in, normal
 

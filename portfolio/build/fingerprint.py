@@ -8,21 +8,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from portfolio.build.engines import engines_digest
 from portfolio.model.blocks import PlacedPicture
 from portfolio.model.composed import Document
 from portfolio.model.document import Dossier
 from portfolio.model.problem import Reason, reason
-from portfolio.resources import program_digest
 from portfolio.themes import Theme
 
 Fingerprint = Mapping[str, str]
 
-# Every release of these may move a line or change a byte.
-ENGINES = ("weasyprint", "pydyf", "fonttools", "python-docx", "pillow", "pikepdf", "pypdfium2", "segno")
 _SECTION = "section "  # how the name of a section's digest begins; its title follows
 _NAMED = 5  # so many sections and pictures are named
 
@@ -125,15 +122,3 @@ def _digest(content: bytes) -> str:
 def _sha256(file: Path) -> bytes:
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").digest()
-
-
-@cache
-def engines_digest() -> str:
-    """The program's own code and the versions of what it draws with; unchanging while it runs."""
-    digest = hashlib.sha256(program_digest().encode())
-    for name in ENGINES:
-        try:
-            digest.update(f"{name} {version(name)}".encode())
-        except PackageNotFoundError:
-            digest.update(f"{name} absent".encode())
-    return digest.hexdigest()

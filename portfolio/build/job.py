@@ -14,6 +14,8 @@ from portfolio.model.composed import Document, items_in
 from portfolio.model.problem import Problem
 from portfolio.themes import Theme
 
+WORDS_ALONE = "docx.charts"  # the code of the Problem that charts could not be drawn
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
@@ -60,3 +62,8 @@ class Made:
     def usable(self) -> bool:
         """Whether the file may leave the working folder."""
         return not self.bug and not failed(self.problems)
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing was left out that another system would have made."""
+        return all(problem.code != WORDS_ALONE for problem in self.problems)

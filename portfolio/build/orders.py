@@ -89,6 +89,11 @@ class Orders:
         return self.survey.project.output / written.path
 
 
+def partial_marks(marks: Fingerprint) -> Fingerprint:
+    """The marks of an artefact in which something is lacking that was not to be had: the next run tries again."""
+    return {**marks, "lacking": "charts"}
+
+
 def part_marks(marks: Fingerprint, number: int) -> Fingerprint:
     """The marks of an artefact's further file, counted from 1: whose it is, and which."""
     return {_WHOLE: _digest(marks), _PART: str(number)}

@@ -17,17 +17,18 @@ from portfolio.model.artefact import Artefact, ArtefactSpec, Outcome
 from portfolio.model.events import Progress, Report, Stage
 from portfolio.model.problem import Problem, Reason
 from portfolio.model.project import Project
-from portfolio.themes import load_theme
+from portfolio.themes import Theme, load_theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """What a build did: the survey it stood on, what became of each artefact, what was removed, all Problems.
+    """What a build did: survey and theme it stood on, what became of each artefact, what was removed, all Problems.
 
     `remarks` are those of them that composing had to say.
     """
 
     survey: Survey
+    theme: Theme
     artefacts: tuple[Artefact, ...]
     removed: tuple[str, ...]
     remarks: tuple[Problem, ...]
@@ -66,8 +67,8 @@ def build(project: Project, *, draft: bool, today: date, report: Report, choice:
     """
     specs = plan(project, draft=draft, choice=choice)
     require_writable(project.output)
+    theme = load_theme(project.theme, project.root)  # what is wrong with it is said before any work
     survey = take_survey(project, today=today, report=report)
-    theme = load_theme(project.theme, project.root)
     report(Progress(stage=Stage.COMPOSE, done=0, total=len(specs)))
     documents, remarks = compose_all(survey, theme, specs)
     report(Progress(stage=Stage.RENDER, done=0, total=len(documents)))
@@ -80,7 +81,7 @@ def build(project: Project, *, draft: bool, today: date, report: Report, choice:
     report(Progress(stage=Stage.RENDER, done=len(artefacts), total=len(artefacts)))
     made = (problem for artefact in artefacts for problem in artefact.problems)
     problems = tuple(dict.fromkeys((*survey.problems, *remarks, *made, *kept, *left)))
-    return Run(survey=survey, artefacts=artefacts, removed=removed, remarks=remarks, problems=problems)
+    return Run(survey=survey, theme=theme, artefacts=artefacts, removed=removed, remarks=remarks, problems=problems)
 
 
 def foresee(project: Project, *, draft: bool, today: date, report: Report, choice: Choice | None = None) -> Prospect:

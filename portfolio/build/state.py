@@ -9,8 +9,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from portfolio.build.fingerprint import Fingerprint
+if TYPE_CHECKING:
+    from portfolio.build.fingerprint import Fingerprint
+
 
 NAME = "state.sqlite"  # in the cache folder
 SCHEMA_VERSION = 2

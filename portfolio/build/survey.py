@@ -18,6 +18,7 @@ from portfolio.consent.unmet import unmet_lines
 from portfolio.errors import ProjectError
 from portfolio.files.tesseract import find_tesseract
 from portfolio.framework import read_framework
+from portfolio.home import FILE as PROJECT_FILE
 from portfolio.i18n import FALLBACK, primary
 from portfolio.intake.collect import collect
 from portfolio.intake.firstseen import with_seen
@@ -34,7 +35,6 @@ from portfolio.model.problem import Problem, Severity, reason
 from portfolio.model.project import Project
 from portfolio.namerule import NameRule
 from portfolio.narratives import unknown_keys, unknown_limits
-from portfolio.project import FILE as PROJECT_FILE
 from portfolio.references import resolve
 from portfolio.targets import Targets
 

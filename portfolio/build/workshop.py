@@ -14,7 +14,7 @@ from portfolio.build.budget import Budget, is_tight, limit_for
 from portfolio.build.guard import cleared_for
 from portfolio.build.job import Job, Made
 from portfolio.build.look import files_of
-from portfolio.build.orders import Order, Orders, part_marks, parts_of, waves
+from portfolio.build.orders import Order, Orders, part_marks, partial_marks, parts_of, waves
 from portfolio.build.place import New, beside, is_known, place, place_folder
 from portfolio.build.processes import draw_all, make_all
 from portfolio.build.shown import shown_in
@@ -146,11 +146,12 @@ class Workshop:
             problems = (*problems, self._note_down(spec, made))
         if not made.usable:
             return _failed(spec, order.reasons, problems)
+        marks = order.marks if made.whole else partial_marks(order.marks)
         news = [
             New(
                 file=file,
                 path=file.relative_to(self.folder).as_posix(),
-                marks=part_marks(order.marks, number) if number else order.marks,
+                marks=part_marks(marks, number) if number else marks,
                 pieces=shown_in(order.document) if not (number and spec.folder) else {},
             )
             for number, file in enumerate(made.files or (job.target,))

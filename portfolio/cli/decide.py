@@ -121,7 +121,7 @@ def carry_out(
 def _show(done: Sequence[Done], survey: Survey, here: Invocation, *, by: str, preview: bool, origins: bool) -> None:
     from portfolio.build.placing import Act, keeping_their_own
     from portfolio.cli.map import show_piece
-    from portfolio.project import DECISIONS
+    from portfolio.home import DECISIONS
 
     console, excluded = here.console, survey.mapping.excluded
     for each in done:
@@ -187,8 +187,8 @@ def _done_json(done: Done) -> dict[str, Any]:
 def _decisions_of(survey: Survey) -> tuple[Decision, ...]:
     """The decisions as they stand in the file now."""
     from portfolio.decisions import read_decisions
+    from portfolio.home import DECISIONS
     from portfolio.i18n import primary
-    from portfolio.project import DECISIONS
 
     project, pack = survey.project, survey.framework
     spoken = pack.spoken.get(primary(project.language))

@@ -97,7 +97,7 @@ def _describe(here: Invocation, pieces: Sequence[str], text: str, language: str,
 def _show(
     drafts: Sequence[Draft], lines: Sequence[Decision], survey: Survey, here: Invocation, *, by: str, asked: bool
 ) -> None:
-    from portfolio.project import DECISIONS
+    from portfolio.home import DECISIONS
 
     console = here.console
     for draft in drafts:

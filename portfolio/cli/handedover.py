@@ -13,8 +13,8 @@ from portfolio.cli.options import Invocation, open_project
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words
 from portfolio.errors import ExitCode, ProjectError
+from portfolio.files.day import read_day
 from portfolio.files.nearest import nearest
-from portfolio.files.shape import read_day
 from portfolio.handedover import FILE, Copy, add_copies, read_copies
 from portfolio.model.clearance import Audience
 from portfolio.model.problem import Place, Problem, error, warning

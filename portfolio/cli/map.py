@@ -16,11 +16,11 @@ from portfolio.cli.withheld import show_decision
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words
 from portfolio.errors import ExitCode
+from portfolio.home import DECISIONS
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Framework
 from portfolio.model.mapping import SURE, Link
 from portfolio.model.problem import Problem
-from portfolio.project import DECISIONS
 
 if TYPE_CHECKING:
     from portfolio.build.survey import Survey

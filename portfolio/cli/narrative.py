@@ -150,7 +150,7 @@ def _agreed(here: Invocation) -> bool:
 
 
 def _conclude(taken: Taken, here: Invocation, file: str, *, written: bool, preview: bool) -> None:
-    from portfolio.project import DECISIONS
+    from portfolio.home import DECISIONS
 
     console, n = here.console, len(taken.changes)
     console.line()

@@ -8,16 +8,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from portfolio.cli.console import Console
 from portfolio.cli.words import Words
 from portfolio.errors import ExitCode, InUseError, ProjectError
+from portfolio.files.day import read_day
 from portfolio.files.lock import Held, hold
-from portfolio.files.shape import read_day
+from portfolio.home import default_cache, find_root, make_cache
 from portfolio.model.problem import Place, Problem, Severity, error
-from portfolio.model.project import Project
+
+if TYPE_CHECKING:
+    from portfolio.model.project import Project
 
 
 def project_options(words: Words) -> list[click.Parameter]:
@@ -33,6 +37,16 @@ def project_options(words: Words) -> list[click.Parameter]:
         click.Option(["--strict"], is_flag=True, help=words.say("options.strict")),
         click.Option(["--json", "as_json"], is_flag=True, help=words.say("options.json")),
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A command called on a project that nobody has read yet: its folder and its cache, the day it is, the way out."""
+
+    root: Path
+    cache: Path
+    today: date
+    console: Console
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,33 +74,53 @@ class Invocation:
         return ExitCode.USAGE
 
 
-@contextmanager
-def open_project(
-    words: Words, *, folder: Path | None, on: str | None, strict: bool, as_json: bool
-) -> Iterator[Invocation]:
-    """The project of a folder (or of the one we stand in), locked for the time of the command.
+def find_project(words: Words, *, folder: Path | None, on: str | None, as_json: bool) -> Call:
+    """Where the project of a folder is (or the one we stand in).
 
-    Raises click.BadParameter for a wrong day, ProjectError without a usable project, InUseError when another run works.
+    Raises click.BadParameter for a wrong day, ProjectError without a project.
     """
-    from portfolio.project import default_cache, find_root, make_cache, read_project
-
     today = _today(words, on)
     start = folder or Path.cwd()
     root = find_root(start)
     if root is None:
         raise ProjectError(error("project.not-found", Place(file=str(start))))
     caches = os.environ.get("PORTFOLIO_CACHE")
-    project, problems = read_project(root, default_cache(root, Path(caches)) if caches else None)
+    cache = default_cache(root, Path(caches) if caches else None)
+    return Call(root=root, cache=cache, today=today, console=Console(words, as_json=as_json))
+
+
+@contextmanager
+def open_project(
+    words: Words, *, folder: Path | None, on: str | None, strict: bool, as_json: bool
+) -> Iterator[Invocation]:
+    """The project of a folder (or of the one we stand in), locked for the time of the command.
+
+    Raises what `find_project` and `open_found` raise.
+    """
+    with open_found(find_project(words, folder=folder, on=on, as_json=as_json), strict=strict) as here:
+        yield here
+
+
+@contextmanager
+def open_found(call: Call, *, strict: bool) -> Iterator[Invocation]:
+    """The project that was found, read, and locked for the time of the command.
+
+    Raises ProjectError when it cannot be used, InUseError when another run works.
+    """
+    from portfolio.project import read_project
+
+    project, problems = read_project(call.root, call.cache)
     make_cache(project.cache)
-    console = Console(words, as_json=as_json)
     try:
         with hold(project.cache / "lock"):
             try:
-                yield Invocation(project=project, problems=problems, today=today, strict=strict, console=console)
+                yield Invocation(
+                    project=project, problems=problems, today=call.today, strict=strict, console=call.console
+                )
             finally:
-                console.rest()
+                call.console.rest()
     except Held:
-        raise InUseError(error("project.in-use", Place(file=str(root)))) from None
+        raise InUseError(error("project.in-use", Place(file=str(call.root)))) from None
 
 
 def _today(words: Words, on: str | None) -> date:

@@ -89,7 +89,7 @@ def _take_back(here: Invocation, sheet: Path, by: str) -> ExitCode:
     from portfolio.build.sheetplaces import PLACES
     from portfolio.build.survey import take_survey
     from portfolio.cli.sheet import make_fields, make_places
-    from portfolio.project import DECISIONS
+    from portfolio.home import DECISIONS
 
     project = here.project
     if not by:
@@ -143,7 +143,7 @@ def _target(project: Project, sheet: Path, words: Words) -> str:
 def write_decisions(project: Project, decisions: Sequence[Decision], names: Mapping[str, Sequence[str]]) -> None:
     """Write the lines; raises OutputError when the file is held by another program."""
     from portfolio.decisions import append_decisions
-    from portfolio.project import DECISIONS
+    from portfolio.home import DECISIONS
 
     try:
         append_decisions(project.root / DECISIONS, decisions, project.language, names)

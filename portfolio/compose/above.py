@@ -49,20 +49,28 @@ _CELL = 2.6  # above and below the text of a table's cell
 _RULE = 2.3  # the stroke above a heading of level 2, and between it and the text
 _MARK, _LEAD_GAP, _FIGURE, _BAND_END, _OPENER_END = 27.0, 5.0, (6.0, 15.0, 2.5), 8.0, 7.5
 _LONG_LEAD = 320  # letters
+_COMPACT_SIZE, _COMPACT_LEADING, _COMPACT_GAP = 22.0, 10.0, 2.5
+_COMPACT, _COMPACT_END, _COMPACT_AFTER = 20.0, 6.0, 5.0  # the first: its number and glyph
 FIGURE_WIDTH = 32.2
 HEAD_MEASURE, _HEAD_GAPS = 140.0, 2.0  # the school and its label; -6 above them and 8 below
 
 
-def band(title: str, lead: Phrase | None, figures: Sequence[Figure], sheet: Sheet) -> Piece:
-    """The band that a pillar begins with."""
+def band(title: str, lead: Phrase | None, figures: Sequence[Figure], sheet: Sheet, *, compact: bool = False) -> Piece:
+    """The band that a pillar begins with; a `compact` one has number and glyph beside its words."""
     height = _MARK + _title(title, sheet)
+    if compact:
+        height = _lines(title, sheet.bold, _COMPACT_SIZE, TEXT_MEASURE) * _COMPACT_LEADING
     if lead:
-        size, leading = (10.5, 5.5) if len(lead.text) > _LONG_LEAD else (13.0, 6.5)
-        height += _LEAD_GAP + _lines(lead.text, sheet.regular, size, TEXT_MEASURE) * leading
+        small = compact or len(lead.text) > _LONG_LEAD
+        size, leading = (10.5, 5.5) if small else (13.0, 6.5)
+        height += _COMPACT_GAP if compact else _LEAD_GAP
+        height += _lines(lead.text, sheet.regular, size, TEXT_MEASURE) * leading
     if figures:
         above, figure, below = _FIGURE
         labels = max(_lines(figure.label, sheet.regular, 8.0, FIGURE_WIDTH) for figure in figures)
         height += above + figure + (labels - 1) * 4.0 + below
+    if compact:
+        return Piece(lines=1, height=max(height, _COMPACT) + _COMPACT_END, after=_COMPACT_AFTER)
     return Piece(lines=1, height=height + _BAND_END, after=_OPENER_END)
 
 

@@ -39,6 +39,7 @@ from portfolio.model.stack import Piece, room
 from portfolio.model.text import Phrase
 
 SHRUNK = 0.2  # what it costs to show all pages of documents one step smaller
+LOWERED = 0.5  # and that a pillar begins with a lower band than others
 LITTLE = 0.3  # of a page: a plan that takes less never stands alone on one
 
 
@@ -62,9 +63,19 @@ def set_pillar(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[
     name = phrase(pillar.titles, edition.language)
     lead = phrase(pillar.bodies, edition.language) if pillar.bodies else None
     figures = _figures(edition, selection.members[pillar.key])
-    opener = band(name.text, lead, figures, edition.sheet)
+    sheet = edition.sheet
     below = (*_pointers(edition, selection, pillar.key), *plan)
-    blocks = (*above, *set_evidence(edition, selection, pillar.key, opener, above, below))
+
+    def blocks_below(opener: Piece) -> tuple[Block, ...]:
+        return (*above, *set_evidence(edition, selection, pillar.key, opener, above, below))
+
+    def cost(compact: bool) -> float:
+        return ending((openers[compact], *pieces_of(ways[compact], sheet)), sheet.depth, sheet.depth)
+
+    openers = [band(name.text, lead, figures, sheet, compact=compact) for compact in (False, True)]
+    ways = [blocks_below(opener) for opener in openers]
+    composed = any(isinstance(block, PhotoRow) for block in ways[0])  # photos fill their pages as they are
+    compact = not composed and cost(True) + LOWERED < cost(False)
     section = Section(
         anchor=pillar_anchor(pillar),
         title=name.text,
@@ -74,7 +85,8 @@ def set_pillar(edition: Edition, selection: Selection, pillar: Pillar) -> tuple[
         pillar=pillar.key,
         lead=lead,
         figures=figures,
-        blocks=blocks,
+        compact=compact,
+        blocks=ways[compact],
     )
     return section, (*problems, *criteria_problems, *plan_problems)
 

@@ -12,7 +12,7 @@ from portfolio.compose.numbering import prefix
 from portfolio.compose.selection import Selection
 from portfolio.compose.titles import title
 from portfolio.compose.wording import short_title
-from portfolio.files.shape import read_day
+from portfolio.files.day import read_day
 from portfolio.i18n import Locale
 from portfolio.model.charts import Milestone, Month, Timeline
 from portfolio.model.dating import Precision

@@ -14,9 +14,9 @@ from portfolio.consent.columns import bare, read_columns, words
 from portfolio.consent.roles import PUPIL, ROLES, nearly, role_of
 from portfolio.errors import ProjectError
 from portfolio.files.csvfile import read_csv
+from portfolio.files.day import read_day
 from portfolio.files.fault import FileFault
 from portfolio.files.nearest import nearest
-from portfolio.files.shape import read_day
 from portfolio.model.clearance import FULL_NAME, HANDED_OUT, ConsentEntry
 from portfolio.model.problem import Place, Problem, error, warning
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any, TypeVar, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from portfolio.files.day import read_day
 from portfolio.files.nearest import nearest
 from portfolio.files.node import Listing, Mapping, Node, Scalar
 from portfolio.model.problem import Place, Problem, error
@@ -17,8 +18,6 @@ from portfolio.model.problem import Place, Problem, error
 M = TypeVar("M", bound=BaseModel)
 Steps = Sequence[int | str]
 
-_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", re.ASCII)
 _KEY = "[key]"  # pydantic's last step when a key itself is wrong
 
 # pydantic's error types (docs.pydantic.dev/latest/errors/validation_errors) and the code of their sentence.
@@ -47,20 +46,6 @@ class Shape(BaseModel):
 def invalid(code: str, **values: object) -> PydanticCustomError:
     """What a validator of a model raises: becomes a Problem of this code, with the key and the typed value."""
     return PydanticCustomError(code, "see messages", {name: str(value) for name, value in values.items()})
-
-
-def read_day(text: str) -> date | None:
-    """A date typed as 2026-11-20, or with the day first as 20.11.2026 or 20/11/2026; None for anything else."""
-    if found := _ISO_DAY.fullmatch(text):
-        year, month, day = found.groups()
-    elif found := _DAY_FIRST.fullmatch(text):
-        day, month, year = found.groups()
-    else:
-        return None
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
 
 
 def _day(value: object) -> object:

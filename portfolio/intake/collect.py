@@ -24,6 +24,7 @@ from portfolio.intake.duplicates import Content, contents_of
 from portfolio.intake.firstseen import with_seen
 from portfolio.intake.foldernotes import read_folder_notes
 from portfolio.intake.formats import FORMATS
+from portfolio.intake.listing import Listing, look
 from portfolio.intake.making import make_pieces, set_aside
 from portfolio.intake.names import shown
 from portfolio.intake.neighbours import groups_of
@@ -33,7 +34,7 @@ from portfolio.intake.piece import Knowledge
 from portfolio.intake.pieces import called_certificates
 from portfolio.intake.recall import forget, key_of, recall, remember
 from portfolio.intake.recognise import recognise
-from portfolio.intake.scan import FoundFile, Listing, found_in, look
+from portfolio.intake.scan import FoundFile, found_in
 from portfolio.intake.statements import Statement
 from portfolio.intake.twins import merge_projects
 from portfolio.model.catalogue import Catalogue, CataloguedFile, FileState, Former

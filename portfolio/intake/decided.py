@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from portfolio.files.day import read_day
 from portfolio.files.nearest import nearest, nearest_beside
-from portfolio.files.shape import read_day
 from portfolio.i18n import fold
 from portfolio.intake.people import SHOWN, portrayal
 from portfolio.intake.statements import Statement

@@ -7,19 +7,20 @@ import sys
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, BinaryIO, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, BinaryIO, get_args, get_type_hints
 
 from portfolio.errors import OutputError
 from portfolio.files.atomic import remove_leftovers, replacing
 from portfolio.files.garbage import without_collector
 from portfolio.files.packed import pack, unpacking
-from portfolio.intake.scan import Listing
-from portfolio.model.catalogue import Catalogue
+from portfolio.intake.listing import Listing
 from portfolio.model.problem import error
 from portfolio.resources import program_digest
 
+if TYPE_CHECKING:
+    from portfolio.model.catalogue import Catalogue
+
 _NAME = "catalogue.packed"
-_FIELDS = tuple(field.name for field in fields(Catalogue))
 
 
 def key_of(listing: Listing, *rest: object) -> str:
@@ -70,14 +71,16 @@ def _lines(key: str, catalogue: Catalogue) -> Iterator[bytes]:
     An empty line ends each of its fields.
     """
     yield f"{key}\n".encode()
-    for name in _FIELDS:
-        for value in getattr(catalogue, name):
+    for field in fields(catalogue):
+        for value in getattr(catalogue, field.name):
             yield pack(value) + b"\n"
         yield b"\n"
 
 
 def _recalled(told: BinaryIO, key: str) -> Catalogue | None:
     """What `remember` wrote, None under another key. Raises ValueError or TypeError when it is damaged."""
+    from portfolio.model.catalogue import Catalogue
+
     first = told.readline()
     if first != f"{key}\n".encode():
         return None
@@ -91,5 +94,5 @@ def _recalled(told: BinaryIO, key: str) -> Catalogue | None:
             yield unpack(line)
         digest.update(line)
 
-    catalogue = Catalogue(**{name: tuple(values(name)) for name in _FIELDS})
+    catalogue = Catalogue(**{field.name: tuple(values(field.name)) for field in fields(Catalogue)})
     return catalogue if told.read() == digest.hexdigest().encode() else None

@@ -1,20 +1,18 @@
-"""What lies in the evidence folder: every file, nothing opened, no link followed."""
+"""What lies in the evidence folder: every file by its names, what is ignored, and what must not be opened."""
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio.intake.ignored import ignored_by
-from portfolio.intake.names import shown, shown_uniquely
+from portfolio.intake.listing import Listing, is_link, look
+from portfolio.intake.names import shown_uniquely
 from portfolio.intake.synchronised import CONFLICT, conflict_copies, placeholder, real_name
-from portfolio.model.problem import Place, Problem, error
-
-# [MS-FSCC] 2.1.2.1: a junction, the link between folders that needs no rights on Windows.
-_JUNCTION = 0xA0000003
+from portfolio.model.problem import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,30 +45,6 @@ class FoundFile:
         return self.name.rpartition("/")[2]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """A folder as the disk tells it: path and status of every file in the order of the paths; unreadable folders."""
-
-    entries: tuple[tuple[str, os.stat_result], ...]
-    problems: tuple[Problem, ...]
-
-    @property
-    def stamps(self) -> Iterator[tuple[object, ...]]:
-        """All by which a file is found and told from another: two listings with the same stamps find the same."""
-        for path, seen in self.entries:
-            flags = getattr(seen, "st_file_attributes", 0), getattr(seen, "st_flags", 0)
-            yield path, seen.st_mode, seen.st_ino, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, *flags
-
-
-def look(evidence: Path) -> Listing:
-    """What lies below a folder. Raises OSError when the evidence folder itself cannot be opened."""
-    problems: list[Problem] = []
-    with os.scandir(evidence):
-        pass
-    entries = sorted(_walk(str(evidence), "", problems), key=lambda found: os.fsencode(found[0]))
-    return Listing(entries=tuple(entries), problems=tuple(problems))
-
-
 def found_in(listing: Listing) -> tuple[FoundFile, ...]:
     """The files of a listing in the order of their names."""
     names = shown_uniquely(path for path, _ in listing.entries)
@@ -86,26 +60,6 @@ def scan(evidence: Path) -> tuple[tuple[FoundFile, ...], tuple[Problem, ...]]:
     """
     listing = look(evidence)
     return found_in(listing), listing.problems
-
-
-def _walk(folder: str, path: str, problems: list[Problem]) -> Iterator[tuple[str, os.stat_result]]:
-    """Path and status of everything in a folder that is no folder itself."""
-    try:
-        with os.scandir(folder) as listing:
-            entries = list(listing)
-    except OSError:
-        problems.append(error("folder.unreadable", Place(file=f"{shown(path)}/")))
-        return
-    for entry in entries:
-        inner = f"{path}/{entry.name}" if path else entry.name
-        try:
-            status = entry.stat(follow_symlinks=False)
-        except OSError:  # it went away in this moment
-            continue
-        if stat.S_ISDIR(status.st_mode) and not _is_link(status):
-            yield from _walk(entry.path, inner, problems)
-        else:
-            yield inner, status
 
 
 def _found(path: str, name: str, status: os.stat_result, disputed: Container[str]) -> FoundFile:
@@ -125,8 +79,4 @@ def _found(path: str, name: str, status: os.stat_result, disputed: Container[str
 def _oddity(name: str, status: os.stat_result) -> str:
     if stat.S_ISREG(status.st_mode):
         return placeholder(name, status)
-    return "file.link" if _is_link(status) else "file.special"
-
-
-def _is_link(status: os.stat_result) -> bool:
-    return stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) == _JUNCTION
+    return "file.link" if is_link(status) else "file.special"

@@ -27,7 +27,10 @@ class SectionRole(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of a dossier, beginning on a new page. `number` is "" or the pillar's; `lead` stands in the opener."""
+    """A part of a dossier, beginning on a new page. `number` is "" or the pillar's; `lead` stands in the opener.
+
+    `compact`: its opener is a lower one, so that what is below fills a page less.
+    """
 
     anchor: str
     title: str
@@ -38,6 +41,7 @@ class Section:
     pillar: str = ""
     lead: Phrase | None = None
     figures: tuple[Figure, ...] = ()
+    compact: bool = False
 
     @property
     def opening_figures(self) -> tuple[Figure, ...]:

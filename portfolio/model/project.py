@@ -152,6 +152,14 @@ class Narratives:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Folders:
+    """Where evidence and output lie, as portfolio.yaml writes it: below the project or absolute, links and all."""
+
+    evidence: str = "evidence"
+    output: str = "output"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """Everything a run needs to know of a school's project folder; `root` holds portfolio.yaml."""
 
@@ -172,6 +180,7 @@ class Project:
     evaluator_default: bool  # consent.evaluator_default: include
     narratives: Narratives
     decisions: tuple[Decision, ...]
+    written: Folders = Folders()  # what `evidence` and `output` are found by
     published: tuple[str, ...] = ()  # consent.public
     figures: Figures = Figures()
     limits: TextLimits = TextLimits()

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from portfolio.files.shape import read_day
+from portfolio.files.day import read_day
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.framework import Conditions, Round
 from portfolio.model.problem import Reason, reason

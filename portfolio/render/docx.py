@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from itertools import accumulate
 from pathlib import Path
 from types import MappingProxyType
 
@@ -21,7 +20,7 @@ from portfolio.render.docx_fields import edition_of, with_mark
 from portfolio.render.docx_layout import Layout
 from portfolio.render.docx_package import Package, Properties
 from portfolio.render.docx_references import PictureFile, References
-from portfolio.render.docx_sheets import Sheets, across, count_pages, sheets_of
+from portfolio.render.docx_sheets import Shared, across, count_pages, gather, sheets_of
 from portfolio.render.glyphs import read_faces
 from portfolio.render.wordml import Markup, join, w
 from portfolio.themes import Theme
@@ -95,28 +94,34 @@ def _story(
         parts.append((cover, closing(header, bare)))
     texts = [sheets_of(section, blocks, faces, measures[True]) for section in dossier.sections]
     if dossier.head and texts:
-        first, *rest = texts[0]
-        texts[0] = [replace(first, text=join(docx_front.head(dossier.head, blocks), first.text)), *rest]
+        top, *rest = texts[0]
+        texts[0] = [replace(top, text=join(docx_front.head(dossier.head, blocks), top.text)), *rest]
+    shared = gather(dossier.sections, texts, blocks, layouts[False])
     if dossier.contents_title:
-        contents = docx_front.contents(dossier, blocks, _pages(dossier, texts, blocks, layouts))
+        contents = docx_front.contents(dossier, blocks, _pages(dossier, shared, blocks, layouts))
         parts.append((contents, closing(running(dossier.contents_title), folio)))
-    for section, sheets in zip(dossier.sections, texts, strict=True):
-        header = running(section.short_title or section.title, section.pillar)
-        parts += [(each.text, closing(header, folio, lies=each.across)) for each in sheets]
+    for each in shared:
+        first = each.sections[0]
+        header = running(first.short_title or first.title, first.pillar)
+        parts += [(sheets.text, closing(header, folio, lies=sheets.across)) for sheets in each.sheets]
     *others, (last, last_closing) = parts
     pieces = (join(text, blocks.paragraph("End", section=end)) for text, end in others)
-    return wordml.root("document", w("body", *pieces, last, blocks.paragraph("End"), last_closing))
+    return wordml.root("document", w("body", *pieces, blocks.ended(last), last_closing))
 
 
 def _pages(
-    dossier: Dossier, texts: list[list[Sheets]], blocks: Blocks, layouts: Mapping[bool, Layout]
+    dossier: Dossier, shared: Iterable[Shared], blocks: Blocks, layouts: Mapping[bool, Layout]
 ) -> dict[str, int]:
     """The page on which each section begins, by anchor, behind the cover and the contents."""
-    anchors = [section.anchor for section in dossier.sections]
-    contents = docx_front.contents(dossier, blocks, dict.fromkeys(anchors, 0))
-    first = 1 + layouts[False].count_pages(contents) + bool(dossier.cover)
-    counts = (count_pages(sheets, layouts) for sheets in texts)
-    return dict(zip(anchors, accumulate(counts, initial=first), strict=False))
+    contents = docx_front.contents(dossier, blocks, {section.anchor: 0 for section in dossier.sections})
+    free = 1 + layouts[False].count_pages(contents) + bool(dossier.cover)
+    pages: dict[str, int] = {}
+    for each in shared:
+        first, *others = each.sections
+        pages[first.anchor] = free
+        free += count_pages(each.sheets, layouts)
+        pages |= {section.anchor: free - 1 for section in others}
+    return pages
 
 
 def read_emblem(

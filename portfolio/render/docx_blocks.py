@@ -27,7 +27,7 @@ from portfolio.model.blocks import (
     VoiceList,
 )
 from portfolio.model.charts import Chart, CoverageChart, PartnerMap, Timeline
-from portfolio.model.document import Section
+from portfolio.model.document import Section, SectionRole
 from portfolio.model.lists import is_short, list_style
 from portfolio.model.text import Phrase
 from portfolio.render import docx_charts, docx_exhibits, docx_tables, wordml
@@ -127,7 +127,8 @@ class Blocks:
         match block:
             case Paragraph():
                 words = self.references.stamp(mark, self.runs(block.runs))
-                return self.paragraph(_STYLES[block.style], words, number=number, keep_next=keep_next)
+                style = "Note" if section.role is SectionRole.COLOPHON else _STYLES[block.style]
+                return self.paragraph(style, words, number=number, keep_next=keep_next)
             case Heading():
                 words = run(block.text, colour=ink, language=language_tag(block.language))
                 words = self.references.stamp(mark, self.references.mark(block.anchor, words))
@@ -162,6 +163,10 @@ class Blocks:
     def closed(self, made: Markup) -> Markup:
         """A table with a small gap below: Word would make one of two tables that touch."""
         return join(made, self.paragraph("Gap"))
+
+    def ended(self, story: Markup) -> Markup:
+        """A story as a document may end with it: behind a table a paragraph must follow, which could fill a page."""
+        return join(story, self.paragraph("End")) if story.endswith("</w:tbl>") else story
 
     def titled(self, title: str, made: Markup) -> Markup:
         """A table below its title; none for ""."""

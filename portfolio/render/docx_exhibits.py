@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from portfolio.model.blocks import MEASURE, Exhibit, ExhibitList, PhotoRow, Voice, VoiceList, is_too_long
+from portfolio.model.blocks import (
+    ASIDE,
+    MEASURE,
+    TEXT_MEASURE,
+    Exhibit,
+    ExhibitList,
+    PhotoRow,
+    Voice,
+    VoiceList,
+    is_too_long,
+)
 from portfolio.render.docx_fields import caption_mark
 from portfolio.render.wordml import NOTHING, Markup, cell, join, row, run, table
 
@@ -19,24 +29,47 @@ CARD_PICTURE = 37.0
 def photo_row(block: PhotoRow, blocks: Blocks) -> Markup:
     """Photos side by side, each with its caption below it in the same cell, so that they are read together.
 
-    The row is never cut, so a caption that is too long for its picture's width follows below the row.
+    The row is never cut, so a caption that is too long for its picture's width follows below the row. One photo may
+    have its caption at its side.
     """
+    if block.beside:
+        return _sided(block.exhibits[0], blocks)
     cells, widths, below = [], [], []
     for exhibit in block.exhibits:
         gutter = 0.0 if exhibit is block.exhibits[-1] else GUTTER
-        picture = blocks.picture(exhibit.picture, exhibit.number) if exhibit.picture else NOTHING
         width = exhibit.picture.width_mm if exhibit.picture else MEASURE
         apart = is_too_long(len(exhibit.words.text), width)
-        said = join(run("  "), _marked(exhibit, blocks.phrase(exhibit.words), blocks))
         if apart:
             ink = blocks.theme.pillar(exhibit.pillar).ink
             number = run(exhibit.number, style=blocks.styles["Exhibit Number"], colour=ink)
-            below.append(blocks.paragraph("Table Text", number, said))
-        aside = (blocks.quiet(f"  {known}") for known in (_when(exhibit), exhibit.credit) if known)
-        caption = blocks.paragraph("caption", _number(exhibit, blocks), NOTHING if apart else said, *aside)
+            below.append(blocks.paragraph("Table Text", number, _said(exhibit, blocks)))
         widths.append(width + gutter)
-        cells.append(cell(widths[-1], picture, caption, right_mm=gutter))
+        caption = _caption(exhibit, blocks, NOTHING if apart else _said(exhibit, blocks))
+        cells.append(cell(widths[-1], _photo(exhibit, blocks), caption, right_mm=gutter))
     return join(blocks.closed(table(blocks.styles["Layout"], tuple(widths), row(*cells))), *below)
+
+
+def _sided(exhibit: Exhibit, blocks: Blocks) -> Markup:
+    """A photo where texts stand, with its caption on the first columns."""
+    widths = (MEASURE - TEXT_MEASURE, TEXT_MEASURE)
+    caption = _caption(exhibit, blocks, _said(exhibit, blocks))
+    words = cell(widths[0], caption, right_mm=widths[0] - ASIDE)
+    return blocks.closed(table(blocks.styles["Layout"], widths, row(words, cell(widths[1], _photo(exhibit, blocks)))))
+
+
+def _photo(exhibit: Exhibit, blocks: Blocks) -> Markup:
+    return blocks.picture(exhibit.picture, exhibit.number) if exhibit.picture else NOTHING
+
+
+def _said(exhibit: Exhibit, blocks: Blocks) -> Markup:
+    """What is said of a photo, behind its number."""
+    return join(run("  "), _marked(exhibit, blocks.phrase(exhibit.words), blocks))
+
+
+def _caption(exhibit: Exhibit, blocks: Blocks, said: Markup) -> Markup:
+    """Number, what is said, date and place, who made it."""
+    aside = (blocks.quiet(f"  {known}") for known in (_when(exhibit), exhibit.credit) if known)
+    return blocks.paragraph("caption", _number(exhibit, blocks), said, *aside)
 
 
 def cards(block: ExhibitList, blocks: Blocks) -> Markup:

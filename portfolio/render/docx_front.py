@@ -86,7 +86,7 @@ def opener(section: Section, blocks: Blocks) -> Markup:
     return join(
         blocks.paragraph("heading 1", number, title, tint=ground, inset_pt=inset),
         lead,
-        blocks.paragraph("Gap") if banded else NOTHING,
+        blocks.paragraph("Gap", keep_next=True) if banded else NOTHING,
         blocks.figures(figures, colours.ink, colours.tint) if (figures := section.opening_figures) else NOTHING,
     )
 

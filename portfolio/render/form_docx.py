@@ -19,6 +19,7 @@ from portfolio.render.wordml import NOTHING, Markup, join, run
 from portfolio.themes import Theme
 
 INSET = 8  # pt between the ground of a text and its letters
+SHORT = 700  # letters: so short a text stands on one page
 
 
 def write_form_docx(form: ApplicationForm, theme: Theme, target: Path) -> tuple[Problem, ...]:
@@ -39,8 +40,8 @@ def write_form_docx(form: ApplicationForm, theme: Theme, target: Path) -> tuple[
         blocks.paragraph("Cover Note", run(form.school)),
         *(blocks.paragraph("List Bullet", run(note)) for note in form.notes),
     )
-    parts = (_part(part, blocks) for part in form.parts)
-    story = wordml.root("document", wordml.w("body", *head, *parts, blocks.paragraph("End"), closing))
+    text = blocks.ended(join(*head, *(_part(part, blocks) for part in form.parts)))
+    story = wordml.root("document", wordml.w("body", text, closing))
     properties = Properties(title=form.title, author=form.author, subject=form.subject, language=form.language)
     return package.write(story, properties, target)
 
@@ -59,13 +60,21 @@ def _part(part: FormPart, blocks: Blocks) -> Markup:
 
 
 def _field(field: FormField, part: FormPart, blocks: Blocks) -> Markup:
-    """Heading, length, the text to paste, and what goes with it."""
+    """Heading, length, the text to paste, and what goes with it; what is read together stays together."""
     colours = blocks.theme.pillar(part.pillar)
     name = run(field.title.text, colour=colours.ink, language=language_tag(field.title.language))
     language = language_tag(field.language)
+    last, short = len(field.text) - 1, sum(map(len, field.text)) <= SHORT
+    closed = bool(field.attach and not field.evidence)  # else a table follows, and the page may end between them
     lines = (
-        blocks.paragraph("Table Text", run(line, language=language), tint=colours.tint, inset_pt=INSET)
-        for line in field.text
+        blocks.paragraph(
+            "Table Text",
+            run(line, language=language),
+            tint=colours.tint,
+            inset_pt=INSET,
+            keep_next=closed if place == last else short,
+        )
+        for place, line in enumerate(field.text)
     )
     evidence = Section(anchor="", title="", role=SectionRole.PLAIN, pillar=part.pillar, blocks=())
     if field.evidence:
@@ -74,8 +83,8 @@ def _field(field: FormField, part: FormPart, blocks: Blocks) -> Markup:
         blocks.paragraph("heading 2", name),
         _measure(field, blocks) if field.text else NOTHING,
         *lines,
-        blocks.paragraph("Gap") if field.text else NOTHING,
-        blocks.paragraph("Note", run(field.attach)) if field.attach else NOTHING,
+        blocks.paragraph("Gap", keep_next=closed) if field.text else NOTHING,
+        blocks.paragraph("Note", run(field.attach), keep_next=bool(field.evidence)) if field.attach else NOTHING,
         blocks.section(evidence),
     )
 

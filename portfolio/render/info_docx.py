@@ -23,6 +23,7 @@ from portfolio.themes import Theme
 
 MARGINS = (16.0, 18.0, 14.0, 22.0)  # mm: top, right, bottom, left
 HIGHEST, LOWEST = 110.0, 35.0  # mm of the picture
+NAMES = ("Title", "heading 1", "heading 2")  # of a name: the largest that leaves the picture its room
 SITE = 60.0  # mm for the words beside the code
 SPARE = 14.0  # mm that the reckoning may be off
 
@@ -50,17 +51,20 @@ def write_info_docx(
 
 
 def _front(sheet: InfoSheet, blocks: Blocks, logos: Sequence[PictureFile], layout: Layout) -> Markup:
-    """The first page, its picture as high as the texts leave room for."""
-    head = join(
-        docx_front.logo_line(logos, sheet.school, blocks),
-        blocks.paragraph("Title", run(sheet.school), level=1),
-        blocks.paragraph("Cover Label", run(sheet.label)),
-        blocks.paragraph("Cover Note", run(sheet.place)),
-    )
+    """The first page, its picture as high as the texts leave room for; a long name is smaller."""
     below = join(*_below(sheet, blocks))
+    for style in NAMES:
+        head = join(
+            docx_front.logo_line(logos, sheet.school, blocks),
+            blocks.paragraph(style, run(sheet.school), level=1),
+            blocks.paragraph("Cover Label", run(sheet.label)),
+            blocks.paragraph("Cover Note", run(sheet.place)),
+        )
+        room = layout.depth - layout.room(join(head, below)) - SPARE
+        if room >= LOWEST:
+            break
     if not sheet.picture:
         return join(head, below)
-    room = layout.depth - layout.room(join(head, below)) - SPARE
     limit = MEASURE, max(LOWEST, min(HIGHEST, room))
     return join(head, blocks.picture(sheet.picture, sheet.school, limit=limit), below)
 

@@ -1,4 +1,4 @@
-"""What is left of a page is reckoned as the typesetter sets it: see also render/test_pdf.py."""
+"""What is left of a page is reckoned as the typesetter sets it: see also render/test_pdf_pages.py."""
 
 from portfolio.compose.above import SAFETY, band, heading_room, left_below, plain_opener
 from portfolio.compose.sheet import Sheet
@@ -20,6 +20,12 @@ def words(count: int, style: ParagraphStyle = ParagraphStyle.BODY) -> Paragraph:
 
 def test_below_an_opener_alone():
     assert left() == 251.0 - (27 + 12 + 5 + 6.5 + 6 + 15 + 2.5 + 8) - 9 - 9.8 - 3.5 - SAFETY
+
+
+def test_a_compact_band_has_number_and_glyph_beside_its_words():
+    lead = Phrase(text="Bir tümce.")
+    assert band("Başlık", lead, (), SHEET, compact=True).height == 20 + 6  # as high as number and glyph at least
+    assert band("Başlık " * 8, lead, (), SHEET, compact=True).height == 30 + 2.5 + 5.5 + 6
 
 
 def test_each_line_of_a_text_takes_its_room():

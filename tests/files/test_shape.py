@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import AfterValidator, Field
 
-from portfolio.files.shape import Day, Shape, Whole, check, find_node, invalid, place_of, read_day
+from portfolio.files.shape import Day, Shape, Whole, check, find_node, invalid, place_of
 from portfolio.files.yamlfile import parse
 from portfolio.model.problem import Place
 
@@ -105,23 +105,6 @@ def test_a_key_with_nothing_behind_it_was_not_given():
 )
 def test_what_was_expected_instead(text, code):
     assert [found for found, *_ in problems_in(text)] == [code]
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("2026-11-20", date(2026, 11, 20)),
-        ("2026-1-2", date(2026, 1, 2)),
-        ("20.11.2026", date(2026, 11, 20)),
-        ("20/11/2026", date(2026, 11, 20)),
-        ("11/20/2026", None),
-        ("2026", None),
-        ("20.11.26", None),
-        ("٢٠٢٦-11-20", None),
-    ],
-)
-def test_days(text, day):
-    assert read_day(text) == day
 
 
 def test_what_a_model_cannot_know_is_found_by_its_path():

@@ -11,8 +11,8 @@ from intake.evidence import PACK, TODAY, collected, decision, jpeg, lay
 
 from portfolio.intake import collect as flow
 from portfolio.intake import making, recall
+from portfolio.intake.listing import Listing
 from portfolio.intake.recall import key_of
-from portfolio.intake.scan import Listing
 from portfolio.model.catalogue import Catalogue
 from portfolio.model.decision import Decision, Field
 from portfolio.model.events import silent

@@ -1,5 +1,6 @@
 """The application form as Word document and as text, opened again."""
 
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -74,6 +75,20 @@ def test_word_holds_every_text_in_lines_and_nothing_empty(tmp_path: Path):
     assert 'w:lang w:val="en-GB"' in story
     assert said.count("4.1") == 2
     assert story.count("<w:tbl>") == 2
+
+
+def test_what_is_read_together_stays_on_one_page_and_no_empty_one_follows(tmp_path: Path):
+    attached = replace(FIELDS[0], attach="Hepsi tek dosyada")
+    long = replace(FIELDS[1], text=("Uzun bir metin. " * 60, "Son."), attach="Eklenecek")
+    form = replace(FORM, parts=(replace(FORM.parts[0], fields=(attached, long)),))
+    write_form_docx(form, THEME, tmp_path / "a.docx")
+    story = story_of(zipfile.ZipFile(tmp_path / "a.docx"))
+    kept = {
+        words for each in re.findall(r"<w:p>.*?</w:p>", story) if "<w:keepNext/>" in each for words in paragraphs(each)
+    }
+    assert {"- bir", "Hepsi tek dosyada", "Son."} <= kept
+    assert not kept & {"- iki", long.text[0].strip(), "Eklenecek"}
+    assert paragraphs(story)[-1] == "Eklenecek"
 
 
 def test_the_same_form_gives_the_same_bytes(tmp_path: Path):

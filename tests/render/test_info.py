@@ -1,5 +1,6 @@
 """The information sheet, set: two sides of A4 whatever the school is called, and a code that is read from paper."""
 
+import re
 import zipfile
 from dataclasses import replace
 from itertools import pairwise
@@ -111,6 +112,16 @@ def test_word_has_the_same_words_in_the_same_order(name, tmp_path):
     text = squeezed("".join(part.text or "" for part in story.iter(f"{W}t")))
     places = [text.find(squeezed(each)) for each in (sheet.school, sheet.label, sheet.elements_title, sheet.notes[0])]
     assert -1 not in places and all(first < second for first, second in pairwise(places))
+
+
+@pytest.mark.parametrize(("times", "style"), [(1, "Title"), (3, "Heading1"), (6, "Heading2")])
+def test_a_long_name_is_smaller_in_word_so_that_each_side_is_a_page(times, style, tmp_path):
+    sheet = full_sheet()
+    target = worded(replace(sheet, school=" ".join(["Masalköy Işıltı Çok Programlı Lisesi"] * times)), tmp_path)
+    story = zipfile.ZipFile(target).read("word/document.xml").decode()
+    name = next(each for each in re.findall(r"<w:p>.*?</w:p>", story) if "<w:outlineLvl" in each)
+    assert f'<w:pStyle w:val="{style}"/>' in name
+    assert story.count("<w:sectPr>") == 2
 
 
 def test_a_text_that_is_missing_or_in_another_place_is_found(tmp_path):

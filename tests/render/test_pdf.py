@@ -6,29 +6,20 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 
 import pytest
-from compose.editions import certificate, edition_of, photo, project
-from compose.editions import said as stated
 from pypdf import PdfReader
 from render.samples import draw_derivatives, empty_dossier, sample_dossier
 
-from portfolio.compose.above import band, pieces_of
-from portfolio.compose.dossier import compose_dossier
-from portfolio.compose.sheet import Sheet
-from portfolio.compose.upload import compose_uploads
 from portfolio.errors import MissingDependencyError
-from portfolio.model.blocks import PhotoRow, PillarEntry, PillarList
+from portfolio.model.blocks import PillarEntry, PillarList
 from portfolio.model.charts import PartnerMap, Timeline, read_out
 from portfolio.model.composed import pictures_in
 from portfolio.model.document import SectionRole, exhibits_in
 from portfolio.model.evidence import Kind
 from portfolio.model.problem import Severity
-from portfolio.model.stack import stack
-from portfolio.model.text import Phrase, local
-from portfolio.render.glyphs import read_faces
+from portfolio.model.text import Phrase
 from portfolio.render.html import dossier_html
 from portfolio.render.pdf import write_pdf
 from portfolio.themes import load_theme
@@ -151,107 +142,6 @@ def test_no_card_is_cut(full):
         assert text.count("Ortaklar") == text.count(address)
 
 
-SHAPES = ((1600, 1200), (1200, 1600), (1600, 900), (1200, 1200))
-LIKE_A_CAMERA = ((1600, 1067),)
-SENTENCE = "Öğrenciler bahçede gölge ölçüyor. "
-
-
-def composed(words, shapes, saying, *more, plan=""):
-    """A dossier whose pillar has photos of these shapes below a text of so many words, then other pieces and a plan."""
-    faces = read_faces(THEME)
-    pieces = [
-        photo(
-            f"p{place:02}",
-            "model",
-            width=shapes[place % len(shapes)][0],
-            height=shapes[place % len(shapes)][1],
-            caption=stated(local(SENTENCE * saying(place), "tr")) if saying(place) else None,
-            place=stated("Masalköy"),
-        )
-        for place in range(26)
-    ]
-    text = "Bütün sınıflar köyün masallarını topladı, yazdı ve çizdi.\n\n" * (words // 8)
-    school = project({"model": {"tr": text}, **({"model/plan": {"tr": plan}} if plan else {})})
-    return replace(edition_of(*pieces, *more, of=school), sheet=Sheet(regular=faces.regular, bold=faces.bold))
-
-
-def set_pages(dossier, folder):
-    """The page (from 0) on which each place of a dossier comes to stand."""
-    write_pdf(dossier_html(dossier, THEME, {}, {}), folder / "x.pdf", theme=THEME, files=())
-    reader = PdfReader(folder / "x.pdf")
-    return {name: reader.get_destination_page_number(place) for name, place in reader.named_destinations.items()}
-
-
-def assert_rows_are_where_they_were_composed(rows, places):
-    pages = [{places[each.anchor] for each in row.exhibits} for row in rows]
-    assert all(len(page) == 1 for page in pages)
-    for (above,), (page,), row in zip(pages, pages[1:], rows[1:], strict=False):
-        assert page - above == row.new_page
-
-
-@pytest.mark.parametrize(
-    ("words", "shapes", "saying"),
-    [
-        (0, SHAPES, lambda place: 1 + place % 9),
-        (40, SHAPES, lambda place: 1 + place % 9),
-        (120, SHAPES, lambda place: 1 + place % 9),
-        (230, SHAPES, lambda place: 1 + place % 9),
-        (40, LIKE_A_CAMERA, lambda place: 3 + place % 4),
-        (230, LIKE_A_CAMERA, lambda _: 12),
-        (120, SHAPES, lambda _: 12),
-        (700, SHAPES, lambda _: 0),
-        (2600, SHAPES, lambda place: place % 3),
-    ],
-)
-def test_photos_stand_on_the_pages_that_were_composed(tmp_path, words, shapes, saying):
-    """Whatever stands above them: the reckoned heights of texts, captions and rows are those of the typesetter."""
-    dossier, _ = compose_dossier(composed(words, shapes, saying))
-    (blocks,) = (section.blocks for section in dossier.sections if section.pillar == "model")
-    rows = [block for block in blocks if isinstance(block, PhotoRow)]
-    assert sum(len(row.exhibits) for row in rows) == 26
-    assert_rows_are_where_they_were_composed(rows, set_pages(dossier, tmp_path))
-
-
-def pages_of_paper(count):
-    return [certificate(f"c{place}", "model", page_shape=(1.414, 0.707)[place % 2]) for place in range(count)]
-
-
-@pytest.mark.parametrize("count", [1, 2, 4, 5, 9, 16])
-def test_plates_and_cards_fill_the_pages_that_were_reckoned(tmp_path, count):
-    edition = edition_of(*pages_of_paper(count), of=project({"model": {"tr": "Kapımızı açıyoruz."}}))
-    faces = read_faces(THEME)
-    dossier, _ = compose_dossier(replace(edition, sheet=Sheet(regular=faces.regular, bold=faces.bold)))
-    (section,) = (section for section in dossier.sections if section.pillar == "model")
-    sheet = Sheet(regular=faces.regular, bold=faces.bold)
-    opener = band(section.title, section.lead, section.figures, sheet)
-    reckoned = stack([opener, *pieces_of(section.blocks, sheet)], sheet.depth)
-    places = set_pages(dossier, tmp_path)
-    last = max(places[each.anchor] for block in section.blocks for each in getattr(block, "exhibits", ()))
-    assert last - places[section.anchor] + 1 == reckoned.page
-
-
-@pytest.mark.parametrize("count", [3, 6, 9, 12, 15, 18])
-def test_a_short_plan_never_stands_alone_on_a_page(tmp_path, count):
-    plan = "- Bir\n- İki\n- Üç"
-    school = project({"model": {"tr": "Kapımızı açıyoruz."}, "model/plan": {"tr": plan}})
-    dossier, _ = compose_dossier(edition_of(*pages_of_paper(count), of=school))
-    places = set_pages(dossier, tmp_path)
-    (section,) = (section for section in dossier.sections if section.pillar == "model")
-    shown = {places[each.anchor] for block in section.blocks for each in getattr(block, "exhibits", ())}
-    assert places["plan-model"] in shown
-
-
-def test_photos_of_an_upload_stand_on_the_pages_that_were_composed(tmp_path):
-    edition = composed(120, SHAPES, lambda place: 1 + place % 9, *pages_of_paper(4))
-    (upload,) = (each for each in compose_uploads(edition)[0].values())
-    dossier = upload.bundle.dossier
-    blocks = dossier.sections[0].blocks
-    places = set_pages(dossier, tmp_path)
-    for photos, group in groupby(blocks, key=lambda block: isinstance(block, PhotoRow)):
-        if photos:
-            assert_rows_are_where_they_were_composed([*group], places)
-
-
 def test_the_running_header_has_section_and_school_but_not_on_openers(full):
     dossier, reader, _ = full
     first = bookmarks(reader)["1 Ortak liderlik"]
@@ -259,6 +149,14 @@ def test_the_running_header_has_section_and_school_but_not_on_openers(full):
     assert dossier.cover.school not in opener
     assert dossier.cover.school in following
     assert "Ortak liderlik" in following
+
+
+def test_a_page_on_which_another_section_begins_has_the_header_of_the_one_that_it_continues(full):
+    dossier, reader, _ = full
+    last = reader.pages[-1].extract_text()
+    register, colophon = (section.title for section in dossier.sections[-2:])
+    assert colophon in last
+    assert f"{register} {dossier.cover.school}" in last.splitlines()
 
 
 def test_letters_that_the_first_family_lacks_come_from_the_second(tmp_path):
