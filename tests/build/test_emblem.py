@@ -100,7 +100,7 @@ def test_official_artwork_is_on_every_document_and_one_with_few_pixels_is_named(
     ((code, values),) = {(problem.code, problem.values) for problem in said}
     assert (code, dict(values)) == ("funding.artwork-small", {"height": "100", "least": "130"})
     with pikepdf.open(folder / "poster-mission.en.pdf") as pdf:
-        assert [image.Width for image in pdf.pages[0].images.values()] == [450]
+        assert [image.Width for image in pdf.pages[0].get_images().values()] == [450]
     assert list(flags_in(folder / "poster-mission.en.pdf", *RGB)) == []
     dossier = root / "output" / "evaluator"
     assert (dossier / "dossier.en.pdf").is_file()
