@@ -14,7 +14,7 @@ from portfolio.build.workbooks import told_in, workbooks_in
 from portfolio.consent.clearance import ENDED
 from portfolio.consent.mentions import Mention
 from portfolio.handedover import Copy
-from portfolio.model.artefact import ArtefactSpec
+from portfolio.model.artefact import ArtefactSpec, folder_in
 from portfolio.model.clearance import HANDED_OUT, Audience
 from portfolio.model.problem import Place, Problem, warning
 
@@ -84,14 +84,19 @@ def _artefacts(ids: Set[str], survey: Survey, written: Sequence[Written]) -> Ite
 def unrecorded(survey: Survey, written: Sequence[Written]) -> Iterator[tuple[str, Audience]]:
     """The files that lie in an audience's folder though nothing is remembered of them, with that audience.
 
-    So it is with all files after a project was moved or its cache was lost.
+    So it is with all files after a project was moved or its cache was lost. What is a folder of files, such as a site,
+    is told once, by its folder.
     """
     known = {each.path for each in written}
     for audience in HANDED_OUT:
-        for file in sorted((survey.project.output / audience).rglob("*")):
-            path = file.relative_to(survey.project.output).as_posix()
-            if path not in known and file.is_file() and not file.name.startswith("."):
-                yield path, audience
+        files = sorted((survey.project.output / audience).rglob("*"))
+        paths = (
+            file.relative_to(survey.project.output).as_posix()
+            for file in files
+            if file.is_file() and not file.name.startswith(".")
+        )
+        for path in dict.fromkeys(folder_in(path) or path for path in paths if path not in known):
+            yield path, audience
 
 
 def _workbooks(ids: Set[str], survey: Survey, written: Sequence[Written]) -> Iterator[Holding]:

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from portfolio.build.annexcache import copy_path
@@ -15,7 +16,7 @@ from portfolio.build.guard import cleared_for
 from portfolio.build.job import Job, Made
 from portfolio.build.look import logos_of
 from portfolio.build.orders import Order, Orders, part_marks, parts_of, waves
-from portfolio.build.place import New, beside, is_known, place, place_folder
+from portfolio.build.place import New, beside, candidates, is_known, place, place_folder
 from portfolio.build.processes import draw_all, make_all
 from portfolio.build.shown import shown_in
 from portfolio.build.site import by_steps
@@ -88,9 +89,17 @@ class Workshop:
             outcome=Outcome.FRESH,
             path=written.path,
             size=size,
-            problems=tuple(note("artefact.edited", Place(file=each.path)) for each in edited),
+            problems=(*self._beside(spec, written), *(_edited(spec, each.path) for each in edited)),
             parts=tuple(part.path for part in parts),
         )
+
+    def _beside(self, spec: ArtefactSpec, written: Written) -> Iterator[Problem]:
+        """What somebody edited and what stands in the way of a file that has another name for it."""
+        wanted, main = (spec.folder, f"/{spec.main}") if spec.folder else (spec.path, "")
+        now = written.path.removesuffix(main)
+        for name in takewhile(lambda name: name != now, candidates(wanted)):
+            if (self.project.output / name).exists():
+                yield beside(name, now, known=is_known(f"{name}{main}", self.state, spec.path))
 
     def _make(self, orders: Sequence[Order]) -> Iterator[Artefact]:
         """Make what is stale, each picture once for all; each artefact is placed when it is done."""
@@ -203,6 +212,14 @@ class Workshop:
 
 def _pictures(orders: Iterable[Order]) -> Iterator[PlacedPicture]:
     return (picture for order in orders for picture in pictures_in(order.document))
+
+
+def _edited(spec: ArtefactSpec, path: str) -> Problem:
+    """That somebody edited a file that needs no new version; what was changed in a dossier can be taken back."""
+    where = Place(file=path)
+    if spec.name == "dossier" and spec.format is Format.DOCX:
+        return note("artefact.edited-dossier", where, file=path)
+    return note("artefact.edited", where)
 
 
 def _failed(spec: ArtefactSpec, reasons: tuple[Reason, ...], problems: tuple[Problem, ...]) -> Artefact:
