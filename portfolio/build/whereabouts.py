@@ -76,9 +76,9 @@ def _artefacts(ids: Set[str], survey: Survey, written: Sequence[Written]) -> Ite
         if not file.exists():
             continue
         if each.pieces is None:
-            yield Holding(path=each.path, pieces=(), fate=Fate.UNKNOWN)
+            yield Holding(path=_whole(each.path), pieces=(), fate=Fate.UNKNOWN)
         elif shown := tuple(sorted(ids & each.pieces.keys())):
-            yield Holding(path=each.path, pieces=shown, fate=_fate(each, shown, survey, file))
+            yield Holding(path=_whole(each.path), pieces=shown, fate=_fate(each, shown, survey, file))
 
 
 def unrecorded(survey: Survey, written: Sequence[Written]) -> Iterator[tuple[str, Audience]]:
@@ -95,7 +95,7 @@ def unrecorded(survey: Survey, written: Sequence[Written]) -> Iterator[tuple[str
             for file in files
             if file.is_file() and not file.name.startswith(".")
         )
-        for path in dict.fromkeys(folder_in(path) or path for path in paths if path not in known):
+        for path in dict.fromkeys(_whole(path) for path in paths if path not in known):
             yield path, audience
 
 
@@ -139,7 +139,7 @@ def still_showing(
     for each in written:
         file, audience = survey.project.output / each.path, _audience(each.path)
         if file.exists() and any((item, audience) in ended for item in each.pieces or ()):
-            found.append(warning(_why_left(each, file, chosen), Place(file=each.path)))
+            found.append(warning(_why_left(each, file, chosen), Place(file=_whole(each.path))))
     audiences = {audience for _, audience in ended}
     found += [
         warning("artefact.unknown-withdrawn", Place(file=path))
@@ -173,6 +173,11 @@ def _allowed(shown: Sequence[str], survey: Survey, audience: Audience) -> bool:
         return False
     ids = {each for piece in survey.pieces(audience) for each in piece.item.ids}
     return ids.issuperset(shown)
+
+
+def _whole(path: str) -> str:
+    """What has to go with a file: the folder of a site, for its pictures lie beside its page; else the file alone."""
+    return folder_in(path) or path
 
 
 def _audience(path: str) -> Audience:

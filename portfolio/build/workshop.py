@@ -99,7 +99,7 @@ class Workshop:
         now = written.path.removesuffix(main)
         for name in takewhile(lambda name: name != now, candidates(wanted)):
             if (self.project.output / name).exists():
-                yield beside(name, now, known=is_known(f"{name}{main}", self.state, spec.path))
+                yield beside(name, now, known=is_known(f"{name}{main}", self.state, spec.path), code=_beside_code(spec))
 
     def _make(self, orders: Sequence[Order]) -> Iterator[Artefact]:
         """Make what is stale, each picture once for all; each artefact is placed when it is done."""
@@ -173,7 +173,8 @@ class Workshop:
             # The first file is placed last: where it stands with these marks, all the others do.
             placed = [place(new, self.project.output, self.state, spec.path) for new in reversed(news)][::-1]
             moved = {new.path: written.path for new, written in zip(news, placed, strict=True)}
-        besides = tuple(beside(path, to, known=known[path]) for path, to in moved.items() if to != path)
+        code = _beside_code(spec)
+        besides = tuple(beside(path, to, known=known[path], code=code) for path, to in moved.items() if to != path)
         first, *parts = placed
         return Artefact(
             spec=spec,
@@ -217,9 +218,19 @@ def _pictures(orders: Iterable[Order]) -> Iterator[PlacedPicture]:
 def _edited(spec: ArtefactSpec, path: str) -> Problem:
     """That somebody edited a file that needs no new version; what was changed in a dossier can be taken back."""
     where = Place(file=path)
-    if spec.name == "dossier" and spec.format is Format.DOCX:
-        return note("artefact.edited-dossier", where, file=path)
-    return note("artefact.edited", where)
+    return note("artefact.edited-dossier", where, file=path) if _gives_back(spec) else note("artefact.edited", where)
+
+
+def _beside_code(spec: ArtefactSpec) -> str:
+    """What says that a new version stands beside an edited one, with the way on from there."""
+    if spec.folder:
+        return "artefact.beside-folder"
+    return "artefact.beside-dossier" if _gives_back(spec) else "artefact.beside"
+
+
+def _gives_back(spec: ArtefactSpec) -> bool:
+    """Whether the texts that somebody changed in it can be taken back into their sources."""
+    return spec.name == "dossier" and spec.format is Format.DOCX
 
 
 def _failed(spec: ArtefactSpec, reasons: tuple[Reason, ...], problems: tuple[Problem, ...]) -> Artefact:
