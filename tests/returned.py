@@ -15,6 +15,7 @@ from portfolio.files.originals import Originals
 from portfolio.model.artefact import ArtefactSpec, Format
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import pictures_in
+from portfolio.render.charts import draw_charts
 from portfolio.render.derivatives import derive
 from portfolio.render.docx import write_docx
 from portfolio.themes import Theme, load_theme
@@ -66,7 +67,8 @@ def write_dossier(root: Path, language: str = "tr", audience: Audience = Audienc
     derivatives, _ = derive(pictures_in(dossier), originals, project.cache / "derivatives")
     target = project.output / spec.path
     target.parent.mkdir(parents=True, exist_ok=True)
-    write_docx(dossier, theme, derivatives, logos_of(project, theme), target)
+    charts, _ = draw_charts(dossier, theme, target.name)
+    write_docx(dossier, theme, derivatives, logos_of(project, theme), target, charts)
     return target
 
 

@@ -113,6 +113,8 @@ def test_what_a_link_leads_to_is_shown_whatever_was_chosen(browser, demo):
     page.get_by_role("radio").nth(1).check()
     page.goto(f"{page.url.partition('#')[0]}#x-2.1")
     assert page.locator("[id='x-2.1']").is_visible()
+    page.locator(".contents a[href='#pillar-students']").click()
+    assert page.locator("#pillar-students").is_visible()
 
 
 def test_photos_of_a_row_are_equally_high_and_in_order(browser, demo):

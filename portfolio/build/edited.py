@@ -27,6 +27,7 @@ from portfolio.model.clearance import Audience
 from portfolio.model.composed import pictures_in
 from portfolio.model.document import Dossier, exhibits_in
 from portfolio.model.problem import Place, Problem, error, warning
+from portfolio.render.charts import draw_charts
 from portfolio.render.derivatives import derive
 from portfolio.render.docx import write_docx
 from portfolio.render.docx_fields import (
@@ -140,13 +141,18 @@ def fields_of(dossier: Dossier) -> dict[str, Field]:
 
 
 class _Comparison:
-    """A document that came back against what it would be today; `problems` grow as it is walked through."""
+    """A document that came back against what it would be today; `problems` grow as it is walked through.
+
+    Its pictures are known `by_words` alone where the same ones may be of another size in it: their room is given by the
+    texts beside them, which may have changed since, and by a size limit.
+    """
 
     def __init__(self, story: Story, today: Story, dossier: Dossier, file: str, *, by_words: bool) -> None:
-        self._story, self._today, self._by_words = story, today, by_words
+        self._story, self._today = story, today
         self._fields = fields_of(dossier)
         self._now = contents_of(story, today)
         self._then = contents_of(today, today)
+        self._by_words = by_words or _digests(self._now) != _digests(self._then)
         self._where = Place(file=file)
         self.problems: list[Problem] = []
 
@@ -285,7 +291,8 @@ def _written(dossier: Dossier, survey: Survey, theme: Theme) -> Story:
     try:
         with tempfile.TemporaryDirectory(dir=project.cache, prefix="making-") as folder:
             target = Path(folder) / "dossier.docx"
-            write_docx(dossier, theme, derivatives, files_of(project, theme), target)
+            charts, _ = draw_charts(dossier, theme, target.name)
+            write_docx(dossier, theme, derivatives, files_of(project, theme), target, charts)
             return read_story(target)
     except OSError as fault:
         raise OutputError(
@@ -297,6 +304,11 @@ def _locks(path: Path) -> Iterator[Path]:
     """What Word (its name without up to two letters) and LibreOffice leave beside a document while it is open."""
     yield path.with_name(f".~lock.{path.name}#")
     yield from (path.with_name(f"~${path.name[cut:]}") for cut in range(3))
+
+
+def _digests(contents: Contents) -> set[tuple[str, str]]:
+    """What was written into each field."""
+    return {(name, filled.digest) for name, filled in contents.fields.items()}
 
 
 def _digest(contents: Contents) -> str:

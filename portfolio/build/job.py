@@ -12,9 +12,8 @@ from portfolio.build.make import failed
 from portfolio.model.artefact import Format
 from portfolio.model.composed import Document, items_in
 from portfolio.model.problem import Problem
+from portfolio.render.charts import WORDS_ALONE
 from portfolio.themes import Theme
-
-WORDS_ALONE = "docx.charts"  # the code of the Problem that charts could not be drawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,12 +11,12 @@ from portfolio.audit.search import search
 from portfolio.build.budget import Draw, Drawn, guess_rest, write_within
 from portfolio.build.bundle import make_bundle
 from portfolio.build.guard import guard_of
-from portfolio.build.job import WORDS_ALONE, Job, Made
+from portfolio.build.job import Job, Made
 from portfolio.build.make import drawings_in, failed, inspect, render
 from portfolio.build.paste import make_paste
 from portfolio.build.site import make_site
 from portfolio.build.upload import Supplies, make_upload
-from portfolio.errors import MissingDependencyError, PortfolioError
+from portfolio.errors import PortfolioError
 from portfolio.files.garbage import without_clearing_up
 from portfolio.model.artefact import Format
 from portfolio.model.bundle import Bundle
@@ -24,7 +24,7 @@ from portfolio.model.charts import Chart
 from portfolio.model.composed import annexes_in, pictures_in
 from portfolio.model.document import Dossier
 from portfolio.model.paste import Paste
-from portfolio.model.problem import Place, Problem, warning
+from portfolio.model.problem import Problem
 from portfolio.model.site import Site
 from portfolio.model.upload import Upload
 from portfolio.render.charts import draw_charts
@@ -116,13 +116,10 @@ def _supplies(job: Job) -> Supplies:
 
 
 def _charts(job: Job) -> tuple[Mapping[Chart, PictureFile], tuple[Problem, ...]]:
-    """Pictures of the charts, for a format that holds no drawings; none where they cannot be drawn: words tell them."""
-    if job.format is not Format.DOCX or not isinstance(job.document, Dossier):
-        return {}, ()
-    try:
+    """Pictures of the charts, for a format that holds no drawings."""
+    if job.format is Format.DOCX and isinstance(job.document, Dossier):
         return draw_charts(job.document, job.theme, job.target.name)
-    except MissingDependencyError:
-        return {}, (warning(WORDS_ALONE, Place(file=job.target.name)),)
+    return {}, ()
 
 
 def _drawing(job: Job) -> Draw:

@@ -125,12 +125,12 @@ def is_known(path: str, state: State, artefact: str) -> bool:
     return any(written.path == path for written in state.of_artefact(artefact))
 
 
-def beside(path: str, new: str, *, known: bool) -> Problem:
+def beside(path: str, new: str, *, known: bool, code: str = "artefact.beside") -> Problem:
     """That a new version stands beside one that somebody edited, or of which that is not `known`.
 
-    Codes: `artefact.beside`, `artefact.beside-unknown`.
+    `code` is that of what has its own way on. Codes: that, `artefact.beside-unknown`.
     """
-    return warning("artefact.beside" if known else "artefact.beside-unknown", Place(file=path), new=new)
+    return warning(code if known else "artefact.beside-unknown", Place(file=path), new=new, file=path)
 
 
 def clear_away(project: Project, begun: str, kept: Collection[str]) -> None:

@@ -14,7 +14,7 @@ from portfolio.build.workbooks import told_in, workbooks_in
 from portfolio.consent.clearance import ENDED
 from portfolio.consent.mentions import Mention
 from portfolio.handedover import Copy
-from portfolio.model.artefact import ArtefactSpec
+from portfolio.model.artefact import ArtefactSpec, folder_in
 from portfolio.model.clearance import HANDED_OUT, Audience
 from portfolio.model.problem import Place, Problem, warning
 
@@ -76,22 +76,27 @@ def _artefacts(ids: Set[str], survey: Survey, written: Sequence[Written]) -> Ite
         if not file.exists():
             continue
         if each.pieces is None:
-            yield Holding(path=each.path, pieces=(), fate=Fate.UNKNOWN)
+            yield Holding(path=_whole(each.path), pieces=(), fate=Fate.UNKNOWN)
         elif shown := tuple(sorted(ids & each.pieces.keys())):
-            yield Holding(path=each.path, pieces=shown, fate=_fate(each, shown, survey, file))
+            yield Holding(path=_whole(each.path), pieces=shown, fate=_fate(each, shown, survey, file))
 
 
 def unrecorded(survey: Survey, written: Sequence[Written]) -> Iterator[tuple[str, Audience]]:
     """The files that lie in an audience's folder though nothing is remembered of them, with that audience.
 
-    So it is with all files after a project was moved or its cache was lost.
+    So it is with all files after a project was moved or its cache was lost. What is a folder of files, such as a site,
+    is told once, by its folder.
     """
     known = {each.path for each in written}
     for audience in HANDED_OUT:
-        for file in sorted((survey.project.output / audience).rglob("*")):
-            path = file.relative_to(survey.project.output).as_posix()
-            if path not in known and file.is_file() and not file.name.startswith("."):
-                yield path, audience
+        files = sorted((survey.project.output / audience).rglob("*"))
+        paths = (
+            file.relative_to(survey.project.output).as_posix()
+            for file in files
+            if file.is_file() and not file.name.startswith(".")
+        )
+        for path in dict.fromkeys(_whole(path) for path in paths if path not in known):
+            yield path, audience
 
 
 def _workbooks(ids: Set[str], survey: Survey, written: Sequence[Written]) -> Iterator[Holding]:
@@ -134,7 +139,7 @@ def still_showing(
     for each in written:
         file, audience = survey.project.output / each.path, _audience(each.path)
         if file.exists() and any((item, audience) in ended for item in each.pieces or ()):
-            found.append(warning(_why_left(each, file, chosen), Place(file=each.path)))
+            found.append(warning(_why_left(each, file, chosen), Place(file=_whole(each.path))))
     audiences = {audience for _, audience in ended}
     found += [
         warning("artefact.unknown-withdrawn", Place(file=path))
@@ -168,6 +173,11 @@ def _allowed(shown: Sequence[str], survey: Survey, audience: Audience) -> bool:
         return False
     ids = {each for piece in survey.pieces(audience) for each in piece.item.ids}
     return ids.issuperset(shown)
+
+
+def _whole(path: str) -> str:
+    """What has to go with a file: the folder of a site, for its pictures lie beside its page; else the file alone."""
+    return folder_in(path) or path
 
 
 def _audience(path: str) -> Audience:

@@ -142,9 +142,9 @@ def _frames(parts: Sequence[Part]) -> dict[str, tuple[str, str]]:
 
 
 def headings_of(parts: Sequence[Part]) -> Iterator[str]:
-    """For each part the heading above it, to find it by."""
+    """For each part the heading above it, to find it by: of a heading the one before, for it may have been changed."""
     above = ""
     for part in parts:
+        yield above
         if part.text and part.lines and part.lines[0].startswith("# "):
             above = part.text
-        yield above

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from portfolio.build.annexcache import copy_path
@@ -15,7 +16,7 @@ from portfolio.build.guard import cleared_for
 from portfolio.build.job import Job, Made
 from portfolio.build.look import files_of
 from portfolio.build.orders import Order, Orders, part_marks, partial_marks, parts_of, waves
-from portfolio.build.place import New, beside, is_known, place, place_folder
+from portfolio.build.place import New, beside, candidates, is_known, place, place_folder
 from portfolio.build.processes import draw_all, make_all
 from portfolio.build.shown import shown_in
 from portfolio.build.site import by_steps
@@ -88,9 +89,17 @@ class Workshop:
             outcome=Outcome.FRESH,
             path=written.path,
             size=size,
-            problems=tuple(note("artefact.edited", Place(file=each.path)) for each in edited),
+            problems=(*self._beside(spec, written), *(_edited(spec, each.path) for each in edited)),
             parts=tuple(part.path for part in parts),
         )
+
+    def _beside(self, spec: ArtefactSpec, written: Written) -> Iterator[Problem]:
+        """What somebody edited and what stands in the way of a file that has another name for it."""
+        wanted, main = (spec.folder, f"/{spec.main}") if spec.folder else (spec.path, "")
+        now = written.path.removesuffix(main)
+        for name in takewhile(lambda name: name != now, candidates(wanted)):
+            if (self.project.output / name).exists():
+                yield beside(name, now, known=is_known(f"{name}{main}", self.state, spec.path), code=_beside_code(spec))
 
     def _make(self, orders: Sequence[Order]) -> Iterator[Artefact]:
         """Make what is stale, each picture once for all; each artefact is placed when it is done."""
@@ -165,7 +174,8 @@ class Workshop:
             # The first file is placed last: where it stands with these marks, all the others do.
             placed = [place(new, self.project.output, self.state, spec.path) for new in reversed(news)][::-1]
             moved = {new.path: written.path for new, written in zip(news, placed, strict=True)}
-        besides = tuple(beside(path, to, known=known[path]) for path, to in moved.items() if to != path)
+        code = _beside_code(spec)
+        besides = tuple(beside(path, to, known=known[path], code=code) for path, to in moved.items() if to != path)
         first, *parts = placed
         return Artefact(
             spec=spec,
@@ -204,6 +214,24 @@ class Workshop:
 
 def _pictures(orders: Iterable[Order]) -> Iterator[PlacedPicture]:
     return (picture for order in orders for picture in pictures_in(order.document))
+
+
+def _edited(spec: ArtefactSpec, path: str) -> Problem:
+    """That somebody edited a file that needs no new version; what was changed in a dossier can be taken back."""
+    where = Place(file=path)
+    return note("artefact.edited-dossier", where, file=path) if _gives_back(spec) else note("artefact.edited", where)
+
+
+def _beside_code(spec: ArtefactSpec) -> str:
+    """What says that a new version stands beside an edited one, with the way on from there."""
+    if spec.folder:
+        return "artefact.beside-folder"
+    return "artefact.beside-dossier" if _gives_back(spec) else "artefact.beside"
+
+
+def _gives_back(spec: ArtefactSpec) -> bool:
+    """Whether the texts that somebody changed in it can be taken back into their sources."""
+    return spec.name == "dossier" and spec.format is Format.DOCX
 
 
 def _failed(spec: ArtefactSpec, reasons: tuple[Reason, ...], problems: tuple[Problem, ...]) -> Artefact:

@@ -102,10 +102,10 @@ def _take_back(here: Invocation, document: Path, by: str, *, yes: bool, preview:
 
 
 def _find(project: Project, document: Path) -> Path:
-    """The document where it is said to be; a bare name also in the folders of the output."""
+    """The document where it is said to be, also below the output; a bare name in the folders there as well."""
     folders = (project.output / audience for audience in Audience)
     inside = (folder / document for folder in folders) if document.name == str(document) else iter(())
-    return next((path for path in (document, *inside) if path.exists()), document)
+    return next((path for path in (document, project.output / document, *inside) if path.exists()), document)
 
 
 def _show(changes: Sequence[Change], here: Invocation) -> None:
@@ -117,7 +117,7 @@ def _show(changes: Sequence[Change], here: Invocation) -> None:
         console.quote(place if change.where.line else console.words.say("narrative.caption", file=place))
         old, new = _short(change.old, change.new)
         for sign, lines in (("-", old), ("+", new)):
-            for line in lines:
+            for line in filter(None, lines):
                 console.quote(f"  {sign} {line}")
 
 

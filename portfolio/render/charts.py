@@ -8,10 +8,11 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from portfolio.errors import MissingDependencyError
 from portfolio.files.pdfpages import draw_page
 from portfolio.model.charts import Chart, CoverageChart, PartnerMap, Timeline
 from portfolio.model.document import Dossier
-from portfolio.model.problem import Problem
+from portfolio.model.problem import Place, Problem, warning
 from portfolio.render.coverage import coverage_svg
 from portfolio.render.docx_references import PictureFile
 from portfolio.render.glyphs import Faces, read_faces
@@ -20,6 +21,7 @@ from portfolio.render.pdf import write_pdf
 from portfolio.render.timeline import timeline_svg
 from portfolio.themes import Theme
 
+WORDS_ALONE = "docx.charts"  # the Problem that charts could not be drawn
 DPI = 300
 _SIZE = re.compile(r'width="([\d.]+)mm" height="([\d.]+)mm"')  # of a drawing's root
 
@@ -27,7 +29,7 @@ _SIZE = re.compile(r'width="([\d.]+)mm" height="([\d.]+)mm"')  # of a drawing's 
 def draw_charts(dossier: Dossier, theme: Theme, name: str) -> tuple[dict[Chart, PictureFile], tuple[Problem, ...]]:
     """The charts of a dossier as PNG; the same charts give the same bytes. `name` is that of the file in Problems.
 
-    Raises ProjectError (`theme.no-font`), MissingDependencyError (`system.no-pango`).
+    Without Pango there are none, which `docx.charts` says. Raises ProjectError (`theme.no-font`).
     """
     charts = list(dict.fromkeys(_charts_in(dossier)))
     if not charts:
@@ -36,7 +38,10 @@ def draw_charts(dossier: Dossier, theme: Theme, name: str) -> tuple[dict[Chart, 
     drawings = [chart_svg(chart, theme, faces) for chart in charts]
     with tempfile.TemporaryDirectory() as folder:
         sheets = Path(folder) / name
-        problems = write_pdf(_sheets(drawings, theme, dossier.language), sheets, theme=theme, files=())
+        try:
+            problems = write_pdf(_sheets(drawings, theme, dossier.language), sheets, theme=theme, files=())
+        except MissingDependencyError:
+            return {}, (warning(WORDS_ALONE, Place(file=name)),)
         pictures = [_picture(sheets, page, svg) for page, svg in enumerate(drawings, start=1)]
     return dict(zip(charts, pictures, strict=True)), problems
 

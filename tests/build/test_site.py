@@ -1,10 +1,17 @@
 """A site as it is built: whom it shows, where it lies, when it is made again, and what becomes of what was edited."""
 
 import io
+import json
+import shutil
 
 import pytest
 from PIL import Image
-from projects import digests, make_project, photograph, portfolio, rewrite
+from projects import cache_of, digests, make_project, photograph, portfolio, rewrite
+
+REGISTER = """\
+person;role;scopes;given_on;by;expires_on;withdrawn_on
+Ada Billurköşk;pupil;web;2025-09-15;mother;;{}
+"""
 
 
 @pytest.fixture
@@ -68,3 +75,47 @@ def test_where_a_page_was_edited_the_new_site_lies_beside_it(school):
     assert portfolio("build", root=school) == 0
     assert page.read_text(encoding="utf-8") == "mine"
     assert "açarız" in (page.parents[1] / "tr.new" / "index.html").read_text(encoding="utf-8")
+
+
+def test_what_was_edited_is_named_as_long_as_the_new_one_lies_beside_it(school, capsys):
+    assert portfolio("build", root=school) == 0
+    (site(school) / "index.html").write_text("mine", encoding="utf-8")
+    rewrite(school / "narrative" / "model.tr.md", "açıyoruz", "açarız")
+    for _ in range(3):
+        capsys.readouterr()
+        assert portfolio("build", root=school) == 0
+        assert "web/site/tr: somebody edited a file of this folder" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_site_of_which_nothing_is_remembered_is_named_once(school, capsys):
+    """As after a project was moved, where it may show somebody whose consent has ended."""
+    assert portfolio("build", root=school) == 0
+    shutil.rmtree(cache_of(school))
+    photograph(school / "evidence" / "4-rol-model" / "ada.jpg", colour="navy", at=(0, 0))
+    with (school / "decisions.csv").open("a", encoding="utf-8") as file:
+        file.write(";4-rol-model/ada.jpg;people;Ada Billurköşk;Koordinatör;2026-11-01;\n")
+    (school / "consent.csv").write_text(REGISTER.format("2026-11-01"), encoding="utf-8")
+    capsys.readouterr()
+    assert portfolio("build", "--json", root=school) == 0
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    told = [each["file"] for each in problems if each["code"] == "artefact.unknown-withdrawn"]
+    assert told == ["web/site/tr"]
+
+
+def test_an_edited_site_that_shows_who_has_withdrawn_is_named_with_its_pictures(school, capsys):
+    """Whoever deletes no more than the page leaves the face beside it."""
+    photograph(school / "evidence" / "4-rol-model" / "ada.jpg", colour="navy", at=(0, 0))
+    with (school / "decisions.csv").open("a", encoding="utf-8") as file:
+        file.write(";4-rol-model/ada.jpg;people;Ada Billurköşk;Koordinatör;2026-11-01;\n")
+    register = school / "consent.csv"
+    register.write_text(REGISTER.format(""), encoding="utf-8")
+    assert portfolio("build", root=school) == 0
+    (site(school) / "index.html").write_text("mine", encoding="utf-8")
+    register.write_text(REGISTER.format("2026-11-01"), encoding="utf-8")
+    capsys.readouterr()
+    assert portfolio("build", "--json", root=school) == 0
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    told = [each["file"] for each in problems if each["code"] == "artefact.edited-withdrawn"]
+    assert told == ["web/site/tr"]
+    assert portfolio("consent", "where", "Ada Billurköşk", root=school) == 0
+    assert "web/site/tr: somebody edited it" in " ".join(capsys.readouterr().out.split())

@@ -1,7 +1,9 @@
 """What somebody wrote into the dossier as Word document stands in its sources afterwards, and nothing else changes."""
 
 import copy
+import io
 import shutil
+import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -9,6 +11,8 @@ import pytest
 from edits import W, editing, run
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from PIL import Image
+from projects import rewrite
 from returned import MODEL, make_school, photo_of, returned, survey_of, write_dossier
 
 from portfolio.build.takeback import Taken, write_files
@@ -60,6 +64,19 @@ def refused(root: Path) -> list[str]:
     with pytest.raises(ProjectError) as stop:
         returned(root, dossier_of(root))
     return [problem.code for problem in stop.value.problems]
+
+
+def draw_smaller(document: Path) -> None:
+    """Make the photos in a document smaller, which are then other files."""
+    with zipfile.ZipFile(document) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(document, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            if name.endswith(".jpg"):
+                picture, made = Image.open(io.BytesIO(data)), io.BytesIO()
+                picture.resize((picture.width // 2, picture.height // 2)).save(made, "JPEG")
+                data = made.getvalue()
+            archive.writestr(name, data)
 
 
 def source_of(root: Path) -> str:
@@ -184,8 +201,31 @@ def test_what_stands_outside_of_fields_is_named_one_by_one(root):
                 each.remove(drawing)
     found, back = returned(root, dossier_of(root))
     codes = Counter(problem.code for problem in found.problems)
-    assert codes == {"edited.outside-added": 1, "edited.outside-changed": 1, "edited.picture-gone": 2}
+    assert codes == {
+        "edited.outside-added": 1,
+        "edited.outside-changed": 1,
+        "edited.picture-gone": 5,
+    }  # three are charts
     assert back.files == ()
+
+
+def test_a_changed_heading_is_found_below_the_one_before_it(root):
+    with editing(dossier_of(root)) as story:
+        story.paragraph("Önümüzdeki iki yıl").replace("Önümüzdeki iki yıl", "İki yıl")
+    found, _ = returned(root, dossier_of(root))
+    (problem,) = found.problems
+    assert problem.code == "edited.outside-changed"
+    told = dict(problem.values)
+    assert told["new"].startswith("İki yıl")
+    assert not told["near"].startswith("İki yıl")
+
+
+def test_pictures_that_only_have_another_size_were_not_exchanged(root):
+    """A text that was changed in the source since gives the pictures beside it another room."""
+    draw_smaller(dossier_of(root))
+    partly(root, "edited.picture")
+    rewrite(root / "narrative" / "model.tr.md", "- Her yıl açık gün\n", "")
+    partly(root)
 
 
 def test_outside_of_fields_it_is_not_guessed_who_changed_what(root):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from edits import edit_in_libreoffice, editing, needs_libreoffice
 from jsonschema import Draft202012Validator
-from projects import fixity, portfolio
+from projects import fixity, portfolio, rewrite
 from returned import MODEL, make_school, photo_of, write_dossier
 
 from portfolio.resources import PACKAGE
@@ -107,6 +107,28 @@ def test_the_next_build_leaves_the_edited_document_alone(root, capsys):
     assert dossier_of(root).read_bytes() == edited
     assert dossier_of(root).with_name("dossier.tr.new.docx").is_file()
     assert "dossier.tr.new.docx" in capsys.readouterr().out
+
+
+def test_an_edited_dossier_that_is_as_new_as_can_be_tells_the_way_back(tmp_path, capsys):
+    root = make_school(tmp_path / "okul")
+    rewrite(root / "portfolio.yaml", "[dossier, poster-mission, plaque]", "[dossier]")
+    assert portfolio("build", "--lang", "tr", root=root) == 0
+    edit(root)
+    capsys.readouterr()
+    assert portfolio("build", "--lang", "tr", root=root) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "portfolio narrative --from evaluator/dossier.tr.docx --preview" in said
+    assert portfolio("narrative", "--from", "evaluator/dossier.tr.docx", "--preview", root=root) == 0
+    assert "2 changes would be written" in capsys.readouterr().out
+
+
+def test_what_a_paragraph_leaves_empty_is_no_line_of_the_change(root, capsys):
+    with editing(dossier_of(root)) as story:
+        story.paragraph("Bizi").delete()
+    assert portfolio("narrative", "--from", "dossier.tr.docx", "--preview", root=root) == 0
+    said = capsys.readouterr().out
+    assert "  - Bizi [sitemizde](https://example.org) bulursunuz.\n" in said
+    assert "  - \n" not in said
 
 
 @pytest.mark.slow
