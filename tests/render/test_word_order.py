@@ -20,7 +20,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 # The children of each element that we write, in the order of the schema; what is not here may not be there.
 ORDER = {
-    "body": "p* tbl* sectPr",
+    "body": "bookmarkStart bookmarkEnd p* tbl* sectPr",  # ranges may be marked between paragraphs (EG_BlockLevelElts)
     "pPr": "pStyle keepNext keepLines pageBreakBefore numPr pBdr shd tabs bidi spacing ind jc outlineLvl sectPr",
     "rPr": "rStyle rFonts b bCs i iCs color sz szCs u shd rtl lang",
     "tbl": "tblPr tblGrid tr",
