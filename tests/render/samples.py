@@ -9,6 +9,7 @@ The same arguments give the same dossier and the same bytes.
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count, cycle, islice
@@ -54,6 +55,7 @@ from portfolio.model.document import Cover, Dossier, Section, SectionRole
 from portfolio.model.evidence import Kind
 from portfolio.model.lockup import Lockup
 from portfolio.model.text import Phrase
+from portfolio.themes import Theme, load_theme
 
 if TYPE_CHECKING:
     from portfolio.render.derivatives import Derivative
@@ -443,3 +445,15 @@ def _colophon(words: Words, school: str) -> Section:
         role=SectionRole.COLOPHON,
         blocks=(_paragraph(school), _paragraph(words.printed_on), _paragraph(words.note, ParagraphStyle.NOTE)),
     )
+
+
+def theme_with_reference(root: Path, old: bytes, new: bytes) -> Theme:
+    """A school's theme whose reference document has something otherwise than the base theme's."""
+    folder = root / "templates" / "ours"
+    folder.mkdir(parents=True)
+    (folder / "theme.yaml").write_text("parent: base\n")
+    base = load_theme("base", None).find("reference.docx")
+    with zipfile.ZipFile(base) as given, zipfile.ZipFile(folder / "reference.docx", "w") as ours:
+        for name in given.namelist():
+            ours.writestr(name, given.read(name).replace(old, new))
+    return load_theme("ours", root)

@@ -14,7 +14,7 @@ import pytest
 from compose.editions import document, edition_of, project, project_record, quotation
 from PIL import Image
 from pypdf import PdfReader
-from render.samples import draw_derivatives, empty_dossier, sample_dossier
+from render.samples import draw_derivatives, empty_dossier, sample_dossier, theme_with_reference
 
 from portfolio.audit.docx import inspect_docx
 from portfolio.compose.dossier import compose_dossier
@@ -260,16 +260,8 @@ def test_a_picture_that_could_not_be_made_leaves_its_words(tmp_path: Path) -> No
 
 
 def test_a_reference_document_without_a_style_is_used_and_named(tmp_path: Path) -> None:
-    folder = tmp_path / "templates" / "ours"
-    folder.mkdir(parents=True)
-    (folder / "theme.yaml").write_text("parent: base\n")
-    with (
-        zipfile.ZipFile(THEME.find("reference.docx")) as given,
-        zipfile.ZipFile(folder / "reference.docx", "w") as ours,
-    ):
-        for name in given.namelist():
-            ours.writestr(name, given.read(name).replace(b'<w:name w:val="Lead"/>', b'<w:name w:val="Ingress"/>'))
-    problems = write_docx(sample_dossier("en", 1), load_theme("ours", tmp_path), {}, {}, tmp_path / "a.docx")
+    theme = theme_with_reference(tmp_path, b'<w:name w:val="Lead"/>', b'<w:name w:val="Ingress"/>')
+    problems = write_docx(sample_dossier("en", 1), theme, {}, {}, tmp_path / "a.docx")
     assert [(problem.code, problem.values) for problem in problems] == [("docx.style-lacking", (("style", "Lead"),))]
 
 

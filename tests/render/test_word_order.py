@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
-from render.samples import draw_derivatives, sample_dossier
+from render.samples import draw_derivatives, sample_dossier, theme_with_reference
 
 from portfolio.model.lockup import Lockup
 from portfolio.model.text import Phrase
@@ -102,18 +102,10 @@ def test_every_part_has_its_type_and_every_relationship_its_part(parts: dict[str
 
 def test_a_schools_own_reference_gives_its_look_and_the_text_stays(tmp_path: Path) -> None:
     """A reference document as Word saves one: another font and colour, and a theme of its own that has it."""
-    folder = tmp_path / "templates" / "ours"
-    folder.mkdir(parents=True)
-    (folder / "theme.yaml").write_text("parent: base\n")
-    with (
-        zipfile.ZipFile(THEME.find("reference.docx")) as given,
-        zipfile.ZipFile(folder / "reference.docx", "w") as ours,
-    ):
-        for name in given.namelist():
-            ours.writestr(name, given.read(name).replace(b'<w:sz w:val="56"/>', b'<w:sz w:val="64"/>'))
+    theirs = theme_with_reference(tmp_path, b'<w:sz w:val="56"/>', b'<w:sz w:val="64"/>')
     dossier = sample_dossier("en", 3)
     stories = []
-    for theme in (THEME, load_theme("ours", tmp_path)):
+    for theme in (THEME, theirs):
         assert write_docx(dossier, theme, {}, {}, tmp_path / "a.docx") == ()
         with zipfile.ZipFile(tmp_path / "a.docx") as archive:
             stories.append((archive.read("word/document.xml"), archive.read("word/styles.xml")))
