@@ -14,7 +14,8 @@ from benchmarks.dossier import ROUNDS, TODAY, apart, report
 from benchmarks.school import make_school
 from portfolio.build.compose import compose_all
 from portfolio.build.guard import cleared_for
-from portfolio.build.job import Job, carry_out
+from portfolio.build.job import Job
+from portfolio.build.makers import carry_out
 from portfolio.build.plan import plan
 from portfolio.build.processes import draw_all
 from portfolio.build.site import by_steps

@@ -131,7 +131,6 @@ def test_what_a_paragraph_leaves_empty_is_no_line_of_the_change(root, capsys):
     assert "  - \n" not in said
 
 
-@pytest.mark.slow
 @needs_libreoffice
 def test_libreoffice_keeps_every_field_and_gives_each_edit_back(root, tmp_path, capsys):
     edit_in_libreoffice(dossier_of(root), tmp_path / "office")
