@@ -7,8 +7,9 @@ from pathlib import Path
 from projects import TODAY, load, make_project
 
 from portfolio.build.compose import compose_all
-from portfolio.build.edited import Edited, find_edits, read_returned
+from portfolio.build.edited import Edited, find_edits
 from portfolio.build.look import logos_of
+from portfolio.build.returned import read_returned
 from portfolio.build.survey import Survey, take_survey
 from portfolio.build.takeback import Taken, take_back
 from portfolio.files.originals import Originals

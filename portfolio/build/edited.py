@@ -21,7 +21,6 @@ from portfolio.build.wordfields import Contents, Filled, contents_of, headings_o
 from portfolio.errors import OutputError, ProjectError
 from portfolio.files.originals import Originals
 from portfolio.files.wordstory import Drawn, Part, Story, read_story
-from portfolio.files.zipguard import UnsafeArchive
 from portfolio.model.artefact import ArtefactSpec, Format
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import pictures_in
@@ -76,31 +75,6 @@ class Edited:
     dossier: Dossier
     edits: tuple[Edit, ...]
     problems: tuple[Problem, ...]
-
-
-def read_returned(path: Path) -> Story:
-    """A document that somebody may have edited.
-
-    Raises ProjectError: `edited.missing`, `edited.open` (in another program), `edited.unreadable`, `archive.*`,
-    `edited.tracked`.
-    """
-    where = Place(file=path.name)
-    for lock in _locks(path):
-        if lock.exists():
-            raise ProjectError(error("edited.open", where, lock=lock.name))
-    try:
-        story = read_story(path)
-    except FileNotFoundError:
-        raise ProjectError(error("edited.missing", Place(file=str(path)))) from None
-    except UnsafeArchive as fault:
-        if fault.code == "archive.missing":
-            raise ProjectError(error("edited.no-marks", where)) from None
-        raise ProjectError(fault.problem(path.name)) from None
-    except OSError as fault:
-        raise ProjectError(error("edited.unreadable", where, why=fault.strerror or fault)) from None
-    if story.tracked:
-        raise ProjectError(error("edited.tracked", where))
-    return story
 
 
 def find_edits(story: Story, survey: Survey, theme: Theme, file: str) -> Edited:
@@ -298,12 +272,6 @@ def _written(dossier: Dossier, survey: Survey, theme: Theme) -> Story:
         raise OutputError(
             error("output.unwritable", Place(file=str(project.cache)), why=fault.strerror or fault)
         ) from fault
-
-
-def _locks(path: Path) -> Iterator[Path]:
-    """What Word (its name without up to two letters) and LibreOffice leave beside a document while it is open."""
-    yield path.with_name(f".~lock.{path.name}#")
-    yield from (path.with_name(f"~${path.name[cut:]}") for cut in range(3))
 
 
 def _digests(contents: Contents) -> set[tuple[str, str]]:

@@ -60,8 +60,9 @@ def make_command(words: Words) -> click.Command:
 
 
 def _take_back(here: Invocation, document: Path, by: str, *, yes: bool, preview: bool) -> ExitCode:
-    from portfolio.build.edited import find_edits, read_returned
+    from portfolio.build.edited import find_edits
     from portfolio.build.forget import forget_contents_of_ended
+    from portfolio.build.returned import read_returned
     from portfolio.build.survey import take_survey
     from portfolio.build.takeback import take_back, write_files
     from portfolio.cli.review import write_decisions

@@ -308,7 +308,7 @@ def test_a_document_that_the_system_does_not_give_out_is_refused(root, monkeypat
     def locked(_: Path) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("portfolio.build.edited.read_story", locked)
+    monkeypatch.setattr("portfolio.build.returned.read_story", locked)
     assert refused(root) == ["edited.unreadable"]
 
 
