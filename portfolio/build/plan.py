@@ -10,6 +10,8 @@ from portfolio.model.artefact import ArtefactSpec, Format
 from portfolio.model.clearance import Audience
 from portfolio.model.problem import Problem, error
 from portfolio.model.project import Project
+from portfolio.model.sheetorder import SheetKind, SheetOrder
+from portfolio.sheetkeys import SheetKeys
 
 # Name of an artefact in portfolio.yaml -> what it is, whom it is for, and its formats.
 KINDS: dict[str, tuple[str, Audience, tuple[Format, ...]]] = {
@@ -21,8 +23,14 @@ KINDS: dict[str, tuple[str, Audience, tuple[Format, ...]]] = {
     "upload": ("upload", Audience.EVALUATOR, (Format.PDF,)),
     "application": ("application", Audience.EVALUATOR, (Format.DOCX, Format.TEXT)),
     "poster-mission": ("poster-mission", Audience.PRINT, (Format.PDF,)),
+    "poster-school": ("poster-school", Audience.PRINT, (Format.PDF,)),
+    "poster-project": ("poster-project", Audience.PRINT, (Format.PDF,)),
+    "poster-event": ("poster-event", Audience.PRINT, (Format.PDF,)),
     "info-sheet": ("info-sheet", Audience.PRINT, (Format.PDF, Format.DOCX)),
     "plaque": ("plaque", Audience.PRINT, (Format.PDF, Format.TEXT)),
+    "plaque-project": ("plaque-project", Audience.PRINT, (Format.PDF, Format.TEXT)),
+    "plaque-room": ("plaque-room", Audience.PRINT, (Format.PDF, Format.TEXT)),
+    "plaque-thanks": ("plaque-thanks", Audience.PRINT, (Format.PDF, Format.TEXT)),
     "paste": ("paste", Audience.WEB, (Format.TEXT,)),
 }
 
@@ -91,9 +99,18 @@ def _specs(wanted: str, project: Project, *, draft: bool) -> Iterator[ArtefactSp
                 format=form,
                 audience=Audience.PRIVATE if draft else audience,
                 main=MAINS.get(name, ""),
+                order=_order(name, project),
             )
             if name in OF_FILES:
                 whole = replace(spec, name=OF_FILES[name])
                 yield whole
                 spec = replace(spec, after=(whole.path,))
             yield spec
+
+
+def _order(name: str, project: Project) -> SheetOrder | None:
+    """What is said of an artefact that is a single sheet."""
+    if name not in set(SheetKind):
+        return None
+    kind = SheetKind(name)
+    return project.sheets.get(kind) or SheetKeys().order(kind)
