@@ -12,6 +12,7 @@ from portfolio.build.look import artworks_of, find_cover, fonts_of, with_logos
 from portfolio.build.survey import Survey
 from portfolio.compose.dossier import compose_bundle, compose_dossier
 from portfolio.compose.edition import Edition
+from portfolio.compose.eventposter import compose_event_poster
 from portfolio.compose.fields import UPLOADS
 from portfolio.compose.form import compose_form, with_counts
 from portfolio.compose.info import compose_info
@@ -20,6 +21,7 @@ from portfolio.compose.numbering import find_heroes, number
 from portfolio.compose.paste import compose_paste
 from portfolio.compose.plaque import compose_plaque
 from portfolio.compose.poster import compose_poster
+from portfolio.compose.projectposter import compose_project_poster
 from portfolio.compose.sheet import Sheet
 from portfolio.compose.site import compose_site
 from portfolio.compose.upload import compose_uploads
@@ -49,7 +51,8 @@ _SOME = 5  # keys that are named of those that a language lacks
 
 Composed = tuple[Document, tuple[Problem, ...]]
 Composer = Callable[[Edition], Composed]
-SheetComposer = Callable[[Edition, SheetOrder], Composed]
+# A sheet that cannot be is None; its Problems say why.
+SheetComposer = Callable[[Edition, SheetOrder], tuple[Document | None, tuple[Problem, ...]]]
 
 COMPOSERS: dict[str, Composer] = {
     "dossier": compose_dossier,
@@ -62,6 +65,8 @@ COMPOSERS: dict[str, Composer] = {
 
 SHEETS: dict[SheetKind, SheetComposer] = {
     SheetKind.MISSION: compose_poster,
+    SheetKind.PROJECT: compose_project_poster,
+    SheetKind.EVENT: compose_event_poster,
     SheetKind.PLAQUE: compose_plaque,
 }
 
@@ -122,7 +127,8 @@ def _sheet(theme: Theme) -> Sheet:
         faces = read_faces(theme)
     except ProjectError:
         return Sheet(depth=PAGE_HEIGHT - theme.page.top - theme.page.foot)
-    return Sheet(depth=PAGE_HEIGHT - theme.page.top - theme.page.foot, regular=faces.regular, bold=faces.bold)
+    depth = PAGE_HEIGHT - theme.page.top - theme.page.foot
+    return Sheet(depth=depth, regular=faces.regular, bold=faces.bold, statement=faces.statement)
 
 
 def _word_folders(survey: Survey, theme: Theme) -> list[Path]:
@@ -174,7 +180,10 @@ def _compose(
     if name == UPLOADS:
         uploads, problems = compose_uploads(edition)
         return {f"{name}/{file}": with_short_names(upload, rule) for file, upload in uploads.items()}, problems
-    document, problems = SHEETS[spec.order.kind](edition, spec.order) if spec.order else COMPOSERS[name](edition)
+    if spec.order:
+        sheet, problems = SHEETS[spec.order.kind](edition, spec.order)
+        return {name: with_short_names(sheet, rule)} if sheet else {}, problems
+    document, problems = COMPOSERS[name](edition)
     document = with_short_names(document, rule)
     if isinstance(document, ApplicationForm):
         document, counted = with_counts(document, edition)

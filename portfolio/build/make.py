@@ -17,6 +17,7 @@ from portfolio.model.composed import Document
 from portfolio.model.document import Dossier
 from portfolio.model.form import ApplicationForm
 from portfolio.model.info import InfoSheet
+from portfolio.model.pictureposter import PicturePoster
 from portfolio.model.problem import Place, Problem, Severity, warning
 from portfolio.model.sheet import MissionPoster, Plaque
 from portfolio.render.derivatives import Derivative
@@ -28,6 +29,7 @@ from portfolio.render.html import dossier_html
 from portfolio.render.info import info_html
 from portfolio.render.info_docx import write_info_docx
 from portfolio.render.pdf import Attached, write_pdf
+from portfolio.render.pictureposter import picture_poster_html
 from portfolio.render.plaque import plaque_html, plaque_text
 from portfolio.render.poster import poster_html
 from portfolio.render.qr import qr_png
@@ -70,6 +72,8 @@ def render(
             return write_docx(document, theme, derivatives, logos, target, charts)
         case MissionPoster(), Format.PDF:
             html = poster_html(document, theme, logos)
+        case PicturePoster(), Format.PDF:
+            html = picture_poster_html(document, theme, derivatives, logos)
         case InfoSheet(), Format.PDF:
             html = info_html(document, theme, derivatives, logos)
         case InfoSheet(), Format.DOCX:

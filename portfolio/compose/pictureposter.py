@@ -1,0 +1,120 @@
+"""What the posters of projects and of events share: from what is said on one to all in its place on the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import ceil, inf
+from typing import Any
+
+from portfolio.compose.edition import Edition
+from portfolio.compose.inks import ordered_ink
+from portfolio.compose.lettering import Line
+from portfolio.compose.place import web_address
+from portfolio.compose.posterfield import Heading
+from portfolio.compose.posterframe import frame_of, set_foot
+from portfolio.compose.posterlimits import find_too_long
+from portfolio.compose.posterpage import Content, set_page
+from portfolio.compose.posterphotos import Photos, place_photos
+from portfolio.model.blocks import Run
+from portfolio.model.pictureposter import Box, ScanCode, TextRole
+from portfolio.model.problem import Place, Problem, error
+from portfolio.model.sheetorder import SheetOrder
+from portfolio.model.text import Phrase
+
+_SHOWN_ADDRESS = 32  # letters of an address that is written below its code
+_MODULE = 0.7  # mm of a code's module at least, as `render.qr` has it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a poster says: a heading, lines, numbers with what they count, an address, photos, and a pillar's colour."""
+
+    kind: str
+    heading: Heading
+    pillar: str
+    lines: tuple[Line, ...] = ()
+    counts: tuple[tuple[str, str], ...] = ()
+    address: str = ""
+    photos: Photos = Photos(items=())
+
+
+def set_poster(said: Said, edition: Edition, order: SheetOrder) -> tuple[Mapping[str, Any] | None, tuple[Problem, ...]]:
+    """The values of all that the posters share; None where it does not fit.
+
+    Problems: `poster.too-long` (field, letters, longest, cut), `poster.no-room`, and those of photos.
+    """
+    school, word = edition.project.school, edition.locale.word
+    if problems := tuple(find_too_long({"school.name": school.name, "address": said.address})):
+        return None, problems
+    frame = frame_of(edition, order.geometry)
+    foot = set_foot(frame, edition, ordered_ink(order, edition))
+    content = _content(said, edition)
+    page = set_page(content, frame, foot.top)
+    sharp = replace(content, shots=tuple(replace(shot, widest=inf) for shot in content.shots))
+    wished = set_page(sharp, frame, foot.top)
+    if page is None or wished is None:
+        width, height = round(order.geometry.width), round(order.geometry.height)
+        return None, (*said.photos.problems, error("poster.no-room", _WHERE, width=width, height=height))
+    photos, small = place_photos(said.photos, page.photos, wished.photos, edition)
+    title = word("document.title", title=said.heading.title.text, school=school.name)
+    values = {
+        "language": edition.language,
+        "title": title,
+        "geometry": order.geometry,
+        "purposes": order.purposes,
+        "profile": order.profile,
+        "lockup": foot.lockup,
+        "watermark": word("document.watermark") if edition.draft else "",
+        "school": school.name,
+        "pillar": said.pillar,
+        "pillars": tuple(pillar.key for pillar in edition.framework.pillars),
+        "field": page.field,
+        "texts": page.texts,
+        "photos": photos,
+        "code": _code(said, page.code, edition) if page.code else None,
+        "foot": foot.texts,
+        "logos": foot.logos,
+        "emblem": foot.emblem,
+        "stripe": frame.stripe,
+    }
+    return values, (*said.photos.problems, *small)
+
+
+_WHERE = Place(file="portfolio.yaml")
+
+
+def _content(said: Said, edition: Edition) -> Content:
+    """Without photos the numbers are the poster's figure, unless its heading has another."""
+    shots = said.photos.shots
+    shown, whole = web_address(said.address)
+    scan = [Line(text=Phrase(text=edition.locale.word("poster.scan")), role=TextRole.NOTE, scale=NOTE)]
+    if len(shown) <= _SHOWN_ADDRESS:
+        scan.append(Line(text=Phrase(text=shown), role=TextRole.NOTE, scale=NOTE, gap=0.0))
+    return Content(
+        heading=said.heading if shots or said.heading.day else replace(said.heading, counts=said.counts),
+        lines=said.lines,
+        counts=said.counts,
+        shots=shots,
+        scan=tuple(scan) if whole else (),
+        code=_side(whole) if whole else 0.0,
+    )
+
+
+NOTE = 0.8  # by the size of the body: what is read by who scans a code
+
+
+def _side(address: str) -> float:
+    """The least side of a code that is not too fine, with what is kept light: at most so large is one of M (ISO 18004).
+
+    A letter that is not ASCII is written with nine signs at most; every 20 signs or fewer ask for a larger version.
+    """
+    signs = sum(1 if letter.isascii() else 9 for letter in address)
+    return _MODULE * (29 + 4 * ceil(signs / 20))
+
+
+def _code(said: Said, box: Box, edition: Edition) -> ScanCode:
+    shown, whole = web_address(said.address)
+    return ScanCode(
+        site=(Run(text=shown, link=whole),), alternative=edition.locale.word("info.code", address=shown), box=box
+    )
