@@ -8,7 +8,7 @@ from datetime import date
 from portfolio.compose.edition import Edition
 from portfolio.compose.lettering import Line
 from portfolio.compose.pictureposter import Said, set_poster
-from portfolio.compose.posterfield import Day, Heading
+from portfolio.compose.posterfield import DATE, Day, Heading
 from portfolio.compose.posterlimits import MOST_LINES, find_too_long
 from portfolio.compose.posterphotos import named_photos
 from portfolio.compose.wording import foreign
@@ -27,22 +27,12 @@ def compose_event_poster(edition: Edition, order: SheetOrder = PLAIN) -> tuple[E
     """
     if faults := tuple(_faults(order)):
         return None, faults
-    photos = named_photos(order.photos, edition)
-    locale = edition.locale
-    kicker, day = "", None
-    if order.day and photos.items:
-        kicker = locale.word("poster.event.day", weekday=locale.weekday(order.day), date=locale.date(order.day))
-    elif order.day:
-        day = Day(
-            number=str(order.day.day), month=locale.month_and_year(order.day), weekday=locale.weekday(order.day)
-        )
     said = Said(
-        kind=order.kind,
-        heading=Heading(title=foreign(order.title, edition), kicker=kicker, day=day),
+        heading=_heading(order, edition),
         pillar=edition.framework.pillars[-1].key,
+        photos=named_photos(order.photos, edition),
         lines=tuple(_lines(order, edition)),
         address=order.address,
-        photos=photos,
     )
     values, problems = set_poster(said, edition, order)
     return EventPoster(**values) if values else None, (*_past(order.day, edition), *problems)
@@ -54,6 +44,19 @@ def _faults(order: SheetOrder) -> Iterator[Problem]:
     yield from find_too_long({"title": order.title, "text": order.text, "time": order.time, "place": order.place})
     if (lines := len(order.text.splitlines())) > MOST_LINES:
         yield error("poster.many-lines", _WHERE, lines=lines, most=MOST_LINES)
+
+
+def _heading(order: SheetOrder, edition: Edition) -> Heading:
+    title, day, locale = foreign(order.title, edition), order.day, edition.locale
+    if day is None:
+        return Heading(title=title)
+    weekday = locale.weekday(day)
+    return Heading(
+        title=title,
+        kicker=locale.word("poster.event.day", weekday=weekday, date=locale.date(day)),
+        kicker_scale=DATE,
+        day=Day(number=str(day.day), month=locale.month_and_year(day), weekday=weekday),
+    )
 
 
 def _past(day: date | None, edition: Edition) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""How large a poster's texts are set, and how high they are: reckoned from letter widths. Lengths in mm, sizes in pt."""
+"""How large a poster's texts are set, and how high they are, by letter widths. Lengths in mm, sizes of type in pt."""
 
 from __future__ import annotations
 
@@ -53,6 +53,10 @@ class Lettering:
         """Of a text in one line."""
         return self.face(role).width(text) * size * PT / KERNED
 
+    def longest(self, text: str, role: TextRole, size: float) -> float:
+        """The width of a text's longest word, which is not to be broken."""
+        return max(self.face(role).words(text), default=1.0) * size * PT / KERNED
+
     def lines(self, text: str, role: TextRole, size: float, width: float) -> int:
         """How many lines a text has."""
         return sum(self.face(role).lines(part, width * KERNED / (size * PT)) for part in text.splitlines())
@@ -64,11 +68,18 @@ class Lettering:
     def largest(self, text: str, role: TextRole, room: tuple[float, float], least: float, most: float) -> float:
         """The largest size at which a text fits in a width and height and no word is broken; else the least."""
         width, height = room
-        longest = max(self.face(role).words(text), default=1.0)
-        size = min(most, width * KERNED / (longest * PT))
+        size = min(most, width / self.longest(text, role, 1.0))
         while size > least and self.height(text, role, size, width) > height:
             size /= _STEP
         return max(size, least)
+
+    def even(self, text: str, role: TextRole, size: float, width: float) -> float:
+        """The least width in which a text has no more lines, so that they are about equally long."""
+        lines = self.lines(text, role, size, width)
+        narrow = max(self.width(text, role, size) / lines, self.longest(text, role, size))
+        while narrow < width and self.lines(text, role, size, narrow) > lines:
+            narrow += 0.02 * width
+        return min(narrow, width)
 
     def set(self, text: Phrase, role: TextRole, size: float, box: Box, *, light: bool = False) -> SetText:
         """A text in its place."""

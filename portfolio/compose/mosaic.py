@@ -6,6 +6,7 @@ stands in a row of its own below the others.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -14,6 +15,7 @@ from portfolio.compose.photopages import Size
 
 GUTTER = 0.02  # between two photos, of the room's longer side
 STRIP = 0.4  # of the room's height: the most that a row of small photos may take
+EVEN = 0.6  # the power of its area that each photo counts by: below 1, so that not one has all the room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,19 +49,19 @@ class Mosaic:
     size: Size
 
     @property
-    def area(self) -> float:
-        """What the photos cover."""
-        return sum(cell.width * cell.height for cell in self.cells)
+    def worth(self) -> float:
+        """How good it is: photos are large, and none much smaller than the others."""
+        return sum(math.pow(cell.width * cell.height, EVEN) for cell in self.cells)
 
 
 EMPTY = Mosaic(cells=(), size=Size(width=0.0, height=0.0))
 
 
 def set_mosaic(shots: Sequence[Shot], room: Size) -> Mosaic:
-    """The arrangement in which the photos cover most of a room; EMPTY where there is no room or no photo."""
+    """The best arrangement of photos in a room; EMPTY where there is no room or no photo."""
     if not shots or min(room.width, room.height) <= 0:
         return EMPTY
-    return max(_arrangements(shots, room), key=lambda made: made.area, default=EMPTY)
+    return max(_arrangements(shots, room), key=lambda made: made.worth, default=EMPTY)
 
 
 def _arrangements(shots: Sequence[Shot], room: Size) -> Iterator[Mosaic]:

@@ -22,21 +22,19 @@ from portfolio.model.problem import Place, Problem, error
 from portfolio.model.sheetorder import SheetOrder
 from portfolio.model.text import Phrase
 
-_SHOWN_ADDRESS = 32  # letters of an address that is written below its code
+_SHOWN_ADDRESS = 48  # letters of an address that is also written
 _MODULE = 0.7  # mm of a code's module at least, as `render.qr` has it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What a poster says: a heading, lines, numbers with what they count, an address, photos, and a pillar's colour."""
+    """What a poster says: a heading, lines, an address, photos, and the colour of a pillar."""
 
-    kind: str
     heading: Heading
     pillar: str
+    photos: Photos
     lines: tuple[Line, ...] = ()
-    counts: tuple[tuple[str, str], ...] = ()
     address: str = ""
-    photos: Photos = Photos(items=())
 
 
 def set_poster(said: Said, edition: Edition, order: SheetOrder) -> tuple[Mapping[str, Any] | None, tuple[Problem, ...]]:
@@ -51,6 +49,9 @@ def set_poster(said: Said, edition: Edition, order: SheetOrder) -> tuple[Mapping
     foot = set_foot(frame, edition, ordered_ink(order, edition))
     content = _content(said, edition)
     page = set_page(content, frame, foot.top)
+    if page is None:  # better without a figure than not at all
+        content = replace(content, heading=content.heading.plain)
+        page = set_page(content, frame, foot.top)
     sharp = replace(content, shots=tuple(replace(shot, widest=inf) for shot in content.shots))
     wished = set_page(sharp, frame, foot.top)
     if page is None or wished is None:
@@ -85,23 +86,18 @@ _WHERE = Place(file="portfolio.yaml")
 
 
 def _content(said: Said, edition: Edition) -> Content:
-    """Without photos the numbers are the poster's figure, unless its heading has another."""
+    """Without photos its day, else its numbers, are the poster's figure."""
     shots = said.photos.shots
     shown, whole = web_address(said.address)
-    scan = [Line(text=Phrase(text=edition.locale.word("poster.scan")), role=TextRole.NOTE, scale=NOTE)]
-    if len(shown) <= _SHOWN_ADDRESS:
-        scan.append(Line(text=Phrase(text=shown), role=TextRole.NOTE, scale=NOTE, gap=0.0))
+    site = (Line(text=Phrase(text=shown), role=TextRole.STRONG),) if 0 < len(shown) <= _SHOWN_ADDRESS else ()
     return Content(
-        heading=said.heading if shots or said.heading.day else replace(said.heading, counts=said.counts),
-        lines=said.lines,
-        counts=said.counts,
+        heading=said.heading.plain if shots else said.heading,
+        lines=(*said.lines, *site),
+        counts=said.heading.counts,
         shots=shots,
-        scan=tuple(scan) if whole else (),
+        scan=edition.locale.word("poster.scan"),
         code=_side(whole) if whole else 0.0,
     )
-
-
-NOTE = 0.8  # by the size of the body: what is read by who scans a code
 
 
 def _side(address: str) -> float:

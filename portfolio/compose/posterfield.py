@@ -8,21 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from portfolio.compose.lettering import CAP_HEIGHT, CAP_TOP, Line
+from portfolio.compose.lettering import CAP_HEIGHT, CAP_TOP, Lettering, Line
 from portfolio.compose.posterframe import Frame
 from portfolio.model.face import PT
 from portfolio.model.pictureposter import Box, SetText, TextRole
 from portfolio.model.text import Phrase
 
 LARGEST_TITLE = 3.4  # by the least size
-TITLE_SHARE, GROWN_SHARE = 0.17, 0.3  # of the sheet's height: what a title is given, and may take where it is free
-KICKER = 1.3  # by the size of the body
-HIGHEST, BROADEST = 0.34, 0.55  # of the sheet's height and the measure: a date's number
-LEAST_FIGURE = 0.1  # of the sheet's height
-FIGURED_TITLE = 0.45  # of what the field has, the title may take beside a figure
+TITLE_SHARE, GROWN_SHARE = 0.11, 0.3  # of the sheet's height: what a title is given, and may take where it is free
+FIGURED_SHARE = 0.45  # of what the field has, a title may take beside a figure
+KICKER, DATE = 1.6, 2.4  # by the least size of the body: what stands above a title, and when that is a date
+LEAST_FIGURE, HIGHEST_FIGURE = 0.2, 0.34  # of the sheet's shorter side, of its height
+BROADEST = 0.55  # of the measure: a date's number above a title
+BROAD = 1.6  # by the height of the field's texts: in broader ones the title stands beside a date's number
 MONTH, WEEKDAY = 0.36, 0.2  # of the number's height: the size of what stands beside it
-COUNTED = 1.2  # by the size of the body: what a number counts
+COUNTED = 1.6  # by the least size of the body: what a number counts
 PAD = 0.8  # of the margin, below the texts
+
+
+Count = tuple[str, str]  # a number, and what it counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,47 +40,64 @@ class Day:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """What the field bears: `kicker` above the title, "" for none; `day` or `counts` are the figure of a poster
-    without photos, None and () for none."""
+    """What the field bears: `kicker` above the title, "" for none, in a size by the least of the body.
+
+    `day`, which stands in place of the kicker, or `counts` are the figure of a poster without photos.
+    """
 
     title: Phrase
     kicker: str = ""
+    kicker_scale: float = KICKER
     day: Day | None = None
-    counts: tuple[tuple[str, str], ...] = ()
+    counts: tuple[Count, ...] = ()
 
     @property
     def has_figure(self) -> bool:
         """Whether there is one."""
         return self.day is not None or bool(self.counts)
 
-
-def least_field(heading: Heading, frame: Frame, body: float) -> float:
-    """The least height of the field with a body of a size."""
-    size = _title_size(heading, frame, TITLE_SHARE * frame.geometry.height)
-    figure = frame.gap + LEAST_FIGURE * frame.geometry.height if heading.has_figure else 0.0
-    return _around(frame) + _kicker_depth(heading, frame, body) + _title_depth(heading, frame, size) + figure
+    @property
+    def plain(self) -> Heading:
+        """The same without a figure."""
+        return replace(self, day=None, counts=())
 
 
-def set_field(heading: Heading, frame: Frame, body: float, field: Box) -> Iterator[SetText]:
-    """The field's texts: a day stands above the title, counts stand below it; a title alone stands at its foot."""
-    top, kicker = frame.margin, _kicker_depth(heading, frame, body)
-    inner = Box(start=top, top=top, width=frame.measure, height=field.height - _around(frame))
-    if heading.kicker:
-        lines = (Line(text=Phrase(text=heading.kicker), role=TextRole.KICKER, scale=KICKER),)
-        yield from frame.lettering.flow(lines, body, inner, light=True)
-    room = inner.height - kicker
-    if heading.has_figure:
-        room = max(room - frame.gap - HIGHEST * frame.geometry.height, FIGURED_TITLE * (room - frame.gap))
-    size = _title_size(heading, frame, min(room, GROWN_SHARE * frame.geometry.height))
-    depth = _title_depth(heading, frame, size)
-    figure = replace(inner, top=inner.top + kicker, height=inner.height - kicker - depth - frame.gap)
-    title = replace(inner, top=inner.bottom - depth, height=depth)
-    if heading.counts:
-        title, figure = replace(title, top=figure.top), replace(figure, top=inner.bottom - figure.height)
-    if heading.day:
-        yield from _set_day(heading.day, frame, figure)
-    yield frame.lettering.set(heading.title, TextRole.TITLE, size, title, light=True)
-    yield from _set_counts(heading.counts, frame, body, figure)
+def least_field(heading: Heading, frame: Frame) -> float:
+    """The least height of the field."""
+    height = frame.geometry.height
+    title = _title(heading, frame, (frame.measure, TITLE_SHARE * height))
+    figure = frame.gap + LEAST_FIGURE * min(height, frame.geometry.width) if heading.has_figure else 0.0
+    return _around(frame) + _kicker_depth(heading, frame) + title.depth + figure
+
+
+def set_field(heading: Heading, frame: Frame, field: Box) -> Iterator[SetText]:
+    """The field's texts: a day above the title or before it, counts below it; a title alone at the field's foot."""
+    inner = Box(start=frame.margin, top=frame.margin, width=frame.measure, height=field.height - _around(frame))
+    if heading.kicker and not heading.day:
+        yield from frame.lettering.flow(_kicker(heading), frame.reading.body, inner, light=True)
+    kicker = _kicker_depth(heading, frame)
+    rest = replace(inner, top=inner.top + kicker, height=inner.height - kicker)
+    broad = tuple(_set_broad(heading, frame, rest)) if heading.day else ()
+    yield from broad or _set_narrow(heading, frame, rest)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Title:
+    """A title's size, and how high it is."""
+
+    size: float
+    depth: float
+
+
+def _title(heading: Heading, frame: Frame, room: tuple[float, float]) -> _Title:
+    text, least = heading.title.text, frame.reading.title
+    size = frame.lettering.largest(text, TextRole.TITLE, room, least, LARGEST_TITLE * least)
+    return _Title(size=size, depth=frame.lettering.height(text, TextRole.TITLE, size, room[0]))
+
+
+def _set_title(heading: Heading, frame: Frame, title: _Title, box: Box) -> SetText:
+    width = frame.lettering.even(heading.title.text, TextRole.TITLE, title.size, box.width)
+    return frame.lettering.set(heading.title, TextRole.TITLE, title.size, replace(box, width=width), light=True)
 
 
 def _around(frame: Frame) -> float:
@@ -84,60 +105,120 @@ def _around(frame: Frame) -> float:
     return (1 + PAD) * frame.margin
 
 
-def _kicker_depth(heading: Heading, frame: Frame, body: float) -> float:
+def _kicker(heading: Heading) -> tuple[Line, ...]:
+    return (Line(text=Phrase(text=heading.kicker), role=TextRole.KICKER, scale=heading.kicker_scale),)
+
+
+def _kicker_depth(heading: Heading, frame: Frame) -> float:
     """Of the kicker and the gap below it."""
-    if not heading.kicker:
+    if not heading.kicker or heading.day:
         return 0.0
-    height = frame.lettering.height(heading.kicker, TextRole.KICKER, KICKER * body, frame.measure)
-    return height + 0.5 * body * PT
+    body = frame.reading.body
+    return frame.lettering.depth(_kicker(heading), body, frame.measure) + 0.5 * body * PT
 
 
-def _title_size(heading: Heading, frame: Frame, height: float) -> float:
-    least = frame.reading.title
-    room = (frame.measure, height)
-    return frame.lettering.largest(heading.title.text, TextRole.TITLE, room, least, LARGEST_TITLE * least)
+def _set_narrow(heading: Heading, frame: Frame, box: Box) -> Iterator[SetText]:
+    """Title and figure one above the other."""
+    room = box.height
+    if heading.has_figure:
+        room = max(room - frame.gap - HIGHEST_FIGURE * frame.geometry.height, FIGURED_SHARE * (room - frame.gap))
+    title = _title(heading, frame, (box.width, min(room, GROWN_SHARE * frame.geometry.height)))
+    left = box.height - title.depth - frame.gap
+    top, figure = box.bottom - title.depth, replace(box, height=left)
+    if heading.counts:
+        top, figure = box.top, replace(box, top=box.bottom - left, height=left)
+    if heading.day:
+        yield from _set_day(heading.day, frame, figure)
+    yield _set_title(heading, frame, title, replace(box, top=top, height=title.depth))
+    yield from _set_counts(heading.counts, frame, figure)
 
 
-def _title_depth(heading: Heading, frame: Frame, size: float) -> float:
-    return frame.lettering.height(heading.title.text, TextRole.TITLE, size, frame.measure)
+def _set_broad(heading: Heading, frame: Frame, box: Box) -> Iterator[SetText]:
+    """A day's number over the whole height, and beside it month and weekday, and the title at the foot; if it fits."""
+    if heading.day is None or box.width < BROAD * box.height:
+        return
+    lettering = frame.lettering
+    caps = min(
+        box.height,
+        HIGHEST_FIGURE * box.width / lettering.width(heading.day.number, TextRole.NUMBER, 1.0) * CAP_HEIGHT * PT,
+    )
+    size = caps / (CAP_HEIGHT * PT)
+    across = lettering.width(heading.day.number, TextRole.NUMBER, size)
+    start = box.start + across + frame.gap
+    beside = replace(box, start=start, width=box.start + box.width - start)
+    lines = _beside_day(heading.day, frame, beside.width, 0.75 * caps)
+    said = lettering.depth(lines, 1.0, beside.width)
+    title = _title(heading, frame, (beside.width, box.height - said - 0.5 * frame.gap))
+    if said + 0.5 * frame.gap + title.depth > box.height:
+        return
+    yield _number(heading.day.number, frame, size, replace(box, width=across), box.top + (box.height - caps) / 2)
+    yield from lettering.flow(lines, 1.0, beside, light=True)
+    foot = replace(beside, top=beside.bottom - title.depth, height=title.depth)
+    yield _set_title(heading, frame, title, foot)
 
 
 def _set_day(day: Day, frame: Frame, box: Box) -> Iterator[SetText]:
     """The number as large as its place, month and weekday beside it on its foot."""
     lettering = frame.lettering
     one = lettering.width(day.number, TextRole.NUMBER, 1.0)
-    caps = min(box.height, HIGHEST * frame.geometry.height, BROADEST * box.width / one * CAP_HEIGHT * PT)
+    caps = min(box.height, HIGHEST_FIGURE * frame.geometry.height, BROADEST * box.width / one * CAP_HEIGHT * PT)
     size = caps / (CAP_HEIGHT * PT)
     top = box.top + (box.height - caps) / 2
-    wide = one * size
-    number = Box(start=box.start, top=top - CAP_TOP * size * PT, width=wide * 1.02, height=size * PT)
-    yield lettering.set(Phrase(text=day.number), TextRole.NUMBER, size, number, light=True)
-    start = box.start + wide + 0.12 * caps
-    beside = Box(start=start, top=top, width=box.start + box.width - start, height=caps)
-    lines = []
-    for text, share in ((day.month, MONTH), (day.weekday, WEEKDAY)):
-        role = TextRole.KICKER if share == MONTH else TextRole.LABEL
-        fitted = min(share * caps / PT, beside.width / lettering.width(text, role, 1.0))
-        lines.append(Line(text=Phrase(text=text), role=role, scale=fitted, gap=0.0))
-    depth = lettering.depth(lines, 1.0, beside.width * 1.05)
-    top = beside.bottom - depth + 0.25 * lines[-1].scale * PT
-    yield from lettering.flow(lines, 1.0, replace(beside, top=top, width=beside.width * 1.05), light=True)
+    yield _number(day.number, frame, size, replace(box, width=one * size), top)
+    start = box.start + one * size + 0.12 * caps
+    beside = replace(box, start=start, width=box.start + box.width - start)
+    lines = _beside_day(day, frame, beside.width, caps)
+    foot = top + caps + 0.28 * lines[-1].scale * PT  # so that the last line stands on the number's foot
+    yield from lettering.flow(
+        lines, 1.0, replace(beside, top=foot - lettering.depth(lines, 1.0, beside.width)), light=True
+    )
 
 
-def _set_counts(
-    counts: Sequence[tuple[str, str]], frame: Frame, body: float, box: Box
-) -> Iterator[SetText]:
+def _number(number: str, frame: Frame, size: float, box: Box, top: float) -> SetText:
+    """A large number whose upper edge, not that of its line, is at `top`."""
+    place = replace(box, top=top - CAP_TOP * size * PT, height=size * PT)
+    return frame.lettering.set(Phrase(text=number), TextRole.NUMBER, size, place, light=True)
+
+
+def _beside_day(day: Day, frame: Frame, width: float, caps: float) -> tuple[Line, ...]:
+    """Month and weekday, each in one line, in sizes by the number's height; `scale` is the size itself."""
+    made = []
+    for text, role, share in ((day.month, TextRole.KICKER, MONTH), (day.weekday, TextRole.LABEL, WEEKDAY)):
+        size = min(share * caps / PT, 0.99 * width / frame.lettering.width(text, role, 1.0))
+        made.append(Line(text=Phrase(text=text), role=role, scale=size, gap=0.0))
+    return tuple(made)
+
+
+def _set_counts(counts: Sequence[Count], frame: Frame, box: Box) -> Iterator[SetText]:
     """Numbers side by side on the box's foot, as large as they fit, with what they count below."""
-    lettering = frame.lettering
-    column = box.width / max(len(counts), 1)
-    width = column - 0.5 * frame.gap
-    labels = max((lettering.height(label, TextRole.LABEL, COUNTED * body, width) for _, label in counts), default=0.0)
-    one = max((lettering.width(number, TextRole.NUMBER, 1.0) for number, _ in counts), default=1.0)
-    caps = min(box.height - labels - body * PT, HIGHEST * frame.geometry.height, width / one * CAP_HEIGHT * PT)
+    if not counts:
+        return
+    lettering, body = frame.lettering, COUNTED * frame.reading.body
+    columns = count_columns(counts, lettering, body, box.width)
+    labels = max(
+        lettering.height(label, TextRole.LABEL, body, width)
+        for (_, label), (_, width) in zip(counts, columns, strict=True)
+    )
+    caps = min(box.height - labels - 0.3 * body * PT, HIGHEST_FIGURE * frame.geometry.height)
+    for (number, _), (_, width) in zip(counts, columns, strict=True):
+        caps = min(caps, width / lettering.width(number, TextRole.NUMBER, 1.0) * CAP_HEIGHT * PT)
     size = caps / (CAP_HEIGHT * PT)
-    for place, (number, label) in enumerate(counts):
-        start, foot = box.start + place * column, box.bottom - labels
-        above = Box(start=start, top=foot - 0.4 * body * PT - caps - CAP_TOP * size * PT, width=column, height=size * PT)
-        yield lettering.set(Phrase(text=number), TextRole.NUMBER, size, above, light=True)
-        below = Box(start=start, top=foot, width=width, height=labels)
-        yield lettering.set(Phrase(text=label), TextRole.LABEL, COUNTED * body, below, light=True)
+    foot = box.bottom - labels
+    for (number, label), (start, width) in zip(counts, columns, strict=True):
+        at = replace(box, start=box.start + start, width=width)
+        yield _number(number, frame, size, at, foot - 0.3 * body * PT - caps)
+        yield lettering.set(Phrase(text=label), TextRole.LABEL, body, replace(at, top=foot, height=labels), light=True)
+
+
+def count_columns(
+    counts: Sequence[Count], lettering: Lettering, size: float, measure: float
+) -> tuple[tuple[float, float], ...]:
+    """Where the column of each count begins and how wide it is: as what it counts has long words, set in a size."""
+    words = [max(lettering.width(word, TextRole.LABEL, size) for word in label.split()) for _, label in counts]
+    gap = size * PT
+    share = (measure - gap * (len(counts) - 1)) / len(counts)
+    wide = [word if word > share else 0.0 for word in words]
+    others = (measure - gap * (len(counts) - 1) - sum(wide)) / max(sum(1 for each in wide if not each), 1)
+    widths = [each or others for each in wide]
+    starts = (sum(widths[:place]) + gap * place for place in range(len(widths)))
+    return tuple(zip(starts, widths, strict=True))

@@ -135,14 +135,14 @@ def _logo_room(flag: float, *, framed: bool) -> tuple[float, float]:
 
 
 def _logos(edition: Edition, flag: float, *, framed: bool) -> float:
-    """How much of a row the school's logos take, with the room behind each."""
+    """How much of a row the school's logos take, with the room before each."""
     shown = edition.project.school.logos[:MOST_LOGOS]
     return len(shown) * (_logo_room(flag, framed=framed)[0] + flag * CLEAR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _School:
-    """Name, place and logos of the school side by side, from the top of the sheet on."""
+    """Name and place of the school, and its logos, side by side, from the top of the sheet on."""
 
     texts: tuple[SetText, ...]
     logos: tuple[PlacedLogo, ...]
@@ -158,11 +158,10 @@ class _School:
 
 
 def _set_school(frame: Frame, edition: Edition, measure: float, flag: float, *, framed: bool) -> _School:
-    """Logos, and beside them name and place, each centred in the height of the higher."""
+    """Name and place, and behind them the logos, each centred in the height of the higher."""
     school, body = edition.project.school, frame.reading.body
     across, up = _logo_room(flag, framed=framed)
-    start = frame.margin + _logos(edition, flag, framed=framed)
-    width = frame.margin + measure - start
+    width = measure - _logos(edition, flag, framed=framed)
     least, most = (scale * body for scale in NAME)
     two_lines = NAME_LINES * most * PT * frame.lettering.leading(TextRole.SCHOOL)
     size = frame.lettering.largest(school.name, TextRole.SCHOOL, (width, two_lines), least, most)
@@ -171,10 +170,15 @@ def _set_school(frame: Frame, edition: Edition, measure: float, flag: float, *, 
         lines.append(Line(text=Phrase(text=place), gap=0.1))
     words = frame.lettering.depth(lines, body, width)
     height = max(words, up if school.logos else 0.0)
-    box = Box(start=start, top=(height - words) / 2, width=width, height=words)
+    box = Box(start=frame.margin, top=(height - words) / 2, width=width, height=words)
     logos = (
-        Box(start=frame.margin + number * (across + flag * CLEAR), top=(height - up) / 2, width=across, height=up)
-        for number in range(MOST_LOGOS)
+        Box(
+            start=box.start + width + flag * CLEAR + place * (across + flag * CLEAR),
+            top=(height - up) / 2,
+            width=across,
+            height=up,
+        )
+        for place in range(MOST_LOGOS)
     )
     return _School(
         texts=frame.lettering.flow(lines, body, box),

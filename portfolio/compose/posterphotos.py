@@ -17,6 +17,7 @@ from portfolio.model.problem import Place, Problem, note, warning
 
 MOST = 6
 DOTS = 150  # an inch: with fewer a photo on a poster is no longer sharp (what print shops ask for)
+CLOSE = 1.1  # of its good width: a place that is hardly larger is not worth a word
 FINE = 300  # an inch: with more nobody sees a difference
 _INCH = 25.4
 
@@ -72,7 +73,7 @@ def place_photos(
         picture = place(item, Size(width=round(box.width, 2), height=round(box.height, 2)), edition)
         longest = ceil(max(box.width, box.height) / _INCH * FINE)
         placed.append(PlacedPhoto(picture=replace(picture, longest=longest), box=box))
-        if good_width(item) < wish.width - 1:
+        if wish.width > good_width(item) * CLOSE:
             problems.append(_small(item, here=box.width, wish=wish.width))
     return tuple(placed), tuple(problems)
 

@@ -55,11 +55,13 @@ def compose_project_poster(
         return None, problems
     photos = named_photos(order.photos, edition) if order.photos else _photos(record, selection)
     said = Said(
-        kind=order.kind,
-        heading=Heading(title=name, kicker=" · ".join(_kicker(item, record, edition))),
+        heading=Heading(
+            title=name,
+            kicker=" · ".join(_kicker(item, record, edition)),
+            counts=tuple(_counts(item, record, edition)),
+        ),
         pillar=selection.home_of(item.id) or edition.framework.pillars[-1].key,
         lines=lines,
-        counts=tuple(_counts(item, record, edition)),
         address=order.address or (record.url.value if record.url else ""),
         photos=photos,
     )
@@ -162,4 +164,3 @@ def _is_of(item: EvidenceItem, project: str) -> bool:
     words = [text for said in (item.title, item.caption) if said for _, text in said.value.texts]
     folders = [fold(folder) for file in item.files for folder in file.split("/")[:-1]]
     return any(project in fold(text) for text in words) or any(project in folder for folder in folders)
-
