@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from portfolio.build.annexes import Annexed, prepare_annexes
 from portfolio.build.look import artworks_of, find_cover, fonts_of, with_logos
+from portfolio.build.ordered import name_pieces
 from portfolio.build.survey import Survey
 from portfolio.compose.dossier import compose_bundle, compose_dossier
 from portfolio.compose.edition import Edition
@@ -166,10 +167,19 @@ def compose_all(
             bound = spec.name != "dossier" or "bundle" in survey.project.artefacts
             copies = annexed[spec.audience].copies if bound else {}
             edition, found = prepare_edition(survey, theme, spec.language, spec.audience, copies, sheet)
-            composed[key], remarks = _compose(spec, edition, survey.names[spec.audience])
-            problems += [*found, *remarks]
+            wanted, unclear = _with_ids(spec, survey, edition)
+            composed[key], remarks = _compose(wanted, edition, survey.names[spec.audience]) if wanted else ({}, ())
+            problems += [*found, *unclear, *remarks]
         documents |= {replace(spec, name=name): document for name, document in composed[key].items()}
     return documents, tuple(dict.fromkeys(problems))
+
+
+def _with_ids(spec: ArtefactSpec, survey: Survey, edition: Edition) -> tuple[ArtefactSpec | None, tuple[Problem, ...]]:
+    """A spec whose order names pieces by their ids; None where it names one that is not there."""
+    if not spec.order:
+        return spec, ()
+    order, problems = name_pieces(spec.order, survey, edition.numbers, spec.audience)
+    return replace(spec, order=order) if order else None, problems
 
 
 def _compose(
