@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from portfolio.compose.edition import Edition
 from portfolio.i18n import is_written_leftwards
 from portfolio.model.face import PT, Face
-from portfolio.model.pictureposter import Box, SetText, TextRole
+from portfolio.model.pictureposter import Box, SetText, TextBlock, TextRole
 from portfolio.model.text import Phrase
 
 # Where the capitals and figures of a line of Ubuntu begin and end, of its size, in a line as high as the size.
@@ -81,26 +81,25 @@ class Lettering:
             narrow += 0.02 * width
         return min(narrow, width)
 
-    def set(self, text: Phrase, role: TextRole, size: float, box: Box, *, light: bool = False) -> SetText:
+    def set(self, text: Phrase, role: TextRole, size: float, box: Box, *, light: bool = False) -> TextBlock:
         """A text in its place."""
-        return SetText(text=text, role=role, box=box, size=size, leading=self.leading(role), light=light)
+        return TextBlock(box=box, texts=(self._sized(text, role, size),), light=light)
+
+    def _sized(self, text: Phrase, role: TextRole, size: float, above: float = 0.0) -> SetText:
+        return SetText(text=text, role=role, size=size, leading=self.leading(role), above=above)
 
     def depth(self, lines: Sequence[Line], body: float, width: float) -> float:
         """How high lines are below each other."""
         gaps = sum(line.gap for line in lines[1:]) * body * PT
         return gaps + sum(self.height(line.text.text, line.role, body * line.scale, width) for line in lines)
 
-    def flow(self, lines: Sequence[Line], body: float, box: Box, *, light: bool = False) -> tuple[SetText, ...]:
+    def flow(self, lines: Sequence[Line], body: float, box: Box, *, light: bool = False) -> TextBlock:
         """The lines from the top of a box on."""
-        made: list[SetText] = []
-        top = box.top
-        for number, line in enumerate(lines):
-            top += line.gap * body * PT if number else 0.0
-            size = body * line.scale
-            height = self.height(line.text.text, line.role, size, box.width)
-            made.append(self.set(line.text, line.role, size, replace(box, top=top, height=height), light=light))
-            top += height
-        return tuple(made)
+        gaps = (line.gap * body * PT if place else 0.0 for place, line in enumerate(lines))
+        texts = (
+            self._sized(line.text, line.role, body * line.scale, gap) for line, gap in zip(lines, gaps, strict=True)
+        )
+        return TextBlock(box=replace(box, height=self.depth(lines, body, box.width)), texts=tuple(texts), light=light)
 
 
 def lettering_of(edition: Edition) -> Lettering:

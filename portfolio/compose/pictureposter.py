@@ -12,13 +12,13 @@ from portfolio.compose.inks import ordered_ink
 from portfolio.compose.lettering import Line
 from portfolio.compose.place import web_address
 from portfolio.compose.posterfield import Heading
-from portfolio.compose.posterframe import frame_of, set_foot
+from portfolio.compose.posterframe import Frame, frame_of, set_foot
 from portfolio.compose.posterlimits import find_too_long
-from portfolio.compose.posterpage import Content, set_page
+from portfolio.compose.posterpage import Content, Page, set_page
 from portfolio.compose.posterphotos import Photos, place_photos
 from portfolio.model.blocks import Run
 from portfolio.model.pictureposter import Box, ScanCode, TextRole
-from portfolio.model.problem import Place, Problem, error
+from portfolio.model.problem import Place, Problem, error, warning
 from portfolio.model.sheetorder import SheetOrder
 from portfolio.model.text import Phrase
 
@@ -47,17 +47,19 @@ def set_poster(said: Said, edition: Edition, order: SheetOrder) -> tuple[Mapping
         return None, problems
     frame = frame_of(edition, order.geometry)
     foot = set_foot(frame, edition, ordered_ink(order, edition))
-    content = _content(said, edition)
-    page = set_page(content, frame, foot.top)
-    if page is None:  # better without a figure than not at all
-        content = replace(content, heading=content.heading.plain)
-        page = set_page(content, frame, foot.top)
-    sharp = replace(content, shots=tuple(replace(shot, widest=inf) for shot in content.shots))
-    wished = set_page(sharp, frame, foot.top)
-    if page is None or wished is None:
+    photos, content = said.photos, _content(said, edition)
+    page = _page(content, frame, foot.top)
+    if page is None and photos.items:  # better without photos, or without a figure, than not at all
+        crowded = warning("poster.no-room-photos", _WHERE)
+        photos = Photos(items=(), problems=(*photos.problems, crowded))
+        content = _content(replace(said, photos=photos), edition)
+        page = _page(content, frame, foot.top)
+    if page is None:
         width, height = round(order.geometry.width), round(order.geometry.height)
-        return None, (*said.photos.problems, error("poster.no-room", _WHERE, width=width, height=height))
-    photos, small = place_photos(said.photos, page.photos, wished.photos, edition)
+        return None, (*photos.problems, error("poster.no-room", _WHERE, width=width, height=height))
+    sharp = replace(content, shots=tuple(replace(shot, widest=inf) for shot in content.shots))
+    wished = _page(sharp, frame, foot.top) or page
+    placed, small = place_photos(photos, page.photos, wished.photos, edition)
     title = word("document.title", title=said.heading.title.text, school=school.name)
     values = {
         "language": edition.language,
@@ -71,18 +73,24 @@ def set_poster(said: Said, edition: Edition, order: SheetOrder) -> tuple[Mapping
         "pillar": said.pillar,
         "pillars": tuple(pillar.key for pillar in edition.framework.pillars),
         "field": page.field,
-        "texts": page.texts,
-        "photos": photos,
+        "blocks": page.blocks,
+        "photos": placed,
         "code": _code(said, page.code, edition) if page.code else None,
-        "foot": foot.texts,
+        "foot": foot.blocks,
         "logos": foot.logos,
         "emblem": foot.emblem,
         "stripe": frame.stripe,
     }
-    return values, (*said.photos.problems, *small)
+    return values, (*photos.problems, *small)
 
 
 _WHERE = Place(file="portfolio.yaml")
+
+
+def _page(content: Content, frame: Frame, floor: float) -> Page | None:
+    """The page, its heading without a figure where that has no room."""
+    plain = replace(content, heading=content.heading.plain)
+    return set_page(content, frame, floor) or set_page(plain, frame, floor)
 
 
 def _content(said: Said, edition: Edition) -> Content:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from portfolio.compose.lettering import CAP_HEIGHT, CAP_TOP, Lettering, Line
 from portfolio.compose.posterframe import Frame
 from portfolio.model.face import PT
-from portfolio.model.pictureposter import Box, SetText, TextRole
+from portfolio.model.pictureposter import Box, TextBlock, TextRole
 from portfolio.model.text import Phrase
 
 LARGEST_TITLE = 3.4  # by the least size
@@ -70,11 +70,11 @@ def least_field(heading: Heading, frame: Frame) -> float:
     return _around(frame) + _kicker_depth(heading, frame) + title.depth + figure
 
 
-def set_field(heading: Heading, frame: Frame, field: Box) -> Iterator[SetText]:
+def set_field(heading: Heading, frame: Frame, field: Box) -> Iterator[TextBlock]:
     """The field's texts: a day above the title or before it, counts below it; a title alone at the field's foot."""
     inner = Box(start=frame.margin, top=frame.margin, width=frame.measure, height=field.height - _around(frame))
     if heading.kicker and not heading.day:
-        yield from frame.lettering.flow(_kicker(heading), frame.reading.body, inner, light=True)
+        yield frame.lettering.flow(_kicker(heading), frame.reading.body, inner, light=True)
     kicker = _kicker_depth(heading, frame)
     rest = replace(inner, top=inner.top + kicker, height=inner.height - kicker)
     broad = tuple(_set_broad(heading, frame, rest)) if heading.day else ()
@@ -95,7 +95,7 @@ def _title(heading: Heading, frame: Frame, room: tuple[float, float]) -> _Title:
     return _Title(size=size, depth=frame.lettering.height(text, TextRole.TITLE, size, room[0]))
 
 
-def _set_title(heading: Heading, frame: Frame, title: _Title, box: Box) -> SetText:
+def _set_title(heading: Heading, frame: Frame, title: _Title, box: Box) -> TextBlock:
     width = frame.lettering.even(heading.title.text, TextRole.TITLE, title.size, box.width)
     return frame.lettering.set(heading.title, TextRole.TITLE, title.size, replace(box, width=width), light=True)
 
@@ -117,7 +117,7 @@ def _kicker_depth(heading: Heading, frame: Frame) -> float:
     return frame.lettering.depth(_kicker(heading), body, frame.measure) + 0.5 * body * PT
 
 
-def _set_narrow(heading: Heading, frame: Frame, box: Box) -> Iterator[SetText]:
+def _set_narrow(heading: Heading, frame: Frame, box: Box) -> Iterator[TextBlock]:
     """Title and figure one above the other."""
     room = box.height
     if heading.has_figure:
@@ -133,7 +133,7 @@ def _set_narrow(heading: Heading, frame: Frame, box: Box) -> Iterator[SetText]:
     yield from _set_counts(heading.counts, frame, figure)
 
 
-def _set_broad(heading: Heading, frame: Frame, box: Box) -> Iterator[SetText]:
+def _set_broad(heading: Heading, frame: Frame, box: Box) -> Iterator[TextBlock]:
     """A day's number over the whole height, and beside it month and weekday, and the title at the foot; if it fits."""
     if heading.day is None or box.width < BROAD * box.height:
         return
@@ -148,16 +148,16 @@ def _set_broad(heading: Heading, frame: Frame, box: Box) -> Iterator[SetText]:
     beside = replace(box, start=start, width=box.start + box.width - start)
     lines = _beside_day(heading.day, frame, beside.width, 0.75 * caps)
     said = lettering.depth(lines, 1.0, beside.width)
-    title = _title(heading, frame, (beside.width, box.height - said - 0.5 * frame.gap))
-    if said + 0.5 * frame.gap + title.depth > box.height:
+    title = _title(heading, frame, (beside.width, box.height - said - frame.gap))
+    if said + frame.gap + title.depth > box.height:
         return
     yield _number(heading.day.number, frame, size, replace(box, width=across), box.top + (box.height - caps) / 2)
-    yield from lettering.flow(lines, 1.0, beside, light=True)
+    yield lettering.flow(lines, 1.0, beside, light=True)
     foot = replace(beside, top=beside.bottom - title.depth, height=title.depth)
     yield _set_title(heading, frame, title, foot)
 
 
-def _set_day(day: Day, frame: Frame, box: Box) -> Iterator[SetText]:
+def _set_day(day: Day, frame: Frame, box: Box) -> Iterator[TextBlock]:
     """The number as large as its place, month and weekday beside it on its foot."""
     lettering = frame.lettering
     one = lettering.width(day.number, TextRole.NUMBER, 1.0)
@@ -169,12 +169,10 @@ def _set_day(day: Day, frame: Frame, box: Box) -> Iterator[SetText]:
     beside = replace(box, start=start, width=box.start + box.width - start)
     lines = _beside_day(day, frame, beside.width, caps)
     foot = top + caps + 0.28 * lines[-1].scale * PT  # so that the last line stands on the number's foot
-    yield from lettering.flow(
-        lines, 1.0, replace(beside, top=foot - lettering.depth(lines, 1.0, beside.width)), light=True
-    )
+    yield lettering.flow(lines, 1.0, replace(beside, top=foot - lettering.depth(lines, 1.0, beside.width)), light=True)
 
 
-def _number(number: str, frame: Frame, size: float, box: Box, top: float) -> SetText:
+def _number(number: str, frame: Frame, size: float, box: Box, top: float) -> TextBlock:
     """A large number whose upper edge, not that of its line, is at `top`."""
     place = replace(box, top=top - CAP_TOP * size * PT, height=size * PT)
     return frame.lettering.set(Phrase(text=number), TextRole.NUMBER, size, place, light=True)
@@ -189,7 +187,7 @@ def _beside_day(day: Day, frame: Frame, width: float, caps: float) -> tuple[Line
     return tuple(made)
 
 
-def _set_counts(counts: Sequence[Count], frame: Frame, box: Box) -> Iterator[SetText]:
+def _set_counts(counts: Sequence[Count], frame: Frame, box: Box) -> Iterator[TextBlock]:
     """Numbers side by side on the box's foot, as large as they fit, with what they count below."""
     if not counts:
         return

@@ -13,7 +13,7 @@ from portfolio.compose.place import school_place
 from portfolio.model.face import PT, Face
 from portfolio.model.lockup import Arrangement, Lockup
 from portfolio.model.papersize import Reading, reading_of
-from portfolio.model.pictureposter import Box, PlacedEmblem, PlacedLogo, SetText, TextRole
+from portfolio.model.pictureposter import Box, PlacedEmblem, PlacedLogo, TextBlock, TextRole
 from portfolio.model.sheet import PageGeometry
 from portfolio.model.text import Phrase
 from portfolio.visibility.emblem import find_variant
@@ -65,7 +65,7 @@ class Foot:
     """What stands at the foot, and where it begins; `lockup` as it is arranged here."""
 
     top: float
-    texts: tuple[SetText, ...]
+    blocks: tuple[TextBlock, ...]
     logos: tuple[PlacedLogo, ...]
     emblem: PlacedEmblem | None
     lockup: Lockup | None
@@ -98,7 +98,7 @@ def set_foot(frame: Frame, edition: Edition, lockup: Lockup | None) -> Foot:
         emblem = PlacedEmblem(box=box, height=flag)
     return Foot(
         top=floor - tall - max(clear, frame.gap),
-        texts=(*school.texts, *small),
+        blocks=(school.text, *small),
         logos=school.logos,
         emblem=emblem,
         lockup=lockup,
@@ -115,7 +115,7 @@ def _arranged(lockup: Lockup, room: float, face: Face) -> tuple[Lockup, LockupLa
     return lockup, layout
 
 
-def _set_disclaimer(frame: Frame, lockup: Lockup | None, clear: float) -> tuple[tuple[SetText, ...], float]:
+def _set_disclaimer(frame: Frame, lockup: Lockup | None, clear: float) -> tuple[tuple[TextBlock, ...], float]:
     """The small print above the stripe, and where what stands above it ends."""
     floor = frame.stripe.top - max(clear, 0.6 * frame.margin)
     if not (lockup and lockup.disclaimer):
@@ -144,7 +144,7 @@ def _logos(edition: Edition, flag: float, *, framed: bool) -> float:
 class _School:
     """Name and place of the school, and its logos, side by side, from the top of the sheet on."""
 
-    texts: tuple[SetText, ...]
+    text: TextBlock
     logos: tuple[PlacedLogo, ...]
     height: float
 
@@ -152,7 +152,7 @@ class _School:
         """The same further down."""
         return replace(
             self,
-            texts=tuple(replace(text, box=replace(text.box, top=text.box.top + top)) for text in self.texts),
+            text=replace(self.text, box=replace(self.text.box, top=self.text.box.top + top)),
             logos=tuple(replace(logo, box=replace(logo.box, top=logo.box.top + top)) for logo in self.logos),
         )
 
@@ -181,7 +181,7 @@ def _set_school(frame: Frame, edition: Edition, measure: float, flag: float, *, 
         for place in range(MOST_LOGOS)
     )
     return _School(
-        texts=frame.lettering.flow(lines, body, box),
+        text=frame.lettering.flow(lines, body, box),
         logos=tuple(PlacedLogo(logo=name, box=box) for name, box in zip(school.logos, logos, strict=False)),
         height=height,
     )

@@ -16,7 +16,7 @@ from portfolio.compose.photopages import Size
 from portfolio.compose.posterfield import Count, Heading, count_columns, least_field, set_field
 from portfolio.compose.posterframe import Frame
 from portfolio.model.face import PT
-from portfolio.model.pictureposter import Box, SetText, TextRole
+from portfolio.model.pictureposter import Box, TextBlock, TextRole
 from portfolio.model.text import Phrase
 
 BODIES = tuple(step / 100 for step in range(250, 95, -10))  # of the least size of the body, the largest first
@@ -53,7 +53,7 @@ class Page:
     """A poster's parts in their places; `photos` in the order of the content's."""
 
     field: Box
-    texts: tuple[SetText, ...]
+    blocks: tuple[TextBlock, ...]
     photos: tuple[Box, ...] = ()
     code: Box | None = None
 
@@ -183,7 +183,7 @@ def _placed(middle: _Middle, floor: float) -> Page:
     content, frame = middle.content, middle.frame
     top = floor - 0.6 * frame.gap - middle.height
     field = Box(start=0.0, top=0.0, width=frame.geometry.width, height=top - frame.gap)
-    texts = tuple(set_field(content.heading, frame, field))
+    blocks = tuple(set_field(content.heading, frame, field))
     size = middle.mosaic.size
     photos = tuple(
         Box(start=frame.margin + cell.left, top=top + cell.top, width=cell.width, height=cell.height)
@@ -203,10 +203,10 @@ def _placed(middle: _Middle, floor: float) -> Page:
         note = replace(code, top=code.bottom, height=_code_depth(content, frame, middle.body) - side)
         small = _note_size(content, frame, middle.body)
         said.append(frame.lettering.set(Phrase(text=content.scan), TextRole.NOTE, small, note))
-    return Page(field=field, texts=(*texts, *said), photos=photos, code=code)
+    return Page(field=field, blocks=(*blocks, *said), photos=photos, code=code)
 
 
-def _said(content: Content, frame: Frame, body: float, box: Box) -> Iterator[SetText]:
+def _said(content: Content, frame: Frame, body: float, box: Box) -> Iterator[TextBlock]:
     """Numbers first, where they are not the field's, then the lines."""
     lettering, top = frame.lettering, box.top
     if content.shots and content.counts:
@@ -216,6 +216,6 @@ def _said(content: Content, frame: Frame, body: float, box: Box) -> Iterator[Set
                 Line(text=Phrase(text=number), role=TextRole.NUMBER, scale=COUNT),
                 Line(text=Phrase(text=label), role=TextRole.LABEL, gap=0.0),
             )
-            yield from lettering.flow(lines, body, Box(start=box.start + start, top=top, width=width, height=0.0))
+            yield lettering.flow(lines, body, Box(start=box.start + start, top=top, width=width, height=0.0))
         top += _counts_depth(content, lettering, body, box.width) + body * PT
-    yield from lettering.flow(content.lines, body, Box(start=box.start, top=top, width=box.width, height=0.0))
+    yield lettering.flow(content.lines, body, Box(start=box.start, top=top, width=box.width, height=0.0))

@@ -94,13 +94,13 @@ def _kicker(item: EvidenceItem, record: ProjectRecord, edition: Edition) -> Iter
 
 
 def _counts(item: EvidenceItem, record: ProjectRecord, edition: Edition) -> Iterator[tuple[str, str]]:
-    """What is known, and nothing that is none."""
+    """What is known and more than one: one partner is named, not counted."""
     for key, count in (
         ("projects.figures.partners", len(record.partners.value) if record.partners else 0),
         ("school.figures.countries", len(partner_countries(edition, (item,)))),
         ("poster.project.pupils", record.pupils.value if record.pupils else 0),
     ):
-        if count:
+        if count > 1:
             yield edition.locale.number(count), edition.locale.count(key, count)
 
 

@@ -50,13 +50,21 @@ class TextRole(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetText:
-    """A text in its place; `size` in pt, `leading` its lines' distance by the size. `light`: on the coloured field."""
+    """A text with its size in pt, its lines' distance by that, and what is above it in mm."""
 
     text: Phrase
     role: TextRole
-    box: Box
     size: float
     leading: float
+    above: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBlock:
+    """Texts below each other, from the top of their box on; `light`: on the coloured field."""
+
+    box: Box
+    texts: tuple[SetText, ...]
     light: bool = False
 
 
@@ -102,26 +110,26 @@ class PlacedEmblem:
 class PicturePoster(Sheet):
     """A field in a pillar's colour from the upper edge on, below it photos and texts, at the foot school and lock-up.
 
-    `pillar` gives the colour, `pillars` the stripe at the lower edge. `texts` are in their reading order, those of the
-    foot last; the others stand before the code.
+    `pillar` gives the colour, `pillars` the stripe at the lower edge. `blocks` are in their reading order, those of the
+    `foot` come last.
     """
 
     school: str
     pillar: str
     pillars: tuple[str, ...]
     field: Box
-    texts: tuple[SetText, ...]
+    blocks: tuple[TextBlock, ...]
     photos: tuple[PlacedPhoto, ...]
     code: ScanCode | None
-    foot: tuple[SetText, ...]
+    foot: tuple[TextBlock, ...]
     logos: tuple[PlacedLogo, ...]
     emblem: PlacedEmblem | None
     stripe: Box
 
     @property
-    def everything(self) -> Iterator[SetText]:
-        """All texts."""
-        yield from (*self.texts, *self.foot)
+    def texts(self) -> Iterator[SetText]:
+        """All texts in their reading order."""
+        yield from (text for block in (*self.blocks, *self.foot) for text in block.texts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
