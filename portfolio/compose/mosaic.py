@@ -15,7 +15,7 @@ from portfolio.compose.photopages import Size
 
 GUTTER = 0.02  # between two photos, of the room's longer side
 STRIP = 0.4  # of the room's height: the most that a row of small photos may take
-EVEN = 0.6  # the power of its area that each photo counts by: below 1, so that not one has all the room
+EVEN = 0.4  # the power of its area that each photo counts by: below 1, so that not one has all the room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

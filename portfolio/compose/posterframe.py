@@ -182,6 +182,6 @@ def _set_school(frame: Frame, edition: Edition, measure: float, flag: float, *, 
     )
     return _School(
         text=frame.lettering.flow(lines, body, box),
-        logos=tuple(PlacedLogo(logo=name, box=box) for name, box in zip(school.logos, logos, strict=False)),
+        logos=tuple(PlacedLogo(key=name, box=box) for name, box in zip(school.logos, logos, strict=False)),
         height=height,
     )

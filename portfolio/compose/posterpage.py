@@ -20,8 +20,8 @@ from portfolio.model.pictureposter import Box, TextBlock, TextRole
 from portfolio.model.text import Phrase
 
 BODIES = tuple(step / 100 for step in range(250, 95, -10))  # of the least size of the body, the largest first
-GENEROUS = 0.92  # of the best that photos can have: for that much type is set larger
-STACKED = 0.9  # of the worth that photos have with texts beside them: for that much the texts stand below them
+GENEROUS = 0.95  # of the best that photos can have: for that much type is set larger
+STACKED = 0.92  # of the worth that photos have with texts beside them: for that much the texts stand below them
 FIGURE = 0.45  # of the sheet's height is the field's at least where it bears the poster's figure
 LOWEST = 60.0  # mm: photos that are narrower and lower are none
 FILLED = 0.7  # of the measure: photos that are narrower have texts beside them

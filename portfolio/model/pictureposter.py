@@ -78,9 +78,9 @@ class PlacedPhoto:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedLogo:
-    """The most room that a logo of the school may take; `name` is that of its file as documents give it."""
+    """The most room that a logo of the school may take; `key` is the name of its file as documents give it."""
 
-    logo: str
+    key: str
     box: Box
 
 
