@@ -115,6 +115,7 @@ LIBRARIES = {
         "render.clean_resources",
         "render.pagebox",
         "render.stamp",
+        "render.tiles",
         "render.unseen",
     },
     "pydyf": {"render.conforming", "render.settled"},
