@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from portfolio.build.annexes import Annexed, prepare_annexes
 from portfolio.build.look import artworks_of, find_cover, fonts_of, with_logos
+from portfolio.build.make import failed
 from portfolio.build.ordered import name_pieces
 from portfolio.build.survey import Survey
 from portfolio.compose.dossier import compose_bundle, compose_dossier
@@ -37,7 +38,6 @@ from portfolio.model.composed import Document
 from portfolio.model.form import ApplicationForm
 from portfolio.model.problem import Place, Problem, warning
 from portfolio.model.sheetorder import SheetKind, SheetOrder
-from portfolio.namerule import NameRule
 from portfolio.render.glyphs import read_faces
 from portfolio.render.lockup import find_strange_letters
 from portfolio.theme import PAGE_HEIGHT
@@ -157,6 +157,7 @@ def compose_all(
     composed: dict[tuple[str, str, Audience, SheetOrder | None], Mapping[str, Document]] = {}
     problems: list[Problem] = []
     annexed: dict[Audience, Annexed] = {}
+    editions: dict[tuple[str, Audience, bool], Edition] = {}
     sheet = _sheet(theme)
     for spec in specs:
         key = (spec.name, spec.language, spec.audience, spec.order)
@@ -165,34 +166,39 @@ def compose_all(
                 annexed[spec.audience] = _annexed(survey, spec.audience)
                 problems += annexed[spec.audience].problems
             bound = spec.name != "dossier" or "bundle" in survey.project.artefacts
-            copies = annexed[spec.audience].copies if bound else {}
-            edition, found = prepare_edition(survey, theme, spec.language, spec.audience, copies, sheet)
-            wanted, unclear = _with_ids(spec, survey, edition)
-            composed[key], remarks = _compose(wanted, edition, survey.names[spec.audience]) if wanted else ({}, ())
-            problems += [*found, *unclear, *remarks]
+            about = (spec.language, spec.audience, bound)
+            if about not in editions:
+                copies = annexed[spec.audience].copies if bound else {}
+                editions[about], found = prepare_edition(survey, theme, spec.language, spec.audience, copies, sheet)
+                problems += found
+            composed[key], remarks = _compose(spec, editions[about], survey)
+            problems += remarks
         documents |= {replace(spec, name=name): document for name, document in composed[key].items()}
     return documents, tuple(dict.fromkeys(problems))
 
 
-def _with_ids(spec: ArtefactSpec, survey: Survey, edition: Edition) -> tuple[ArtefactSpec | None, tuple[Problem, ...]]:
-    """A spec whose order names pieces by their ids; None where it names one that is not there."""
-    if not spec.order:
-        return spec, ()
-    order, problems = name_pieces(spec.order, survey, edition.numbers, spec.audience)
-    return replace(spec, order=order) if order else None, problems
+def _compose_sheet(
+    spec: ArtefactSpec, wanted: SheetOrder, edition: Edition, survey: Survey
+) -> tuple[Mapping[str, Document], tuple[Problem, ...]]:
+    """A sheet by its name, none that would not be what was asked for; what is wrong is told where it was ordered."""
+    order, unclear = name_pieces(wanted, survey, edition.numbers, spec.audience)
+    sheet, said = SHEETS[order.kind](edition, order) if order else (None, ())
+    problems = tuple(replace(each, where=wanted.where) if failed([each]) else each for each in (*unclear, *said))
+    if sheet is None or failed(problems):
+        return {}, problems
+    return {spec.name: with_short_names(sheet, survey.names[spec.audience])}, problems
 
 
 def _compose(
-    spec: ArtefactSpec, edition: Edition, rule: NameRule
+    spec: ArtefactSpec, edition: Edition, survey: Survey
 ) -> tuple[Mapping[str, Document], tuple[Problem, ...]]:
     """The documents of a name by the names of their artefacts, with names shortened."""
-    name = spec.name
+    name, rule = spec.name, survey.names[spec.audience]
     if name == UPLOADS:
         uploads, problems = compose_uploads(edition)
         return {f"{name}/{file}": with_short_names(upload, rule) for file, upload in uploads.items()}, problems
     if spec.order:
-        sheet, problems = SHEETS[spec.order.kind](edition, spec.order)
-        return {name: with_short_names(sheet, rule)} if sheet else {}, problems
+        return _compose_sheet(spec, spec.order, edition, survey)
     document, problems = COMPOSERS[name](edition)
     document = with_short_names(document, rule)
     if isinstance(document, ApplicationForm):

@@ -22,6 +22,8 @@ def name_pieces(
     `numbers` are the exhibits' by piece. A project that no piece is called by stays as written: it may be a title.
     Problems: `poster.photo-unknown`, `poster.photo-nearest`, `poster.photo-several`, `poster.photo-withheld`.
     """
+    if not (order.photos or order.project):
+        return order, ()
     photos = {said: find_meant(said, survey, numbers) for said in order.photos}
     cleared = {piece.item.id for piece in survey.pieces(audience)}
     problems = tuple(_faults(photos, cleared))
