@@ -34,8 +34,8 @@ def compose_event_poster(edition: Edition, order: SheetOrder = PLAIN) -> tuple[E
         lines=tuple(_lines(order, edition)),
         address=order.address,
     )
-    values, problems = set_poster(said, edition, order)
-    return EventPoster(**values) if values else None, (*_past(order.day, edition), *problems)
+    poster, problems = set_poster(EventPoster, said, edition, order)
+    return poster, (*_past(order.day, edition), *problems)
 
 
 def _faults(order: SheetOrder) -> Iterator[Problem]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import ceil, inf
-from typing import Any
+from typing import TypeVar
 
 from portfolio.compose.edition import Edition
 from portfolio.compose.inks import ordered_ink
@@ -17,13 +17,16 @@ from portfolio.compose.posterlimits import find_too_long
 from portfolio.compose.posterpage import Content, Page, set_page
 from portfolio.compose.posterphotos import Photos, place_photos
 from portfolio.model.blocks import Run
-from portfolio.model.pictureposter import Box, ScanCode, TextRole
+from portfolio.model.pictureposter import Box, PicturePoster, ScanCode, TextRole
 from portfolio.model.problem import Place, Problem, error, warning
 from portfolio.model.sheetorder import SheetOrder
 from portfolio.model.text import Phrase
 
 _SHOWN_ADDRESS = 48  # letters of an address that is also written
 _MODULE = 0.7  # mm of a code's module at least, as `render.qr` has it
+_WHERE = Place(file="portfolio.yaml")
+
+P = TypeVar("P", bound=PicturePoster)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +40,13 @@ class Said:
     address: str = ""
 
 
-def set_poster(said: Said, edition: Edition, order: SheetOrder) -> tuple[Mapping[str, Any] | None, tuple[Problem, ...]]:
-    """The values of all that the posters share; None where it does not fit.
+def set_poster(
+    make: Callable[..., P], said: Said, edition: Edition, order: SheetOrder
+) -> tuple[P | None, tuple[Problem, ...]]:
+    """The poster that `make` makes of all that the posters share; None where it does not fit.
 
-    Problems: `poster.too-long` (field, letters, longest, cut), `poster.no-room`, and those of photos.
+    Problems: `poster.too-long` (field, letters, longest, cut), `poster.no-room`, `poster.no-room-photos`, and those of
+    photos.
     """
     school, word = edition.project.school, edition.locale.word
     if problems := tuple(find_too_long({"school.name": school.name, "address": said.address})):
@@ -50,41 +56,42 @@ def set_poster(said: Said, edition: Edition, order: SheetOrder) -> tuple[Mapping
     photos, content = said.photos, _content(said, edition)
     page = _page(content, frame, foot.top)
     if page is None and photos.items:  # better without photos, or without a figure, than not at all
-        crowded = warning("poster.no-room-photos", _WHERE)
-        photos = Photos(items=(), problems=(*photos.problems, crowded))
+        photos = Photos(items=(), problems=(*photos.problems, warning("poster.no-room-photos", _WHERE)))
         content = _content(replace(said, photos=photos), edition)
         page = _page(content, frame, foot.top)
     if page is None:
         width, height = round(order.geometry.width), round(order.geometry.height)
         return None, (*photos.problems, error("poster.no-room", _WHERE, width=width, height=height))
+    placed, small = place_photos(photos, page.photos, _wished(content, frame, foot.top, page).photos, edition)
+    poster = make(
+        language=edition.language,
+        title=word("document.title", title=said.heading.title.text, school=school.name),
+        geometry=order.geometry,
+        purposes=order.purposes,
+        profile=order.profile,
+        lockup=foot.lockup,
+        watermark=word("document.watermark") if edition.draft else "",
+        school=school.name,
+        pillar=said.pillar,
+        pillars=tuple(pillar.key for pillar in edition.framework.pillars),
+        field=page.field,
+        blocks=page.blocks,
+        photos=placed,
+        code=_code(said, page.code, edition) if page.code else None,
+        foot=foot.blocks,
+        logos=foot.logos,
+        emblem=foot.emblem,
+        stripe=frame.stripe,
+    )
+    return poster, (*photos.problems, *small)
+
+
+def _wished(content: Content, frame: Frame, floor: float, page: Page) -> Page:
+    """The page that there would be if all photos were sharp at any size."""
+    if all(shot.widest >= frame.measure for shot in content.shots):
+        return page
     sharp = replace(content, shots=tuple(replace(shot, widest=inf) for shot in content.shots))
-    wished = _page(sharp, frame, foot.top) or page
-    placed, small = place_photos(photos, page.photos, wished.photos, edition)
-    title = word("document.title", title=said.heading.title.text, school=school.name)
-    values = {
-        "language": edition.language,
-        "title": title,
-        "geometry": order.geometry,
-        "purposes": order.purposes,
-        "profile": order.profile,
-        "lockup": foot.lockup,
-        "watermark": word("document.watermark") if edition.draft else "",
-        "school": school.name,
-        "pillar": said.pillar,
-        "pillars": tuple(pillar.key for pillar in edition.framework.pillars),
-        "field": page.field,
-        "blocks": page.blocks,
-        "photos": placed,
-        "code": _code(said, page.code, edition) if page.code else None,
-        "foot": foot.blocks,
-        "logos": foot.logos,
-        "emblem": foot.emblem,
-        "stripe": frame.stripe,
-    }
-    return values, (*photos.problems, *small)
-
-
-_WHERE = Place(file="portfolio.yaml")
+    return _page(sharp, frame, floor) or page
 
 
 def _page(content: Content, frame: Frame, floor: float) -> Page | None:

@@ -22,7 +22,7 @@ from portfolio.visibility.layout import CLEAR, LEAST_MM, LockupLayout, lay_out
 EMBLEM = 0.042  # of the longer side: prominent, and a little more than the 4 % that we ask for
 LOGO = (1.4, 0.9)  # the most room of a logo, in heights of the flag: neither broader nor as high
 ALONE = (2.4, 1.3)  # the same where no flag stands beside it
-MOST_LOGOS = 4
+LOGOS = 0.5  # of the measure: the most that all logos take
 STRIPE = 0.012  # of the longer side
 NAME = (1.15, 1.9)  # the least and the largest size of the school's name, by that of the body
 NAME_LINES = 2.0  # a name is set so large that it has no more
@@ -88,7 +88,7 @@ def set_foot(frame: Frame, edition: Edition, lockup: Lockup | None) -> Foot:
         width, height, clear = layout.width * flag, layout.height * flag, flag * CLEAR
     small, floor = _set_disclaimer(frame, lockup, clear)
     beside = frame.measure - width - 2 * clear
-    apart = lockup is not None and beside - _logos(edition, flag, framed=True) < NARROWEST * frame.measure
+    apart = lockup is not None and beside - _logos(frame, edition, flag, framed=True) < NARROWEST * frame.measure
     school = _set_school(frame, edition, frame.measure if apart else beside, flag, framed=lockup is not None)
     tall = school.height + 2 * clear + height if apart else max(school.height, height)
     school = school.moved(floor - tall if apart else floor - (tall + school.height) / 2)
@@ -128,16 +128,17 @@ def _set_disclaimer(frame: Frame, lockup: Lockup | None, clear: float) -> tuple[
     return (frame.lettering.set(text, TextRole.NOTE, size, box),), box.top - max(clear, 0.4 * frame.margin)
 
 
-def _logo_room(flag: float, *, framed: bool) -> tuple[float, float]:
-    """The width and height of the room of a logo; `framed`: a flag stands beside it."""
+def _logo_room(frame: Frame, edition: Edition, flag: float, *, framed: bool) -> tuple[float, float]:
+    """The width and height of the room of each logo; `framed`: a flag stands beside it."""
     across, up = LOGO if framed else ALONE
-    return across * flag, up * flag
+    count = max(len(edition.project.school.logos), 1)
+    return min(across * flag, LOGOS * frame.measure / count - flag * CLEAR), up * flag
 
 
-def _logos(edition: Edition, flag: float, *, framed: bool) -> float:
+def _logos(frame: Frame, edition: Edition, flag: float, *, framed: bool) -> float:
     """How much of a row the school's logos take, with the room before each."""
-    shown = edition.project.school.logos[:MOST_LOGOS]
-    return len(shown) * (_logo_room(flag, framed=framed)[0] + flag * CLEAR)
+    across, _ = _logo_room(frame, edition, flag, framed=framed)
+    return len(edition.project.school.logos) * (across + flag * CLEAR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,14 +161,14 @@ class _School:
 def _set_school(frame: Frame, edition: Edition, measure: float, flag: float, *, framed: bool) -> _School:
     """Name and place, and behind them the logos, each centred in the height of the higher."""
     school, body = edition.project.school, frame.reading.body
-    across, up = _logo_room(flag, framed=framed)
-    width = measure - _logos(edition, flag, framed=framed)
+    across, up = _logo_room(frame, edition, flag, framed=framed)
+    width = measure - _logos(frame, edition, flag, framed=framed)
     least, most = (scale * body for scale in NAME)
     two_lines = NAME_LINES * most * PT * frame.lettering.leading(TextRole.SCHOOL)
     size = frame.lettering.largest(school.name, TextRole.SCHOOL, (width, two_lines), least, most)
     lines = [Line(text=Phrase(text=school.name), role=TextRole.SCHOOL, scale=size / body)]
-    if place := school_place(edition):
-        lines.append(Line(text=Phrase(text=place), gap=0.1))
+    if town := school_place(edition):
+        lines.append(Line(text=Phrase(text=town), gap=0.1))
     words = frame.lettering.depth(lines, body, width)
     height = max(words, up if school.logos else 0.0)
     box = Box(start=frame.margin, top=(height - words) / 2, width=width, height=words)
@@ -178,10 +179,10 @@ def _set_school(frame: Frame, edition: Edition, measure: float, flag: float, *, 
             width=across,
             height=up,
         )
-        for place in range(MOST_LOGOS)
+        for place in range(len(school.logos))
     )
     return _School(
         text=frame.lettering.flow(lines, body, box),
-        logos=tuple(PlacedLogo(key=name, box=box) for name, box in zip(school.logos, logos, strict=False)),
+        logos=tuple(PlacedLogo(key=name, box=box) for name, box in zip(school.logos, logos, strict=True)),
         height=height,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from portfolio.compose.edition import Edition
 from portfolio.compose.lettering import Line
@@ -65,10 +66,10 @@ def compose_project_poster(
         address=order.address or (record.url.value if record.url else ""),
         photos=photos,
     )
-    values, problems = set_poster(said, edition, order)
+    poster, problems = set_poster(partial(ProjectPoster, item=item.id), said, edition, order)
     if not photos.items:
         problems = (note("poster.project-without-photos", _WHERE, project=name.text), *problems)
-    return ProjectPoster(item=item.id, **values) if values else None, (*shortened, *problems)
+    return poster, (*shortened, *problems)
 
 
 def _find(order: SheetOrder, edition: Edition, selection: Selection) -> Found | Problem:

@@ -176,7 +176,7 @@ def test_photos_stand_whole_in_their_places(tmp_path):
 
 @pytest.mark.parametrize("size", NAMED)
 def test_the_emblem_is_prominent_and_no_logo_is_larger(size):
-    made = edition(record(), logos=("a.png", "b.png"), name=LONG_SCHOOL)
+    made = edition(record(), logos=("a.png", "b.png", "c.png", "d.png", "e.png"), name=LONG_SCHOOL)
     poster, _ = compose_project_poster(made, order(SheetKind.PROJECT, size=size))
     longer = max(poster.geometry.width, poster.geometry.height)
     flag = poster.emblem.height
