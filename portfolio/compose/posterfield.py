@@ -22,7 +22,8 @@ LEAST_FIGURE, HIGHEST_FIGURE = 0.2, 0.34  # of the sheet's shorter side, of its 
 BROADEST = 0.55  # of the measure: a date's number above a title
 BROAD = 1.6  # by the height of the field's texts: in broader ones the title stands beside a date's number
 MONTH, WEEKDAY = 0.36, 0.2  # of the number's height: the size of what stands beside it
-COUNTED = 1.6  # by the least size of the body: what a number counts
+COUNT = 2.4  # a number that counts something, by the size of what it counts
+COUNTED = (1.6, 1.3, 1.0)  # by the least size of the body: what a number counts, as large as its words have room
 PAD = 0.8  # of the margin, below the texts
 
 
@@ -189,10 +190,12 @@ def _beside_day(day: Day, frame: Frame, width: float, caps: float) -> tuple[Line
 
 def _set_counts(counts: Sequence[Count], frame: Frame, box: Box) -> Iterator[TextBlock]:
     """Numbers side by side on the box's foot, as large as they fit, with what they count below."""
-    if not counts:
+    lettering = frame.lettering
+    sizes = (scale * frame.reading.body for scale in COUNTED)
+    tried = ((body, count_columns(counts, lettering, body, box.width)) for body in sizes)
+    body, columns = next((each for each in tried if each[1]), (0.0, ()))
+    if not columns:
         return
-    lettering, body = frame.lettering, COUNTED * frame.reading.body
-    columns = count_columns(counts, lettering, body, box.width)
     labels = max(
         lettering.height(label, TextRole.LABEL, body, width)
         for (_, label), (_, width) in zip(counts, columns, strict=True)
@@ -211,12 +214,24 @@ def _set_counts(counts: Sequence[Count], frame: Frame, box: Box) -> Iterator[Tex
 def count_columns(
     counts: Sequence[Count], lettering: Lettering, size: float, measure: float
 ) -> tuple[tuple[float, float], ...]:
-    """Where the column of each count begins and how wide it is: as what it counts has long words, set in a size."""
-    words = [max(lettering.width(word, TextRole.LABEL, size) for word in label.split()) for _, label in counts]
+    """Where the column of each count begins and how wide it is: all alike, else as its number and words want it.
+
+    `size` is that of the words. () where the measure is too narrow for them, or where nothing is counted.
+    """
+    if not counts:
+        return ()
+    least = [
+        max(
+            lettering.width(number, TextRole.NUMBER, COUNT * size),
+            lettering.longest(label, TextRole.LABEL, size),
+        )
+        for number, label in counts
+    ]
     gap = size * PT
-    share = (measure - gap * (len(counts) - 1)) / len(counts)
-    wide = [word if word > share else 0.0 for word in words]
-    others = (measure - gap * (len(counts) - 1) - sum(wide)) / max(sum(1 for each in wide if not each), 1)
-    widths = [each or others for each in wide]
+    room = measure - gap * (len(counts) - 1)
+    if sum(least) > room:
+        return ()
+    share, more = room / len(counts), (room - sum(least)) / len(counts)
+    widths = [share] * len(counts) if max(least) <= share else [each + more for each in least]
     starts = (sum(widths[:place]) + gap * place for place in range(len(widths)))
     return tuple(zip(starts, widths, strict=True))

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import inf
 
 from portfolio.compose.lettering import Lettering, Line
 from portfolio.compose.mosaic import EMPTY, Mosaic, Shot, set_mosaic
 from portfolio.compose.photopages import Size
-from portfolio.compose.posterfield import Count, Heading, count_columns, least_field, set_field
+from portfolio.compose.posterfield import COUNT, Count, Heading, count_columns, least_field, set_field
 from portfolio.compose.posterframe import Frame
 from portfolio.model.face import PT
 from portfolio.model.pictureposter import Box, TextBlock, TextRole
@@ -26,7 +27,6 @@ FIGURE = 0.45  # of the sheet's height is the field's at least where it bears th
 LOWEST = 60.0  # mm: photos that are narrower and lower are none
 FILLED = 0.7  # of the measure: photos that are narrower have texts beside them
 ASIDE = (0.34, 0.5)  # of the measure: texts beside photos
-COUNT = 2.4  # a number that counts something, by the size of the body
 ROOMY = 3.5  # sides of a code: in a broader measure it stands beside the texts, else below them
 NOTE, NOTED = 0.8, 0.35  # of the body, and of a code's side: the largest size and height of what stands below it
 CODE, SCANNED = 30.0, 0.075  # of a code the least side, and by the longer side: large sheets are scanned from afar
@@ -171,6 +171,8 @@ def _words_depth(content: Content, frame: Frame, body: float, measure: float) ->
 
 def _counts_depth(content: Content, lettering: Lettering, body: float, measure: float) -> float:
     columns = count_columns(content.counts, lettering, body, measure)
+    if not columns:
+        return inf
     labels = (
         lettering.height(label, TextRole.LABEL, body, width)
         for (_, label), (_, width) in zip(content.counts, columns, strict=True)

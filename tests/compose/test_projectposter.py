@@ -6,6 +6,7 @@ import pytest
 from compose.editions import certificate, in_both, photo, said
 from compose.pictureposters import LONG_TITLE, MANY, edition, order, record
 
+from portfolio.compose.lettering import lettering_of
 from portfolio.compose.projectposter import compose_project_poster, first_sentences
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import items_in, pictures_in
@@ -139,3 +140,16 @@ def test_what_is_in_another_language_is_marked():
     made, _ = poster(turkish, language="en", title="Gölge avı")
     assert [text.text.language for text in made.texts if text.role in (TextRole.TITLE, TextRole.LEAD)] == ["tr", "tr"]
     assert made.code is None
+
+
+@pytest.mark.parametrize("size", ["A4", "A3", "A1", "roll-up"])
+@pytest.mark.parametrize("photos", [0, 1, 3])
+def test_no_word_below_a_number_is_broken(size, photos):
+    named = [photo(letter, "model", width=2400, height=1800) for letter in "abc"]
+    made, _ = poster(record(), *named, size=size, photos=[item.id for item, _ in named[:photos]])
+    lettering = lettering_of(edition())
+    labels = [block for block in made.blocks for text in block.texts if text.role is TextRole.LABEL]
+    assert len(labels) == 3
+    for block in labels:
+        (text,) = (text for text in block.texts if text.role is TextRole.LABEL)
+        assert lettering.longest(text.text.text, text.role, text.size) <= block.box.width + 0.01
