@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -92,6 +92,15 @@ class Locale:
         """A day in words: "20 Kasım 2026"."""
         return self.word("dates.day", day=day.day, month=self._month(day), year=day.year)
 
+    def long_date(self, day: datetime.date) -> str:
+        """A day with its weekday: "20 Kasım 2026 Cuma"."""
+        values = {"day": day.day, "month": self._month(day), "year": day.year}
+        return self.word("dates.full", weekday=self.weekday(day), **values)
+
+    def weekday(self, day: datetime.date) -> str:
+        """The name of a day's weekday, with the first letter as it is written within a sentence."""
+        return self.words[f"dates.weekdays.{day.isoweekday()}"]
+
     def dating(self, dating: Dating) -> str:
         """A date as exactly as it is known: a day, "October 2025", "2025", a school year, or from – to."""
         first, last = dating.first, dating.last
@@ -168,14 +177,14 @@ def read_locale(language: str, folders: Sequence[Path]) -> Locale:
     return Locale(language=language, words=words)
 
 
-def missing_words(language: str, folders: Sequence[Path]) -> tuple[str, ...]:
-    """The keys that English has in the folders of a chain and a language ("fr-BE", then "fr") has not, sorted.
+def missing_words(language: str, folders: Sequence[Path], wanted: Set[str] | None = None) -> tuple[str, ...]:
+    """The wanted keys that a language ("fr-BE", then "fr") has not in the folders of a chain, sorted.
 
-    Raises what `read_yaml` raises.
+    Wanted are all that English has, if nothing else is said. Raises what `read_yaml` raises.
     """
     chain = _chain(language)
-    own = {key for code in chain if code != FALLBACK or code == language for key in _words(code, folders)}
-    return tuple(sorted(_words(FALLBACK, folders).keys() - own))
+    own = {key for code in chain if code != FALLBACK or primary(language) == FALLBACK for key in _words(code, folders)}
+    return tuple(sorted((_words(FALLBACK, folders).keys() if wanted is None else wanted) - own))
 
 
 def _words(code: str, folders: Sequence[Path]) -> dict[str, str]:

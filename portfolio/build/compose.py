@@ -25,19 +25,20 @@ from portfolio.compose.site import compose_site
 from portfolio.compose.upload import compose_uploads
 from portfolio.errors import ProjectError
 from portfolio.framework import message_folders
-from portfolio.i18n import missing_words, read_locale
+from portfolio.i18n import Locale, missing_words, read_locale
 from portfolio.model.annex import AnnexCopy
 from portfolio.model.artefact import ArtefactSpec
 from portfolio.model.bundle import Bundle
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import Document
 from portfolio.model.form import ApplicationForm
-from portfolio.model.problem import Place, Problem, warning
+from portfolio.model.problem import Place, Problem, note, warning
 from portfolio.model.sheetorder import SheetKind, SheetOrder
 from portfolio.namerule import NameRule
 from portfolio.render.glyphs import read_faces
 from portfolio.render.lockup import find_strange_letters
-from portfolio.theme import PAGE_HEIGHT
+from portfolio.sheetwords import is_unchecked, missing_sheet_words, sheet_word_folders
+from portfolio.theme import MESSAGES, PAGE_HEIGHT, SHEETS
 from portfolio.themes import Theme
 from portfolio.visibility.lockup import find_lockup
 
@@ -73,10 +74,11 @@ def prepare_edition(
     audience: Audience,
     copies: Mapping[str, AnnexCopy] = MappingProxyType({}),
     sheet: Sheet | None = None,
+    order: SheetOrder | None = None,
 ) -> tuple[Edition, tuple[Problem, ...]]:
     """What an audience may see of a project, in one language; the numbers are the same for every audience.
 
-    `sheet` is what a dossier's pages are composed on.
+    `sheet` is what a dossier's pages are composed on; `order` is given for a poster or plaque, whose words are few.
     """
     project = with_logos(survey.project, theme)
     artworks, small = artworks_of(project)
@@ -85,11 +87,12 @@ def prepare_edition(
     heroes = find_heroes(survey.catalogue.items, project.decisions, survey.framework.answers.get("no", ()))
     numbers = number(survey.catalogue, survey.mapping, survey.framework, heroes)
     cover, unknown = find_cover(survey, theme, numbers)
-    folders = _word_folders(survey, theme)
+    folders = _word_folders(survey, theme, order)
+    locale = read_locale(language, folders)
     edition = Edition(
         project=project,
         framework=survey.framework,
-        locale=read_locale(language, folders),
+        locale=locale,
         audience=audience,
         pieces=survey.pieces(audience),
         numbers=numbers,
@@ -105,15 +108,18 @@ def prepare_edition(
         sheet=sheet or Sheet(),
         fonts=fonts_of(theme),
     )
-    return edition, (*theme.remarks, *problems, *unknown, *_lacking(language, folders))
+    return edition, (*theme.remarks, *problems, *unknown, *_doubts(locale, folders, order))
 
 
-def _lacking(language: str, folders: Sequence[Path]) -> Iterator[Problem]:
-    """Says how many words a language has not: they are printed in the one it falls back to."""
-    if missing := missing_words(language, folders):
+def _doubts(locale: Locale, folders: Sequence[Path], order: SheetOrder | None) -> Iterator[Problem]:
+    """Says how many words a language has not, as they are printed in the one it falls back to; and whose a sheet's are."""
+    language = locale.language
+    if missing := missing_sheet_words(language, folders) if order else missing_words(language, folders):
         some = ", ".join(missing[:_SOME]) + (", …" if len(missing) > _SOME else "")
-        where = Place(file=f"messages/{language}.yaml")
+        where = Place(file=f"{SHEETS if order else MESSAGES}/{language}.yaml")
         yield warning("language.incomplete", where, language=language, n=len(missing), keys=some)
+    if order and is_unchecked(locale):
+        yield note("sheet.words-unchecked", Place(file=f"{SHEETS}/{language}.yaml"), language=language)
 
 
 def _sheet(theme: Theme) -> Sheet:
@@ -125,10 +131,13 @@ def _sheet(theme: Theme) -> Sheet:
     return Sheet(depth=PAGE_HEIGHT - theme.page.top - theme.page.foot, regular=faces.regular, bold=faces.bold)
 
 
-def _word_folders(survey: Survey, theme: Theme) -> list[Path]:
+def _word_folders(survey: Survey, theme: Theme, order: SheetOrder | None) -> list[Path]:
     """Where a document's words are: a school's own theme speaks first, then the framework pack, then the base theme."""
+    pack = message_folders(survey.project.framework, survey.project.root)
+    if order:
+        return sheet_word_folders(theme, pack)
     *own, base = theme.message_folders
-    return [*own, *message_folders(survey.project.framework, survey.project.root), base]
+    return [*own, *pack, base]
 
 
 def _annexed(survey: Survey, audience: Audience) -> Annexed:
@@ -159,7 +168,7 @@ def compose_all(
                 problems += annexed[spec.audience].problems
             bound = spec.name != "dossier" or "bundle" in survey.project.artefacts
             copies = annexed[spec.audience].copies if bound else {}
-            edition, found = prepare_edition(survey, theme, spec.language, spec.audience, copies, sheet)
+            edition, found = prepare_edition(survey, theme, spec.language, spec.audience, copies, sheet, spec.order)
             composed[key], remarks = _compose(spec, edition, survey.names[spec.audience])
             problems += [*found, *remarks]
         documents |= {replace(spec, name=name): document for name, document in composed[key].items()}

@@ -1,0 +1,37 @@
+"""The words of posters and plaques: in many more languages than documents have, so kept apart from documents' words.
+
+`sheets/<language>.yaml` of a theme has them; a language of documents has them among its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from portfolio.files.node import flat
+from portfolio.files.yamlfile import read_yaml
+from portfolio.i18n import Locale, missing_words
+from portfolio.theme import SHEETS, Theme
+
+_CHECKED = "checked"  # "false" while no speaker of the language has read its words
+_MODEL = "de"  # every shipped file has the same keys: this one tells them
+_NAMES = "countries."  # for languages whose names the framework pack has not
+
+
+def sheet_word_folders(theme: Theme, pack: Sequence[Path]) -> list[Path]:
+    """Where the words of a sheet are: a school's own theme speaks first, then the framework pack, then the base theme."""
+    *own, _ = theme.folders
+    ours = [folder for folder in theme.sheet_folders if folder.parent in own]
+    return [*ours, *pack, *theme.sheet_folders[len(ours) :]]
+
+
+def missing_sheet_words(language: str, folders: Sequence[Path]) -> tuple[str, ...]:
+    """The keys of sheets' words that a language has not, sorted. Raises what `read_yaml` raises."""
+    model = next(folder for folder in reversed(folders) if folder.name == SHEETS) / f"{_MODEL}.yaml"
+    wanted = {key for key in flat(read_yaml(model)) if key != _CHECKED and not key.startswith(_NAMES)}
+    return missing_words(language, folders, wanted)
+
+
+def is_unchecked(locale: Locale) -> bool:
+    """Whether the words of a language are ours, and no speaker of it has said that they are right."""
+    return locale.words.get(_CHECKED) == "false"
