@@ -202,7 +202,7 @@ def _file_words(path: Path) -> Mapping[str, str]:
     return _read_words(path, stat.st_mtime_ns, stat.st_size)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def _read_words(path: Path, modified: int, size: int) -> Mapping[str, str]:  # noqa: ARG001 - they tell another text
     return flat(read_yaml(path))
 

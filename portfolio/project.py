@@ -27,7 +27,7 @@ from portfolio.narratives import Headings, heading_words, read_narratives
 from portfolio.projectfile import ProjectFile
 from portfolio.resources import templates_folder
 from portfolio.rounds import round_of
-from portfolio.theme import MESSAGES, SHEETS
+from portfolio.theme import MESSAGES, SHEET_WORDS
 
 
 def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[Problem, ...]]:
@@ -110,7 +110,7 @@ def sheet_languages(root: Path, theme: str) -> tuple[str, ...]:
 
     A language with a region ("ro-MD") is written with the words of the one without.
     """
-    return _languages_of(root, theme, MESSAGES, SHEETS)
+    return _languages_of(root, theme, MESSAGES, SHEET_WORDS)
 
 
 def _languages_of(root: Path, theme: str, *folders: str) -> tuple[str, ...]:

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from portfolio.files.node import flat
-from portfolio.files.yamlfile import read_yaml
-from portfolio.i18n import Locale, missing_words
-from portfolio.theme import SHEETS, Theme
+from portfolio.i18n import Locale, missing_words, read_locale
+from portfolio.theme import SHEET_WORDS, Theme
 
 _CHECKED = "checked"  # "false" while no speaker of the language has read its words
 _MODEL = "de"  # every shipped file has the same keys: this one tells them
@@ -19,7 +17,7 @@ _NAMES = "countries."  # for languages whose names the framework pack has not
 
 
 def sheet_word_folders(theme: Theme, pack: Sequence[Path]) -> list[Path]:
-    """Where the words of a sheet are: a school's own theme speaks first, then the framework pack, then the base theme."""
+    """Where a sheet's words are: a school's own theme speaks first, then the framework pack, then the base theme."""
     *own, _ = theme.folders
     ours = [folder for folder in theme.sheet_folders if folder.parent in own]
     return [*ours, *pack, *theme.sheet_folders[len(ours) :]]
@@ -27,9 +25,9 @@ def sheet_word_folders(theme: Theme, pack: Sequence[Path]) -> list[Path]:
 
 def missing_sheet_words(language: str, folders: Sequence[Path]) -> tuple[str, ...]:
     """The keys of sheets' words that a language has not, sorted. Raises what `read_yaml` raises."""
-    model = next(folder for folder in reversed(folders) if folder.name == SHEETS) / f"{_MODEL}.yaml"
-    wanted = {key for key in flat(read_yaml(model)) if key != _CHECKED and not key.startswith(_NAMES)}
-    return missing_words(language, folders, wanted)
+    shipped = next(folder for folder in reversed(folders) if folder.name == SHEET_WORDS)
+    model = read_locale(_MODEL, [shipped]).words
+    return missing_words(language, folders, {key for key in model if key != _CHECKED and not key.startswith(_NAMES)})
 
 
 def is_unchecked(locale: Locale) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PAGE_WIDTH, PAGE_HEIGHT = 210, 297  # mm: A4
 WHITE = "#FFFFFF"
 NO_COVER = "none"
-MESSAGES, SHEETS = "messages", "sheets"  # folders of words: of all documents, and of posters and plaques alone
+MESSAGES, SHEET_WORDS = "messages", "sheets"  # folders of words: of all documents, and of posters and plaques alone
 # How a font's file is called behind its family's name, and the weight and slope that it is for.
 STYLES = {
     "Light": (300, False),
@@ -144,7 +144,7 @@ class Theme:
     @property
     def sheet_folders(self) -> tuple[Path, ...]:
         """The folders of the words set on posters and plaques, those of documents among them; a theme's own first."""
-        return self._within(SHEETS, MESSAGES)
+        return self._within(SHEET_WORDS, MESSAGES)
 
     def _within(self, *names: str) -> tuple[Path, ...]:
         """The folders of these names that there are, those of a particular theme before its parent's."""

@@ -39,7 +39,7 @@ from portfolio.namerule import NameRule
 from portfolio.render.glyphs import read_faces
 from portfolio.render.lockup import find_strange_letters
 from portfolio.sheetwords import is_unchecked, missing_sheet_words, sheet_word_folders
-from portfolio.theme import MESSAGES, PAGE_HEIGHT, SHEETS
+from portfolio.theme import MESSAGES, PAGE_HEIGHT, SHEET_WORDS
 from portfolio.themes import Theme
 from portfolio.visibility.lockup import find_lockup
 
@@ -113,14 +113,14 @@ def prepare_edition(
 
 
 def _doubts(locale: Locale, folders: Sequence[Path], order: SheetOrder | None) -> Iterator[Problem]:
-    """Says how many words a language has not, as they are printed in the one it falls back to; and whose a sheet's are."""
+    """Says how many words a language has not, for another's are printed in their place; and which nobody has read."""
     language = locale.language
+    where = Place(file=f"{SHEET_WORDS if order else MESSAGES}/{language}.yaml")
     if missing := missing_sheet_words(language, folders) if order else missing_words(language, folders):
         some = ", ".join(missing[:_SOME]) + (", …" if len(missing) > _SOME else "")
-        where = Place(file=f"{SHEETS if order else MESSAGES}/{language}.yaml")
         yield warning("language.incomplete", where, language=language, n=len(missing), keys=some)
     if order and is_unchecked(locale):
-        yield note("sheet.words-unchecked", Place(file=f"{SHEETS}/{language}.yaml"), language=language)
+        yield note("sheet.words-unchecked", where, language=language)
 
 
 def _sheet(theme: Theme) -> Sheet:
