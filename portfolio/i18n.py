@@ -92,14 +92,14 @@ class Locale:
         """A day in words: "20 Kasım 2026"."""
         return self.word("dates.day", day=day.day, month=self._month(day), year=day.year)
 
-    def long_date(self, day: datetime.date) -> str:
-        """A day with its weekday: "20 Kasım 2026 Cuma"."""
-        values = {"day": day.day, "month": self._month(day), "year": day.year}
-        return self.word("dates.full", weekday=self.weekday(day), **values)
-
     def weekday(self, day: datetime.date) -> str:
-        """The name of a day's weekday, with the first letter as it is written within a sentence."""
+        """The day of the week: "Cumartesi"."""
         return self.words[f"dates.weekdays.{day.isoweekday()}"]
+
+    def month_and_year(self, day: datetime.date) -> str:
+        """A month in words: "Mayıs 2026"; not as it stands behind a day, where a language has two forms of it."""
+        alone = self.words.get(f"dates.months_alone.{day.month}", self._month(day))
+        return self.word("dates.month_of_year", month=alone, year=day.year)
 
     def dating(self, dating: Dating) -> str:
         """A date as exactly as it is known: a day, "October 2025", "2025", a school year, or from – to."""
@@ -108,7 +108,7 @@ class Locale:
             case Precision.DAY:
                 return self.date(first)
             case Precision.MONTH:
-                return self.word("dates.month_of_year", month=self._month(first), year=first.year)
+                return self.month_and_year(first)
             case Precision.YEAR:
                 return str(first.year)
             case Precision.PERIOD:

@@ -13,7 +13,8 @@ from portfolio.theme import SHEET_WORDS, Theme
 
 _CHECKED = "checked"  # "false" while no speaker of the language has read its words
 _MODEL = "de"  # every shipped file has the same keys: this one tells them
-_NAMES = "countries."  # for languages whose names the framework pack has not
+# For languages whose names the framework pack has not, and for those in which a month behind a day is another word.
+_PERHAPS = ("countries.", "dates.months_alone.", _CHECKED)
 
 
 def sheet_word_folders(theme: Theme, pack: Sequence[Path]) -> list[Path]:
@@ -27,7 +28,7 @@ def missing_sheet_words(language: str, folders: Sequence[Path]) -> tuple[str, ..
     """The keys of sheets' words that a language has not, sorted. Raises what `read_yaml` raises."""
     shipped = next(folder for folder in reversed(folders) if folder.name == SHEET_WORDS)
     model = read_locale(_MODEL, [shipped]).words
-    return missing_words(language, folders, {key for key in model if key != _CHECKED and not key.startswith(_NAMES)})
+    return missing_words(language, folders, {key for key in model if not key.startswith(_PERHAPS)})
 
 
 def is_unchecked(locale: Locale) -> bool:

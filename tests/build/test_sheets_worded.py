@@ -77,4 +77,4 @@ def test_what_a_sheet_asks_for_is_in_its_language(kind, audience):
 
 
 def test_a_word_that_only_documents_have_is_seen():
-    assert "dates.month_of_year" not in own_words("el") | COMMON
+    assert "document.dossier" not in own_words("el") | COMMON
