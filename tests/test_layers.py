@@ -123,6 +123,7 @@ LIBRARIES = {
         "render.clean_resources",
         "render.pagebox",
         "render.stamp",
+        "render.tiles",
         "render.unseen",
     },
     "pydyf": {"render.conforming", "render.settled"},

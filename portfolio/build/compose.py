@@ -75,11 +75,13 @@ def prepare_edition(
     audience: Audience,
     copies: Mapping[str, AnnexCopy] = MappingProxyType({}),
     sheet: Sheet | None = None,
-    order: SheetOrder | None = None,
+    *,
+    on_sheets: bool = False,
 ) -> tuple[Edition, tuple[Problem, ...]]:
     """What an audience may see of a project, in one language; the numbers are the same for every audience.
 
-    `sheet` is what a dossier's pages are composed on; `order` is given for a poster or plaque, whose words are few.
+    `sheet` is what a dossier's pages are composed on. What stands `on_sheets` are posters and plaques: they need few
+    words, and have them in more languages.
     """
     project = with_logos(survey.project, theme)
     artworks, small = artworks_of(project)
@@ -88,7 +90,7 @@ def prepare_edition(
     heroes = find_heroes(survey.catalogue.items, project.decisions, survey.framework.answers.get("no", ()))
     numbers = number(survey.catalogue, survey.mapping, survey.framework, heroes)
     cover, unknown = find_cover(survey, theme, numbers)
-    folders = _word_folders(survey, theme, order)
+    folders = _word_folders(survey, theme, on_sheets=on_sheets)
     locale = read_locale(language, folders)
     edition = Edition(
         project=project,
@@ -109,17 +111,17 @@ def prepare_edition(
         sheet=sheet or Sheet(),
         fonts=fonts_of(theme),
     )
-    return edition, (*theme.remarks, *problems, *unknown, *_doubts(locale, folders, order))
+    return edition, (*theme.remarks, *problems, *unknown, *_doubts(locale, folders, on_sheets=on_sheets))
 
 
-def _doubts(locale: Locale, folders: Sequence[Path], order: SheetOrder | None) -> Iterator[Problem]:
+def _doubts(locale: Locale, folders: Sequence[Path], *, on_sheets: bool) -> Iterator[Problem]:
     """Says how many words a language has not, for another's are printed in their place; and which nobody has read."""
     language = locale.language
-    where = Place(file=f"{SHEET_WORDS if order else MESSAGES}/{language}.yaml")
-    if missing := missing_sheet_words(language, folders) if order else missing_words(language, folders):
+    where = Place(file=f"{SHEET_WORDS if on_sheets else MESSAGES}/{language}.yaml")
+    if missing := missing_sheet_words(language, folders) if on_sheets else missing_words(language, folders):
         some = ", ".join(missing[:_SOME]) + (", …" if len(missing) > _SOME else "")
         yield warning("language.incomplete", where, language=language, n=len(missing), keys=some)
-    if order and is_unchecked(locale):
+    if on_sheets and is_unchecked(locale):
         yield note("sheet.words-unchecked", where, language=language)
 
 
@@ -132,10 +134,10 @@ def _sheet(theme: Theme) -> Sheet:
     return Sheet(depth=PAGE_HEIGHT - theme.page.top - theme.page.foot, regular=faces.regular, bold=faces.bold)
 
 
-def _word_folders(survey: Survey, theme: Theme, order: SheetOrder | None) -> list[Path]:
+def _word_folders(survey: Survey, theme: Theme, *, on_sheets: bool) -> list[Path]:
     """Where a document's words are: a school's own theme speaks first, then the framework pack, then the base theme."""
     pack = message_folders(survey.project.framework, survey.project.root)
-    if order:
+    if on_sheets:
         return sheet_word_folders(theme, pack)
     *own, base = theme.message_folders
     return [*own, *pack, base]
@@ -160,6 +162,7 @@ def compose_all(
     composed: dict[tuple[str, str, Audience, SheetOrder | None], Mapping[str, Document]] = {}
     problems: list[Problem] = []
     annexed: dict[Audience, Annexed] = {}
+    editions: dict[tuple[str, Audience, bool, bool], Edition] = {}
     sheet = _sheet(theme)
     for spec in specs:
         key = (spec.name, spec.language, spec.audience, spec.order)
@@ -168,10 +171,16 @@ def compose_all(
                 annexed[spec.audience] = _annexed(survey, spec.audience)
                 problems += annexed[spec.audience].problems
             bound = spec.name != "dossier" or "bundle" in survey.project.artefacts
-            copies = annexed[spec.audience].copies if bound else {}
-            edition, found = prepare_edition(survey, theme, spec.language, spec.audience, copies, sheet, spec.order)
-            composed[key], remarks = _compose(spec, edition, survey.names[spec.audience])
-            problems += [*found, *remarks]
+            on_sheets = spec.order is not None
+            about = (spec.language, spec.audience, bound, on_sheets)
+            if about not in editions:
+                copies = annexed[spec.audience].copies if bound else {}
+                editions[about], found = prepare_edition(
+                    survey, theme, spec.language, spec.audience, copies, sheet, on_sheets=on_sheets
+                )
+                problems += found
+            composed[key], remarks = _compose(spec, editions[about], survey.names[spec.audience])
+            problems += remarks
         documents |= {replace(spec, name=name): document for name, document in composed[key].items()}
     return documents, tuple(dict.fromkeys(problems))
 

@@ -14,7 +14,6 @@ from portfolio.build.run import build
 from portfolio.build.survey import take_survey
 from portfolio.model.clearance import Audience
 from portfolio.model.events import silent
-from portfolio.model.sheetorder import SheetKind, SheetOrder
 from portfolio.resources import templates_folder
 from portfolio.themes import load_theme
 
@@ -108,10 +107,10 @@ def test_a_sheet_lacks_only_words_of_sheets_and_says_when_nobody_has_read_them(r
     messages.mkdir()
     (messages / "nb.yaml").write_text("label: {claim: Vi er en eTwinning-skole}\n")
     survey = take_survey(load(root), today=TODAY, report=silent)
-    theme, order = load_theme("bizim", root), SheetOrder(kind=SheetKind.MISSION)
+    theme = load_theme("bizim", root)
 
     def said(language):
-        edition, problems = prepare_edition(survey, theme, language, Audience.PRINT, order=order)
+        edition, problems = prepare_edition(survey, theme, language, Audience.PRINT, on_sheets=True)
         kept = [each for each in problems if each.code in ("language.incomplete", "sheet.words-unchecked")]
         return edition.locale.word("label.claim"), [(each.code, each.where.file) for each in kept]
 
