@@ -97,9 +97,8 @@ class Locale:
         return self.words[f"dates.weekdays.{day.isoweekday()}"]
 
     def month_and_year(self, day: datetime.date) -> str:
-        """A month in words: "Mayıs 2026"; not as it stands behind a day, where a language has two forms of it."""
-        alone = self.words.get(f"dates.months_alone.{day.month}", self._month(day))
-        return self.word("dates.month_of_year", month=alone, year=day.year)
+        """A month in words, as it stands behind a day's number: "Mayıs 2026", in Greek "Μαΐου 2026"."""
+        return self.word("dates.month_of_year", month=self._month(day), year=day.year)
 
     def dating(self, dating: Dating) -> str:
         """A date as exactly as it is known: a day, "October 2025", "2025", a school year, or from – to."""
@@ -108,7 +107,8 @@ class Locale:
             case Precision.DAY:
                 return self.date(first)
             case Precision.MONTH:
-                return self.month_and_year(first)
+                alone = self.words.get(f"dates.months_alone.{first.month}", self._month(first))
+                return self.word("dates.month_of_year", month=alone, year=first.year)
             case Precision.YEAR:
                 return str(first.year)
             case Precision.PERIOD:

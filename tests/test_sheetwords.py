@@ -9,6 +9,7 @@ from portfolio.files.node import flat
 from portfolio.files.yamlfile import read_yaml
 from portfolio.framework import read_framework
 from portfolio.i18n import primary, read_locale
+from portfolio.model.dating import Dating, Precision
 from portfolio.project import document_languages, sheet_languages
 from portfolio.resources import templates_folder
 from portfolio.sheetwords import is_unchecked, missing_sheet_words, sheet_word_folders
@@ -118,4 +119,5 @@ def test_what_a_language_lacks_is_counted_by_the_words_of_sheets_alone(tmp_path)
 def test_days_and_months(language, on_a_day, alone):
     words = words_of(language)
     assert words.date(date(2026, 5, 9)) == on_a_day
-    assert words.month_and_year(date(2026, 5, 9)) == alone
+    day = date(2026, 5, 1)
+    assert words.dating(Dating(first=day, last=date(2026, 5, 31), precision=Precision.MONTH)) == alone
