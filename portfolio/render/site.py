@@ -15,7 +15,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from portfolio.i18n import is_right_to_left
+from portfolio.i18n import is_right_to_left, is_written_leftwards
 from portfolio.model.blocks import Block, Heading, PhotoRow, PlacedPicture
 from portfolio.model.charts import CoverageChart, Month, Timeline
 from portfolio.model.site import Site
@@ -130,7 +130,7 @@ def write_site(
     frame = theme.render(
         "site/site.html.j2",
         dossier=site.dossier,
-        direction="rtl" if is_right_to_left(site.title) else "",
+        direction="rtl" if is_written_leftwards(site.language) else "",
         style=folder.write(style, "style", ".css"),
         body=body,
     )

@@ -101,7 +101,7 @@ def test_texts_in_other_languages_say_so(page):
 
 
 def test_a_page_that_is_written_from_the_right_says_so(tmp_path):
-    dossier = replace(sample_dossier("en", pieces=1), language="ar", title="ملف الأدلة")
+    dossier = replace(sample_dossier("en", pieces=1), language="ar")
     html = next(read_page(write(tmp_path / "ar", site_of(dossier))[0]).of("html"))
     assert html.attributes == {"lang": "ar", "dir": "rtl"}
 
