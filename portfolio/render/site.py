@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from portfolio.i18n import is_right_to_left, is_written_leftwards
-from portfolio.model.blocks import Block, Heading, PhotoRow, PlacedPicture
+from portfolio.model.blocks import Block, Heading, PhotoRow, PlacedPicture, Run
 from portfolio.model.charts import CoverageChart, Month, Timeline
 from portfolio.model.site import Site
 from portfolio.model.text import Phrase
@@ -165,6 +166,7 @@ def _page(site: Site, theme: Theme, shown: Mapping[str, Shown], logos: list[str]
         theme=theme,
         walls=_walls,
         lang=_lang,
+        spoken=_spoken,
         picture=picture,
         glyph=theme.glyph,
         circle=_circle,
@@ -187,11 +189,25 @@ def _walls(blocks: Iterable[Block]) -> Iterator[tuple[str, Any]]:
             yield from group
 
 
-def _lang(text: Phrase | Heading) -> dict[str, str | None]:
+def _lang(text: Phrase | Heading) -> dict[str, str]:
     """The attributes of a text that is in another language than the page."""
-    if not text.language:
-        return {}
-    return {"lang": text.language, "dir": "auto"}
+    return _in(text.language) if text.language else {}
+
+
+def _spoken(runs: Iterable[Run]) -> dict[str, str]:
+    """The attributes of what holds several runs, by the language of most of it.
+
+    Each alone would be put in the order of the page, which is not theirs where that is written from the other side.
+    """
+    letters: Counter[str] = Counter()
+    for run in runs:
+        letters[run.language] += len(run.text)
+    language = max(letters, key=letters.__getitem__, default="")
+    return _in(language) if language else {}
+
+
+def _in(language: str) -> dict[str, str]:
+    return {"lang": language, "dir": "rtl" if is_written_leftwards(language) else "ltr"}
 
 
 def _circle(count: int, chart: CoverageChart) -> int:
