@@ -28,6 +28,7 @@ from portfolio.render.html import TEMPLATES, flow
 from portfolio.render.milestones import beside
 from portfolio.render.night import night
 from portfolio.render.timeline import timeline_svg
+from portfolio.render.typefaces import Typefaces, class_typefaces
 from portfolio.render.webfonts import licences, web_fonts
 from portfolio.themes import Theme
 from portfolio.visibility.emblem import emblem_svg
@@ -116,11 +117,12 @@ def write_site(
     marks = [folder.copy(logos[name], PICTURES) for name in (cover.logos if cover else ()) if name in logos]
     official = cover.lockup.artwork if cover and cover.lockup else None
     body = _page(site, theme, shown, marks, folder.copy(logos[official.name], PICTURES) if official else "")
-    fonts = web_fonts(theme, set(body))
+    typefaces, fonts = Typefaces(theme), web_fonts(theme, set(body))
     style = theme.render(
         "site/style.css.j2",
         theme=theme,
         night=night(theme),
+        families=[typefaces.order(family) for family in typefaces.families],
         fonts=[(font, folder.copy(font.source, FONTS, font.source.name.partition(".")[0])) for font in fonts],
         shapes=sorted({each.shape for each in shown.values()}),
         choices=site.choices,
@@ -133,7 +135,7 @@ def write_site(
         dossier=site.dossier,
         direction="rtl" if is_written_leftwards(site.language) else "",
         style=folder.write(style, "style", ".css"),
-        body=body,
+        body=class_typefaces(body, typefaces),
     )
     target.write_text(frame, encoding="utf-8", newline="\n")
     return (target, *folder.files.values())

@@ -103,7 +103,7 @@ def test_texts_in_other_languages_say_so(page):
 
 def test_a_text_of_several_runs_stands_in_the_language_of_most_of_it(tmp_path):
     runs = (Run(text="They write it down "), Run(text="together", strong=True), Run(text=", as said here: "))
-    text = (*(replace(run, language="en") for run in runs), Run(text="الدليل 1.1", link="#glance"))
+    text = (*(replace(run, language="en") for run in runs), Run(text="Dalil 1.1", link="#glance"))
     dossier = sample_dossier("en", pieces=1)
     first, *others = dossier.sections
     dossier = replace(
@@ -113,7 +113,7 @@ def test_a_text_of_several_runs_stands_in_the_language_of_most_of_it(tmp_path):
     (paragraph,) = re.findall(r"<p[^>]*>They write.*?</p>", page)
     assert paragraph == (
         '<p class="body" lang="en" dir="ltr">They write it down <strong>together</strong>, as said here: '
-        '<a href="#glance"><span lang="ar" dir="auto">الدليل 1.1</span></a></p>'
+        '<a href="#glance"><span lang="ar" dir="auto">Dalil 1.1</span></a></p>'
     )
 
 
@@ -121,6 +121,17 @@ def test_a_page_that_is_written_from_the_right_says_so(tmp_path):
     dossier = replace(sample_dossier("en", pieces=1), language="ar")
     html = next(read_page(write(tmp_path / "ar", site_of(dossier))[0]).of("html"))
     assert html.attributes == {"lang": "ar", "dir": "rtl"}
+
+
+def test_a_word_of_which_one_letter_is_lacking_is_set_whole_in_the_next_family(tmp_path):
+    dossier = sample_dossier("en", pieces=1)
+    first, *others = dossier.sections
+    index, *_ = write(
+        tmp_path / "en", site_of(replace(dossier, sections=(replace(first, title="Azərbaycan"), *others)))
+    )
+    assert '<span class="family-2">Azərbaycan</span></h2>' in index.read_text(encoding="utf-8")
+    (style,) = index.parent.glob("*.css")
+    assert '.family-2 { font-family: "Noto Sans", "Ubuntu", ' in style.read_text(encoding="utf-8")
 
 
 def test_a_choice_for_each_pillar_and_none_without(page, tmp_path):
