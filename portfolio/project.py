@@ -89,6 +89,7 @@ def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[
         volume_limit=typed.volume_limit,
         upload_limit=typed.upload_limit,
         size_limit=typed.size_limit,
+        sheets=typed.orders(),
     )
     return project, remarks
 

@@ -12,8 +12,10 @@ from portfolio.files.shape import Day, Shape, Whole, invalid
 from portfolio.model.country import is_country
 from portfolio.model.framework import DEFAULT_FRAMEWORK, Round
 from portfolio.model.project import Figures, Funding, FundingBasis, Label, LabelStatus, School, TextLimits
+from portfolio.model.sheetorder import SheetKind, SheetOrder
 from portfolio.model.text import LocalText
 from portfolio.roundfile import ConditionsShape, WindowShape
+from portfolio.sheetkeys import SheetKeys
 
 _YEARS = re.compile(r"(\d{4})[-–](\d{4})", re.ASCII)
 _WEBSITE = re.compile(r"(https?://)?[^\s/:]+\.[^\s/:]+(:\d+)?(/\S*)?", re.IGNORECASE)
@@ -87,7 +89,13 @@ ArtefactName = Literal[
     "upload",
     "application",
     "poster-mission",
+    "poster-school",
+    "poster-project",
+    "poster-event",
     "plaque",
+    "plaque-project",
+    "plaque-room",
+    "plaque-thanks",
     "info-sheet",
     "paste",
 ]
@@ -102,6 +110,19 @@ DEFAULT_ARTEFACTS: tuple[ArtefactName, ...] = (
     "plaque",
     "info-sheet",
 )
+
+
+Inked = Literal[
+    "poster-mission",
+    "poster-school",
+    "poster-project",
+    "poster-event",
+    "plaque",
+    "plaque-project",
+    "plaque-room",
+    "plaque-thanks",
+    "info-sheet",
+]
 
 
 class SchoolKeys(Shape):
@@ -189,9 +210,7 @@ class FundingKeys(Shape):
     statement: Texts | None = None
     second_language: str = ""
     arrangement: Literal["beside", "below"] = "beside"
-    inks: dict[Literal["poster-mission", "plaque", "info-sheet"], Literal["rgb", "cmyk", "black", "blue"]] = Field(
-        default_factory=dict
-    )
+    inks: dict[Inked, Literal["rgb", "cmyk", "black", "blue"]] = Field(default_factory=dict)
     artwork: Texts | None = None
 
     def funding(self) -> Funding:
@@ -239,6 +258,7 @@ class ProjectFile(Shape):
     eligibility: EligibilityKeys = EligibilityKeys()
     funding: FundingKeys = FundingKeys()
     edition_on: Day | None = None
+    sheets: dict[SheetKind, SheetKeys] = Field(default_factory=dict)
     artefacts: Annotated[tuple[ArtefactName, ...], AfterValidator(_not_empty)] = DEFAULT_ARTEFACTS
     form: FormKeys = FormKeys()
     framework: Name = DEFAULT_FRAMEWORK
@@ -249,6 +269,10 @@ class ProjectFile(Shape):
     size_limit: Size | None = None
     consent: ConsentKeys = ConsentKeys()
     folders: FolderKeys = FolderKeys()
+
+    def orders(self) -> dict[SheetKind, SheetOrder]:
+        """What is said of single sheets, of each kind."""
+        return {kind: self.sheets.get(kind, SheetKeys()).order(kind) for kind in SheetKind}
 
 
 def _local(texts: dict[str, str] | None) -> LocalText | None:

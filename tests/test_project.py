@@ -154,8 +154,9 @@ folders:
             {
                 "key": "artefacts",
                 "value": "dosier",
-                "choices": "dossier, dossier-print, dossier-web, site, bundle, upload, application, poster-mission, "
-                "plaque, info-sheet, paste",
+                "choices": "dossier, dossier-print, dossier-web, site, bundle, upload, application, "
+                "poster-mission, poster-school, poster-project, "
+                "poster-event, plaque, plaque-project, plaque-room, plaque-thanks, info-sheet, paste",
             },
         ),
         ("project.name", 13, {"key": "theme", "value": "../x"}),

@@ -18,7 +18,7 @@ from portfolio.model.document import Dossier
 from portfolio.model.form import ApplicationForm
 from portfolio.model.info import InfoSheet
 from portfolio.model.problem import Place, Problem, Severity, warning
-from portfolio.model.sheet import Plaque, Poster
+from portfolio.model.sheet import MissionPoster, Plaque
 from portfolio.render.derivatives import Derivative
 from portfolio.render.docx import write_docx
 from portfolio.render.docx_references import PictureFile
@@ -34,7 +34,7 @@ from portfolio.render.qr import qr_png
 from portfolio.themes import Theme
 
 
-def failed(problems: tuple[Problem, ...]) -> bool:
+def failed(problems: Iterable[Problem]) -> bool:
     """Whether an artefact with these Problems must not leave the working folder."""
     return any(problem.severity is Severity.ERROR for problem in problems)
 
@@ -68,7 +68,7 @@ def render(
             attachments = attached_copies(document, documents) if judged else ()
         case Dossier(), Format.DOCX:
             return write_docx(document, theme, derivatives, logos, target, charts)
-        case Poster(), Format.PDF:
+        case MissionPoster(), Format.PDF:
             html = poster_html(document, theme, logos)
         case InfoSheet(), Format.PDF:
             html = info_html(document, theme, derivatives, logos)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from portfolio.files.nearest import nearest
@@ -10,6 +10,9 @@ from portfolio.model.artefact import ArtefactSpec, Format
 from portfolio.model.clearance import Audience
 from portfolio.model.problem import Problem, error
 from portfolio.model.project import Project
+from portfolio.model.sheetorder import SheetKind, SheetOrder
+from portfolio.sheetkeys import SheetKeys
+from portfolio.sheetlist import ListedSheet
 
 # Name of an artefact in portfolio.yaml -> what it is, whom it is for, and its formats.
 KINDS: dict[str, tuple[str, Audience, tuple[Format, ...]]] = {
@@ -21,13 +24,22 @@ KINDS: dict[str, tuple[str, Audience, tuple[Format, ...]]] = {
     "upload": ("upload", Audience.EVALUATOR, (Format.PDF,)),
     "application": ("application", Audience.EVALUATOR, (Format.DOCX, Format.TEXT)),
     "poster-mission": ("poster-mission", Audience.PRINT, (Format.PDF,)),
+    "poster-school": ("poster-school", Audience.PRINT, (Format.PDF,)),
+    "poster-project": ("poster-project", Audience.PRINT, (Format.PDF,)),
+    "poster-event": ("poster-event", Audience.PRINT, (Format.PDF,)),
     "info-sheet": ("info-sheet", Audience.PRINT, (Format.PDF, Format.DOCX)),
     "plaque": ("plaque", Audience.PRINT, (Format.PDF, Format.TEXT)),
+    "plaque-project": ("plaque-project", Audience.PRINT, (Format.PDF, Format.TEXT)),
+    "plaque-room": ("plaque-room", Audience.PRINT, (Format.PDF, Format.TEXT)),
+    "plaque-thanks": ("plaque-thanks", Audience.PRINT, (Format.PDF, Format.TEXT)),
     "paste": ("paste", Audience.WEB, (Format.TEXT,)),
 }
 
 # Of what is a folder of files: the name of the one to open.
 MAINS = {"site": "index.html", "paste": "announcement.txt"}
+
+# The folder of what lists want, below that of its audience.
+LISTED = "posters"
 
 # What is made of the file of another artefact, which a project then needs as well.
 OF_FILES = {"bundle": "dossier"}
@@ -81,6 +93,20 @@ def plan(project: Project, *, draft: bool = False, choice: Choice | None = None)
     return tuple(spec for spec in specs if spec.path in paths)
 
 
+def listed(sheets: Iterable[ListedSheet]) -> Iterator[ArtefactSpec]:
+    """The artefacts of the rows of a list, each in all formats of its kind, in a folder of their own."""
+    for sheet in sheets:
+        _, audience, forms = KINDS[sheet.order.kind]
+        for form in forms:
+            yield ArtefactSpec(
+                name=f"{LISTED}/{sheet.name}",
+                language=sheet.language,
+                format=form,
+                audience=audience,
+                order=sheet.order,
+            )
+
+
 def _specs(wanted: str, project: Project, *, draft: bool) -> Iterator[ArtefactSpec]:
     name, audience, forms = KINDS[wanted]
     for language in project.languages:
@@ -91,9 +117,18 @@ def _specs(wanted: str, project: Project, *, draft: bool) -> Iterator[ArtefactSp
                 format=form,
                 audience=Audience.PRIVATE if draft else audience,
                 main=MAINS.get(name, ""),
+                order=_order(name, project),
             )
             if name in OF_FILES:
                 whole = replace(spec, name=OF_FILES[name])
                 yield whole
                 spec = replace(spec, after=(whole.path,))
             yield spec
+
+
+def _order(name: str, project: Project) -> SheetOrder | None:
+    """What is said of an artefact that is a single sheet."""
+    if name not in set(SheetKind):
+        return None
+    kind = SheetKind(name)
+    return project.sheets.get(kind) or SheetKeys().order(kind)

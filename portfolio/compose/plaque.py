@@ -6,27 +6,31 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from portfolio.compose.edition import Edition
-from portfolio.compose.inks import inked
+from portfolio.compose.inks import ordered_ink
 from portfolio.compose.label import label_line
 from portfolio.compose.place import school_place
 from portfolio.model.problem import Place, Problem, note
 from portfolio.model.sheet import LineRole, PageGeometry, Plaque, PlaqueLine
+from portfolio.model.sheetorder import SheetKind, SheetOrder
 
 HOLES = 15.0  # mm kept clear at every edge: screws sit in the corners
-PLATE = PageGeometry(width=300.0, height=200.0, safe_margin=HOLES)
+PLATE = PageGeometry(width=300.0, height=200.0)
+_PLAIN = SheetOrder(kind=SheetKind.PLAQUE, geometry=PLATE)
 
 
-def compose_plaque(edition: Edition) -> tuple[Plaque, tuple[Problem, ...]]:
+def compose_plaque(edition: Edition, order: SheetOrder = _PLAIN) -> tuple[Plaque, tuple[Problem, ...]]:
     """The plaque of an edition; the label stands on it only while it holds.
 
     A disclaimer is not set: it belongs to what can be read closely, and its letters would be too small to engrave.
     """
     project, word = edition.project, edition.locale.word
-    lockup = inked("plaque", edition)
+    lockup = ordered_ink(order, edition)
     plaque = Plaque(
         language=edition.language,
         title=word("document.title", title=word("plaque.title"), school=project.school.name),
-        geometry=PLATE,
+        geometry=replace(order.geometry, safe_margin=HOLES),
+        purposes=order.purposes,
+        profile=order.profile,
         lines=tuple(_lines(edition)),
         lockup=replace(lockup, disclaimer="") if lockup else None,
         pillars=tuple(pillar.key for pillar in edition.framework.pillars),

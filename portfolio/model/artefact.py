@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from portfolio.model.clearance import Audience
 from portfolio.model.problem import Problem, Reason
+from portfolio.model.sheetorder import SheetOrder
 
 
 class Format(StrEnum):
@@ -33,6 +34,7 @@ class ArtefactSpec:
 
     What stands for several files ("upload") has none of its own: theirs are in the folder of its name.
     `after` are the paths of the artefacts whose files it is made of, so that they are made first.
+    `order` is what is wanted of a single sheet, None for what is none.
     `main` is the name of the file to open of an artefact that is a folder of files ("site"), "" for one that is not.
     """
 
@@ -42,6 +44,7 @@ class ArtefactSpec:
     audience: Audience
     after: tuple[str, ...] = ()
     main: str = ""
+    order: SheetOrder | None = None
 
     @property
     def folder(self) -> str:

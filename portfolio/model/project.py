@@ -11,6 +11,7 @@ from pathlib import Path
 from portfolio.model.decision import Decision
 from portfolio.model.framework import Round
 from portfolio.model.problem import Place
+from portfolio.model.sheetorder import SheetKind, SheetOrder
 from portfolio.model.text import LocalText
 
 
@@ -186,6 +187,7 @@ class Project:
     limits: TextLimits = TextLimits()
     volume_limit: int | None = None  # bytes; None: a bundle is one file
     upload_limit: int | None = None  # bytes that the platform takes at most for a file; None: not known
+    sheets: Mapping[SheetKind, SheetOrder] = field(default_factory=dict)  # what is said of posters and plaques
     size_limit: int | None = None  # bytes of each document with pictures; None: they are as fine as they can be
 
     @property

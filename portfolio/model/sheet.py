@@ -1,4 +1,4 @@
-"""Composed single sheets, before any format: the poster and the plaque. Lengths in mm."""
+"""Composed single sheets, before any format: posters and plaques. Lengths in mm."""
 
 from __future__ import annotations
 
@@ -11,40 +11,70 @@ from portfolio.model.lockup import Lockup
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageGeometry:
-    """A sheet in mm: trim size, bleed round it, whether crop marks are drawn, and the margin kept clear."""
+    """A sheet in mm: trim size, bleed round it, whether crop marks are drawn, and the margin kept clear.
+
+    `hidden` is what of its foot nobody sees, in the stand of a roll-up.
+    """
 
     width: float
     height: float
     bleed: float = 0.0
     marks: bool = False
     safe_margin: float = 5.0
+    hidden: float = 0.0
+
+    @property
+    def landscape(self) -> bool:
+        """Whether it is broader than high."""
+        return self.width > self.height
 
 
 A3 = PageGeometry(width=297.0, height=420.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Poster:
-    """The mission poster, in the order of its model: school, label and years, logos, EU line, mission, pillars.
+class Purpose(StrEnum):
+    """What a sheet's file is for; the value stands in its name. The one for the screen is always made."""
 
-    `claim` is "we are an eTwinning School" in the language, only when the label is held; "" else.
-    """
+    SCREEN = "screen"
+    OFFICE = "office"  # a printer that leaves a white margin
+    PRINT = "print"  # a print shop: bleed, boxes, marks
+    CURVES = "curves"  # a shop that wants no fonts: the same with its letters as outlines
+    TILES = "tiles"  # on A4 sheets, to be glued together
+    PREVIEW = "preview"  # a PNG
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What every sheet has. `title` is the file's; `profile` the ICC file of a print shop, "" for none."""
 
     language: str
     title: str
     geometry: PageGeometry
+    lockup: Lockup | None
+    watermark: str = ""
+    purposes: tuple[Purpose, ...] = (Purpose.SCREEN,)
+    profile: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissionPoster(Sheet):
+    """The mission poster, in the order of its model: school, label and years, logos, EU line, mission, pillars.
+
+    `claim` is "we are an eTwinning School" in the language, only when the label is held; "" else. `line` stands below
+    the school's name, such as a class.
+    """
+
     school: str
     place: str
     brand: str
     years: str
     claim: str
     logos: tuple[str, ...]
-    lockup: Lockup | None
     mission_title: str
     mission: tuple[Paragraph, ...]
     mission_note: str
     pillars: tuple[PillarEntry, ...]
-    watermark: str = ""
+    line: str = ""
 
 
 class LineRole(StrEnum):
@@ -65,13 +95,8 @@ class PlaqueLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plaque:
+class Plaque(Sheet):
     """The text of a plaque, a few lines; never an imitation of the official one. `pillars`: whose colours adorn it."""
 
-    language: str
-    title: str
-    geometry: PageGeometry
     lines: tuple[PlaqueLine, ...]
-    lockup: Lockup | None
     pillars: tuple[str, ...] = ()
-    watermark: str = ""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from portfolio.model.sheet import Poster
+from portfolio.model.sheet import MissionPoster
 from portfolio.render.glyphs import read_faces
 from portfolio.render.lockup import Emblems
 from portfolio.render.poster_layout import choose_layout
 from portfolio.themes import Theme
 
 
-def poster_html(poster: Poster, theme: Theme, logos: Mapping[str, Path]) -> str:
+def poster_html(poster: MissionPoster, theme: Theme, logos: Mapping[str, Path]) -> str:
     """The poster as one HTML document; `logos` by the names that the poster and its lock-up give them.
 
     Raises ProjectError (`theme.template`) when a template of the theme cannot be filled.

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from portfolio.model.blocks import PillarEntry
 from portfolio.model.face import PT
-from portfolio.model.sheet import Poster
+from portfolio.model.sheet import MissionPoster
 from portfolio.render.glyphs import Faces
 from portfolio.visibility.emblem import find_variant
 from portfolio.visibility.layout import CLEAR, LockupLayout, lay_out
@@ -75,7 +75,7 @@ class Sizes:
 class Layout:
     """A poster at certain sizes: widths and heights in mm as poster.css makes them, estimated from numbers of lines."""
 
-    poster: Poster
+    poster: MissionPoster
     sizes: Sizes
     faces: Faces
 
@@ -158,7 +158,7 @@ class Layout:
         return max(title + 1 + body, NUMBER)
 
 
-def choose_layout(poster: Poster, faces: Faces) -> Layout:
+def choose_layout(poster: MissionPoster, faces: Faces) -> Layout:
     """The largest sizes at which the poster fits on its sheet; the smallest when it does not fit even with those.
 
     Of names that go with a text the largest is taken, but one of four times the text's size is not broken into lines.
