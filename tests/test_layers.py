@@ -117,6 +117,7 @@ LIBRARIES = {
         "render.outlines",
         "render.pagebox",
         "render.stamp",
+        "render.svg",
         "render.unseen",
     },
     "pydyf": {"render.conforming", "render.settled"},
