@@ -49,7 +49,8 @@ _SOME = 5  # keys that are named of those that a language lacks
 
 Composed = tuple[Document, tuple[Problem, ...]]
 Composer = Callable[[Edition], Composed]
-SheetComposer = Callable[[Edition, SheetOrder], Composed]
+# None where what is ordered is not known, which an error says.
+SheetComposer = Callable[[Edition, SheetOrder], tuple[Document | None, tuple[Problem, ...]]]
 
 COMPOSERS: dict[str, Composer] = {
     "dossier": compose_dossier,
@@ -63,6 +64,9 @@ COMPOSERS: dict[str, Composer] = {
 SHEETS: dict[SheetKind, SheetComposer] = {
     SheetKind.MISSION: compose_poster,
     SheetKind.PLAQUE: compose_plaque,
+    SheetKind.PLAQUE_PROJECT: compose_plaque,
+    SheetKind.PLAQUE_ROOM: compose_plaque,
+    SheetKind.PLAQUE_THANKS: compose_plaque,
 }
 
 
@@ -175,6 +179,8 @@ def _compose(
         uploads, problems = compose_uploads(edition)
         return {f"{name}/{file}": with_short_names(upload, rule) for file, upload in uploads.items()}, problems
     document, problems = SHEETS[spec.order.kind](edition, spec.order) if spec.order else COMPOSERS[name](edition)
+    if document is None:
+        return {}, problems
     document = with_short_names(document, rule)
     if isinstance(document, ApplicationForm):
         document, counted = with_counts(document, edition)
