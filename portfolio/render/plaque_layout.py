@@ -32,9 +32,14 @@ LARGEST, LARGEST_TEXT = 96.0, 30.0
 ONE_LINE = 44.0  # a main line that fits at this size is not broken to be set larger
 EMBLEM = 20.0  # read from farther away than a page, so more than 4 % of the longer side
 ORNAMENT = 18.0  # the row of the pillars' colours below the main line, with the room round it
-APART = 3.0  # above what is no main line
+APART = {LineRole.TEXT: 3.0, LineRole.SCHOOL: 6.0}  # above such a line
+AIRY = 0.07  # of the width is left clear at both sides, for the look
+HALF = 0.45  # of the room: a main line that is broken is not to take more, or it is all that is seen
+FULL = 0.88  # of the room: where lines leave more, all but the main one are set larger
 _PLATE = 300.0 * 200.0
 _SHARES = {LineRole.LABEL: 0.7, LineRole.YEARS: 0.7, LineRole.SCHOOL: 0.5, LineRole.TEXT: 0.36}
+_FULLER = (1.6, 1.4, 1.2)  # how much larger these are then set, the most first
+_FULLEST = 0.75  # of the main line's size: none of them is larger
 _SMALLER = 0.97  # from one size that is tried to the next
 _LARGER, _ROUND = 1.03, 5  # from one plate that is tried to the next, and the mm to which it is rounded
 _SURE = 0.985  # of a measure counts: letters are set a little otherwise than their widths add up to
@@ -148,6 +153,26 @@ def _scale(geometry: PageGeometry) -> float:
     return sqrt(geometry.width * geometry.height / _PLATE)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lettering:
+    """The size of each kind of line; all follow from the main one's, and from the plate's `scale`."""
+
+    main: float
+    scale: float
+    fuller: float = 1.0
+
+    def size(self, role: LineRole) -> float:
+        """The size of a line."""
+        if role is LineRole.MAIN:
+            return self.main
+        size = max(_SHARES[role] * self.main * min(self.fuller, _FULLEST / _SHARES[role]), SMALLEST)
+        return min(size, max(LARGEST_TEXT * self.scale, SMALLEST)) if role is LineRole.TEXT else size
+
+    def height(self, role: LineRole, lines: int) -> float:
+        """The height of a text in so many lines."""
+        return lines * self.size(role) * PT * LEADING
+
+
 class _Plate:
     """A plate to be filled, with the flag of its lock-up `emblem` high."""
 
@@ -155,72 +180,66 @@ class _Plate:
         geometry = plaque.geometry
         self._plaque, self._texts, self._emblem, self._lockup = plaque, texts, emblem, lockup
         self._scale = _scale(geometry)
-        self._measure = _SURE * (geometry.width - 2 * geometry.safe_margin)
+        self._measure = _SURE * (geometry.width - 2 * max(geometry.safe_margin, AIRY * geometry.width))
         clear = CLEAR * emblem
         foot = max(geometry.safe_margin, clear)
         self._lockup_top = geometry.height - foot - (lockup.height * emblem if lockup else 0.0)
         self._room = self._lockup_top - clear - geometry.safe_margin if lockup else geometry.height - 2 * foot
 
     def filled(self) -> PlaqueLayout | None:
-        """The largest lettering that fits, one whose main line is whole before one that is larger but broken."""
+        """The largest lettering that leaves the main line whole, else the largest with which it is not heavy."""
         sizes = takewhile(lambda size: size > SMALLEST, (LARGEST * self._scale * _SMALLER**step for step in range(999)))
-        fitting = [size for size in (*sizes, SMALLEST) if self._height(size) <= self._room]
-        whole = (size for size in fitting if size >= ONE_LINE * self._scale and self._is_whole(size))
-        size = next(whole, fitting[0] if fitting else 0.0)
-        return self._set(size) if size else None
+        letterings = (_Lettering(main=size, scale=self._scale) for size in (*sizes, SMALLEST))
+        fitting = [lettering for lettering in letterings if self._height(lettering) <= self._room]
+        if not fitting:
+            return None
+        whole = (each for each in fitting if each.main >= ONE_LINE * self._scale and self._main(each)[0] == 1)
+        calm = (each for each in fitting if self._main(each)[1] <= HALF * self._room)
+        chosen = next(whole, None) or next(calm, fitting[0])
+        fuller = (replace(chosen, fuller=more) for more in _FULLER)
+        return self._set(next((each for each in fuller if self._height(each) <= FULL * self._room), chosen))
 
-    def _is_whole(self, size: float) -> bool:
-        return all(
-            len(way.texts) == 1
-            for line in self._plaque.lines
-            if line.role is LineRole.MAIN and (way := self._way(line, size))
-        )
+    def _main(self, lettering: _Lettering) -> tuple[int, float]:
+        """In how many lines the main one is, and how high they are; it is known to fit."""
+        line = next(line for line in self._plaque.lines if line.role is LineRole.MAIN)
+        way = self._way(line, lettering)
+        assert way is not None
+        return len(way.texts), lettering.height(line.role, len(way.texts))
 
-    def _size(self, role: LineRole, main: float) -> float:
-        """The size of a line; all follow from the main one's."""
-        if role is LineRole.MAIN:
-            return main
-        size = max(_SHARES[role] * main, SMALLEST)
-        return min(size, max(LARGEST_TEXT * self._scale, SMALLEST)) if role is LineRole.TEXT else size
-
-    def _way(self, line: PlaqueLine, main: float) -> Way | None:
+    def _way(self, line: PlaqueLine, lettering: _Lettering) -> Way | None:
         """A text in as few lines as it needs; None where a word is broader than the plate."""
-        em = self._size(line.role, main) * PT
+        em = lettering.size(line.role) * PT
         return next((way for way in self._texts.ways(line.text) if way.width * em <= self._measure), None)
 
-    def _height(self, main: float) -> float:
+    def _height(self, lettering: _Lettering) -> float:
         """How high all lines are with the ornament; infinite where a word is too broad."""
-        height = self._ornament
+        height = ORNAMENT * self._scale
         for place, line in enumerate(self._plaque.lines):
-            way = self._way(line, main)
+            way = self._way(line, lettering)
             if way is None:
                 return inf
-            height += len(way.texts) * self._size(line.role, main) * PT * LEADING + self._gap(place)
+            height += self._gap(place) + lettering.height(line.role, len(way.texts))
         return height
 
-    @property
-    def _ornament(self) -> float:
-        return ORNAMENT * self._scale
-
     def _gap(self, place: int) -> float:
-        """What is above a line, but for the first and those that the ornament parts from what is above."""
-        role = self._plaque.lines[place].role
-        after_main = place and self._plaque.lines[place - 1].role is LineRole.MAIN
-        return APART * self._scale if place and not after_main and role in (LineRole.TEXT, LineRole.SCHOOL) else 0.0
+        """What is above a line, but for the first and what the ornament parts from the main one."""
+        if not place or self._plaque.lines[place - 1].role is LineRole.MAIN:
+            return 0.0
+        return APART.get(self._plaque.lines[place].role, 0.0) * self._scale
 
-    def _set(self, main: float) -> PlaqueLayout:
+    def _set(self, lettering: _Lettering) -> PlaqueLayout:
         geometry = self._plaque.geometry
-        top = geometry.safe_margin + (self._room - self._height(main)) / 2
+        top = geometry.safe_margin + (self._room - self._height(lettering)) / 2
         lines: list[SetLine] = []
         ornament = 0.0
         for place, line in enumerate(self._plaque.lines):
-            way, size = self._way(line, main), self._size(line.role, main)
+            way = self._way(line, lettering)
             assert way is not None  # it was measured
             top += self._gap(place)
-            lines.append(SetLine(texts=way.texts, role=line.role, size=size, top=top))
-            top += len(way.texts) * size * PT * LEADING
+            lines.append(SetLine(texts=way.texts, role=line.role, size=lettering.size(line.role), top=top))
+            top += lettering.height(line.role, len(way.texts))
             if line.role is LineRole.MAIN:
-                ornament, top = top + self._ornament / 2, top + self._ornament
+                ornament, top = top + ORNAMENT * self._scale / 2, top + ORNAMENT * self._scale
         left = (geometry.width - self._lockup.width * self._emblem) / 2 if self._lockup else 0.0
         return PlaqueLayout(
             lines=tuple(lines),
