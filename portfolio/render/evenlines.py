@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 from portfolio.render.glyphs import Faces
 
-MOST_LINES = 12  # of one text
+MOST_LINES, MOST_WORDS = 12, 200  # of one text: no plate has room for more
 _BREAK = re.compile(r"(\s+)|(?<=[-–/])(?=\w)")  # where a line may end, as `model.face` has it
 
 
@@ -28,7 +28,10 @@ class Texts:
         self._ways: dict[str, list[Way]] = {}
 
     def ways(self, text: str) -> list[Way]:
-        """A text in one line, in two, and so on; each time the longest line is as short as words allow."""
+        """A text in one line, in two, and so on; each time the longest line is as short as words allow.
+
+        None for a text with too many words.
+        """
         if text not in self._ways:
             self._ways[text] = self._find(text)
         return self._ways[text]
@@ -36,6 +39,8 @@ class Texts:
     def _find(self, text: str) -> list[Way]:
         parts = _BREAK.split(text.strip())
         words = parts[::2]
+        if len(words) > MOST_WORDS:
+            return []
         blanks = ["", *(" " if blank else "" for blank in parts[1::2])]  # before each word
         width = self.faces.bold.width
         ends = list(accumulate((width(blank + word) for blank, word in zip(blanks, words, strict=True)), initial=0.0))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from math import ceil, inf, sqrt
+from textwrap import shorten
 
 from portfolio.errors import ProjectError
 from portfolio.i18n import is_right_to_left
@@ -43,6 +44,7 @@ _FULLEST = 0.75  # of the main line's size: none of them is larger
 _SMALLER = 0.97  # from one size that is tried to the next
 _LARGER, _ROUND = 1.03, 5  # from one plate that is tried to the next, and the mm to which it is rounded
 _SURE = 0.985  # of a measure counts: letters are set a little otherwise than their widths add up to
+_NAMED = 150  # letters of a text by which it is known
 _FEWEST = 3  # letters that are left of a text
 
 
@@ -87,7 +89,7 @@ def lay_out_plaque(plaque: Plaque, faces: Faces) -> PlaqueLayout:
     for place in sorted(range(len(plaque.lines)), key=lambda place: -len(plaque.lines[place].text)):
         line = plaque.lines[place]
         if line.own and (cut := _too_many(plaque, place, texts)):
-            values |= {"text": line.text, "letters": len(line.text), "cut": cut}
+            values |= {"text": shorten(line.text, _NAMED, placeholder="…"), "letters": len(line.text), "cut": cut}
             raise ProjectError(error("plaque.too-long", Place(file="portfolio.yaml"), **values))
     raise ProjectError(error("plaque.too-small", Place(file="portfolio.yaml"), **values))
 
@@ -116,10 +118,10 @@ def _with_line(plaque: Plaque, place: int, text: str) -> Plaque:
 def _larger(plaque: Plaque, texts: Texts) -> tuple[int, int]:
     """The width and height of the next plate of about the same shape on which all fits; the largest if on none."""
     width, height = plaque.geometry.width, plaque.geometry.height
-    while max(width, height) < LARGEST_SIDE:
+    while min(width, height) < LARGEST_SIDE:
         width, height = width * _LARGER, height * _LARGER
         wide, high = (min(_ROUND * ceil(side / _ROUND), int(LARGEST_SIDE)) for side in (width, height))
-        margin = plaque.geometry.safe_margin * wide / plaque.geometry.width
+        margin = plaque.geometry.safe_margin * min(wide, high) / min(plaque.geometry.width, plaque.geometry.height)
         if _lay_out(replace(plaque, geometry=PageGeometry(width=wide, height=high, safe_margin=margin)), texts):
             return wide, high
     return int(LARGEST_SIDE), int(LARGEST_SIDE)
