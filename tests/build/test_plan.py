@@ -66,7 +66,7 @@ def test_of_a_choice_only_what_is_chosen() -> None:
         f"print/plaque.{language}.{form}" for language in ("tr", "sv") for form in ("pdf", "svg", "txt")
     ]
     assert chosen("dossier", languages=("sv",)) == ["evaluator/dossier.sv.pdf", "evaluator/dossier.sv.docx"]
-    assert len(chosen(languages=("tr",))) == 4
+    assert len(chosen(languages=("tr",))) == 5
     assert not Choice()
 
 
