@@ -10,7 +10,7 @@ from portfolio.model.framework import KitLine, KitPart
 from portfolio.model.paper import Paper, PaperBlock
 
 NAME = "kit"
-_COLUMNS = {"done": 2, "what": 5, "source": 3, "sure": 2}  # a day can be written into the first
+_COLUMNS = {"done": 2, "what": 6, "source": 4}  # a day can be written into the first
 
 
 def compose_checklist(
@@ -35,9 +35,13 @@ def compose_checklist(
 
 def _table(lines: Sequence[KitLine], locale: Locale) -> Table:
     columns = tuple(Column(title=locale.word(f"kit.{name}"), share=share) for name, share in _COLUMNS.items())
-    cells = (
-        ("", spoken(line.says, locale.language)[0], line.source or "–", locale.word(f"papers.sure.{line.certainty}"))
-        for line in lines
+    rows = tuple(
+        Row(cells=((), (Run(text=spoken(line.says, locale.language)[0]),), _source(line, locale))) for line in lines
     )
-    rows = tuple(Row(cells=tuple((Run(text=text),) for text in row)) for row in cells)
     return Table(title="", columns=columns, rows=rows)
+
+
+def _source(line: KitLine, locale: Locale) -> tuple[Run, ...]:
+    """Who says it, and below it how sure that is."""
+    sure = locale.word(f"papers.sure.{line.certainty}")
+    return (Run(text=f"{line.source}\n"), Run(text=sure)) if line.source else (Run(text=sure),)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from portfolio.model.blocks import Heading, Paragraph, Run, Table
 from portfolio.model.paper import Paper, PaperBlock
 
-_BOX, _NOTHING = "[ ]", "–"
+_BOX = "[ ]"
 
 
 def paper_text(paper: Paper) -> str:
@@ -29,8 +29,8 @@ def _lines(block: PaperBlock) -> Iterator[str]:
 
 
 def _row(cells: Sequence[str]) -> str:
-    _, says, *rest = cells
-    return f"{_BOX} {says} ({'; '.join(each for each in rest if each != _NOTHING)})"
+    _, says, source = cells
+    return f"{_BOX} {says} ({source.replace(chr(10), '; ')})"
 
 
 def _said(runs: tuple[Run, ...]) -> str:

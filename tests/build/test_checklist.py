@@ -39,7 +39,7 @@ def test_each_line_has_its_source_and_how_sure_it_is(root):
     assert (
         "[ ] The plaque. Every school with the label is sent one. "
         "(school-education.ec.europa.eu/tr/recognition/etwinning-school-label; "
-        "stated by an official or national-support source)"
+        "official source)"
     ) in text
     assert "at a distance: two things, of two givers. (our own proposal)" in text
     assert all(line.endswith(")") for line in text.splitlines() if line.startswith("[ ]"))
