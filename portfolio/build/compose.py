@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from portfolio.build.annexes import Annexed, prepare_annexes
 from portfolio.build.look import artworks_of, find_cover, fonts_of, with_logos
+from portfolio.build.make import failed
 from portfolio.build.survey import Survey
 from portfolio.compose.dossier import compose_bundle, compose_dossier
 from portfolio.compose.edition import Edition
@@ -33,10 +34,12 @@ from portfolio.model.clearance import Audience
 from portfolio.model.composed import Document
 from portfolio.model.form import ApplicationForm
 from portfolio.model.problem import Place, Problem, warning
+from portfolio.model.sheet import Plaque
 from portfolio.model.sheetorder import SheetKind, SheetOrder
 from portfolio.namerule import NameRule
 from portfolio.render.glyphs import read_faces
 from portfolio.render.lockup import find_strange_letters
+from portfolio.render.plaque import misfits
 from portfolio.theme import PAGE_HEIGHT
 from portfolio.themes import Theme
 from portfolio.visibility.lockup import find_lockup
@@ -50,7 +53,8 @@ _SOME = 5  # keys that are named of those that a language lacks
 Composed = tuple[Document, tuple[Problem, ...]]
 Composer = Callable[[Edition], Composed]
 # None where what is ordered is not known, which an error says.
-SheetComposer = Callable[[Edition, SheetOrder], tuple[Document | None, tuple[Problem, ...]]]
+SheetComposed = tuple[Document | None, tuple[Problem, ...]]
+SheetComposer = Callable[[Edition, SheetOrder], SheetComposed]
 
 COMPOSERS: dict[str, Composer] = {
     "dossier": compose_dossier,
@@ -154,6 +158,7 @@ def compose_all(
     composed: dict[tuple[str, str, Audience, SheetOrder | None], Mapping[str, Document]] = {}
     problems: list[Problem] = []
     annexed: dict[Audience, Annexed] = {}
+    editions: dict[tuple[str, Audience, bool], Edition] = {}
     sheet = _sheet(theme)
     for spec in specs:
         key = (spec.name, spec.language, spec.audience, spec.order)
@@ -162,24 +167,35 @@ def compose_all(
                 annexed[spec.audience] = _annexed(survey, spec.audience)
                 problems += annexed[spec.audience].problems
             bound = spec.name != "dossier" or "bundle" in survey.project.artefacts
-            copies = annexed[spec.audience].copies if bound else {}
-            edition, found = prepare_edition(survey, theme, spec.language, spec.audience, copies, sheet)
-            composed[key], remarks = _compose(spec, edition, survey.names[spec.audience])
-            problems += [*found, *remarks]
+            about = (spec.language, spec.audience, bound)
+            if about not in editions:
+                copies = annexed[spec.audience].copies if bound else {}
+                editions[about], found = prepare_edition(survey, theme, spec.language, spec.audience, copies, sheet)
+                problems += found
+            composed[key], remarks = _compose(spec, editions[about], survey.names[spec.audience], theme)
+            problems += remarks
         documents |= {replace(spec, name=name): document for name, document in composed[key].items()}
     return documents, tuple(dict.fromkeys(problems))
 
 
+def _compose_sheet(order: SheetOrder, edition: Edition, theme: Theme) -> SheetComposed:
+    """A sheet, and what is to be said of it; what is wrong is told where the sheet was ordered."""
+    sheet, problems = SHEETS[order.kind](edition, order)
+    if isinstance(sheet, Plaque):
+        problems = (*problems, *misfits(sheet, theme))
+    return sheet, tuple(replace(each, where=order.where) if failed([each]) else each for each in problems)
+
+
 def _compose(
-    spec: ArtefactSpec, edition: Edition, rule: NameRule
+    spec: ArtefactSpec, edition: Edition, rule: NameRule, theme: Theme
 ) -> tuple[Mapping[str, Document], tuple[Problem, ...]]:
     """The documents of a name by the names of their artefacts, with names shortened."""
     name = spec.name
     if name == UPLOADS:
         uploads, problems = compose_uploads(edition)
         return {f"{name}/{file}": with_short_names(upload, rule) for file, upload in uploads.items()}, problems
-    document, problems = SHEETS[spec.order.kind](edition, spec.order) if spec.order else COMPOSERS[name](edition)
-    if document is None:
+    document, problems = _compose_sheet(spec.order, edition, theme) if spec.order else COMPOSERS[name](edition)
+    if document is None or (spec.order and failed(problems)):  # it would not be what was asked for
         return {}, problems
     document = with_short_names(document, rule)
     if isinstance(document, ApplicationForm):

@@ -21,7 +21,6 @@ SMALL = 0.1  # of the shorter side: what is kept clear on plates too small for t
 MARGIN = 0.075  # of the shorter side, on large plates: for the look
 PLATE = PageGeometry(width=300.0, height=200.0)
 _PLAIN = SheetOrder(kind=SheetKind.PLAQUE, geometry=PLATE)
-_WHERE = Place(file="portfolio.yaml")
 
 Lines = tuple[tuple[PlaqueLine, ...], tuple[Problem, ...]]
 
@@ -69,9 +68,9 @@ def _signs(edition: Edition, order: SheetOrder) -> Iterator[Problem]:
     if edition.project.school.country.upper() != "TR":
         return
     if order.outdoors:
-        yield warning("plaque.outdoors", _WHERE)
+        yield warning("plaque.outdoors", order.where)
     elif order.kind is SheetKind.PLAQUE_ROOM:
-        yield note("plaque.door", _WHERE)
+        yield note("plaque.door", order.where)
 
 
 def _of_label(edition: Edition, order: SheetOrder) -> Lines:
@@ -86,15 +85,15 @@ def _of_label(edition: Edition, order: SheetOrder) -> Lines:
         *_foot(edition, order),
     ]
     _, problems = label_line(edition)
-    return tuple(lines), problems if held else (*problems, note("plaque.not-held", _WHERE))
+    return tuple(lines), problems if held else (*problems, note("plaque.not-held", Place(file="portfolio.yaml")))
 
 
 def _of_project(edition: Edition, order: SheetOrder) -> Lines:
     found = ordered_project(edition, order)
     if found is None:
         titles = [piece.item.project.title.value for piece in edition.pieces if piece.item.project]
-        code = error("plaque.unknown-project", _WHERE, said=order.project, known=", ".join(titles)) if titles else None
-        return (), (code or error("plaque.no-project", _WHERE),)
+        unknown = error("plaque.unknown-project", said=order.project, known=", ".join(titles))
+        return (), (unknown if titles else error("plaque.no-project"),)
     item, record = found
     years = record.years.value if record.years else dated(item, edition)
     partners = record.partners.value if record.partners else ()
@@ -127,7 +126,7 @@ def _of_room(edition: Edition, order: SheetOrder) -> Lines:
 def _of_thanks(edition: Edition, order: SheetOrder) -> Lines:
     word = edition.locale.word
     if not order.partner:
-        return (), (error("plaque.no-partner", _WHERE),)
+        return (), (error("plaque.no-partner"),)
     lines = [
         PlaqueLine(text=order.title or word("plaque.thanks"), role=LineRole.LABEL, own=bool(order.title)),
         PlaqueLine(text=order.partner, role=LineRole.MAIN, own=True),

@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
+from portfolio.errors import ProjectError
 from portfolio.model.lockup import Ink, Lockup
+from portfolio.model.problem import Problem
 from portfolio.model.sheet import Plaque
 from portfolio.render.glyphs import read_faces
 from portfolio.render.lockup import Emblems
@@ -44,6 +46,15 @@ def _html(plaque: Plaque, theme: Theme, logos: Mapping[str, Path], ground: Groun
         emblem=Emblems(theme, logos),
         ground=ground,
     )
+
+
+def misfits(plaque: Plaque, theme: Theme) -> tuple[Problem, ...]:
+    """What does not fit on the plate, as `lay_out_plaque` says it; nothing of a theme whose letters are not there."""
+    try:
+        lay_out_plaque(plaque, read_faces(theme))
+    except ProjectError as stop:
+        return tuple(problem for problem in stop.problems if problem.code.startswith("plaque."))
+    return ()
 
 
 def plaque_text(plaque: Plaque) -> str:

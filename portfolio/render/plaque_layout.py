@@ -17,7 +17,7 @@ from portfolio.i18n import is_right_to_left
 from portfolio.model.face import PT
 from portfolio.model.lockup import Lockup
 from portfolio.model.papersize import LARGEST as LARGEST_SIDE
-from portfolio.model.problem import Place, error
+from portfolio.model.problem import error
 from portfolio.model.sheet import LineRole, PageGeometry, Plaque, PlaqueLine
 from portfolio.render.evenlines import Texts, Way
 from portfolio.render.glyphs import Faces
@@ -90,8 +90,8 @@ def lay_out_plaque(plaque: Plaque, faces: Faces) -> PlaqueLayout:
         line = plaque.lines[place]
         if line.own and (cut := _too_many(plaque, place, texts)):
             values |= {"text": shorten(line.text, _NAMED, placeholder="…"), "letters": len(line.text), "cut": cut}
-            raise ProjectError(error("plaque.too-long", Place(file="portfolio.yaml"), **values))
-    raise ProjectError(error("plaque.too-small", Place(file="portfolio.yaml"), **values))
+            raise ProjectError(error("plaque.too-long", None, **values))
+    raise ProjectError(error("plaque.too-small", None, **values))
 
 
 def _too_many(plaque: Plaque, place: int, texts: Texts) -> int:
