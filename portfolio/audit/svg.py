@@ -49,7 +49,7 @@ def picture_faults(root: Element, guard: Guard) -> Iterator[Problem]:
     for number, address in enumerate(addresses, start=1):
         if address.startswith(_PNG):
             data = io.BytesIO(b64decode(address.removeprefix(_PNG)))
-            yield from guard.image_faults(str(number), Image.open(data))
+            yield from guard.image_faults(str(number), Image.open(data).convert("RGB"))
         else:
             yield error("audit.picture", at=str(number))
 

@@ -29,7 +29,7 @@ from portfolio.render.html import dossier_html
 from portfolio.render.info import info_html
 from portfolio.render.info_docx import write_info_docx
 from portfolio.render.pdf import Attached, write_pdf
-from portfolio.render.plaque import plaque_html, plaque_text
+from portfolio.render.plaque import drawing_html, plaque_html, plaque_text
 from portfolio.render.poster import poster_html
 from portfolio.render.qr import qr_png
 from portfolio.render.svg import write_svg
@@ -84,9 +84,8 @@ def render(
         case Plaque(), Format.PDF:
             html = plaque_html(document, theme, logos)
         case Plaque(), Format.SVG:
-            return write_svg(
-                plaque_html(document, theme, logos), target, theme=theme, files=files, title=document.title
-            )
+            html = drawing_html(document, theme, logos)
+            return write_svg(html, target, theme=theme, files=files, title=document.title)
         case Plaque(), Format.TEXT:
             target.write_text(plaque_text(document), encoding="utf-8-sig", newline="\r\n")
             return ()

@@ -29,6 +29,14 @@ def plaque_html(plaque: Plaque, theme: Theme, logos: Mapping[str, Path] = Mappin
     return _html(plaque, theme, logos, Ground.WHITE)
 
 
+def drawing_html(plaque: Plaque, theme: Theme, logos: Mapping[str, Path] = MappingProxyType({})) -> str:
+    """The plaque for an SVG, which knows no inks: an emblem in four of them has there its colours in light."""
+    lockup = plaque.lockup
+    if lockup and lockup.ink is Ink.CMYK:
+        plaque = replace(plaque, lockup=replace(lockup, ink=Ink.RGB))
+    return plaque_html(plaque, theme, logos)
+
+
 def engraving_html(plaque: Plaque, theme: Theme) -> str:
     """The plaque as an engraver cuts it, in black alone: the emblem drawn, whatever artwork the school has of it."""
     lockup = replace(plaque.lockup, ink=Ink.BLACK, artwork=None) if plaque.lockup else None

@@ -4,6 +4,7 @@ import re
 
 import pikepdf
 import pytest
+from PIL import Image, ImageDraw
 from projects import TODAY, load, make_project, rewrite
 
 from portfolio.build.run import build
@@ -58,3 +59,18 @@ def test_a_plate_that_is_too_small_is_told_before_anything_is_made_and_the_rest_
     told = [problem for problem in run.problems if problem.code == "plaque.too-small"]
     assert len(told) == 2 and {problem.where.file for problem in told} == {"portfolio.yaml"}  # one for each language
     assert {file.split(".")[0] for file in files} == {"print/plaque"}
+
+
+@pytest.mark.parametrize("transparent", [False, True])
+def test_official_artwork_stands_in_the_drawing_and_a_drawn_emblem_in_the_engraving(transparent, root):
+    artwork = Image.new("RGBA", (900, 200), (0, 0, 0, 0) if transparent else "#ffffff")
+    artwork.paste("#003399", (0, 0, 300, 200))
+    ImageDraw.Draw(artwork).ellipse((90, 40, 210, 160), fill="#ffcc00")
+    artwork.save(root / "EN.png")
+    rewrite(root / "portfolio.yaml", "prescribed_by", "artwork: {en: EN.png}, prescribed_by")
+    run, _ = made(root)
+    plaques = [each for each in run.artefacts if each.spec.name == "plaque" and each.spec.language == "en"]
+    assert {each.outcome for each in plaques} == {Outcome.MADE}
+    svg = (root / "output/print/plaque.en.svg").read_text(encoding="utf-8")
+    engraving = (root / "output/print/plaque.en.engraving.svg").read_text(encoding="utf-8")
+    assert svg.count("<image") == 1 and "<image" not in engraving

@@ -19,7 +19,7 @@ from portfolio.model.text import Phrase
 from portfolio.render.curves import write_curves
 from portfolio.render.glyphs import read_faces
 from portfolio.render.pdf import write_pdf
-from portfolio.render.plaque import engraving_html, plaque_html, plaque_text
+from portfolio.render.plaque import drawing_html, engraving_html, plaque_html, plaque_text
 from portfolio.render.plaque_layout import lay_out_plaque
 from portfolio.render.svg import write_svg
 from portfolio.themes import load_theme
@@ -190,6 +190,13 @@ def test_an_engraving_is_black_outlines_alone(tmp_path):
             if str(each.operator) in ("rg", "k", "RG")
         }
     assert colours == {(0, 0, 0)}
+
+
+def test_a_drawing_knows_no_inks_so_the_emblem_has_its_colours_in_light(tmp_path):
+    html = drawing_html(plaque(lockup=replace(TURKISH, ink=Ink.CMYK)), THEME)
+    assert write_svg(html, tmp_path / "plaque.svg", theme=THEME, files=(), title="Plaket") == ()
+    svg = (tmp_path / "plaque.svg").read_text(encoding="utf-8")
+    assert {"#003399", "#ffcc00"} <= set(re.findall(r'fill="([^"]*)"', svg))
 
 
 @pytest.mark.parametrize("role", LineRole)
