@@ -21,7 +21,7 @@ MARK = "engraving"  # in the file's name: "plaque.tr.engraving.svg"
 def engrave(
     plaque: Plaque, form: Format, theme: Theme, guard: Guard, target: Path
 ) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-    """Writes the engraving of the plaque at `target` in the same format, PDF or SVG; it is held against both guards.
+    """Writes the engraving of the plaque at `target` in the same format, PDF or SVG, and looks at it as at the plaque.
 
     Raises what `engraving_html` raises, MissingDependencyError.
     """

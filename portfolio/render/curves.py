@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Collection, Iterator
 from copy import copy
 from dataclasses import dataclass
+from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -192,5 +193,6 @@ class _Writer:
         scale = state.size / state.outlines.units
         place = pikepdf.Matrix(scale, 0, 0, scale, self._along, state.rise) @ self._line
         moved = " ".join(f"{part:.7g}" for part in place.shorthand)
-        line = f" {state.line / abs(scale):.7g} w" if state.mode else ""
+        a, b, c, d, _, _ = place.shorthand
+        line = f" {state.line / sqrt(abs(a * d - b * c)):.7g} w" if state.mode else ""
         return f"q {moved} cm{line}\n".encode() + drawing + f"\n{_PAINTED[state.mode]} Q".encode()

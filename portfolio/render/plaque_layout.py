@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import count, takewhile
 from math import ceil, inf, sqrt
-from textwrap import shorten
 
 from portfolio.errors import ProjectError
 from portfolio.i18n import is_right_to_left
@@ -33,12 +32,12 @@ LARGEST, LARGEST_TEXT = 96.0, 30.0
 ONE_LINE = 44.0  # a main line that fits at this size is not broken to be set larger
 EMBLEM = 20.0  # read from farther away than a page, so more than 4 % of the longer side
 ORNAMENT = 18.0  # the row of the pillars' colours below the main line, with the room round it
-APART = {LineRole.TEXT: 3.0, LineRole.SCHOOL: 6.0}  # above such a line
+APART = {LineRole.MAIN: 2.0, LineRole.TEXT: 3.0, LineRole.SCHOOL: 6.0}  # above such a line
 AIRY = 0.07  # of the width is left clear at both sides, for the look
-HALF = 0.45  # of the room: a main line that is broken is not to take more, or it is all that is seen
+HALF = 0.4  # of the room: a broken main line is not to take more, or it is all that is seen
 FULL = 0.88  # of the room: where lines leave more, all but the main one are set larger
 _PLATE = 300.0 * 200.0
-_SHARES = {LineRole.LABEL: 0.7, LineRole.YEARS: 0.7, LineRole.SCHOOL: 0.5, LineRole.TEXT: 0.36}
+_SHARES = {LineRole.LABEL: 0.7, LineRole.YEARS: 0.7, LineRole.SCHOOL: 0.55, LineRole.TEXT: 0.42}
 _FULLER = (1.6, 1.4, 1.2)  # how much larger these are then set, the most first
 _FULLEST = 0.75  # of the main line's size: none of them is larger
 _SMALLER = 0.97  # from one size that is tried to the next
@@ -89,9 +88,13 @@ def lay_out_plaque(plaque: Plaque, faces: Faces) -> PlaqueLayout:
     for place in sorted(range(len(plaque.lines)), key=lambda place: -len(plaque.lines[place].text)):
         line = plaque.lines[place]
         if line.own and (cut := _too_many(plaque, place, texts)):
-            values |= {"text": shorten(line.text, _NAMED, placeholder="…"), "letters": len(line.text), "cut": cut}
+            values |= {"text": _named(line.text), "letters": len(line.text), "cut": cut}
             raise ProjectError(error("plaque.too-long", None, **values))
     raise ProjectError(error("plaque.too-small", None, **values))
+
+
+def _named(text: str) -> str:
+    return text if len(text) <= _NAMED else f"{text[:_NAMED]}…"
 
 
 def _too_many(plaque: Plaque, place: int, texts: Texts) -> int:
@@ -190,7 +193,7 @@ class _Plate:
 
     def filled(self) -> PlaqueLayout | None:
         """The largest lettering that leaves the main line whole, else the largest with which it is not heavy."""
-        sizes = takewhile(lambda size: size > SMALLEST, (LARGEST * self._scale * _SMALLER**step for step in range(999)))
+        sizes = takewhile(lambda size: size > SMALLEST, (LARGEST * self._scale * _SMALLER**step for step in count()))
         letterings = (_Lettering(main=size, scale=self._scale) for size in (*sizes, SMALLEST))
         fitting = [lettering for lettering in letterings if self._height(lettering) <= self._room]
         if not fitting:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import tempfile
 from base64 import b64encode
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from html import escape
 from math import sqrt
@@ -230,8 +230,8 @@ class _Drawing:
         """Takes a set of parameters: how much is seen through."""
         if given.get("/SMask", "/None") != "/None" or given.get("/BM", "/Normal") != "/Normal":
             raise ValueError("an SVG has no plain word for masks and blending")
-        fill, stroke = (float(given.get(key, old)) for key, old in _alphas(self.state))
-        self.state = replace(self.state, fill_alpha=fill, stroke_alpha=stroke)
+        fill, stroke = given.get("/ca", self.state.fill_alpha), given.get("/CA", self.state.stroke_alpha)
+        self.state = replace(self.state, fill_alpha=float(fill), stroke_alpha=float(stroke))
 
     def _do(self, thing: Any) -> Iterator[str]:
         """What a form draws, or a picture."""
@@ -252,10 +252,6 @@ class _Drawing:
         inner = "\n".join(self.shown(thing))
         self.state = before
         yield f'<g opacity="{number(before.fill_alpha)}">\n{inner}\n</g>' if before.fill_alpha < 1 else inner
-
-
-def _alphas(state: _State) -> Iterable[tuple[str, float]]:
-    return ("/ca", state.fill_alpha), ("/CA", state.stroke_alpha)
 
 
 def _colour(operator: str, operands: list[Any]) -> str:
