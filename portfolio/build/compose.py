@@ -34,10 +34,12 @@ from portfolio.model.clearance import Audience
 from portfolio.model.composed import Document
 from portfolio.model.form import ApplicationForm
 from portfolio.model.problem import Place, Problem, note, warning
+from portfolio.model.sheet import Plaque
 from portfolio.model.sheetorder import SheetKind, SheetOrder
 from portfolio.namerule import NameRule
 from portfolio.render.glyphs import read_faces
 from portfolio.render.lockup import find_strange_letters
+from portfolio.render.plaque import misfits
 from portfolio.sheetwords import is_unchecked, missing_sheet_words, sheet_word_folders
 from portfolio.theme import MESSAGES, PAGE_HEIGHT, SHEET_WORDS
 from portfolio.themes import Theme
@@ -51,7 +53,9 @@ _SOME = 5  # keys that are named of those that a language lacks
 
 Composed = tuple[Document, tuple[Problem, ...]]
 Composer = Callable[[Edition], Composed]
-SheetComposer = Callable[[Edition, SheetOrder], Composed]
+# None where what is ordered is not known, which an error says.
+SheetComposed = tuple[Document | None, tuple[Problem, ...]]
+SheetComposer = Callable[[Edition, SheetOrder], SheetComposed]
 
 COMPOSERS: dict[str, Composer] = {
     "dossier": compose_dossier,
@@ -65,6 +69,9 @@ COMPOSERS: dict[str, Composer] = {
 SHEETS: dict[SheetKind, SheetComposer] = {
     SheetKind.MISSION: compose_poster,
     SheetKind.PLAQUE: compose_plaque,
+    SheetKind.PLAQUE_PROJECT: compose_plaque,
+    SheetKind.PLAQUE_ROOM: compose_plaque,
+    SheetKind.PLAQUE_THANKS: compose_plaque,
 }
 
 
@@ -179,28 +186,30 @@ def compose_all(
                     survey, theme, spec.language, spec.audience, copies, sheet, on_sheets=on_sheets
                 )
                 problems += found
-            composed[key], remarks = _compose(spec, editions[about], survey.names[spec.audience])
+            composed[key], remarks = _compose(spec, editions[about], survey.names[spec.audience], theme)
             problems += remarks
         documents |= {replace(spec, name=name): document for name, document in composed[key].items()}
     return documents, tuple(dict.fromkeys(problems))
 
 
-def _compose_sheet(order: SheetOrder, edition: Edition) -> Composed:
+def _compose_sheet(order: SheetOrder, edition: Edition, theme: Theme) -> SheetComposed:
     """A sheet, and what is to be said of it; what is wrong is told where the sheet was ordered."""
     sheet, problems = SHEETS[order.kind](edition, order)
+    if isinstance(sheet, Plaque):
+        problems = (*problems, *misfits(sheet, theme))
     return sheet, tuple(replace(each, where=order.where) if failed([each]) else each for each in problems)
 
 
 def _compose(
-    spec: ArtefactSpec, edition: Edition, rule: NameRule
+    spec: ArtefactSpec, edition: Edition, rule: NameRule, theme: Theme
 ) -> tuple[Mapping[str, Document], tuple[Problem, ...]]:
     """The documents of a name by the names of their artefacts, with names shortened."""
     name = spec.name
     if name == UPLOADS:
         uploads, problems = compose_uploads(edition)
         return {f"{name}/{file}": with_short_names(upload, rule) for file, upload in uploads.items()}, problems
-    document, problems = _compose_sheet(spec.order, edition) if spec.order else COMPOSERS[name](edition)
-    if spec.order and failed(problems):  # it would not be what was asked for
+    document, problems = _compose_sheet(spec.order, edition, theme) if spec.order else COMPOSERS[name](edition)
+    if document is None or (spec.order and failed(problems)):  # it would not be what was asked for
         return {}, problems
     document = with_short_names(document, rule)
     if isinstance(document, ApplicationForm):
