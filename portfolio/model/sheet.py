@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from portfolio.model.blocks import Paragraph, PillarEntry
 from portfolio.model.lockup import Lockup
+from portfolio.model.shopsheet import ShopSheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,10 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """What every sheet has. `title` is the file's; `profile` the ICC file of a print shop, "" for none."""
+    """What every sheet has. `title` is the file's; `profile` the ICC file of a print shop, "" for none.
+
+    `shop` is what a print shop is told beside the sheet, None where none gets a file.
+    """
 
     language: str
     title: str
@@ -54,6 +58,7 @@ class Sheet:
     watermark: str = ""
     purposes: tuple[Purpose, ...] = (Purpose.SCREEN,)
     profile: str = ""
+    shop: ShopSheet | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
