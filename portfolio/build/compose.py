@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from portfolio.build.annexes import Annexed, prepare_annexes
 from portfolio.build.look import artworks_of, find_cover, fonts_of, with_logos
+from portfolio.build.make import failed
 from portfolio.build.survey import Survey
 from portfolio.compose.dossier import compose_bundle, compose_dossier
 from portfolio.compose.edition import Edition
@@ -166,6 +167,12 @@ def compose_all(
     return documents, tuple(dict.fromkeys(problems))
 
 
+def _compose_sheet(order: SheetOrder, edition: Edition) -> Composed:
+    """A sheet, and what is to be said of it; what is wrong is told where the sheet was ordered."""
+    sheet, problems = SHEETS[order.kind](edition, order)
+    return sheet, tuple(replace(each, where=order.where) if failed([each]) else each for each in problems)
+
+
 def _compose(
     spec: ArtefactSpec, edition: Edition, rule: NameRule
 ) -> tuple[Mapping[str, Document], tuple[Problem, ...]]:
@@ -174,7 +181,9 @@ def _compose(
     if name == UPLOADS:
         uploads, problems = compose_uploads(edition)
         return {f"{name}/{file}": with_short_names(upload, rule) for file, upload in uploads.items()}, problems
-    document, problems = SHEETS[spec.order.kind](edition, spec.order) if spec.order else COMPOSERS[name](edition)
+    document, problems = _compose_sheet(spec.order, edition) if spec.order else COMPOSERS[name](edition)
+    if spec.order and failed(problems):  # it would not be what was asked for
+        return {}, problems
     document = with_short_names(document, rule)
     if isinstance(document, ApplicationForm):
         document, counted = with_counts(document, edition)
