@@ -16,7 +16,7 @@ _DEEPEST = 12  # drawings in drawings: more is damage, or a ring
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One operator with its operands; `matrix` leads from where it stands to the page in pt, `resources` name things."""
+    """One operator with its operands; `matrix` leads from there to the page in pt, `resources` name things."""
 
     operator: str
     operands: Sequence[Any]
@@ -40,8 +40,9 @@ def _walk(content: Any, resources: Any, start: Matrix, depth: int) -> Iterator[S
     import pikepdf
 
     matrix, kept = start, []
-    for operands, operator in pikepdf.parse_content_stream(content):
-        step = Step(operator=str(operator), operands=operands, matrix=matrix, resources=resources)
+    for each in pikepdf.parse_content_stream(content):
+        operands, operator = each.operands, each.operator
+        step = Step(operator=str(operator), operands=list(operands), matrix=matrix, resources=resources)
         match step.operator:
             case "q":
                 kept.append(matrix)
@@ -55,7 +56,7 @@ def _walk(content: Any, resources: Any, start: Matrix, depth: int) -> Iterator[S
 
 
 def _within(step: Step, start: Matrix, depth: int) -> Iterator[Step]:
-    """What a drawing does that is drawn, or a pattern that is painted with; a pattern lies on its content's own ground."""
+    """What a drawing does that is drawn, or a pattern that is painted with, which lies on its content's own ground."""
     import pikepdf
 
     drawing = step.resource("/XObject") if step.operator == "Do" else None

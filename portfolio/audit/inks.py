@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.audit.contents import Step, steps_of
@@ -22,6 +23,14 @@ _DIRECT = {
 }
 _PAINTED = {"scn": "cs", "sc": "cs", "SCN": "CS", "SC": "CS"}
 RGB, CMYK, GRAY, SPOT = "DeviceRGB", "DeviceCMYK", "DeviceGray", "Separation"
+
+
+def inks_in(path: Path) -> Inks:
+    """The colours of a file. Raises what pikepdf raises for a damaged one."""
+    import pikepdf
+
+    with pikepdf.open(path) as pdf:
+        return inks_of(pdf)
 
 
 def inks_of(pdf: Pdf) -> Inks:

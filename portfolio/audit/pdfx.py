@@ -92,7 +92,9 @@ def has_one_intent(pdf: Pdf) -> Iterator[Problem]:
 def boxes_are_nested(pdf: Pdf) -> Iterator[Problem]:
     """A trim box in the bleed box in the media box, and no art box beside it."""
     for page in pdf.pages:
-        boxes = [[float(edge) for edge in page.obj[key]] for key in ("/TrimBox", "/BleedBox", "/MediaBox") if key in page.obj]
+        boxes = [
+            [float(edge) for edge in page.obj[key]] for key in ("/TrimBox", "/BleedBox", "/MediaBox") if key in page.obj
+        ]
         if len(boxes) < 3 or "/ArtBox" in page.obj or not all(map(_lies_in, boxes, boxes[1:])):
             yield warning("pdfx.boxes")
 

@@ -1,4 +1,4 @@
-"""A print PDF, opened again: its boxes in mm, the emblem's inks, and whether colour at the edge goes on into the bleed."""
+"""A print PDF, opened again: its boxes in mm, the emblem's inks, whether colour at the edge goes on into the bleed."""
 
 from __future__ import annotations
 
@@ -15,15 +15,13 @@ from portfolio.model.sheet import PageGeometry, Sheet
 
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf
-
-    from portfolio.files.picture import Image
-
 EXACT = 0.01  # mm that a box may be off
 _MM = 25.4 / 72
 # The emblem's colours as its specification gives them, for four colours and for screens.
 EMBLEM = frozenset({(1.0, 0.8, 0.0, 0.0), (0.0, 0.0, 1.0, 0.0)})
 EMBLEM_ON_SCREEN = frozenset({(0.0, 0.2, 0.6), (1.0, 0.8, 0.0)})
 _DPI = 60
+_NEAR = 0.7  # mm inside the trim
 _PALE = 248  # of 255: what is as light is paper
 _RAGGED = 0.04  # of an edge: so much may end at it, such as the ends of thin rules
 
@@ -40,8 +38,8 @@ def inspect_printed(path: Path, sheet: Sheet) -> tuple[Problem, ...]:
     try:
         with pikepdf.open(path) as pdf:
             found = (*_page_faults(pdf, sheet.geometry), *_emblem_faults(inks_of(pdf), sheet))
-        if sheet.geometry.bleed:
-            found = (*found, *_bleed_faults(path, sheet.geometry))
+            beyond = -float(pdf.pages[0].mediabox[0]) * _MM
+        found = (*found, *_bleed_faults(path, sheet.geometry, beyond))
     except (pikepdf.PdfError, KeyError, ValueError, TypeError, AttributeError) as fault:
         return (error("audit.unreadable", where, fault=type(fault).__name__),)
     return tuple(replace(problem, where=where) for problem in found)
@@ -71,47 +69,22 @@ def _emblem_faults(inks: Inks, sheet: Sheet) -> Iterator[Problem]:
         yield error("print.emblem")
 
 
-def _bleed_faults(path: Path, geometry: PageGeometry) -> Iterator[Problem]:
-    """Along each edge: where there is colour just inside the trim there is some beyond it too."""
-    image = _drawn(path)
-    across, up = image.size
-    slug = _slug(path, geometry)
-    scale = across / (geometry.width + 2 * slug)
-    inside, outside = round((slug + 0.7) * scale), round((slug - geometry.bleed / 2) * scale)
-    edges = {
-        "left": ((inside, outside), True),
-        "right": ((across - 1 - inside, across - 1 - outside), True),
-        "top": ((inside, outside), False),
-        "bottom": ((up - 1 - inside, up - 1 - outside), False),
+def _bleed_faults(path: Path, geometry: PageGeometry, beyond: float) -> Iterator[Problem]:
+    """Where there is colour just inside the trim there is some beyond it too; `beyond` is the paper round the trim."""
+    size = geometry.width + 2 * beyond, geometry.height + 2 * beyond
+    across, up = (round(side / 25.4 * _DPI) for side in size)
+    image = draw_page(path, 1, (across, up)).convert("L")
+    scale = across / size[0]
+    inner, outer, first = (round(each * scale) for each in (beyond + _NEAR, beyond - geometry.bleed / 2, beyond))
+    right, low = across - first, up - first
+    lines = {
+        "left": [(at, first, at + 1, low) for at in (inner, outer)],
+        "right": [(across - 1 - at, first, across - at, low) for at in (inner, outer)],
+        "top": [(first, at, right, at + 1) for at in (inner, outer)],
+        "bottom": [(first, up - 1 - at, right, up - at) for at in (inner, outer)],
     }
-    first, last = round(slug * scale) + 1, round(slug * scale) + 1
-    for name, ((within, beyond), upright) in edges.items():
-        length = up if upright else across
-        places = range(first, length - last)
-        inked = [place for place in places if _is_inked(image, within, place, upright)]
-        ending = [place for place in inked if not _is_inked(image, beyond, place, upright)]
-        if len(ending) > _RAGGED * len(places):
-            yield warning("print.bleed", edge=name)
-
-
-def _is_inked(image: Image, across: int, along: int, upright: bool) -> bool:
-    value = image.getpixel((across, along) if upright else (along, across))
-    assert isinstance(value, int)
-    return value < _PALE
-
-
-def _drawn(path: Path) -> Image:
-    import pikepdf
-
-    with pikepdf.open(path) as pdf:
-        left, bottom, right, top = (float(edge) for edge in pdf.pages[0].mediabox)
-    box = round((right - left) / 72 * _DPI), round((top - bottom) / 72 * _DPI)
-    return draw_page(path, 1, box).convert("L")
-
-
-def _slug(path: Path, geometry: PageGeometry) -> float:
-    import pikepdf
-
-    with pikepdf.open(path) as pdf:
-        left, _, right, _ = (float(edge) * _MM for edge in pdf.pages[0].mediabox)
-    return (right - left - geometry.width) / 2
+    for edge, (inside, outside) in lines.items():
+        within, without = image.crop(inside).tobytes(), image.crop(outside).tobytes()
+        ending = sum(1 for one, other in zip(within, without, strict=True) if one < _PALE <= other)
+        if ending > _RAGGED * len(within):
+            yield warning("print.bleed", edge=edge)

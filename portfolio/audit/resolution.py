@@ -7,9 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import hypot
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from portfolio.audit.contents import steps_of
 from portfolio.model.problem import Place, Problem, warning
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
 
 # dpi of pictures on posters; many shops name it as the least (printstart.ee, advalue.co.za, fpsrepro.cz).
 LEAST = 150
@@ -50,8 +54,8 @@ def placed_images(path: Path) -> tuple[PlacedImage, ...]:
         return tuple(_images(pdf))
 
 
-def _images(pdf: object) -> Iterator[PlacedImage]:
-    for step in steps_of(pdf):  # type: ignore[arg-type]
+def _images(pdf: Pdf) -> Iterator[PlacedImage]:
+    for step in steps_of(pdf):
         image = step.resource("/XObject") if step.operator == "Do" else None
         if image is None or image.get("/Subtype") != "/Image":
             continue
@@ -65,9 +69,7 @@ def _images(pdf: object) -> Iterator[PlacedImage]:
         )
 
 
-def resolution_faults(
-    images: tuple[PlacedImage, ...], names: Mapping[str, str], file: str
-) -> tuple[Problem, ...]:
+def resolution_faults(images: tuple[PlacedImage, ...], names: Mapping[str, str], file: str) -> tuple[Problem, ...]:
     """`print.coarse` for each picture below 150 dpi, with how wide it may be printed.
 
     `names` tell pictures by the sha256 of their bytes, or by `PlacedImage.size`.

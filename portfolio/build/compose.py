@@ -22,11 +22,12 @@ from portfolio.compose.paste import compose_paste
 from portfolio.compose.plaque import compose_plaque
 from portfolio.compose.poster import compose_poster
 from portfolio.compose.sheet import Sheet
+from portfolio.compose.shop import compose_shop
 from portfolio.compose.site import compose_site
 from portfolio.compose.upload import compose_uploads
 from portfolio.errors import ProjectError
 from portfolio.framework import message_folders
-from portfolio.i18n import missing_words, read_locale
+from portfolio.i18n import Locale, missing_words, read_locale
 from portfolio.model.annex import AnnexCopy
 from portfolio.model.artefact import ArtefactSpec
 from portfolio.model.bundle import Bundle
@@ -34,6 +35,7 @@ from portfolio.model.clearance import Audience
 from portfolio.model.composed import Document
 from portfolio.model.form import ApplicationForm
 from portfolio.model.problem import Place, Problem, warning
+from portfolio.model.sheet import Sheet as AnySheet
 from portfolio.model.sheetorder import SheetKind, SheetOrder
 from portfolio.namerule import NameRule
 from portfolio.render.glyphs import read_faces
@@ -50,7 +52,7 @@ _SOME = 5  # keys that are named of those that a language lacks
 
 Composed = tuple[Document, tuple[Problem, ...]]
 Composer = Callable[[Edition], Composed]
-SheetComposer = Callable[[Edition, SheetOrder], Composed]
+SheetComposer = Callable[[Edition, SheetOrder], tuple[AnySheet, tuple[Problem, ...]]]
 
 COMPOSERS: dict[str, Composer] = {
     "dossier": compose_dossier,
@@ -152,6 +154,7 @@ def compose_all(
     problems: list[Problem] = []
     annexed: dict[Audience, Annexed] = {}
     sheet = _sheet(theme)
+    own = read_locale(survey.project.language, _word_folders(survey, theme))
     for spec in specs:
         key = (spec.name, spec.language, spec.audience, spec.order)
         if key not in composed:
@@ -161,27 +164,32 @@ def compose_all(
             bound = spec.name != "dossier" or "bundle" in survey.project.artefacts
             copies = annexed[spec.audience].copies if bound else {}
             edition, found = prepare_edition(survey, theme, spec.language, spec.audience, copies, sheet)
-            composed[key], remarks = _compose(spec, edition, survey.names[spec.audience])
+            composed[key], remarks = _compose(spec, edition, survey.names[spec.audience], own)
             problems += [*found, *remarks]
         documents |= {replace(spec, name=name): document for name, document in composed[key].items()}
     return documents, tuple(dict.fromkeys(problems))
 
 
-def _compose_sheet(order: SheetOrder, edition: Edition) -> Composed:
-    """A sheet, and what is to be said of it; what is wrong is told where the sheet was ordered."""
+def _compose_sheet(order: SheetOrder, edition: Edition, own: Locale) -> Composed:
+    """A sheet, and what is to be said of it; what is wrong is told where the sheet was ordered.
+
+    What a print shop is told is in the school's `own` language.
+    """
     sheet, problems = SHEETS[order.kind](edition, order)
+    if any(purpose.for_shop for purpose in order.purposes):
+        sheet = replace(sheet, shop=compose_shop(edition.project, own, order))
     return sheet, tuple(replace(each, where=order.where) if failed([each]) else each for each in problems)
 
 
 def _compose(
-    spec: ArtefactSpec, edition: Edition, rule: NameRule
+    spec: ArtefactSpec, edition: Edition, rule: NameRule, own: Locale
 ) -> tuple[Mapping[str, Document], tuple[Problem, ...]]:
-    """The documents of a name by the names of their artefacts, with names shortened."""
+    """The documents of a name by the names of their artefacts, with names shortened; `own` is the school's language."""
     name = spec.name
     if name == UPLOADS:
         uploads, problems = compose_uploads(edition)
         return {f"{name}/{file}": with_short_names(upload, rule) for file, upload in uploads.items()}, problems
-    document, problems = _compose_sheet(spec.order, edition) if spec.order else COMPOSERS[name](edition)
+    document, problems = _compose_sheet(spec.order, edition, own) if spec.order else COMPOSERS[name](edition)
     if spec.order and failed(problems):  # it would not be what was asked for
         return {}, problems
     document = with_short_names(document, rule)

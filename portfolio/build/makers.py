@@ -14,6 +14,7 @@ from portfolio.build.guard import guard_of
 from portfolio.build.job import Job, Made
 from portfolio.build.make import drawings_in, failed, inspect, render
 from portfolio.build.paste import make_paste
+from portfolio.build.sheets import Sources, make_sheet, names_of
 from portfolio.build.site import make_site
 from portfolio.build.upload import Supplies, make_upload
 from portfolio.errors import PortfolioError
@@ -25,6 +26,7 @@ from portfolio.model.composed import annexes_in, pictures_in
 from portfolio.model.document import Dossier
 from portfolio.model.paste import Paste
 from portfolio.model.problem import Problem
+from portfolio.model.sheet import Sheet
 from portfolio.model.site import Site
 from portfolio.model.upload import Upload
 from portfolio.render.charts import draw_charts
@@ -98,7 +100,20 @@ def _make_one(job: Job, say: Say) -> Result:
             job.cleared, pictures_in(job.document), drawn.derivatives, job.logos, annexes_in(job.document), drawings
         )
         say(search(job.target, job.format, guard))
+        if isinstance(job.document, Sheet) and job.format is Format.PDF:
+            return make_sheet(job.document, _sources(job, drawn, guard), job.target)
     return (), ()
+
+
+def _sources(job: Job, drawn: Drawn, guard: Guard) -> Sources:
+    return Sources(
+        theme=job.theme,
+        derivatives=drawn.derivatives,
+        logos=job.logos,
+        guard=guard,
+        names=names_of(pictures_in(job.document), drawn.derivatives, job.logos),
+        profile=job.profile,
+    )
 
 
 def _guard(job: Job, derivatives: Mapping[str, Derivative]) -> Guard:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from portfolio.i18n import Locale
 from portfolio.model.project import Project
-from portfolio.model.shopsheet import ShopSheet
 from portfolio.model.sheetorder import SheetOrder
+from portfolio.model.shopsheet import ShopSheet
 
 _WORDS = "shop."
 _CONTACT = ("address", "phone", "email", "website")

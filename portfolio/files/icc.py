@@ -49,18 +49,21 @@ def check_profile(data: bytes) -> None:
     if data[16:20] != b"CMYK":
         raise ProfileFault("profile.no-cmyk", space=data[16:20].decode("latin-1").strip())
     tags = dict(_tags(data))
-    if not _NEEDED <= tags.keys() or any(start + size > len(data) for start, size in tags.values()):
+    if not tags.keys() >= _NEEDED or any(start + size > len(data) for start, size in tags.values()):
         raise ProfileFault("profile.damaged")
 
 
 def _tags(data: bytes) -> Iterator[tuple[bytes, tuple[int, int]]]:
     count = int.from_bytes(data[_HEAD : _HEAD + 4], "big")
     for at in range(_HEAD + 4, min(_HEAD + 4 + count * _TAG, len(data) - _TAG + 1), _TAG):
-        yield data[at : at + 4], (int.from_bytes(data[at + 4 : at + 8], "big"), int.from_bytes(data[at + 8 : at + 12], "big"))
+        yield (
+            data[at : at + 4],
+            (int.from_bytes(data[at + 4 : at + 8], "big"), int.from_bytes(data[at + 8 : at + 12], "big")),
+        )
 
 
 def _name(data: bytes) -> str:
-    """Its description: text in version 2 (6.5.17 there), a list of languages in version 4 (10.15), of which the first."""
+    """Its description: a text in version 2 (6.5.17 there), in version 4 (10.15) the first of a list of languages."""
     start, size = dict(_tags(data)).get(b"desc", (0, 0))
     tag = data[start : start + size]
     if tag[:4] == b"desc":

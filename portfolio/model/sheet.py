@@ -43,6 +43,11 @@ class Purpose(StrEnum):
     TILES = "tiles"  # on A4 sheets, to be glued together
     PREVIEW = "preview"  # a PNG
 
+    @property
+    def for_shop(self) -> bool:
+        """Whether its file goes to a print shop, with a sheet that says how it is to be printed."""
+        return self in (Purpose.PRINT, Purpose.CURVES)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:

@@ -1,4 +1,4 @@
-"""Colours of a print PDF by their inks: each RGB colour whose four inks are known is written as these, never converted."""
+"""Colours by their inks: in a print PDF each RGB colour whose four inks are known is written as these, unconverted."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _recolour(stream: Any, table: Mapping[str, Inks]) -> None:
     import pikepdf
 
     steps = list(pikepdf.parse_content_stream(stream))
-    if any(str(operator) in _IN_INKS for _, operator in steps):
+    if any(str(step.operator) in _IN_INKS for step in steps):
         stream.write(pikepdf.unparse_content_stream(list(_in_inks(steps, table))))
 
 
@@ -48,7 +48,7 @@ def _in_inks(steps: list[Any], table: Mapping[str, Inks]) -> Iterator[Any]:
     from pikepdf import Operator
 
     for step in steps:
-        operands, operator = step
+        operands, operator = step.operands, step.operator
         colour = _hexadecimal(operands) if str(operator) in _IN_INKS else ""
         if colour in table:
             yield list(table[colour]), Operator(_IN_INKS[str(operator)])

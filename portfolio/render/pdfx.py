@@ -8,10 +8,13 @@ and RGB only where it is defined. `audit/pdfx.py` judges it.
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from portfolio.files.icc import Profile
+from portfolio.render.claims import remove_claims
+from portfolio.render.press import rewritten
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -54,6 +57,12 @@ def claim_pdfx(pdf: Pdf, profile: Profile, *, title: str, dated: str) -> None:
         metadata[f"{_MM}DocumentID"] = f"uuid:{uuid5(NAMESPACE_URL, _digest(pdf))}"
         metadata[f"{_MM}VersionID"] = "1"
         metadata[f"{_MM}RenditionClass"] = "default"
+
+
+def withdraw_pdfx(path: Path) -> None:
+    """Takes the claim, and the profile with it, out of a file, which keeps everything else."""
+    with rewritten(path, path) as pdf:
+        remove_claims(pdf)
 
 
 def _define_rgb(pdf: Pdf) -> None:

@@ -1,4 +1,4 @@
-"""A sheet as a print shop takes it: boxes to the hundredth of a mm, crop marks beyond the bleed, nothing but the picture.
+"""A sheet as a print shop takes it: boxes to the hundredth of a mm, marks beyond the bleed, nothing but the picture.
 
 WeasyPrint holds a bleed box to 10 pt at most and draws its marks inside the bleed: boxes and marks are written here.
 Lengths in mm.
@@ -7,6 +7,8 @@ Lengths in mm.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.model.sheet import PageGeometry
@@ -20,7 +22,18 @@ SLUG = 10.0  # of paper beyond the bleed, where the marks stand
 _APART, _LONG = 1.0, 6.0  # of a mark: from the bleed, and how long it is
 _THIN = 0.25  # pt
 _ALL = "/Registration"
-_NOT_PRINTED = ("/StructTreeRoot", "/MarkInfo", "/Outlines", "/Names", "/Dests", "/OpenAction", "/PageMode", "/PageLabels")
+_OF_SCREENS = ("/StructTreeRoot", "/MarkInfo", "/Outlines", "/Names", "/Dests", "/OpenAction", "/PageMode")
+
+
+@contextmanager
+def rewritten(source: Path, target: Path, *, version: str = "") -> Iterator[Pdf]:
+    """An open PDF that is written to `target` at the end; the same input gives the same bytes."""
+    import pikepdf
+
+    with pikepdf.open(source, allow_overwriting_input=source == target) as pdf:
+        yield pdf
+        mode = pikepdf.ObjectStreamMode.generate
+        pdf.save(target, deterministic_id=True, object_stream_mode=mode, force_version=version)
 
 
 def put_on_press(pdf: Pdf, geometry: PageGeometry) -> None:
@@ -43,7 +56,7 @@ def keep_what_prints(pdf: Pdf) -> None:
     """Takes out what paper knows nothing of, and what would have transparent colours reckoned on a screen's ground."""
     from pikepdf import Dictionary, Stream
 
-    for key in _NOT_PRINTED:
+    for key in _OF_SCREENS:
         if key in pdf.Root:
             del pdf.Root[key]
     for page in pdf.pages:
@@ -51,9 +64,9 @@ def keep_what_prints(pdf: Pdf) -> None:
             if key in page.obj:
                 del page.obj[key]
     for thing in pdf.objects:
-        if isinstance(thing, Dictionary | Stream) and isinstance(group := thing.get("/Group"), Dictionary):
-            if "/CS" in group:
-                del group["/CS"]
+        group = thing.get("/Group") if isinstance(thing, Dictionary | Stream) else None
+        if group is not None and "/CS" in group:
+            del group["/CS"]
 
 
 def _cut(pdf: Pdf, page: Any, box: tuple[float, ...]) -> None:
