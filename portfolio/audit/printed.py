@@ -8,13 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.audit.inks import CMYK, RGB, Inks, inks_of
-from portfolio.files.pdfpages import draw_page
+from portfolio.audit.resources import font_name, fonts_in
+from portfolio.audit.words import squeezed
+from portfolio.files.pdfpages import draw_page, read_pages
 from portfolio.model.lockup import Ink
 from portfolio.model.problem import Place, Problem, error, warning
 from portfolio.model.sheet import PageGeometry, Sheet
 
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf
+
+    from portfolio.files.picture import Image
 EXACT = 0.01  # mm that a box may be off
 _MM = 25.4 / 72
 # The emblem's colours as its specification gives them, for four colours and for screens.
@@ -45,6 +49,38 @@ def inspect_printed(path: Path, sheet: Sheet) -> tuple[Problem, ...]:
     return tuple(replace(problem, where=where) for problem in found)
 
 
+def inspect_outlined(path: Path) -> tuple[Problem, ...]:
+    """`print.font-left` for each font that is still in a file whose letters are outlines."""
+    import pikepdf
+
+    with pikepdf.open(path) as pdf:
+        return tuple(error("print.font-left", Place(file=path.name), font=font_name(font)) for font in fonts_in(pdf))
+
+
+def inspect_office(path: Path, screen: Path, margin: float) -> tuple[Problem, ...]:
+    """What is wrong with a sheet in a white margin of so many mm: `print.margin`, `print.words` where some are lost."""
+    where = Place(file=path.name)
+    ours, theirs = (squeezed("".join(read_pages(file).texts)) for file in (path, screen))
+    if ours != theirs:
+        return (error("print.words", where),)
+    image = _drawn(path)
+    across, up = image.size
+    edge = int(margin / 25.4 * _DPI) - 1
+    sides = ((0, 0, across, edge), (0, up - edge, across, up), (0, 0, edge, up), (across - edge, 0, across, up))
+    if any(min(image.crop(side).tobytes()) < _PALE for side in sides):
+        return (error("print.margin", where, margin=f"{margin:g}"),)
+    return ()
+
+
+def _drawn(path: Path) -> Image:
+    """The first page in grey, 60 pixels an inch."""
+    import pikepdf
+
+    with pikepdf.open(path) as pdf:
+        left, bottom, right, top = (float(edge) for edge in pdf.pages[0].mediabox)
+    return draw_page(path, 1, (round((right - left) / 72 * _DPI), round((top - bottom) / 72 * _DPI))).convert("L")
+
+
 def _page_faults(pdf: Pdf, geometry: PageGeometry) -> Iterator[Problem]:
     if len(pdf.pages) != 1:
         yield error("print.pages", n=len(pdf.pages))
@@ -71,20 +107,20 @@ def _emblem_faults(inks: Inks, sheet: Sheet) -> Iterator[Problem]:
 
 def _bleed_faults(path: Path, geometry: PageGeometry, beyond: float) -> Iterator[Problem]:
     """Where there is colour just inside the trim there is some beyond it too; `beyond` is the paper round the trim."""
-    size = geometry.width + 2 * beyond, geometry.height + 2 * beyond
-    across, up = (round(side / 25.4 * _DPI) for side in size)
-    image = draw_page(path, 1, (across, up)).convert("L")
-    scale = across / size[0]
+    image = _drawn(path)
+    across, up = image.size
+    scale = across / (geometry.width + 2 * beyond)
     inner, outer, first = (round(each * scale) for each in (beyond + _NEAR, beyond - geometry.bleed / 2, beyond))
     right, low = across - first, up - first
-    lines = {
-        "left": [(at, first, at + 1, low) for at in (inner, outer)],
-        "right": [(across - 1 - at, first, across - at, low) for at in (inner, outer)],
-        "top": [(first, at, right, at + 1) for at in (inner, outer)],
-        "bottom": [(first, up - 1 - at, right, up - at) for at in (inner, outer)],
-    }
-    for edge, (inside, outside) in lines.items():
+    edges = (
+        [(at, first, at + 1, low) for at in (inner, outer)],
+        [(across - 1 - at, first, across - at, low) for at in (inner, outer)],
+        [(first, at, right, at + 1) for at in (inner, outer)],
+        [(first, up - 1 - at, right, up - at) for at in (inner, outer)],
+    )
+    for inside, outside in edges:
         within, without = image.crop(inside).tobytes(), image.crop(outside).tobytes()
         ending = sum(1 for one, other in zip(within, without, strict=True) if one < _PALE <= other)
         if ending > _RAGGED * len(within):
-            yield warning("print.bleed", edge=edge)
+            yield warning("print.bleed")
+            return

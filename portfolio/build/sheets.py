@@ -13,7 +13,7 @@ from portfolio.audit.inks import CMYK, RGB, inks_in
 from portfolio.audit.pdf import inspect_pdf
 from portfolio.audit.pdfx import judge_pdfx
 from portfolio.audit.pictures import metadata_in
-from portfolio.audit.printed import inspect_printed
+from portfolio.audit.printed import inspect_office, inspect_outlined, inspect_printed
 from portfolio.audit.resolution import placed_images, resolution_faults
 from portfolio.audit.search import search
 from portfolio.build.make import failed
@@ -31,7 +31,7 @@ from portfolio.model.shopsheet import ShopSheet
 from portfolio.render.curves import curved
 from portfolio.render.derivatives import Derivative
 from portfolio.render.inks import set_inks
-from portfolio.render.office import leave_margin
+from portfolio.render.office import MARGIN, leave_margin
 from portfolio.render.pdf import write_pdf
 from portfolio.render.pdfx import VERSION, claim_pdfx, withdraw_pdfx
 from portfolio.render.press import BLEED, put_on_press, rewritten
@@ -118,7 +118,7 @@ def _make_office(made: _Made, sheet: Sheet, sources: Sources, screen: Path) -> N
     with rewritten(screen, target) as pdf:
         leave_margin(pdf)
     made.files.append(target)
-    made.problems += _looked_at(target, sheet, sources.guard)
+    made.problems += (*_looked_at(target, sheet, sources.guard), *inspect_office(target, screen, MARGIN))
 
 
 def _make_preview(made: _Made, screen: Path) -> None:
@@ -157,6 +157,8 @@ def _make_for_shop(made: _Made, sheet: Sheet, sources: Sources, screen: Path) ->
         if profile and (refused := _refused(file)):
             made.problems += refused
             claimed = False
+    if outlined in files.values():
+        made.problems += inspect_outlined(outlined)
     images = placed_images(next(iter(files.values())))
     made.problems += resolution_faults(images, sources.names, screen.name)
     made.files += files.values()
@@ -164,7 +166,6 @@ def _make_for_shop(made: _Made, sheet: Sheet, sources: Sources, screen: Path) ->
         return
     facts = Printed(
         geometry=pressed.geometry,
-        pages=1,  # inspect_printed says where there are more
         inks=_inks(next(iter(files.values()))),
         lockup=pressed.lockup,
         dpi=min((int(image.dpi) for image in images), default=None),

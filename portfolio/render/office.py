@@ -17,19 +17,22 @@ def leave_margin(pdf: Pdf, margin: float = MARGIN) -> None:
 
     A drawing, for patterns lie on the ground of the page and would stay as large as they were.
     """
-    from pikepdf import Dictionary, Name
+    from pikepdf import Dictionary, Name, Stream
 
     keep_what_prints(pdf)
     for page in pdf.pages:
         left, bottom, right, top = (float(edge) for edge in page.mediabox)
         width, height, edge = right - left, top - bottom, margin * PT
         scale = min((width - 2 * edge) / width, (height - 2 * edge) / height)
-        x, y = (width * (1 - scale) / 2, height * (1 - scale) / 2)
-        drawing = page.as_form_xobject()
-        matrix = f"{scale:.6f} 0 0 {scale:.6f} {left * (1 - scale) + x:.4f} {bottom * (1 - scale) + y:.4f}"
-        page.obj.Contents = pdf.make_stream(f"q {matrix} cm /Sheet Do Q\n".encode())
+        across, up = ((left + width / 2) * (1 - scale), (bottom + height / 2) * (1 - scale))
+        page.contents_coalesce()
+        drawing = Stream(pdf, page.obj.Contents.read_bytes())
+        drawing.update({"/Type": Name.XObject, "/Subtype": Name.Form, "/BBox": page.mediabox})
+        drawing["/Resources"] = page.obj.Resources
+        page.obj.Contents = pdf.make_stream(
+            f"{scale:.6f} 0 0 {scale:.6f} {across:.4f} {up:.4f} cm /Sheet Do\n".encode()
+        )
         page.obj.Resources = Dictionary(XObject=Dictionary({"/Sheet": pdf.make_indirect(drawing)}))
-        page.obj["/Type"] = Name.Page
         for key in ("/Group", "/BleedBox", "/TrimBox"):
             if key in page.obj:
                 del page.obj[key]

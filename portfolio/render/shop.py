@@ -30,7 +30,6 @@ class Printed:
     """
 
     geometry: PageGeometry
-    pages: int
     inks: str
     lockup: Lockup | None
     dpi: int | None
@@ -65,7 +64,7 @@ def _rows(shop: ShopSheet, printed: Printed) -> Iterator[tuple[str, str]]:
         "size": shop.say("values.size", width=f"{geometry.width:g}", height=f"{geometry.height:g}"),
         "bleed": shop.say("values.bleed", bleed=f"{geometry.bleed:g}"),
         "marks": shop.say("values.marks" if geometry.marks else "values.no_marks"),
-        "pages": shop.say("values.pages", pages=printed.pages),
+        "pages": shop.say("values.pages"),
         "colours": shop.say(f"values.inks.{printed.inks}"),
         "emblem": shop.say(f"values.emblem.{_emblem(printed.lockup)}"),
         "letters": shop.say(f"values.letters.{fonts}"),
