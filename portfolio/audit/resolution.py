@@ -80,7 +80,7 @@ def resolution_faults(images: tuple[PlacedImage, ...], names: Mapping[str, str],
             Place(file=file),
             name=names.get(image.sha256) or names.get(image.size) or "–",
             size=image.size,
-            dpi=int(image.dpi),
+            dpi=round(image.dpi),
             least=LEAST,
             width=f"{image.good_width / 10:.1f}",
         )

@@ -14,7 +14,7 @@ from portfolio.build.guard import guard_of
 from portfolio.build.job import Job, Made
 from portfolio.build.make import drawings_in, failed, inspect, render
 from portfolio.build.paste import make_paste
-from portfolio.build.sheets import Sources, make_sheet, names_of
+from portfolio.build.sheets import Sources, make_sheet
 from portfolio.build.site import make_site
 from portfolio.build.upload import Supplies, make_upload
 from portfolio.errors import PortfolioError
@@ -111,7 +111,7 @@ def _sources(job: Job, drawn: Drawn, guard: Guard) -> Sources:
         derivatives=drawn.derivatives,
         logos=job.logos,
         guard=guard,
-        names=names_of(pictures_in(job.document), drawn.derivatives, job.logos),
+        pictures=tuple(pictures_in(job.document)),
         profile=job.profile,
     )
 

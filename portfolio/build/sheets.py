@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +22,7 @@ from portfolio.files.fault import FileFault
 from portfolio.files.icc import Profile, read_profile
 from portfolio.files.logo import size_of_logo
 from portfolio.files.pdfpages import draw_page
-from portfolio.files.picture import look_of
+from portfolio.files.picture import PictureFault, look_of
 from portfolio.model.artefact import Format
 from portfolio.model.blocks import PlacedPicture
 from portfolio.model.lockup import Ink
@@ -46,16 +47,13 @@ _SMALL = (600, 920)  # px: the picture on the shop's sheet at 300 dpi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """What a sheet is made of: `names` tell its pictures for people, by their sha256 or size ("800 × 600").
-
-    `profile` is the file that the school gives for the press, None where it gives none.
-    """
+    """What a sheet is made of; `profile` is the file that the school gives for a press, None where it gives none."""
 
     theme: Theme
     derivatives: Mapping[str, Derivative]
     logos: Mapping[str, Path]
     guard: Guard
-    names: Mapping[str, str]
+    pictures: tuple[PlacedPicture, ...] = ()
     profile: Path | None = None
 
     def write(self, html: str, target: Path, *further: Path) -> tuple[Problem, ...]:
@@ -63,6 +61,19 @@ class Sources:
         files = [*(derivative.path for derivative in self.derivatives.values()), *self.logos.values(), *further]
         said = write_pdf(html, target, theme=self.theme, files=files)
         return tuple(problem for problem in said if problem.severity is Severity.ERROR)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The files that the pictures show, by the sha256 of what was drawn of them and by its size in px."""
+        names: dict[str, str] = {}
+        for name, path in self.logos.items():
+            with suppress(PictureFault):  # of a drawing whose size is not told, which has no pixels
+                width, height = size_of_logo(path)
+                names[f"{width:.0f} × {height:.0f}"] = name
+        for picture in self.pictures:
+            if made := self.derivatives.get(picture.key):
+                names[f"{made.width_px} × {made.height_px}"] = names[made.sha256] = picture.file
+        return names
 
 
 @dataclass
@@ -75,20 +86,6 @@ class _Made:
     def has_failed(self) -> bool:
         """Whether none of it may be used."""
         return failed(tuple(self.problems))
-
-
-def names_of(
-    pictures: Iterable[PlacedPicture], derivatives: Mapping[str, Derivative], logos: Mapping[str, Path]
-) -> dict[str, str]:
-    """The files that the pictures of a sheet show, by the sha256 of what was drawn of them and by its size in px."""
-    names: dict[str, str] = {}
-    for name, path in logos.items():
-        width, height = size_of_logo(path)
-        names[f"{width:.0f} × {height:.0f}"] = name
-    for picture in pictures:
-        if made := derivatives.get(picture.key):
-            names[f"{made.width_px} × {made.height_px}"] = names[made.sha256] = picture.file
-    return names
 
 
 def make_sheet(sheet: Sheet, sources: Sources, screen: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
@@ -108,13 +105,13 @@ def make_sheet(sheet: Sheet, sources: Sources, screen: Path) -> tuple[tuple[Path
     return tuple(made.files), tuple(dict.fromkeys(made.problems))
 
 
-def beside(screen: Path, purpose: str, suffix: str = ".pdf") -> Path:
+def file_for(screen: Path, purpose: str, suffix: str = ".pdf") -> Path:
     """Where a sheet's file for a purpose goes: "poster-mission.tr.print.pdf"."""
     return screen.with_name(f"{screen.stem}.{purpose}{suffix}")
 
 
 def _make_office(made: _Made, sheet: Sheet, sources: Sources, screen: Path) -> None:
-    target = beside(screen, Purpose.OFFICE)
+    target = file_for(screen, Purpose.OFFICE)
     with rewritten(screen, target) as pdf:
         leave_margin(pdf)
     made.files.append(target)
@@ -122,7 +119,7 @@ def _make_office(made: _Made, sheet: Sheet, sources: Sources, screen: Path) -> N
 
 
 def _make_preview(made: _Made, screen: Path) -> None:
-    target = beside(screen, Purpose.PREVIEW, ".png")
+    target = file_for(screen, Purpose.PREVIEW, ".png")
     draw_page(screen, 1, (PREVIEW, PREVIEW)).save(target, "PNG", optimize=True)
     made.files.append(target)
     if found := metadata_in(target.read_bytes()):
@@ -135,7 +132,7 @@ def _make_for_shop(made: _Made, sheet: Sheet, sources: Sources, screen: Path) ->
     pressed = for_press(sheet)
     profile, said = _profile(sheet, sources)
     made.problems += said
-    printed, outlined = beside(screen, Purpose.PRINT), beside(screen, Purpose.CURVES)
+    printed, outlined = file_for(screen, Purpose.PRINT), file_for(screen, Purpose.CURVES)
     made.problems += sources.write(sheet_html(pressed, sources.theme, sources.derivatives, sources.logos), printed)
     if made.has_failed():
         return
@@ -168,7 +165,7 @@ def _make_for_shop(made: _Made, sheet: Sheet, sources: Sources, screen: Path) ->
         geometry=pressed.geometry,
         inks=_inks(next(iter(files.values()))),
         lockup=pressed.lockup,
-        dpi=min((int(image.dpi) for image in images), default=None),
+        dpi=min((round(image.dpi) for image in images), default=None),
         profile=profile.name if profile else "",
         claimed=claimed,
         files=tuple(ShopFile(name=file.name, purpose=purpose, sha256=_sum(file)) for purpose, file in files.items()),
@@ -206,7 +203,7 @@ def _refused(file: Path) -> tuple[Problem, ...]:
 
 
 def _make_shop_sheet(made: _Made, shop: ShopSheet, facts: Printed, sources: Sources, screen: Path) -> None:
-    target = beside(screen, _SHOP)
+    target = file_for(screen, _SHOP)
     with TemporaryDirectory(dir=screen.parent, prefix="preview-") as aside:
         preview = Path(aside, "preview.png")
         draw_page(screen, 1, _SMALL).save(preview, "PNG", optimize=True)
