@@ -126,6 +126,7 @@ LIBRARIES = {
         "render.press",
         "render.stamp",
         "render.svg",
+        "render.tiles",
         "render.unseen",
     },
     "pydyf": {"render.conforming", "render.settled"},

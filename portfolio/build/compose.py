@@ -153,6 +153,7 @@ def compose_all(
     composed: dict[tuple[str, str, Audience, SheetOrder | None], Mapping[str, Document]] = {}
     problems: list[Problem] = []
     annexed: dict[Audience, Annexed] = {}
+    editions: dict[tuple[str, Audience, bool], Edition] = {}
     sheet = _sheet(theme)
     own = read_locale(survey.project.language, _word_folders(survey, theme))
     for spec in specs:
@@ -162,10 +163,13 @@ def compose_all(
                 annexed[spec.audience] = _annexed(survey, spec.audience)
                 problems += annexed[spec.audience].problems
             bound = spec.name != "dossier" or "bundle" in survey.project.artefacts
-            copies = annexed[spec.audience].copies if bound else {}
-            edition, found = prepare_edition(survey, theme, spec.language, spec.audience, copies, sheet)
-            composed[key], remarks = _compose(spec, edition, survey.names[spec.audience], own)
-            problems += [*found, *remarks]
+            about = (spec.language, spec.audience, bound)
+            if about not in editions:
+                copies = annexed[spec.audience].copies if bound else {}
+                editions[about], found = prepare_edition(survey, theme, spec.language, spec.audience, copies, sheet)
+                problems += found
+            composed[key], remarks = _compose(spec, editions[about], survey.names[spec.audience], own)
+            problems += remarks
         documents |= {replace(spec, name=name): document for name, document in composed[key].items()}
     return documents, tuple(dict.fromkeys(problems))
 

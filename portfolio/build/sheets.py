@@ -23,6 +23,7 @@ from portfolio.files.icc import Profile, read_profile
 from portfolio.files.logo import size_of_logo
 from portfolio.files.pdfpages import draw_page
 from portfolio.files.picture import PictureFault, look_of
+from portfolio.i18n import read_locale
 from portfolio.model.artefact import Format
 from portfolio.model.blocks import PlacedPicture
 from portfolio.model.lockup import Ink
@@ -38,6 +39,7 @@ from portfolio.render.pdfx import VERSION, claim_pdfx, withdraw_pdfx
 from portfolio.render.press import BLEED, put_on_press, rewritten
 from portfolio.render.sheets import sheet_html
 from portfolio.render.shop import Printed, ShopFile, shop_html
+from portfolio.render.tiles import tile
 from portfolio.themes import Theme
 
 PREVIEW = 1600  # px of the longest side
@@ -100,6 +102,8 @@ def make_sheet(sheet: Sheet, sources: Sources, screen: Path) -> tuple[tuple[Path
         _make_office(made, sheet, sources, screen)
     if any(purpose.for_shop for purpose in sheet.purposes) and not made.has_failed():
         _make_for_shop(made, sheet, sources, screen)
+    if Purpose.TILES in sheet.purposes and not made.has_failed():
+        _make_tiles(made, sheet, sources, screen)
     if Purpose.PREVIEW in sheet.purposes and not made.has_failed():
         _make_preview(made, screen)
     return tuple(made.files), tuple(dict.fromkeys(made.problems))
@@ -116,6 +120,16 @@ def _make_office(made: _Made, sheet: Sheet, sources: Sources, screen: Path) -> N
         leave_margin(pdf)
     made.files.append(target)
     made.problems += (*_looked_at(target, sheet, sources.guard), *inspect_office(target, screen, MARGIN))
+
+
+def _make_tiles(made: _Made, sheet: Sheet, sources: Sources, screen: Path) -> None:
+    """The sheet on A4, with the plan by which it is glued together."""
+    target = file_for(screen, Purpose.TILES)
+    size = sheet.geometry.width, sheet.geometry.height
+    locale = read_locale(sheet.language, sources.theme.message_folders)
+    _, said = tile(screen, target, size=size, title=sheet.title, locale=locale, theme=sources.theme)
+    made.files.append(target)
+    made.problems += (*said, *search(target, Format.PDF, sources.guard))
 
 
 def _make_preview(made: _Made, screen: Path) -> None:
