@@ -52,7 +52,8 @@ _SOME = 5  # keys that are named of those that a language lacks
 
 Composed = tuple[Document, tuple[Problem, ...]]
 Composer = Callable[[Edition], Composed]
-SheetComposer = Callable[[Edition, SheetOrder], tuple[AnySheet, tuple[Problem, ...]]]
+# None where what is ordered is not known, which an error says.
+SheetComposer = Callable[[Edition, SheetOrder], tuple[AnySheet | None, tuple[Problem, ...]]]
 
 COMPOSERS: dict[str, Composer] = {
     "dossier": compose_dossier,
@@ -66,6 +67,9 @@ COMPOSERS: dict[str, Composer] = {
 SHEETS: dict[SheetKind, SheetComposer] = {
     SheetKind.MISSION: compose_poster,
     SheetKind.PLAQUE: compose_plaque,
+    SheetKind.PLAQUE_PROJECT: compose_plaque,
+    SheetKind.PLAQUE_ROOM: compose_plaque,
+    SheetKind.PLAQUE_THANKS: compose_plaque,
 }
 
 
@@ -174,13 +178,13 @@ def compose_all(
     return documents, tuple(dict.fromkeys(problems))
 
 
-def _compose_sheet(order: SheetOrder, edition: Edition, own: Locale) -> Composed:
+def _compose_sheet(order: SheetOrder, edition: Edition, own: Locale) -> tuple[AnySheet | None, tuple[Problem, ...]]:
     """A sheet, and what is to be said of it; what is wrong is told where the sheet was ordered.
 
     What a print shop is told is in the school's `own` language.
     """
     sheet, problems = SHEETS[order.kind](edition, order)
-    if any(purpose.for_shop for purpose in order.purposes):
+    if sheet and any(purpose.for_shop for purpose in order.purposes):
         sheet = replace(sheet, shop=compose_shop(edition.project, own, order))
     return sheet, tuple(replace(each, where=order.where) if failed([each]) else each for each in problems)
 
@@ -194,7 +198,7 @@ def _compose(
         uploads, problems = compose_uploads(edition)
         return {f"{name}/{file}": with_short_names(upload, rule) for file, upload in uploads.items()}, problems
     document, problems = _compose_sheet(spec.order, edition, own) if spec.order else COMPOSERS[name](edition)
-    if spec.order and failed(problems):  # it would not be what was asked for
+    if document is None or (spec.order and failed(problems)):  # it would not be what was asked for
         return {}, problems
     document = with_short_names(document, rule)
     if isinstance(document, ApplicationForm):

@@ -10,6 +10,7 @@ from portfolio.audit.conformance import judge, withdraw
 from portfolio.audit.docx import inspect_docx
 from portfolio.audit.makers import inspect_makers
 from portfolio.audit.pdf import inspect_pdf
+from portfolio.audit.svg import inspect_svg
 from portfolio.build.attached import attached_copies
 from portfolio.model.artefact import Format
 from portfolio.model.charts import Chart
@@ -31,6 +32,7 @@ from portfolio.render.pdf import Attached, write_pdf
 from portfolio.render.plaque import plaque_text
 from portfolio.render.qr import qr_png
 from portfolio.render.sheets import sheet_html
+from portfolio.render.svg import write_svg
 from portfolio.themes import Theme
 
 
@@ -79,6 +81,9 @@ def render(
         case ApplicationForm(), Format.TEXT:
             target.write_text(form_text(document), encoding="utf-8-sig", newline="\r\n")
             return ()
+        case Plaque(), Format.SVG:
+            html = sheet_html(document, theme, derivatives, logos)
+            return write_svg(html, target, theme=theme, files=files, title=document.title)
         case Plaque(), Format.TEXT:
             target.write_text(plaque_text(document), encoding="utf-8-sig", newline="\r\n")
             return ()
@@ -105,6 +110,8 @@ def inspect(document: Document, form: Format, target: Path) -> tuple[Problem, ..
     """Hold a written file against its document."""
     if form is Format.PDF:
         return inspect_pdf(target, document)
+    if isinstance(document, Sheet) and form is Format.SVG:
+        return inspect_svg(target, document.geometry)
     if isinstance(document, Dossier | InfoSheet | ApplicationForm) and form is Format.DOCX:
         return (*inspect_docx(target, document), *inspect_makers(target, document.author))
     return ()

@@ -10,6 +10,7 @@ from portfolio.audit.guard import Guard
 from portfolio.audit.search import search
 from portfolio.build.budget import Draw, Drawn, guess_rest, write_within
 from portfolio.build.bundle import make_bundle
+from portfolio.build.engraving import engrave
 from portfolio.build.guard import guard_of
 from portfolio.build.job import Job, Made
 from portfolio.build.make import drawings_in, failed, inspect, render
@@ -26,7 +27,7 @@ from portfolio.model.composed import annexes_in, pictures_in
 from portfolio.model.document import Dossier
 from portfolio.model.paste import Paste
 from portfolio.model.problem import Problem
-from portfolio.model.sheet import Sheet
+from portfolio.model.sheet import Plaque, Sheet
 from portfolio.model.site import Site
 from portfolio.model.upload import Upload
 from portfolio.render.charts import draw_charts
@@ -67,6 +68,10 @@ def _make(job: Job, say: Say) -> Files:
             )
         case Bundle() | Paste():
             files, problems = _make_several(job, say)
+        case Plaque() as plaque if job.format is not Format.TEXT:
+            made, said = _make_one(job, say)
+            beside, problems = engrave(plaque, job.format, job.theme, _guard(job, {}), job.target)
+            files, problems = (*(made or (job.target,)), *beside), (*said, *problems)
         case _:
             files, problems = _make_one(job, say)
     say(problems)

@@ -90,23 +90,28 @@ class MissionPoster(Sheet):
 class LineRole(StrEnum):
     """What a line of a plaque is, for its size."""
 
-    SCHOOL = "school"
+    MAIN = "main"  # whom or what the plaque is about: the school, a project, a room, a partner
     LABEL = "label"
     YEARS = "years"
+    SCHOOL = "school"  # whose the plaque is, where that is not its main line
     TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaqueLine:
-    """One line of a plaque."""
+    """One line of a plaque, as long as it is; `own`: the school says it, and may say it shorter."""
 
     text: str
     role: LineRole
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plaque(Sheet):
-    """The text of a plaque, a few lines; never an imitation of the official one. `pillars`: whose colours adorn it."""
+    """The text of a plaque, a few lines; never an imitation of the official one. `pillars`: whose colours adorn it.
+
+    The safe margin of its geometry is so broad that the screws in its corners are clear.
+    """
 
     lines: tuple[PlaqueLine, ...]
     pillars: tuple[str, ...] = ()

@@ -7,13 +7,17 @@ of is no text any more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import tempfile
+from collections.abc import Callable, Collection, Iterator
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from portfolio.model.problem import Problem
 from portfolio.render.outlines import Outlines
+from portfolio.render.pdf import write_pdf
+from portfolio.themes import Theme
 
 if TYPE_CHECKING:
     from pikepdf import ContentStreamInstruction, Matrix, Object, Pdf
@@ -35,6 +39,15 @@ def curved(source: Path, target: Path) -> None:
     with pikepdf.open(source) as pdf:
         outline(pdf)
         pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+
+def write_curves(html: str, target: Path, *, theme: Theme, files: Collection[Path]) -> tuple[Problem, ...]:
+    """Sets a sheet and writes it with its letters as outlines; Problems and errors as `write_pdf` has them."""
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        page = Path(folder) / target.name  # as which it is named where something is wrong with it
+        problems = write_pdf(html, page, theme=theme, files=files)
+        curved(page, target)
+    return problems
 
 
 def outline(pdf: Pdf) -> None:

@@ -7,8 +7,9 @@ A clip that cuts nothing is left out, so that an engraver gets nothing but shape
 from __future__ import annotations
 
 import io
+import tempfile
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from html import escape
 from math import sqrt
@@ -16,8 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.model.face import PT
+from portfolio.model.problem import Problem
 from portfolio.render.curves import outline
+from portfolio.render.pdf import write_pdf
 from portfolio.render.svgshape import Point, Shape, number
+from portfolio.themes import Theme
 
 if TYPE_CHECKING:
     from pikepdf import Matrix, Object, Stream
@@ -48,6 +52,15 @@ class _State:
         """How much lengths grow."""
         a, b, c, d, _, _ = self.matrix.shorthand
         return sqrt(abs(a * d - b * c))
+
+
+def write_svg(html: str, target: Path, *, theme: Theme, files: Collection[Path], title: str) -> tuple[Problem, ...]:
+    """Sets a sheet and writes it to `target` as an SVG; Problems and errors as `write_pdf` has them."""
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        page = Path(folder) / target.name  # as which it is named where something is wrong with it
+        problems = write_pdf(html, page, theme=theme, files=files)
+        target.write_text(svg_of(page, title), encoding="utf-8", newline="\n")
+    return problems
 
 
 def svg_of(pdf: Path, title: str = "") -> str:
