@@ -230,6 +230,18 @@ class TestOffice:
         assert text_of(made["office"]) == text_of(made["pdf"])
 
 
+def test_tiles_are_made_of_the_file_for_the_screen(tmp_path):
+    files, problems = make(ordered_poster(sheet_order(Purpose.TILES)), tmp_path)
+    assert (list(files), problems) == (["pdf", "tiles"], ())
+    with pikepdf.open(files["tiles"]) as pdf:
+        assert len(pdf.pages) > 2
+        assert {tuple(mm(page.mediabox)) for page in pdf.pages} <= {
+            (0, 0, 209.999, 297),
+            (0, 0, 210, 297),
+            (0, 0, 297, 210),
+        }
+
+
 def test_the_preview_is_a_picture_of_it_without_metadata(made):
     with Image.open(made["preview"]) as image:
         assert image.height == 1600
