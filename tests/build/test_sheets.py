@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 from printing import THEME, ordered_poster, press_profile, put_profile, sheet_order
-from projects import TODAY, load, make_project
+from projects import TODAY, load, make_project, rewrite
 
 from portfolio.audit.contents import steps_of
 from portfolio.audit.guard import Guard
@@ -188,6 +188,16 @@ class TestPdfX:
         assert "it is PDF/X-4" in text_of(made["shop"]).replace("\r\n", " ")
         assert "Masal Press, coated" in text_of(made["shop"]).replace("\r\n", " ")
 
+    def test_pictures_in_rgb_and_transparent_ones_are_defined(self, tmp_path):
+        logo = Image.new("RGBA", (900, 900), "#2a7a5a80")
+        logo.save(tmp_path / "logo.png")
+        sheet = replace(ordered_poster(sheet_order(Purpose.PRINT), logos=("logo.png",)), profile="press.icc")
+        logos = {"logo.png": tmp_path / "logo.png"}
+        files, problems = make(sheet, tmp_path / "out", logos=logos, profile=put_profile(tmp_path))
+        assert problems == ()
+        with pikepdf.open(files["print"]) as pdf:
+            assert pdf.open_metadata()[CLAIM] == "PDF/X-4"
+
     def test_without_a_profile_nothing_is_claimed_and_the_shop_is_told(self, tmp_path):
         files, problems = make(ordered_poster(sheet_order(Purpose.PRINT)), tmp_path)
         assert problems == ()
@@ -297,3 +307,7 @@ def test_portfolio_yaml_orders_what_is_made_and_it_is_fresh_afterwards(tmp_path)
     put_profile(root / "baskı", press_profile(name="Another press"))
     changed = run()
     assert [why.code for why in changed.reasons] == ["stale.profile"]
+    rewrite(root / "portfolio.yaml", "[office, print, preview]", "[preview]")
+    assert run().parts == ("print/poster-mission.tr.preview.png",)
+    left = sorted(file.name for file in (root / "output" / "print").glob("poster-mission.tr.*"))
+    assert left == ["poster-mission.tr.pdf", "poster-mission.tr.preview.png"]
