@@ -15,7 +15,8 @@ from portfolio.build.guard import guard_of
 from portfolio.build.job import Job, Made
 from portfolio.build.make import drawings_in, failed, inspect, render
 from portfolio.build.paste import make_paste
-from portfolio.build.sheets import Sources, make_sheet
+from portfolio.build.sheets import make_sheet
+from portfolio.build.sheetsources import Sources
 from portfolio.build.site import make_site
 from portfolio.build.upload import Supplies, make_upload
 from portfolio.errors import PortfolioError

@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from printing import THEME, ordered_poster, press_profile, put_profile, sheet_order
 
 from portfolio.audit.pdfx import RULES, judge_pdfx
-from portfolio.build.sheets import for_press
+from portfolio.build.printshop import for_press
 from portfolio.files.icc import read_profile
 from portfolio.model.sheet import Purpose
 from portfolio.render.inks import set_inks

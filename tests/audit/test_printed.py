@@ -9,7 +9,7 @@ from pikepdf import Array
 from printing import THEME, ordered_poster, sheet_order
 
 from portfolio.audit.printed import inspect_office, inspect_outlined, inspect_printed
-from portfolio.build.sheets import for_press
+from portfolio.build.printshop import for_press
 from portfolio.model.sheet import PageGeometry, Purpose
 from portfolio.render.inks import set_inks
 from portfolio.render.office import leave_margin

@@ -20,7 +20,8 @@ from portfolio.build.guard import Cleared, guard_of
 from portfolio.build.make import render
 from portfolio.build.plan import Choice
 from portfolio.build.run import build
-from portfolio.build.sheets import Sources, make_sheet
+from portfolio.build.sheets import make_sheet
+from portfolio.build.sheetsources import Sources
 from portfolio.model.artefact import Format, Outcome
 from portfolio.model.events import silent
 from portfolio.model.lockup import Ink
@@ -168,6 +169,15 @@ class TestPrint:
         assert list(files) == ["pdf", "curves", "shop"]
         assert not (tmp_path / "poster-mission.en.print.pdf").exists()
         assert "as outlines, no fonts" in text_of(files["shop"])
+
+    def test_letters_without_outlines_are_said_and_the_print_stands_in(self, tmp_path, monkeypatch):
+        def refuse(source, target):
+            raise ValueError
+
+        monkeypatch.setattr("portfolio.build.printshop.curved", refuse)
+        files, (problem,) = make(ordered_poster(sheet_order(Purpose.CURVES)), tmp_path)
+        assert (problem.code, problem.severity) == ("print.no-outlines", "warning")
+        assert list(files) == ["pdf", "print", "shop"]
 
     def test_the_same_sheet_gives_the_same_bytes(self, made, tmp_path):
         sheet = ordered_poster(sheet_order(Purpose.OFFICE, Purpose.PRINT, Purpose.CURVES, Purpose.PREVIEW, marks=True))
