@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pikepdf import Page, Pdf
 
     from portfolio.files.picture import Image
+
 EXACT = 0.01  # mm that a box may be off
 _MM = 25.4 / 72
 # The emblem's colours as its specification gives them, for four colours and for screens.

@@ -27,7 +27,7 @@ def set_inks(pdf: Pdf, inks: Mapping[str, Inks]) -> None:
     """Writes the colours of pages, drawings and patterns anew, by "#RRGGBB"; others, and pictures, stay as they are."""
     import pikepdf
 
-    table = {**KNOWN, **inks}
+    table = {**inks, **KNOWN}
     for page in pdf.pages:
         page.contents_coalesce()
         _recolour(page.obj.Contents, table)

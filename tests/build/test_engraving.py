@@ -37,7 +37,8 @@ def root(tmp_path):
 
 def test_each_plaque_has_its_engraving_beside_it(root):
     run, files = made(root)
-    assert [each.outcome for each in run.artefacts] == [Outcome.MADE] * 12  # two plaques, two languages, three formats
+    outcomes = [each.outcome for each in run.artefacts]  # three plaques, two languages, three formats
+    assert (outcomes.count(Outcome.MADE), outcomes.count(Outcome.FAILED)) == (12, 6)  # the project is not known
     assert files == {
         f"print/{name}.{code}.{end}" for name in ("plaque", "plaque-thanks") for code in ("tr", "en") for end in FILES
     }
@@ -48,7 +49,7 @@ def test_each_plaque_has_its_engraving_beside_it(root):
     with pikepdf.open(root / "output/print/plaque.tr.engraving.pdf") as pdf:
         assert "/Font" not in pdf.pages[0].Resources and pdf.docinfo["/Title"]
     again, _ = made(root)
-    assert {each.outcome for each in again.artefacts} == {Outcome.FRESH}
+    assert {each.outcome for each in again.artefacts} == {Outcome.FRESH, Outcome.FAILED}
 
 
 def test_a_plate_that_is_too_small_fails_as_a_drawing_and_is_still_there_as_text(root):

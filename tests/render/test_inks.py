@@ -16,7 +16,7 @@ def page(content):
 
 def test_known_colours_are_inks_and_others_stay():
     pdf = page(b"0.121569 0.305882 0.611765 rg 0 0 9 9 re f 1 1 1 RG 0.5 0.5 0.5 rg 0 0 0 rg 1 0.8 0 rg 0 0.2 0.6 RG")
-    set_inks(pdf, {"#1F4E9C": (0.9, 0.7, 0.0, 0.1)})
+    set_inks(pdf, {"#1F4E9C": (0.9, 0.7, 0.0, 0.1), "#003399": (0.5, 0.5, 0.5, 0.5)})  # the emblem's are not a theme's
     assert inks_of(pdf) == {
         "DeviceCMYK": {(0.9, 0.7, 0, 0.1), (0, 0, 0, 0), (0, 0, 0, 1), (0, 0, 1, 0), (1, 0.8, 0, 0)},
         "DeviceRGB": {(0.5, 0.5, 0.5)},
