@@ -103,6 +103,8 @@ LIBRARIES = {
     "click": {"cli"},
     "rich": {"cli"},
     "jinja2": {"theme"},
+    "flask": {"cli.desk"},
+    "werkzeug": {"cli.desk"},
     "weasyprint": {"render.pdf", "render.conforming"},
     "pikepdf": {
         "audit",
