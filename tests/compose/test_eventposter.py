@@ -44,6 +44,12 @@ def test_a_photo_is_the_figure_and_the_day_stands_above_the_title():
     assert made.photos[0].box.width > 0.6 * made.geometry.width
 
 
+@pytest.mark.parametrize(("said", "marked"), [("", "tr"), ("en", ""), ("sv", "sv")])
+def test_words_are_in_the_language_that_the_order_says_else_in_the_school_s_own(said, marked):
+    made, _ = poster(event(title="Open day", place="School hall", language=said), language="en")
+    assert {text.text.language for block in made.blocks for text in block.texts if "Open" in text.text.text} == {marked}
+
+
 def test_programme_and_code():
     made, _ = poster(event(text="Müzik\n\nSergi", address="https://okul.example/a"))
     assert texts(made)[6:9] == ["Müzik", "Sergi", "okul.example/a"]
