@@ -10,7 +10,7 @@ from pathlib import Path
 from portfolio.audit.lasting import PDFA, PDFUA
 from portfolio.audit.links import link_faults, links_in
 from portfolio.audit.resources import within
-from portfolio.audit.words import squeezed
+from portfolio.files.words import squeezed
 from portfolio.files.fault import FileFault
 from portfolio.files.pdfpages import read_pages
 from portfolio.model.annex import Annex

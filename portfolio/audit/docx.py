@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from portfolio.audit.docx_access import DRAWING, access_faults
 from portfolio.audit.pictures import metadata_in
-from portfolio.audit.words import squeezed
+from portfolio.files.words import squeezed
 from portfolio.files.fault import FileFault
 from portfolio.files.zipguard import open_archive, read_xml
 from portfolio.i18n import primary

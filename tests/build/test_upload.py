@@ -14,7 +14,7 @@ from projects import make_project, portfolio, rewrite
 from render.awkward import framed, saved, signed
 
 from portfolio.audit.conformance import judge
-from portfolio.audit.words import squeezed
+from portfolio.files.words import squeezed
 from portfolio.build.state import sha256_of
 
 PLACED = ("plan", "rapor", "imza")
