@@ -14,6 +14,7 @@ from portfolio.model.composed import Document, items_in
 from portfolio.model.problem import Problem
 from portfolio.render.charts import WORDS_ALONE
 from portfolio.themes import Theme
+from portfolio.visibility.wanted import Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,7 @@ class Job:
     `derivatives` is the folder where those of its pictures lie, `faults` say by mark which could not be drawn. `files`
     are those of the artefacts that it is made of, by their specs' paths; `documents` those of the annexes that are
     attached to it, bound, or handed over beside it, by their pieces. `budget` is None where no size is
-    set, or no picture.
+    set, or no picture. `standing` is what the file may show of the EU and the label, None where nobody asks.
     """
 
     document: Document
@@ -37,6 +38,7 @@ class Job:
     target: Path
     documents: Mapping[str, Path] = field(default_factory=dict)
     budget: Budget | None = None
+    standing: Standing | None = None
 
     @property
     def size(self) -> int:

@@ -16,6 +16,7 @@ from portfolio.build.make import drawings_in, failed, inspect, render
 from portfolio.build.paste import make_paste
 from portfolio.build.site import make_site
 from portfolio.build.upload import Supplies, make_upload
+from portfolio.build.visibility import lint
 from portfolio.errors import PortfolioError
 from portfolio.files.garbage import without_clearing_up
 from portfolio.model.artefact import Format
@@ -93,6 +94,8 @@ def _make_one(job: Job, say: Say) -> Result:
     say((*said, *problems))
     if not failed((*said, *problems)):
         say(inspect(job.document, job.format, job.target))
+        if job.standing and job.format is Format.PDF:
+            say(lint(job.target, job.document, job.standing, job.theme, job.logos))
         drawings = (*drawings_in(job.document), *(chart.data for chart in charts.values()))
         guard = guard_of(
             job.cleared, pictures_in(job.document), drawn.derivatives, job.logos, annexes_in(job.document), drawings
