@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from math import atan2, degrees, hypot
 
 from portfolio.model.lockup import Ink
-from portfolio.model.marks import Box, Colour, EmblemMark, Point
+from portfolio.model.marks import Box, Colour, EmblemMark, Point, box_round
 from portfolio.model.problem import Problem, error, note, warning
 from portfolio.visibility.emblem import STAR, WIDTH, star, star_centres
-from portfolio.visibility.flags import Flag
+from portfolio.visibility.flags import Flag, beside
 from portfolio.visibility.layout import CLEAR, LEAST_MM
 from portfolio.visibility.wanted import Wanted
 
@@ -19,6 +20,8 @@ _TURNED = 0.12  # of a star's radius: how far its tip may stand beside its middl
 _ROUNDING = 0.05  # mm
 _SLIGHT = 0.02  # of the flag's height: what reaches less far into the clear space is no fault
 _LOGO = 0.05  # of a page: a larger picture in somebody else's file is no logo
+_UPRIGHT = 0.5  # degrees
+_PIXELS = 0.05  # of its proportions: the edges of a flag in a picture are found to a few pixels
 _TINT = 2 / 255  # what numbers of a colour may differ, for they are rounded
 
 BLUE, YELLOW = (0.0, 0.2, 0.6), (1.0, 0.8, 0.0)
@@ -37,7 +40,7 @@ def is_low(flag: Flag, wanted: Wanted) -> Iterator[Problem]:
 def is_lost(flag: Flag, wanted: Wanted) -> Iterator[Problem]:
     """`visibility.lost`: too small for a poster that is read from afar."""
     least = PROMINENT * flag.page.longer_side
-    if wanted.poster and flag.height < least - _ROUNDING:
+    if wanted.poster and LEAST_MM - _ROUNDING <= flag.height < least - _ROUNDING:
         yield warning("visibility.lost", height=_mm(flag.height), least=_mm(least))
 
 
@@ -74,20 +77,19 @@ def is_crowded(flag: Flag, wanted: Wanted) -> Iterator[Problem]:
 def is_stretched(flag: Flag, wanted: Wanted) -> Iterator[Problem]:
     """`visibility.stretched`: not one and a half times as broad as high; `visibility.tilted`: not upright."""
     del wanted
-    field = flag.drawn.field if flag.drawn else ()
-    turns = (atan2(y - b, x - a) for (a, b), (x, y) in zip(field, (*field[1:], *field[:1]), strict=True))
-    if any(abs((degrees(turn) + 45) % 90 - 45) > 0.5 for turn in turns):
+    if _is_tilted(flag):
         yield error("visibility.tilted")
         return
-    slack = _EXACT if flag.drawn else 0.05  # the edge of a flag in a picture is found to a few pixels
-    if (field or flag.drawn is None) and not flag.artwork and abs(flag.box.width / flag.height - WIDTH) > slack * WIDTH:
+    slack = _EXACT if flag.drawn else _PIXELS
+    is_known = flag.drawn.field if flag.drawn else not flag.artwork
+    if is_known and abs(flag.box.width / flag.height - WIDTH) > slack * WIDTH:
         yield error("visibility.stretched", shape=f"{flag.box.width / flag.height:.2f}", right=f"{WIDTH:.2f}")
 
 
 def is_misdrawn(flag: Flag, wanted: Wanted) -> Iterator[Problem]:
     """`visibility.stars`: not twelve; `visibility.stars-turned`; `visibility.misdrawn`: otherwise than constructed."""
     del wanted
-    if not flag.drawn:
+    if not flag.drawn or _is_tilted(flag):
         return
     stars = flag.drawn.stars
     if len(stars) != 12:
@@ -135,22 +137,34 @@ def _logos(flag: Flag, wanted: Wanted) -> Iterator[Box]:
         pictures = (each.box for each in page.pictures if each is not flag.mark and not each.flag)
         yield from (box for box in pictures if box.area < _LOGO * page.width * page.height)
         return
-    yield from (each.box for each in page.drawings if each.alternative and each.alternative == wanted.standing.school)
+    for drawing in page.drawings:
+        if drawing.alternative and drawing.alternative == wanted.standing.school:
+            inside = [each.box for each in (*page.pictures, *page.shapes) if drawing.box.grown(_ROUNDING).holds(each.box)]
+            yield box_round(inside) if inside else drawing.box
     yield from (each.box for each in page.pictures if each is not flag.mark and each.pixels in wanted.logos)
 
 
 def _things(flag: Flag) -> Iterator[tuple[str, Box]]:
     """All on a page that is neither the flag, nor its statement, nor what lies below both."""
     page, whole = flag.page, flag.whole
-    own = {id(each) for statement in flag.statements for each in statement}
+    # Where no statement was found, what stands beside the flag may be a wrong one.
+    own = set(map(id, chain.from_iterable(flag.statements) if flag.statements else beside(flag)))
     edge = flag.mark.edge if isinstance(flag.mark, EmblemMark) else flag.mark.box
+    parts = [edge, *(each.box.grown(each.size / 2) for each in chain.from_iterable(flag.statements))]
     yield from ((each.text.strip(), each.box) for each in page.texts if id(each) not in own and each.text.strip())
     grounds = [each.box for each in (*page.pictures, *page.drawings) if each is not flag.mark]
     others = [each.box for each in page.shapes if (each.fill or each.stroke) and each.fill not in WHITES]
     slack = _SLIGHT * flag.height
     for box in (*grounds, *others):
-        if not box.grown(slack).holds(whole) and not edge.grown(slack).holds(box):
+        if not box.grown(slack).holds(whole) and not any(part.grown(slack).holds(box) for part in parts):
             yield "▭", box
+
+
+def _is_tilted(flag: Flag) -> bool:
+    """Whether any side of the field is neither level nor upright."""
+    field = flag.drawn.field if flag.drawn else ()
+    turns = (degrees(atan2(y - b, x - a)) for (a, b), (x, y) in zip(field, (*field[1:], *field[:1]), strict=True))
+    return any(abs((turn + 45) % 90 - 45) > _UPRIGHT for turn in turns)
 
 
 def _is_turned(tips: tuple[Point, ...], centre: Point) -> bool:

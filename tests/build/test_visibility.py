@@ -1,0 +1,255 @@
+"""Every rule of EU visibility seen failing on a sheet that was spoilt for it, and nothing found in what we make."""
+
+from dataclasses import replace
+from datetime import date
+
+import pikepdf
+import pytest
+from compose.editions import edition_of, project
+from PIL import Image
+from render.infosheets import sheet_of
+from render.samples import draw_derivatives, sample_dossier
+
+from portfolio.build.visibility import lint, lint_foreign, standing_of
+from portfolio.compose.plaque import compose_plaque
+from portfolio.compose.poster import compose_poster
+from portfolio.model.clearance import Audience
+from portfolio.model.lockup import Arrangement, Artwork, Ink, Lockup
+from portfolio.model.project import Funding, FundingBasis, Label, LabelStatus
+from portfolio.model.text import Phrase
+from portfolio.render.html import dossier_html
+from portfolio.render.info import info_html
+from portfolio.render.lockup import Emblems
+from portfolio.render.pdf import write_pdf
+from portfolio.render.plaque import plaque_html
+from portfolio.render.poster import poster_html
+from portfolio.themes import load_theme
+from portfolio.visibility.lockup import find_lockup
+from portfolio.visibility.statements import read_eu_texts
+
+THEME = load_theme("base", None)
+TEXTS = read_eu_texts()
+TODAY = date(2026, 11, 22)
+HELD, APPLYING = Label(status=LabelStatus.HELD, years="2025-2026"), Label(status=LabelStatus.APPLYING)
+DISCLAIMER = TEXTS["en"].disclaimer.text
+OLD = "This publication has been funded with support from the European Commission."
+GRANT = Funding(
+    basis=FundingBasis.GRANT,
+    share="funded",
+    programme="Erasmus+",
+    number="2026-1-TR01-KA122-SCH-000000000",
+    authority="EACEA",
+)
+PRESCRIBED = Funding(basis=FundingBasis.LABEL, prescribed_by="a letter of 1 October 2026")
+
+
+def standing(funding=PRESCRIBED, label=HELD):
+    return standing_of(project(funding=funding, label=label), THEME, TODAY)
+
+
+def lockup(language="en", **given):
+    texts = TEXTS[language]
+    phrase = Phrase(text=texts.funded.text, language="" if language == "en" else language)
+    return Lockup(statement=phrase, alternative="Flag", names=(texts.name,), **given)
+
+
+def poster(given, **more):
+    edition = edition_of(language="en", audience=Audience.PRINT)
+    return replace(compose_poster(replace(edition, lockup=given))[0], lockup=given, **more)
+
+
+PAGE = """{% from "lockup.html.j2" import set %}<!DOCTYPE html><html lang="en"><head><title>x</title>
+<link rel="stylesheet" href="theme:css/fonts.css"><link rel="stylesheet" href="theme:css/text.css">
+<style>{% include "css/tokens.css.j2" %}@page { size: 297mm 420mm; margin: 0 }
+.lockup, .more { position: absolute } .lockup { left: 100mm; top: 300mm } {{ style|safe }}</style></head><body>
+<div class="before"></div>{{ set(lockup, emblem, height, ground) }}{{ more|safe }}</body></html>"""
+
+
+@pytest.fixture
+def found(tmp_path):
+    """The codes that are found on a sheet with a lock-up: changed in its HTML, with more in it, with a style."""
+
+    def find(
+        change=lambda html: html,
+        *,
+        more="",
+        style="",
+        given=None,
+        wanted=None,
+        height=20,
+        ground="white",
+        stands=None,
+        files=None,
+    ):
+        given = given or lockup()
+        values = {"lockup": given, "emblem": Emblems(THEME, files), "height": height, "ground": ground}
+        html = THEME.environment.from_string(PAGE).render(theme=THEME, style=style, more=more, **values)
+        changed, path = change(html), tmp_path / "poster.pdf"
+        problems = write_pdf(changed, path, theme=THEME, files=list((files or {}).values()))
+        assert problems == ()
+        return codes(lint(path, poster(wanted or given, logos=tuple(files or {})), stands or standing(), THEME, files or {}))
+
+    return find
+
+
+def codes(problems):
+    assert all(problem.where for problem in problems)
+    return {problem.code.removeprefix("visibility.") for problem in problems}
+
+
+def swap(old, new):
+    """A change of a page, which must have something to change."""
+
+    def change(html):
+        assert old in html, old
+        return html.replace(old, new)
+
+    return change
+
+
+STATEMENT = "Funded by\nthe European Union"
+STAR = "M0.75 0.11111111L"  # how the first star begins
+
+
+def drop_first_star(html):
+    before, _, after = html.partition(STAR)
+    return before + after.partition("Z")[2]
+
+
+def long_ray(html):
+    return html.replace(STAR, "M0.75 0.085L")
+
+
+def turned_stars(html):
+    """Every star a tenth of a turn about its own middle, as where they point outwards."""
+    from math import cos, pi, sin
+
+    from portfolio.visibility.emblem import INNER, star_centres
+    from portfolio.visibility.emblem import STAR as OUTER
+
+    paths = ""
+    for x, y in star_centres():
+        turns = [(turn + 0.6, OUTER if turn % 2 == 0 else INNER) for turn in range(10)]
+        paths += "M" + "L".join(f"{x + r * sin(pi * t / 5):.6f} {y - r * cos(pi * t / 5):.6f}" for t, r in turns) + "Z"
+    before, _, rest = html.partition('fill="#ffcc00" d="')
+    return before + 'fill="#ffcc00" d="' + paths + rest[rest.index('"') :]
+
+
+def box(left, top, width, height, colour="#AA3300"):
+    style = f"left: {left}mm; top: {top}mm; width: {width}mm; height: {height}mm; background: {colour}"
+    return f'<div class="more" style="{style}"></div>'
+
+
+def words(text, left=100, top=100, style=""):
+    return f'<p class="more" style="left: {left}mm; top: {top}mm; margin: 0; font: 400 5mm Ubuntu; {style}">{text}</p>'
+
+
+@pytest.fixture
+def logo(tmp_path):
+    """A school's logo as it is placed, so large in mm."""
+
+    def place(width, height, left=20, top=30):
+        Image.new("RGB", (10 * width, 10 * height), "#AA3300").save(tmp_path / "logo.png")
+        style = f"left: {left}mm; top: {top}mm; width: {width}mm; height: {height}mm"
+        address = (tmp_path / "logo.png").absolute().as_uri()
+        name = project().school.name
+        return {
+            "more": f'<img class="more" style="{style}" src="{address}" alt="{name}">',
+            "files": {"logo.png": tmp_path / "logo.png"},
+        }
+
+    return place
+
+
+def test_nothing_is_wrong_with_a_sheet_as_it_is_meant(found, logo):
+    assert found() == set()
+    assert found(**logo(40, 20)) == set()
+    assert found(given=lockup(arrangement=Arrangement.BELOW)) == set()
+    assert found(ground="dark", style=".before { position: absolute; inset: 0; background: #112233 }") == set()
+
+
+PLANTED = {
+    "nine millimetres high": ("low", {"height": 9}),
+    "too small for a poster": ("lost", {"height": 12}),
+    "a wrong blue": ("colour", {"change": swap('fill="#003399"', 'fill="#0033A9"')}),
+    "a yellow with a slip of the pen": ("colour", {"change": swap("#ffcc00", "#e1cc00")}),
+    "eleven stars": ("stars", {"change": drop_first_star}),
+    "a star with a longer ray": ("misdrawn", {"change": long_ray}),
+    "stars that point outwards": ("stars-turned", {"change": turned_stars}),
+    "a flag that is stretched": ("stretched", {"style": ".flag svg { transform: scale(1.2, 1) }"}),
+    "a flag that is turned": ("tilted", {"style": ".flag svg { transform: rotate(5deg) }"}),
+    "the Union's name cut short": ("statement-short", {"change": swap(STATEMENT, "Funded by\nthe EU")}),
+    "other words": ("statement", {"change": swap(STATEMENT, "Financed by\nEurope")}),
+    "a letter too few": ("statement", {"change": swap(STATEMENT, "Funded by\nthe European Unio")}),
+    "co-funded for funded": ("statement-share", {"change": swap(STATEMENT, "Co-funded by\nthe European Union")}),
+    "a statement far off": ("statement-apart", {"style": ".statement { position: relative; top: 60mm }"}),
+    "a statement on the flag": ("overlapped", {"style": ".statement { position: relative; left: -15mm }"}),
+    "another typeface": ("typeface", {"style": ".statement { font-family: 'Noto Sans' !important }"}),
+    "italics": ("slanted", {"style": ".statement { transform: skewX(-12deg) }"}),
+    "a line below the letters": ("underlined", {"style": ".statement { text-decoration: underline }"}),
+    "small letters": ("type-small", {"style": ".statement { font-size: 4mm !important }"}),
+    "red letters": ("statement-colour", {"style": ".statement { color: #CC0000 !important }"}),
+    "words in the clear space": ("crowded", {"more": words("Open day", left=103, top=323)}),
+    "a bar in the clear space": ("crowded", {"more": box(90, 300, 5, 20)}),
+    "coloured ground without a border": (
+        "border",
+        {"style": ".before { position: absolute; inset: 0; background: #BBDDEE }"},
+    ),
+    "one colour though colours were ordered": ("one-colour", {"given": lockup(ink=Ink.BLACK), "wanted": lockup()}),
+    "screen colours though inks were ordered": ("ink", {"wanted": lockup(ink=Ink.CMYK)}),
+    "two languages ordered and one there": (
+        "statement",
+        {"wanted": lockup(second=Phrase(text=TEXTS["tr"].funded.text, language="tr"))},
+    ),
+    "a disclaimer that is due": ("disclaimer", {"wanted": lockup(disclaimer=DISCLAIMER)}),
+    "a disclaimer that ends too early": (
+        "disclaimer",
+        {"wanted": lockup(disclaimer=DISCLAIMER), "more": words(DISCLAIMER[:-20])},
+    ),
+    "a disclaimer that nobody can read": (
+        "disclaimer-small",
+        {"wanted": lockup(disclaimer=DISCLAIMER), "more": words(DISCLAIMER, style="font-size: 2mm; width: 90mm")},
+    ),
+    "the disclaimer of former years": ("disclaimer-old", {"more": words(OLD), "stands": standing(GRANT)}),
+    "no basis": ("basis-none", {"stands": standing(Funding(basis=FundingBasis.NONE))}),
+    "nobody who prescribed it": ("basis-unconfirmed", {"stands": standing(Funding(basis=FundingBasis.LABEL))}),
+    "a label that is not held": ("basis-label", {"stands": standing(label=APPLYING)}),
+    "a label that has ended": (
+        "basis-expired",
+        {"stands": standing(label=Label(status=LabelStatus.HELD, years="2023-2024"))},
+    ),
+    "a grant without a number": ("basis-grant", {"stands": standing(replace(GRANT, number=""))}),
+    "a claim before the label is held": (
+        "claim",
+        {"more": words("We are an eTwinning School"), "stands": standing(GRANT, APPLYING)},
+    ),
+    "a claim in another language": (
+        "claim",
+        {"more": words("BİZ BİR eTWİNNİNG OKULUYUZ!"), "stands": standing(GRANT, APPLYING)},
+    ),
+    "years of a label that has ended": (
+        "years",
+        {
+            "more": words("eTwinning School 2023-2024"),
+            "stands": standing(GRANT, Label(status=LabelStatus.HELD, years="2023-2024")),
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", PLANTED)
+def test_a_planted_fault_is_found_and_nothing_else(fault, found):
+    code, planted = PLANTED[fault]
+    assert found(**planted) == {code}
+
+
+def test_a_logo_is_no_larger_than_the_emblem(found, logo):
+    assert found(**logo(31, 21)) == {"logo-larger"}
+    assert found(**logo(20, 21)) == {"logo-higher"}
+    assert found(**logo(15, 15, left=82, top=302)) == {"crowded"}
+
+
+def test_a_logo_without_tags_is_known_by_its_pixels(found, logo):
+    placed = logo(31, 21)
+    placed["more"] = placed["more"].replace(project().school.name, "something else")
+    assert found(**placed) == {"logo-larger"}
