@@ -148,7 +148,8 @@ def _things(flag: Flag) -> Iterator[tuple[str, Box]]:
     """All on a page that is neither the flag, nor its statement, nor what lies below both."""
     page, whole = flag.page, flag.whole
     # Where no statement was found, what stands beside the flag may be a wrong one.
-    own = set(map(id, chain.from_iterable(flag.statements) if flag.statements else beside(flag)))
+    is_found = flag.statements or flag.artwork
+    own = set(map(id, chain.from_iterable(flag.statements) if is_found else beside(flag)))
     edge = flag.mark.edge if isinstance(flag.mark, EmblemMark) else flag.mark.box
     parts = [edge, *(each.box.grown(each.size / 2) for each in chain.from_iterable(flag.statements))]
     yield from ((each.text.strip(), each.box) for each in page.texts if id(each) not in own and each.text.strip())

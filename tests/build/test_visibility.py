@@ -253,3 +253,108 @@ def test_a_logo_without_tags_is_known_by_its_pixels(found, logo):
     placed = logo(31, 21)
     placed["more"] = placed["more"].replace(project().school.name, "something else")
     assert found(**placed) == {"logo-larger"}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+@pytest.mark.parametrize("arrangement", Arrangement)
+def test_nothing_is_wrong_in_any_language(language, arrangement, found):
+    assert found(given=lockup(language, arrangement=arrangement)) == set()
+
+
+def test_two_languages_and_one_of_them_from_the_right(found):
+    english = Phrase(text=TEXTS["en"].funded.text, language="en")
+    assert found(given=lockup("ar", second=english)) == set()
+    assert found(given=lockup("tr", second=english, arrangement=Arrangement.BELOW)) == set()
+    assert found(swap("الاتحاد", "الاتحد"), given=lockup("ar")) == {"statement"}
+
+
+def test_noto_stands_only_where_ubuntu_lacks_letters(found):
+    style = ".statement { font-family: 'Noto Sans Armenian' !important }"
+    assert found(given=lockup("hy")) == set()
+    assert found(given=lockup("hy"), style=style) == set()
+    assert found(given=lockup("en"), style=style) == {"typeface"}
+
+
+@pytest.mark.parametrize("ink", Ink)
+@pytest.mark.parametrize("ground", ["white", "tinted", "dark"])
+def test_nothing_is_wrong_in_any_ink_on_any_ground(ink, ground, found):
+    colour = {"white": "#FFFFFF", "tinted": "#E3F2F0", "dark": "#112233"}[ground]
+    style = f".before {{ position: absolute; inset: 0; background: {colour} }}"
+    assert found(given=lockup(ink=ink), ground=ground, style=style) == set()
+
+
+def made(kind, language, given, tmp_path):
+    """A document of ours as it is written, and the path."""
+    path, files = tmp_path / f"{kind}.pdf", []
+    edition = replace(edition_of(language=language, audience=Audience.PRINT), lockup=given)
+    match kind:
+        case "poster":
+            document = compose_poster(edition)[0]
+            html = poster_html(document, THEME, {})
+        case "plaque":
+            document = compose_plaque(edition)[0]
+            html = plaque_html(document, THEME)
+        case "info-sheet":
+            document = replace(sheet_of(), lockup=given)
+            html = info_html(document, THEME, {}, {})
+        case _:
+            document = sample_dossier("en", pieces=1, lockup=given)
+            drawn = draw_derivatives(document, tmp_path)
+            files = [each.path for each in drawn.values()]
+            html = dossier_html(document, THEME, drawn, {})
+    assert not [each for each in write_pdf(html, path, theme=THEME, files=files) if each.severity == "error"]
+    return document, path
+
+
+@pytest.mark.parametrize("language", ["en", "tr", "sv"])
+@pytest.mark.parametrize("funding", [PRESCRIBED, GRANT], ids=["label", "grant"])
+@pytest.mark.parametrize("kind", ["poster", "plaque", "info-sheet", "dossier"])
+def test_nothing_is_wrong_with_what_we_make(kind, funding, language, tmp_path):
+    given, _ = find_lockup(funding, HELD, language, today=TODAY)
+    document, path = made(kind, language, given, tmp_path)
+    stands = standing(funding)
+    assert lint(path, document, stands, THEME, {}) == ()
+    # The same files are wrong when nothing allows the emblem any more, so they were looked at.
+    assert codes(lint(path, document, standing(Funding(basis=FundingBasis.NONE)), THEME, {})) == {"basis-none"}
+
+
+@pytest.mark.parametrize("kind", ["poster", "info-sheet", "dossier"])
+@pytest.mark.parametrize("language", ["de", "el", "tr"])
+def test_the_longest_disclaimers_have_room(kind, language, tmp_path):
+    texts = TEXTS[language]
+    document, path = made(kind, "en", lockup(language, disclaimer=texts.disclaimer.text), tmp_path)
+    assert lint(path, document, standing(GRANT), THEME, {}) == ()
+
+
+@pytest.mark.parametrize("kind", ["poster", "plaque", "info-sheet", "dossier"])
+def test_an_emblem_that_is_wanted_and_not_there(kind, tmp_path):
+    document, path = made(kind, "en", None, tmp_path)
+    other, _ = made(kind, "en", lockup(), tmp_path / "..")
+    assert "missing" in codes(lint(path, other, standing(), THEME, {}))
+    assert lint(path, document, standing(), THEME, {}) == ()
+
+
+def test_an_emblem_on_the_second_page_alone_is_hidden(tmp_path):
+    for kind in ("poster", "dossier"):
+        document, path = made(kind, "en", lockup(), tmp_path)
+        with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+            pdf.add_blank_page(page_size=(595, 842))
+            blank = pdf.pages[-1]
+            del pdf.pages[-1]
+            pdf.pages.insert(0, blank)
+            pdf.save(path)
+        assert codes(lint(path, document, standing(), THEME, {})) == {"hidden"}
+
+
+def test_official_artwork_is_judged_by_its_size_and_what_stands_round_it(found, tmp_path):
+    Image.new("RGB", (1380, 306), "#003399").save(tmp_path / "EN.png")
+    files = {"EN.png": tmp_path / "EN.png"}
+    given = lockup(artwork=Artwork(name="EN.png", shape=1380 / 306))
+    assert found(given=given, files=files) == set()
+    assert found(given=given, files=files, height=9) == {"low"}
+    assert found(given=given, files=files, more=words("Open day", left=103, top=323)) == {"crowded"}
+
+
+def test_a_file_that_cannot_be_opened_is_named(tmp_path):
+    (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7 and nothing more")
+    assert codes(lint(tmp_path / "x.pdf", poster(lockup()), standing(), THEME, {})) == {"unreadable"}
