@@ -23,7 +23,6 @@ See = Callable[[Any, Box], Box | None]  # where the EU's flag is seen in a pictu
 
 _DEEPEST = 12  # drawings inside drawings
 _BLACK: Colour = (0.0,)
-_COLOURS = {"g": "fill", "rg": "fill", "k": "fill", "G": "stroke", "RG": "stroke", "K": "stroke"}
 _FILLED, _STROKED = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"}), frozenset({"S", "s", "B", "B*", "b", "b*"})
 _PAINTED = _FILLED | _STROKED | {"n"}
 
@@ -75,8 +74,8 @@ class _Reader:
 
         kept: list[State] = []
         pen = Pen(lambda name: self._content.font(self._resources, name))
-        for operands, operator in parse_content_stream(stream):
-            name = str(operator)
+        for instruction in parse_content_stream(stream):
+            operands, name = list(instruction.operands), str(instruction.operator)
             if name in OPERATORS:
                 setting, parts = pen.follow(name, operands, state.setting)
                 state = replace(state, setting=setting)
@@ -86,8 +85,6 @@ class _Reader:
                 if self._cuts and self._path.points:
                     state = replace(state, clip=state.clip.cut(box_of(self._path.points)))
                 self._path, self._cuts = _Path(), False
-            elif name in _COLOURS:
-                state = replace(state, **{_COLOURS[name]: tuple(map(float, operands))})
             else:
                 match name:
                     case "m" | "l" | "c" | "v" | "y" | "h" | "re":
@@ -100,6 +97,10 @@ class _Reader:
                         state = replace(state, matrix=Matrix(*map(float, operands)) @ state.matrix)
                     case "W" | "W*":
                         self._cuts = True
+                    case "g" | "rg" | "k":
+                        state = replace(state, fill=tuple(map(float, operands)))
+                    case "G" | "RG" | "K":
+                        state = replace(state, stroke=tuple(map(float, operands)))
                     case "cs" | "CS":
                         self._spaces[name] = self._parts_of(operands[0])
                     case "sc" | "scn":

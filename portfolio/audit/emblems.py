@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import atan2, hypot
 
 from portfolio.model.marks import Box, EmblemMark, Outline, Point, Shape, Star, box_of
@@ -40,7 +41,7 @@ def _star(outline: Outline) -> Star | None:
                 return Star(tips=tips, hollows=outline[1 - first :: 2])
         return None
     across = sorted(outline, key=lambda point: atan2(point[1] - y, point[0] - x))
-    jumps = {(across.index(one) - across.index(other)) % 5 for one, other in zip(outline, outline[1:], strict=False)}
+    jumps = {(across.index(one) - across.index(other)) % 5 for one, other in pairwise(outline)}
     return Star(tips=outline) if jumps in ({2}, {3}) and min(far) > _HOLLOW * max(far) else None
 
 

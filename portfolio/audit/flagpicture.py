@@ -16,8 +16,8 @@ _STARS = (0.008, 0.08)  # yellow by all the flag: of the construction 0.028, and
 
 def see_flag(picture: Any, box: Box) -> Box | None:
     """Where the flag stands of a picture that fills a box, None where none is seen."""
-    from PIL import Image
     from pikepdf import PdfImage
+    from PIL import Image
 
     try:
         image = PdfImage(picture).as_pil_image().convert("RGB")
@@ -44,9 +44,7 @@ def see_flag(picture: Any, box: Box) -> Box | None:
     if not _STARS[0] <= share <= _STARS[1]:
         return None
     across, down = box.width / width, box.height / height
-    return Box(
-        box.left + left * across, box.top + top * down, box.left + right * across, box.top + bottom * down
-    )
+    return Box(box.left + left * across, box.top + top * down, box.left + right * across, box.top + bottom * down)
 
 
 def _is_near(pixel: bytes, colour: Sequence[int]) -> bool:

@@ -92,7 +92,7 @@ def _tokens(body: bytes) -> list[bytes | list[bytes]]:
             inside = None
         elif not closes:
             string = bytes.fromhex(b"".join(digits.split()).decode())
-            (found if inside is None else inside).append(string)  # type: ignore[arg-type]  # mypy joins the two lists
+            (found if inside is None else inside).append(string)
     return found
 
 

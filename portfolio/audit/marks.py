@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 _MM = 25.4 / 72
 
 
-def read_marks(path: Path, pages: int | None = None, see: See = lambda _picture, _box: None) -> FileMarks:
+def unseen(picture: Any, box: Box) -> Box | None:  # noqa: ARG001 - it stands in for what looks into a picture
+    """No flag in a picture: nobody looks."""
+    return None
+
+
+def read_marks(path: Path, pages: int | None = None, see: See = unseen) -> FileMarks:
     """The marks of a PDF's first pages, None for all, and the text of every one. `see` looks into its pictures.
 
     Raises FileFault (`pdf.damaged`, `pdf.password`).

@@ -35,8 +35,9 @@ class Setting:
     rise: float = 0.0
 
 
-_NUMBERS = {"Tc": "apart", "Tw": "wider", "TL": "leading", "Ts": "rise"}
-OPERATORS = frozenset({"BT", "Tf", "Tz", "Tr", "Tm", "Td", "TD", "T*", "Tj", "TJ", "'", '"', *_NUMBERS})
+OPERATORS = frozenset(
+    {"BT", "Tf", "Tz", "Tr", "Tm", "Td", "TD", "T*", "Tj", "TJ", "'", '"', "Tc", "Tw", "TL", "Ts"},
+)
 
 
 class Pen:
@@ -79,8 +80,14 @@ class Pen:
             case '"':
                 self._move(0, -setting.leading)
                 return replace(setting, wider=float(operands[0]), apart=float(operands[1])), operands[2:]
-            case _:
-                setting = replace(setting, **{_NUMBERS[name]: float(operands[0])})
+            case "Tc":
+                setting = replace(setting, apart=float(operands[0]))
+            case "Tw":
+                setting = replace(setting, wider=float(operands[0]))
+            case "TL":
+                setting = replace(setting, leading=float(operands[0]))
+            case "Ts":
+                setting = replace(setting, rise=float(operands[0]))
         return setting, ()
 
     def show(self, parts: Iterable[Any], setting: Setting, colour: Colour, matrix: Matrix) -> Iterator[TextMark]:

@@ -1,4 +1,4 @@
-"""The linter of EU visibility over files: our own artefacts as they are made, what lies in the output, anybody's PDF."""
+"""The linter of EU visibility over the PDFs of our own artefacts, as they are made."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from portfolio.audit.flagpicture import see_flag
-from portfolio.audit.marks import read_marks
+from portfolio.audit.content import See
+from portfolio.audit.marks import read_marks, unseen
 from portfolio.files.fault import FileFault
 from portfolio.files.logo import pixels_of_logo
 from portfolio.i18n import Locale, languages_in, read_locale
@@ -23,9 +23,8 @@ from portfolio.render.glyphs import EU_FAMILY
 from portfolio.render.lockup import family_of
 from portfolio.themes import Theme
 from portfolio.visibility.judge import judge
-from portfolio.visibility.wanted import Standing, Wanted, find_standing, wanted_elsewhere, wanted_of
+from portfolio.visibility.wanted import Standing, Wanted, find_standing, wanted_of
 
-LOOKED_AT = 10  # pages of somebody else's file
 _HELD = ("label.held", "info.label.held")
 _FORMER = ("label.expired", "info.label.expired")
 
@@ -54,38 +53,32 @@ def lint(
 
     `logos` are the files that documents may show, by their names.
     """
-    wanted = _wanted(document, standing)
+    wanted = find_wanted(document, standing)
     if wanted is None:
         return ()
     lockup = _lockup_of(document)
     sizes = (pixels_of_logo(logos[name]) for name in _logos_of(document) if name in logos)
     wanted = replace(
-        wanted, logos=frozenset(filter(None, sizes)), substitutes=_substitutes([lockup] if lockup else [], theme)
+        wanted, logos=frozenset(filter(None, sizes)), substitutes=substitutes([lockup] if lockup else [], theme)
     )
     is_long = isinstance(document, Dossier)
-    found = _judged(path, wanted, 1 if is_long else None)
+    found = judged(path, wanted, 1 if is_long else None)
     if is_long and any(problem.code == "visibility.missing" for problem in found):
-        found = _judged(path, wanted, None)  # perhaps on a later page
+        found = judged(path, wanted, None)  # perhaps on a later page
     return found
 
 
-def lint_foreign(path: Path, lockups: Iterable[Lockup], standing: Standing, theme: Theme) -> tuple[Problem, ...]:
-    """What the rules say of a PDF that somebody made with another program; `lockups` are those of the project's."""
-    lockups = tuple(lockups)
-    wanted = replace(wanted_elsewhere(lockups, standing), substitutes=_substitutes(lockups, theme))
-    return _judged(path, wanted, LOOKED_AT)
-
-
-def _judged(path: Path, wanted: Wanted, pages: int | None) -> tuple[Problem, ...]:
+def judged(path: Path, wanted: Wanted, pages: int | None, see: See = unseen) -> tuple[Problem, ...]:
+    """What the rules say of a file's first pages, None for all; `see` looks into its pictures."""
     where = Place(file=path.name)
     try:
-        marks = read_marks(path, pages) if wanted.own else read_marks(path, pages, see_flag)
+        marks = read_marks(path, pages, see)
     except FileFault as fault:
         return (error("visibility.unreadable", where, fault=fault.code),)
     return tuple(replace(problem, where=where) for problem in judge(marks, wanted))
 
 
-def _wanted(document: Document, standing: Standing) -> Wanted | None:
+def find_wanted(document: Document, standing: Standing) -> Wanted | None:
     """What a document is held against; None for one that never has the emblem."""
     match document:
         case Plaque():
@@ -109,7 +102,7 @@ def _logos_of(document: Document) -> tuple[str, ...]:
     return getattr(holder, "logos", ())
 
 
-def _substitutes(lockups: Iterable[Lockup], theme: Theme) -> tuple[str, ...]:
+def substitutes(lockups: Iterable[Lockup], theme: Theme) -> tuple[str, ...]:
     """The families that set statements for which the EU's typefaces lack letters here."""
     texts = (each.text for lockup in lockups for each in lockup.statements)
     return tuple(dict.fromkeys(family for text in texts if (family := family_of(text, theme)) != EU_FAMILY))

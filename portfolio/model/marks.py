@@ -1,4 +1,4 @@
-"""What stands on the pages of a written file, before anybody judges it. Lengths in mm, from a trimmed page's top left."""
+"""What stands on the pages of a written file, before anybody judges it. Lengths in mm from a page's top left."""
 
 from __future__ import annotations
 
@@ -53,10 +53,7 @@ class Box:
     def meets(self, other: Box) -> bool:
         """Whether they have a place in common."""
         return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
     def cut(self, other: Box) -> Box:

@@ -98,8 +98,7 @@ def cover_height(lockup: Lockup, theme: Theme) -> float:
     fits = (
         height
         for height in (14.0, 13.0, 12.0, 11.0)
-        if height <= most
-        and layout.width * height <= COVER_ROOM[0] and layout.height * height <= COVER_ROOM[1]
+        if height <= most and layout.width * height <= COVER_ROOM[0] and layout.height * height <= COVER_ROOM[1]
     )
     return next(fits, LEAST_MM)
 

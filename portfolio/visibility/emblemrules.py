@@ -22,6 +22,7 @@ _SLIGHT = 0.02  # of the flag's height: what reaches less far into the clear spa
 _LOGO = 0.05  # of a page: a larger picture in somebody else's file is no logo
 _UPRIGHT = 0.5  # degrees
 _PIXELS = 0.05  # of its proportions: the edges of a flag in a picture are found to a few pixels
+_TOLD_LETTERS = 60  # of a text that is quoted
 _TINT = 2 / 255  # what numbers of a colour may differ, for they are rounded
 
 BLUE, YELLOW = (0.0, 0.2, 0.6), (1.0, 0.8, 0.0)
@@ -50,27 +51,33 @@ def is_outdone(flag: Flag, wanted: Wanted) -> Iterator[Problem]:
     In somebody else's file nobody can tell a logo from another small picture: then it is `visibility.picture-larger`.
     """
     for logo in _logos(flag, wanted):
-        larger = {"height": _mm(logo.height), "width": _mm(logo.width), "flag": _mm(flag.height)}
-        higher = logo.height > flag.height + _ROUNDING
-        if higher and logo.width > flag.box.width + _ROUNDING:
-            if wanted.own:
-                yield error("visibility.logo-larger", **larger)
-            else:
-                yield warning("visibility.picture-larger", **larger)
-        elif higher and wanted.own:
-            yield warning("visibility.logo-higher", **larger)
+        height, width, low = _mm(logo.height), _mm(logo.width), _mm(flag.height)
+        if logo.height <= flag.height + _ROUNDING:
+            continue
+        if logo.width <= flag.box.width + _ROUNDING:
+            yield from (warning("visibility.logo-higher", height=height, flag=low),) if wanted.own else ()
+        elif wanted.own:
+            yield error("visibility.logo-larger", height=height, width=width, flag=low)
+        else:
+            yield warning("visibility.picture-larger", height=height, width=width, flag=low)
 
 
 def is_crowded(flag: Flag, wanted: Wanted) -> Iterator[Problem]:
-    """`visibility.crowded`: something stands in the clear space; `visibility.overlapped`: letters lie on the flag."""
+    """`visibility.crowded`: letters stand in the clear space, `visibility.crowded-drawing`: something else.
+
+    `visibility.overlapped`: letters lie on the flag.
+    """
     del wanted
     if any(each.box.meets(flag.box.grown(-_SLIGHT * flag.height)) for each in flag.page.texts):
         yield error("visibility.overlapped")
     zone = flag.zone.grown(-_SLIGHT * flag.height)
     for what, box in _things(flag):
         if box.meets(zone):
-            gap = box.far_from(flag.whole)
-            yield warning("visibility.crowded", what=what, gap=_mm(gap), least=_mm(CLEAR * flag.height))
+            gap, least = _mm(box.far_from(flag.whole)), _mm(CLEAR * flag.height)
+            if what:
+                yield warning("visibility.crowded", what=what[:_TOLD_LETTERS], gap=gap, least=least)
+            else:
+                yield warning("visibility.crowded-drawing", gap=gap, least=least)
             return
 
 
@@ -139,13 +146,15 @@ def _logos(flag: Flag, wanted: Wanted) -> Iterator[Box]:
         return
     for drawing in page.drawings:
         if drawing.alternative and drawing.alternative == wanted.standing.school:
-            inside = [each.box for each in (*page.pictures, *page.shapes) if drawing.box.grown(_ROUNDING).holds(each.box)]
+            room = drawing.box.grown(_ROUNDING)
+            painted = [*(each.box for each in page.pictures), *(each.box for each in page.shapes)]
+            inside = [box for box in painted if room.holds(box)]
             yield box_round(inside) if inside else drawing.box
     yield from (each.box for each in page.pictures if each is not flag.mark and each.pixels in wanted.logos)
 
 
 def _things(flag: Flag) -> Iterator[tuple[str, Box]]:
-    """All on a page that is neither the flag, nor its statement, nor what lies below both."""
+    """All on a page that is neither the flag, nor its statement, nor what lies below both; "" for what has no letters."""
     page, whole = flag.page, flag.whole
     # Where no statement was found, what stands beside the flag may be a wrong one.
     is_found = flag.statements or flag.artwork
@@ -153,12 +162,13 @@ def _things(flag: Flag) -> Iterator[tuple[str, Box]]:
     edge = flag.mark.edge if isinstance(flag.mark, EmblemMark) else flag.mark.box
     parts = [edge, *(each.box.grown(each.size / 2) for each in chain.from_iterable(flag.statements))]
     yield from ((each.text.strip(), each.box) for each in page.texts if id(each) not in own and each.text.strip())
-    grounds = [each.box for each in (*page.pictures, *page.drawings) if each is not flag.mark]
-    others = [each.box for each in page.shapes if (each.fill or each.stroke) and each.fill not in WHITES]
+    pictures = (each.box for each in page.pictures if each is not flag.mark)
+    drawings = (each.box for each in page.drawings)
+    shapes = (each.box for each in page.shapes if (each.fill or each.stroke) and each.fill not in WHITES)
     slack = _SLIGHT * flag.height
-    for box in (*grounds, *others):
+    for box in chain(pictures, drawings, shapes):
         if not box.grown(slack).holds(whole) and not any(part.grown(slack).holds(box) for part in parts):
-            yield "▭", box
+            yield "", box
 
 
 def _is_tilted(flag: Flag) -> bool:

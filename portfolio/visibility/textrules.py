@@ -8,8 +8,8 @@ from itertools import accumulate, chain
 
 from portfolio.files.words import squeezed
 from portfolio.i18n import fold, is_right_to_left
-from portfolio.model.marks import FileMarks, PageMarks, TextMark, box_round
-from portfolio.model.problem import Problem, Severity, error, note, warning
+from portfolio.model.marks import FileMarks, PageMarks, TextMark
+from portfolio.model.problem import Problem, error, note, warning
 from portfolio.visibility.emblemrules import BLACKS, BLUE, CMYK_BLUE, WHITES, is_like
 from portfolio.visibility.flags import Flag, beside, is_there
 from portfolio.visibility.layout import SMALLEST_TYPE

@@ -10,7 +10,7 @@ from PIL import Image
 from render.infosheets import sheet_of
 from render.samples import draw_derivatives, sample_dossier
 
-from portfolio.build.visibility import lint, lint_foreign, standing_of
+from portfolio.build.visibility import lint, standing_of
 from portfolio.compose.plaque import compose_plaque
 from portfolio.compose.poster import compose_poster
 from portfolio.model.clearance import Audience
@@ -87,7 +87,9 @@ def found(tmp_path):
         changed, path = change(html), tmp_path / "poster.pdf"
         problems = write_pdf(changed, path, theme=THEME, files=list((files or {}).values()))
         assert problems == ()
-        return codes(lint(path, poster(wanted or given, logos=tuple(files or {})), stands or standing(), THEME, files or {}))
+        return codes(
+            lint(path, poster(wanted or given, logos=tuple(files or {})), stands or standing(), THEME, files or {})
+        )
 
     return find
 
@@ -190,7 +192,7 @@ PLANTED = {
     "small letters": ("type-small", {"style": ".statement { font-size: 4mm !important }"}),
     "red letters": ("statement-colour", {"style": ".statement { color: #CC0000 !important }"}),
     "words in the clear space": ("crowded", {"more": words("Open day", left=103, top=323)}),
-    "a bar in the clear space": ("crowded", {"more": box(90, 300, 5, 20)}),
+    "a bar in the clear space": ("crowded-drawing", {"more": box(90, 300, 5, 20)}),
     "coloured ground without a border": (
         "border",
         {"style": ".before { position: absolute; inset: 0; background: #BBDDEE }"},
@@ -246,7 +248,7 @@ def test_a_planted_fault_is_found_and_nothing_else(fault, found):
 def test_a_logo_is_no_larger_than_the_emblem(found, logo):
     assert found(**logo(31, 21)) == {"logo-larger"}
     assert found(**logo(20, 21)) == {"logo-higher"}
-    assert found(**logo(15, 15, left=82, top=302)) == {"crowded"}
+    assert found(**logo(15, 15, left=82, top=302)) == {"crowded-drawing"}
 
 
 def test_a_logo_without_tags_is_known_by_its_pixels(found, logo):
