@@ -25,13 +25,13 @@ def unseen(picture: Any, box: Box) -> Box | None:  # noqa: ARG001 - it stands in
 
 
 def read_marks(path: Path, pages: int | None = None, see: See = unseen) -> FileMarks:
-    """The marks of a PDF's first pages, None for all, and the text of every one. `see` looks into its pictures.
+    """The marks and the text of a PDF's first pages, None for all. `see` looks into its pictures.
 
     Raises FileFault (`pdf.damaged`, `pdf.password`).
     """
     import pikepdf
 
-    text = "\n".join(read_pages(path, limit=MAX_PAGES).texts)
+    text = "\n".join(read_pages(path, limit=pages or MAX_PAGES).texts)
     content = Content(see)
     try:
         with pikepdf.open(path) as pdf:

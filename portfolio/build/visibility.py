@@ -16,7 +16,7 @@ from portfolio.model.composed import Document
 from portfolio.model.document import Dossier
 from portfolio.model.info import InfoSheet
 from portfolio.model.lockup import Lockup
-from portfolio.model.problem import Place, Problem, Severity, error
+from portfolio.model.problem import Place, Problem, error
 from portfolio.model.project import Project
 from portfolio.model.sheet import Plaque, Sheet
 from portfolio.render.glyphs import EU_FAMILY
@@ -51,6 +51,7 @@ def lint(
 ) -> tuple[Problem, ...]:
     """What the rules of EU visibility say of a written PDF of ours; nothing of what never carries the emblem.
 
+    Of a dossier its cover is judged: what stands on its other pages is evidence, of its own time and in others' words.
     `logos` are the files that documents may show, by their names.
     """
     wanted = find_wanted(document, standing)
@@ -88,7 +89,7 @@ def find_wanted(document: Document, standing: Standing) -> Wanted | None:
         case InfoSheet():  # a leaf of two sides, either of which is a front
             return replace(wanted_of(document.lockup, standing), front=False)
         case Dossier(cover=cover) if cover:
-            return replace(wanted_of(cover.lockup, standing), label_severity=Severity.WARNING)
+            return wanted_of(cover.lockup, standing)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from portfolio.cli.console import Console
     from portfolio.cli.options import Invocation
 
+_INDENT = "    "
 _WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
@@ -39,13 +41,13 @@ def _tell(checked: tuple[str, ...], found: tuple[Problem, ...], console: Console
     from portfolio.visibility.rules import read_rules
 
     words, rules = console.words, read_rules()
-    for problem in sorted(found, key=lambda each: _WORST_FIRST.index(each.severity)):
-        console.problems([problem])
-        if source := rules.get(problem.code):
+    ranked = sorted(found, key=lambda each: (_WORST_FIRST.index(each.severity), each.code))
+    for code, problems in groupby(ranked, key=lambda each: each.code):
+        console.problems(problems)
+        if source := rules.get(code):
             certainty = words.say(f"visibility.certainty.{source.certainty}")
-            console.line("    " + words.say("visibility.rule", rule=words.say(f"visibility.rules.{source.rule}")))
-            console.line("    " + words.say("visibility.source", source=source.source, certainty=certainty))
-    if found:
+            console.line(_INDENT + words.say("visibility.rule", rule=words.say(f"visibility.rules.{source.rule}")))
+            console.line(_INDENT + words.say("visibility.source", source=source.source, certainty=certainty))
         console.line()
     if not checked:
         console.say("visibility.none")

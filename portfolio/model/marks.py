@@ -183,7 +183,7 @@ class PageMarks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileMarks:
-    """The pages of a file that were looked at, and what can be read on all of them."""
+    """The pages of a file that were looked at, and what can be read on them."""
 
     pages: tuple[PageMarks, ...]
     text: str = ""

@@ -154,7 +154,7 @@ def _logos(flag: Flag, wanted: Wanted) -> Iterator[Box]:
 
 
 def _things(flag: Flag) -> Iterator[tuple[str, Box]]:
-    """All on a page that is neither the flag, nor its statement, nor what lies below both; "" for what has no letters."""
+    """All on a page that is neither the flag nor its statement nor below both; "" for what has no letters."""
     page, whole = flag.page, flag.whole
     # Where no statement was found, what stands beside the flag may be a wrong one.
     is_found = flag.statements or flag.artwork

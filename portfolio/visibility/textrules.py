@@ -102,8 +102,7 @@ def lacks_disclaimer(marks: FileMarks, wanted: Wanted) -> Iterator[Problem]:
 
 def has_old_disclaimer(marks: FileMarks, wanted: Wanted, old: Iterable[str]) -> Iterator[Problem]:
     """`visibility.disclaimer-old`: words of the years before 2021 under a grant of today; `old` are such words."""
-    text = squeezed(fold(marks.text))
-    found = next((each for each in old if squeezed(fold(each)) in text), None)
+    found = _first_in(squeezed(fold(marks.text)), old)
     if wanted.standing.grant and found:
         yield error("visibility.disclaimer-old", found=found)
 
@@ -116,10 +115,15 @@ def claims_too_much(marks: FileMarks, wanted: Wanted) -> Iterator[Problem]:
     text = squeezed(fold(marks.text))
     for former in standing.former:
         text = text.replace(squeezed(fold(former)), "|")
-    for code, said in (("visibility.claim", standing.claims), ("visibility.years", standing.lines)):
-        found = next((each for each in said if squeezed(fold(each)) in text), None)
-        if found:
-            yield Problem(code=code, severity=wanted.label_severity, values=(("said", found),))
+    if said := _first_in(text, standing.claims):
+        yield error("visibility.claim", said=said)
+    if said := _first_in(text, standing.lines):
+        yield error("visibility.years", said=said)
+
+
+def _first_in(text: str, said: Iterable[str]) -> str:
+    """The first of some sentences that is in a text, whatever its capitals; "" for none."""
+    return next((each for each in said if squeezed(fold(each)) in text), "")
 
 
 def _letters(flag: Flag) -> Iterator[TextMark]:

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cache
 
 from portfolio.model.lockup import Artwork, Ink, Lockup
-from portfolio.model.problem import Severity
 from portfolio.model.project import Funding, FundingBasis, Label
 from portfolio.visibility.lockup import COFUNDED, find_objections
 from portfolio.visibility.statements import read_eu_texts
@@ -58,7 +57,7 @@ class Wanted:
     the other share. `ink` is what was ordered, None where nothing was; `artwork` the official file that stands in place
     of what is drawn. `logos` are the sizes of the school's in px. `substitutes` are typefaces that may stand in for
     those of the EU. One of the `disclaimers` must be in it; there are none where none is due. `poster`: it is read
-    from afar. `label_severity` tells how bad it is to say something untrue of the label.
+    from afar.
     """
 
     standing: Standing
@@ -73,7 +72,6 @@ class Wanted:
     front: bool = True
     own: bool = True
     poster: bool = False
-    label_severity: Severity = Severity.ERROR
 
 
 def wanted_of(lockup: Lockup | None, standing: Standing) -> Wanted:
@@ -102,7 +100,6 @@ def wanted_elsewhere(lockups: Iterable[Lockup], standing: Standing) -> Wanted:
         disclaimers=tuple(dict.fromkeys(each.disclaimer for each in lockups if each.disclaimer)),
         own=False,
         front=False,
-        label_severity=Severity.WARNING,
     )
 
 
