@@ -6,8 +6,7 @@ Only what marks are asked of is followed: patterns, shadings and masks are not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from portfolio.audit.letters import Letters, read_letters
 from portfolio.audit.resources import within
@@ -22,20 +21,20 @@ Told = Callable[[int], str]  # the alternative text of a figure by its number on
 See = Callable[[Any, Box], Box | None]  # where the EU's flag is seen in a picture that stands in a box
 
 _DEEPEST = 12  # drawings inside drawings
+_MOST = 1_000_000  # operators of a file: drawings that are painted in drawings can add up without end
 _BLACK: Colour = (0.0,)
 _FILLED, _STROKED = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"}), frozenset({"S", "s", "B", "B*", "b", "b*"})
 _PAINTED = _FILLED | _STROKED | {"n"}
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):  # a data class takes twice as long to copy, which each operator may do
     """What `q` keeps: the matrix, what is not cut off, the colours, and how letters are set."""
 
     matrix: Matrix
     clip: Box
     fill: Colour = _BLACK
     stroke: Colour = _BLACK
-    setting: Setting = field(default_factory=Setting)
+    setting: Setting = Setting()
 
 
 class Content:
@@ -44,10 +43,17 @@ class Content:
     def __init__(self, see: See) -> None:
         self.see = see
         self._fonts: dict[tuple[int, int], Letters] = {}
+        self._followed = 0
 
     def marks(self, page: Any, state: State, told: Told) -> Iterator[Mark]:
         """All that is painted on a page, the lowest first; the matrix of `state` leads to mm from its top left."""
         yield from _Reader(self, within(page.obj, "/Resources"), told, 0).read(page, state)
+
+    def count(self) -> None:
+        """Counts an operator that is followed; raises ValueError for one too many."""
+        self._followed += 1
+        if self._followed > _MOST:
+            raise ValueError("more operators than a page that people made has")
 
     def font(self, resources: Any, name: str) -> Letters | None:
         """The font of a name, None where there is none."""
@@ -75,15 +81,16 @@ class _Reader:
         kept: list[State] = []
         pen = Pen(lambda name: self._content.font(self._resources, name))
         for instruction in parse_content_stream(stream):
+            self._content.count()
             operands, name = list(instruction.operands), str(instruction.operator)
             if name in OPERATORS:
                 setting, parts = pen.follow(name, operands, state.setting)
-                state = replace(state, setting=setting)
+                state = state._replace(setting=setting)
                 yield from pen.show(parts, setting, state.fill, state.matrix) if parts else ()
             elif name in _PAINTED:
                 yield from self._paint(name, state)
                 if self._cuts and self._path.points:
-                    state = replace(state, clip=state.clip.cut(box_of(self._path.points)))
+                    state = state._replace(clip=state.clip.cut(box_of(self._path.points)))
                 self._path, self._cuts = _Path(), False
             else:
                 match name:
@@ -94,19 +101,19 @@ class _Reader:
                     case "Q" if kept:
                         state = kept.pop()
                     case "cm":
-                        state = replace(state, matrix=Matrix(*map(float, operands)) @ state.matrix)
+                        state = state._replace(matrix=Matrix(*map(float, operands)) @ state.matrix)
                     case "W" | "W*":
                         self._cuts = True
                     case "g" | "rg" | "k":
-                        state = replace(state, fill=tuple(map(float, operands)))
+                        state = state._replace(fill=tuple(map(float, operands)))
                     case "G" | "RG" | "K":
-                        state = replace(state, stroke=tuple(map(float, operands)))
+                        state = state._replace(stroke=tuple(map(float, operands)))
                     case "cs" | "CS":
                         self._spaces[name] = self._parts_of(operands[0])
                     case "sc" | "scn":
-                        state = replace(state, fill=_colour(operands, self._spaces.get("cs", 0)))
+                        state = state._replace(fill=_colour(operands, self._spaces.get("cs", 0)))
                     case "SC" | "SCN":
-                        state = replace(state, stroke=_colour(operands, self._spaces.get("CS", 0)))
+                        state = state._replace(stroke=_colour(operands, self._spaces.get("CS", 0)))
                     case "BDC" if str(operands[0]) == "/Figure":
                         number = within(operands[1], "/MCID")
                         said = "" if number is None else self._told(int(number))
@@ -137,7 +144,7 @@ class _Reader:
             matrix = (Matrix(*map(float, own)) if own is not None else Matrix()) @ state.matrix
             left, low, right, high = map(float, within(thing, "/BBox"))
             corners = (matrix.transform(corner) for corner in ((left, low), (right, low), (right, high), (left, high)))
-            inner = replace(state, matrix=matrix, clip=state.clip.cut(box_of(corners)))
+            inner = state._replace(matrix=matrix, clip=state.clip.cut(box_of(corners)))
             resources = within(thing, "/Resources")
             reader = _Reader(
                 self._content, self._resources if resources is None else resources, self._told, self._depth + 1

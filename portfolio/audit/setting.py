@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import hypot
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from portfolio.audit.letters import Letters
 from portfolio.model.marks import Colour, TextMark, box_of
@@ -21,8 +20,7 @@ _BLANK = 32  # the code of one byte that word spacing widens
 _LEAN = 0.05  # of a text's height: what stands less aslant is upright
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What `q` keeps of how letters are set; lengths as the operators give them."""
 
     font: Letters | None = None
@@ -59,14 +57,14 @@ class Pen:
             case "Tm":
                 self._line = self._at = Matrix(*map(float, operands))
             case "Tf":
-                setting = replace(setting, font=self._fonts(str(operands[0])), size=float(operands[1]))
+                setting = setting._replace(font=self._fonts(str(operands[0])), size=float(operands[1]))
             case "Tz":
-                setting = replace(setting, stretch=float(operands[0]) / 100)
+                setting = setting._replace(stretch=float(operands[0]) / 100)
             case "Tr":
-                setting = replace(setting, mode=int(operands[0]))
+                setting = setting._replace(mode=int(operands[0]))
             case "Td" | "TD":
                 across, up = map(float, operands)
-                setting = replace(setting, leading=-up) if name == "TD" else setting
+                setting = setting._replace(leading=-up) if name == "TD" else setting
                 self._move(across, up)
             case "T*":
                 self._move(0, -setting.leading)
@@ -79,15 +77,15 @@ class Pen:
                 return setting, operands
             case '"':
                 self._move(0, -setting.leading)
-                return replace(setting, wider=float(operands[0]), apart=float(operands[1])), operands[2:]
+                return setting._replace(wider=float(operands[0]), apart=float(operands[1])), operands[2:]
             case "Tc":
-                setting = replace(setting, apart=float(operands[0]))
+                setting = setting._replace(apart=float(operands[0]))
             case "Tw":
-                setting = replace(setting, wider=float(operands[0]))
+                setting = setting._replace(wider=float(operands[0]))
             case "TL":
-                setting = replace(setting, leading=float(operands[0]))
+                setting = setting._replace(leading=float(operands[0]))
             case "Ts":
-                setting = replace(setting, rise=float(operands[0]))
+                setting = setting._replace(rise=float(operands[0]))
         return setting, ()
 
     def show(self, parts: Iterable[Any], setting: Setting, colour: Colour, matrix: Matrix) -> Iterator[TextMark]:

@@ -72,6 +72,8 @@ def lint(
 def judged(path: Path, wanted: Wanted, pages: int | None, see: See = unseen) -> tuple[Problem, ...]:
     """What the rules say of a file's first pages, None for all; `see` looks into its pictures."""
     where = Place(file=path.name)
+    if not path.is_file():
+        return (error("visibility.no-file", where),)
     try:
         marks = read_marks(path, pages, see)
     except FileFault as fault:

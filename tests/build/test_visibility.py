@@ -10,13 +10,19 @@ from PIL import Image
 from render.infosheets import sheet_of
 from render.samples import draw_derivatives, sample_dossier
 
+from portfolio.build.guard import Cleared
+from portfolio.build.job import Job
+from portfolio.build.makers import carry_out
 from portfolio.build.visibility import lint, standing_of
+from portfolio.build.visibility_check import lint_foreign
 from portfolio.compose.plaque import compose_plaque
 from portfolio.compose.poster import compose_poster
+from portfolio.model.artefact import Format
 from portfolio.model.clearance import Audience
 from portfolio.model.lockup import Arrangement, Artwork, Ink, Lockup
 from portfolio.model.project import Funding, FundingBasis, Label, LabelStatus
 from portfolio.model.text import Phrase
+from portfolio.namerule import NameRule
 from portfolio.render.html import dossier_html
 from portfolio.render.info import info_html
 from portfolio.render.lockup import Emblems
@@ -360,3 +366,56 @@ def test_official_artwork_is_judged_by_its_size_and_what_stands_round_it(found, 
 def test_a_file_that_cannot_be_opened_is_named(tmp_path):
     (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7 and nothing more")
     assert codes(lint(tmp_path / "x.pdf", poster(lockup()), standing(), THEME, {})) == {"unreadable"}
+
+
+def test_an_artefact_that_would_be_wrong_in_print_is_not_placed(tmp_path):
+    job = Job(
+        document=poster(lockup(), logos=()),
+        format=Format.PDF,
+        theme=THEME,
+        logos={},
+        derivatives=tmp_path,
+        faults={},
+        cleared=Cleared(names=NameRule(), country="TR", public=(), items=frozenset(), looks=frozenset()),
+        files={},
+        target=tmp_path / "poster-mission.en.pdf",
+        standing=standing(),
+    )
+    assert carry_out(job).usable
+    made = carry_out(replace(job, standing=standing(Funding(basis=FundingBasis.NONE))))
+    assert not made.usable
+    assert codes(made.problems) == {"basis-none"}
+
+
+@pytest.fixture
+def foreign(tmp_path):
+    """The codes that are found in a PDF that somebody else made of HTML, under a grant."""
+
+    def find(html, funding=GRANT, label=HELD):
+        path = tmp_path / "theirs.pdf"
+        write_pdf(html, path, theme=THEME, files=())
+        return codes(lint_foreign([path], project(funding=funding, label=label), THEME, TODAY))
+
+    return find
+
+
+def theirs(statement="Funded by\nthe European Union", more="", arrangement=Arrangement.BESIDE):
+    phrase = Phrase(text=statement, language="en")
+    values = {
+        "lockup": replace(lockup(), statement=phrase, arrangement=arrangement),
+        "emblem": Emblems(THEME),
+        "height": 20,
+        "ground": "white",
+    }
+    return THEME.environment.from_string(PAGE).render(theme=THEME, style="", more=more, **values)
+
+
+def test_a_drawn_emblem_in_somebody_elses_file(foreign):
+    there = words(DISCLAIMER, style="width: 180mm; font-size: 4mm")
+    assert foreign(theirs(more=there)) == set()
+    assert foreign(theirs(TEXTS["pl"].funded.text, there)) == set()
+    assert foreign(theirs("Co-funded by\nthe European Union", there)) == {"statement-share"}
+    assert foreign(theirs("The EU\nis great", there)) == {"statement-short"}
+    assert foreign(theirs()) == {"disclaimer"}
+    assert foreign(theirs(), funding=Funding(basis=FundingBasis.NONE)) == {"basis-none"}
+    assert foreign(theirs(), funding=PRESCRIBED) == set()
