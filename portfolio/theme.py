@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PAGE_WIDTH, PAGE_HEIGHT = 210, 297  # mm: A4
 WHITE = "#FFFFFF"
 NO_COVER = "none"
+MESSAGES, SHEET_WORDS = "messages", "sheets"  # folders of words: of all documents, and of posters and plaques alone
 # How a font's file is called behind its family's name, and the weight and slope that it is for.
 STYLES = {
     "Light": (300, False),
@@ -138,7 +139,16 @@ class Theme:
     @property
     def message_folders(self) -> tuple[Path, ...]:
         """The folders of the words set in documents, the most particular first."""
-        return tuple(folder / "messages" for folder in self.folders if (folder / "messages").is_dir())
+        return self._within(MESSAGES)
+
+    @property
+    def sheet_folders(self) -> tuple[Path, ...]:
+        """The folders of the words set on posters and plaques, those of documents among them; a theme's own first."""
+        return self._within(SHEET_WORDS, MESSAGES)
+
+    def _within(self, *names: str) -> tuple[Path, ...]:
+        """The folders of these names that there are, those of a particular theme before its parent's."""
+        return tuple(folder / name for folder in self.folders for name in names if (folder / name).is_dir())
 
     @property
     def environment(self) -> Environment:

@@ -20,6 +20,7 @@ from portfolio.cli.clearances import COLUMNS as CLEARANCE_COLUMNS
 from portfolio.cli.consent import COUNTS
 from portfolio.cli.ledger import COLUMNS
 from portfolio.cli.origins import OF_PIECE as SAID
+from portfolio.cli.poster import OPTIONS
 from portfolio.cli.readiness import BESIDE
 from portfolio.cli.readiness import COLUMNS as READINESS_COLUMNS
 from portfolio.cli.sheet import COLUMNS as SHEET_COLUMNS
@@ -45,6 +46,7 @@ from portfolio.model.text import Origin
 from portfolio.personal import Personal
 from portfolio.render.unseen import Corner
 from portfolio.resources import messages_folder
+from portfolio.sheetlist import sheet_words
 from portfolio.visibility.judge import BASES
 from portfolio.visibility.rules import Certainty, read_rules
 
@@ -99,10 +101,12 @@ BUILT = {
     "kinds.": Kind,
     "ledger.": COLUMNS,
     "options.": Act,
+    "options.poster.": OPTIONS,
     "origins.": Origin,
     "outcomes.": Outcome,
     "placed.similar-": WAYS,
     "portrayals.": PortrayalState,
+    "posterlist.hints.": sheet_words().columns,
     "releases.": Release,
     "severity.": Severity,
     "sheet.columns.": SHEET_COLUMNS,
@@ -157,6 +161,12 @@ def test_every_code_in_the_program_has_its_words():
     assert unsaid(found["reasons"], "reasons.{}") == set()
 
 
+def said_in_pages() -> set[str]:
+    """The keys that templates of the program's own pages say."""
+    pages = [path.read_text(encoding="utf-8") for path in (PACKAGE / "cli" / "desk" / "templates").glob("*.html")]
+    return {key for page in pages for key in re.findall(r"""["']([a-z]+\.[a-z-]+)["']""", page)}
+
+
 @cache
 def literals() -> set[str]:
     """Every text in the program's code that is no docstring."""
@@ -164,7 +174,7 @@ def literals() -> set[str]:
     nodes = [node for tree in trees for node in ast.walk(tree)]
     docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
     texts = (node for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
-    return {str(node.value) for node in texts if id(node) not in docstrings}
+    return {str(node.value) for node in texts if id(node) not in docstrings} | said_in_pages()
 
 
 def built() -> set[str]:

@@ -6,7 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -58,17 +58,17 @@ def search_headings(path: Path, guard: Guard) -> tuple[Problem, ...]:
 
 
 def search_site(path: Path, page: Page, guard: Guard) -> Iterator[Problem]:
-    """What a site holds that its audience may not see; its page, at `path`, was read.
-
-    Looked at are texts and attributes of the page, styles and pictures; the licences of fonts are not ours.
-    """
+    """What the page of a site, read from `path`, holds that its audience may not see: texts and attributes."""
     yield from _text_faults([(path.name, path.stem), *_strings_in_page(path, page)], guard)
-    for file in sorted(path.parent.rglob("*")):
-        name = file.relative_to(path.parent).as_posix()
-        if file.suffix == ".css":
-            yield from guard.text_faults(name, file.read_text(encoding="utf-8"), lines=True)
-        elif file.suffix in PICTURES:
-            yield from guard.file_faults(name, file.read_bytes())
+
+
+def search_site_file(name: str, data: bytes, guard: Guard) -> Iterator[Problem]:
+    """What a file beside the page of a site holds that its audience may not see; licences of fonts are not ours."""
+    suffix = PurePosixPath(name).suffix
+    if suffix == ".css":
+        yield from guard.text_faults(name, data.decode("utf-8"), lines=True)
+    elif suffix in PICTURES:
+        yield from guard.file_faults(name, data)
 
 
 def _strings_in_page(path: Path, page: Page) -> Iterator[Text]:
