@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -69,6 +69,7 @@ class Theme:
     `colours` are those of the pillars by key; `text`, `quiet` and `rule` those of everything else. `fonts` are
     families in the order in which they are tried. `logo` is the path of a file as `find` takes it ("" for none),
     `cover` a piece's id or file, NO_COVER, or "" where the program chooses; `cover_at` is where that is said.
+    `cmyk` are the four inks, 0 to 1, of colours by "#RRGGBB": in them a print shop gets these, others stay RGB.
     `remarks` are what a person should know and what hinders nothing. `digest` is the sha256 of all files of the chain.
     """
 
@@ -85,6 +86,7 @@ class Theme:
     cover: str = ""
     cover_at: Place | None = None
     remarks: tuple[Problem, ...] = ()
+    cmyk: Mapping[str, tuple[float, float, float, float]] = field(default_factory=dict)
 
     def find(self, relative: str) -> Path:
         """The file of a POSIX path such as "css/dossier.css", from the nearest theme that has it.

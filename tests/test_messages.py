@@ -64,7 +64,7 @@ BUILT = {
     "audit.personal.": Personal,
     "file.not-read.": set(Family) - READ - {Family.UNKNOWN},
     "file.ignored.": {*RULES, CONFLICT},
-    "stale.": {"document", "files", "lacking", "logos", "pictures", "program", "size-limit", "theme"},
+    "stale.": {"document", "files", "lacking", "logos", "pictures", "profile", "program", "size-limit", "theme"},
     "audiences.": Audience,
     "consent.personal.": Personal,
     "funding.grant-": ("share", "programme", "number", "authority"),

@@ -12,8 +12,9 @@ from urllib.parse import unquote
 
 from portfolio.audit.guard import Guard
 from portfolio.audit.page import FETCHED, Page
+from portfolio.audit.svg import picture_faults, texts_in
 from portfolio.files.pdfpages import read_pages
-from portfolio.files.zipguard import open_archive, read_xml
+from portfolio.files.zipguard import open_archive, parse_xml, read_xml
 from portfolio.model.artefact import Format
 from portfolio.model.problem import Place, Problem, error
 
@@ -99,6 +100,12 @@ def _search_pdf(path: Path, guard: Guard) -> Iterator[Problem]:
         yield from _drawn_faults(pdf, guard)
 
 
+def _search_svg(path: Path, guard: Guard) -> Iterator[Problem]:
+    root = parse_xml(path.read_bytes(), path.name)
+    yield from _text_faults(texts_in(root), guard)
+    yield from picture_faults(root, guard)
+
+
 def _search_docx(path: Path, guard: Guard) -> Iterator[Problem]:
     with open_archive(path) as archive:
         yield from _text_faults(_strings_in_docx(archive), guard)
@@ -107,7 +114,12 @@ def _search_docx(path: Path, guard: Guard) -> Iterator[Problem]:
                 yield from guard.file_faults(name, archive.read(name))
 
 
-_SEARCHES = {Format.PDF: _search_pdf, Format.DOCX: _search_docx, Format.TEXT: _search_text}
+_SEARCHES = {
+    Format.PDF: _search_pdf,
+    Format.DOCX: _search_docx,
+    Format.SVG: _search_svg,
+    Format.TEXT: _search_text,
+}
 
 
 def _text_faults(texts: Iterable[Text], guard: Guard) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from portfolio.build.annexes import Annexed, prepare_annexes
 from portfolio.build.look import artworks_of, find_cover, fonts_of, with_logos
-from portfolio.build.make import failed
+from portfolio.build.sheetcompose import compose_sheet
 from portfolio.build.survey import Survey
 from portfolio.compose.dossier import compose_bundle, compose_dossier
 from portfolio.compose.edition import Edition
@@ -19,8 +19,6 @@ from portfolio.compose.info import compose_info
 from portfolio.compose.naming import with_short_names
 from portfolio.compose.numbering import find_heroes, number
 from portfolio.compose.paste import compose_paste
-from portfolio.compose.plaque import compose_plaque
-from portfolio.compose.poster import compose_poster
 from portfolio.compose.sheet import Sheet
 from portfolio.compose.site import compose_site
 from portfolio.compose.upload import compose_uploads
@@ -34,7 +32,7 @@ from portfolio.model.clearance import Audience
 from portfolio.model.composed import Document
 from portfolio.model.form import ApplicationForm
 from portfolio.model.problem import Place, Problem, note, warning
-from portfolio.model.sheetorder import SheetKind, SheetOrder
+from portfolio.model.sheetorder import SheetOrder
 from portfolio.namerule import NameRule
 from portfolio.render.glyphs import read_faces
 from portfolio.render.lockup import find_strange_letters
@@ -51,7 +49,6 @@ _SOME = 5  # keys that are named of those that a language lacks
 
 Composed = tuple[Document, tuple[Problem, ...]]
 Composer = Callable[[Edition], Composed]
-SheetComposer = Callable[[Edition, SheetOrder], Composed]
 
 COMPOSERS: dict[str, Composer] = {
     "dossier": compose_dossier,
@@ -60,11 +57,6 @@ COMPOSERS: dict[str, Composer] = {
     "info-sheet": compose_info,
     "application": compose_form,
     "paste": compose_paste,
-}
-
-SHEETS: dict[SheetKind, SheetComposer] = {
-    SheetKind.MISSION: compose_poster,
-    SheetKind.PLAQUE: compose_plaque,
 }
 
 
@@ -164,6 +156,7 @@ def compose_all(
     annexed: dict[Audience, Annexed] = {}
     editions: dict[tuple[str, Audience, bool, bool], Edition] = {}
     sheet = _sheet(theme)
+    own = read_locale(survey.project.language, _word_folders(survey, theme, on_sheets=False))
     for spec in specs:
         key = (spec.name, spec.language, spec.audience, spec.order)
         if key not in composed:
@@ -179,29 +172,24 @@ def compose_all(
                     survey, theme, spec.language, spec.audience, copies, sheet, on_sheets=on_sheets
                 )
                 problems += found
-            composed[key], remarks = _compose(spec, editions[about], survey.names[spec.audience])
+            composed[key], remarks = _compose(spec, editions[about], survey.names[spec.audience], theme, own)
             problems += remarks
         documents |= {replace(spec, name=name): document for name, document in composed[key].items()}
     return documents, tuple(dict.fromkeys(problems))
 
 
-def _compose_sheet(order: SheetOrder, edition: Edition) -> Composed:
-    """A sheet, and what is to be said of it; what is wrong is told where the sheet was ordered."""
-    sheet, problems = SHEETS[order.kind](edition, order)
-    return sheet, tuple(replace(each, where=order.where) if failed([each]) else each for each in problems)
-
-
 def _compose(
-    spec: ArtefactSpec, edition: Edition, rule: NameRule
+    spec: ArtefactSpec, edition: Edition, rule: NameRule, theme: Theme, own: Locale
 ) -> tuple[Mapping[str, Document], tuple[Problem, ...]]:
-    """The documents of a name by the names of their artefacts, with names shortened."""
+    """The documents of a name by the names of their artefacts, with names shortened; `own` is the school's language."""
     name = spec.name
+    if spec.order:
+        sheet, problems = compose_sheet(spec.order, edition, rule, theme, own)
+        return {name: sheet} if sheet else {}, problems
     if name == UPLOADS:
         uploads, problems = compose_uploads(edition)
         return {f"{name}/{file}": with_short_names(upload, rule) for file, upload in uploads.items()}, problems
-    document, problems = _compose_sheet(spec.order, edition) if spec.order else COMPOSERS[name](edition)
-    if spec.order and failed(problems):  # it would not be what was asked for
-        return {}, problems
+    document, problems = COMPOSERS[name](edition)
     document = with_short_names(document, rule)
     if isinstance(document, ApplicationForm):
         document, counted = with_counts(document, edition)

@@ -10,13 +10,16 @@ from portfolio.audit.guard import Guard
 from portfolio.audit.search import search
 from portfolio.build.budget import Draw, Drawn, guess_rest, write_within
 from portfolio.build.bundle import make_bundle
+from portfolio.build.engraving import engrave
 from portfolio.build.guard import guard_of
 from portfolio.build.job import Job, Made
 from portfolio.build.make import drawings_in, failed, inspect, render
 from portfolio.build.paste import make_paste
+from portfolio.build.sheets import make_sheet
+from portfolio.build.sheetsources import Sources
 from portfolio.build.site import make_site
 from portfolio.build.upload import Supplies, make_upload
-from portfolio.build.visibility import lint
+from portfolio.build.visibility import is_whole, lint
 from portfolio.errors import PortfolioError
 from portfolio.files.garbage import without_clearing_up
 from portfolio.model.artefact import Format
@@ -26,6 +29,7 @@ from portfolio.model.composed import annexes_in, pictures_in
 from portfolio.model.document import Dossier
 from portfolio.model.paste import Paste
 from portfolio.model.problem import Problem
+from portfolio.model.sheet import Plaque, Sheet
 from portfolio.model.site import Site
 from portfolio.model.upload import Upload
 from portfolio.render.charts import draw_charts
@@ -66,6 +70,10 @@ def _make(job: Job, say: Say) -> Files:
             )
         case Bundle() | Paste():
             files, problems = _make_several(job, say)
+        case Plaque() as plaque if job.format is not Format.TEXT:
+            made, said = _make_one(job, say)
+            beside, problems = engrave(plaque, job.format, job.theme, _guard(job, {}), job.target)
+            files, problems = (*(made or (job.target,)), *beside), (*said, *problems)
         case _:
             files, problems = _make_one(job, say)
     say(problems)
@@ -94,14 +102,35 @@ def _make_one(job: Job, say: Say) -> Result:
     say((*said, *problems))
     if not failed((*said, *problems)):
         say(inspect(job.document, job.format, job.target))
-        if job.standing and job.format is Format.PDF:
-            say(lint(job.target, job.document, job.standing, job.theme, job.logos))
+        _lint((job.target,), job, say)
         drawings = (*drawings_in(job.document), *(chart.data for chart in charts.values()))
         guard = guard_of(
             job.cleared, pictures_in(job.document), drawn.derivatives, job.logos, annexes_in(job.document), drawings
         )
         say(search(job.target, job.format, guard))
+        if isinstance(job.document, Sheet) and job.format is Format.PDF:
+            files, problems = make_sheet(job.document, _sources(job, drawn, guard), job.target)
+            _lint(filter(is_whole, files), job, say)
+            return files, problems
     return (), ()
+
+
+def _lint(files: Iterable[Path], job: Job, say: Say) -> None:
+    """Holds files against the rules of EU visibility."""
+    if job.standing and job.format is Format.PDF:
+        for file in files:
+            say(lint(file, job.document, job.standing, job.theme, job.logos))
+
+
+def _sources(job: Job, drawn: Drawn, guard: Guard) -> Sources:
+    return Sources(
+        theme=job.theme,
+        derivatives=drawn.derivatives,
+        logos=job.logos,
+        guard=guard,
+        pictures=tuple(pictures_in(job.document)),
+        profile=job.profile,
+    )
 
 
 def _guard(job: Job, derivatives: Mapping[str, Derivative]) -> Guard:

@@ -18,13 +18,15 @@ from portfolio.model.info import InfoSheet
 from portfolio.model.lockup import Lockup
 from portfolio.model.problem import Place, Problem, error
 from portfolio.model.project import Project
-from portfolio.model.sheet import Plaque, Sheet
+from portfolio.model.sheet import Plaque, Purpose, Sheet
 from portfolio.render.glyphs import EU_FAMILY
 from portfolio.render.lockup import family_of
 from portfolio.themes import Theme
 from portfolio.visibility.judge import judge
 from portfolio.visibility.wanted import Standing, Wanted, find_standing, wanted_of
 
+# What else is made of a sheet and shows it whole.
+PRINTED = (Purpose.OFFICE, Purpose.PRINT, Purpose.CURVES)
 _HELD = ("label.held", "info.label.held")
 _FORMER = ("label.expired", "info.label.expired")
 
@@ -32,7 +34,7 @@ _FORMER = ("label.expired", "info.label.expired")
 def standing_of(project: Project, theme: Theme, today: date) -> Standing:
     """What a school may show on a day, with what says in every language of a theme that it has the label, or had it."""
     standing = find_standing(project.funding, project.label, project.school.name, today=today)
-    folders, years = theme.message_folders, project.label.years
+    folders, years = theme.sheet_folders, project.label.years
     locales = [read_locale(code, folders) for code in languages_in(folders)]
     claims = tuple(dict.fromkeys(locale.word("label.claim") for locale in locales))
     if not years:
@@ -67,6 +69,11 @@ def lint(
     if is_long and any(problem.code == "visibility.missing" for problem in found):
         found = judged(path, wanted, None)  # perhaps on a later page
     return found
+
+
+def is_whole(file: Path) -> bool:
+    """Whether a file of a sheet is one for a printer that shows it whole."""
+    return file.name.endswith(tuple(f".{purpose}.pdf" for purpose in PRINTED))
 
 
 def judged(path: Path, wanted: Wanted, pages: int | None, see: See = unseen) -> tuple[Problem, ...]:

@@ -12,19 +12,16 @@ from portfolio.build.compose import compose_all
 from portfolio.build.look import files_of
 from portfolio.build.plan import plan
 from portfolio.build.survey import Survey
-from portfolio.build.visibility import find_wanted, judged, lint, standing_of, substitutes
+from portfolio.build.visibility import PRINTED, find_wanted, judged, lint, standing_of, substitutes
 from portfolio.model.artefact import ArtefactSpec, Format
 from portfolio.model.problem import Place, Problem
 from portfolio.model.project import Project
-from portfolio.model.sheet import Purpose
 from portfolio.themes import Theme
 from portfolio.visibility.lockup import find_lockup
 from portfolio.visibility.rules import read_rules
 from portfolio.visibility.wanted import wanted_elsewhere
 
 LOOKED_AT = 10  # pages of somebody else's file
-# What else is made of a sheet and shows it whole.
-PRINTED = (Purpose.OFFICE, Purpose.PRINT, Purpose.CURVES)
 
 
 def lint_output(survey: Survey, theme: Theme) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
