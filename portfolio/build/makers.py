@@ -73,6 +73,7 @@ def _make(job: Job, say: Say) -> Files:
         case Plaque() as plaque if job.format is not Format.TEXT:
             made, said = _make_one(job, say)
             beside, problems = engrave(plaque, job.format, job.theme, _guard(job, {}), job.target)
+            _lint(filter(is_whole, beside), job, say)
             files, problems = (*(made or (job.target,)), *beside), (*said, *problems)
         case _:
             files, problems = _make_one(job, say)

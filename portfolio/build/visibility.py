@@ -9,13 +9,14 @@ from pathlib import Path
 
 from portfolio.audit.content import See
 from portfolio.audit.marks import read_marks, unseen
+from portfolio.build.engraving import MARK as ENGRAVING
 from portfolio.files.fault import FileFault
 from portfolio.files.logo import pixels_of_logo
 from portfolio.i18n import Locale, languages_in, read_locale
 from portfolio.model.composed import Document
 from portfolio.model.document import Dossier
 from portfolio.model.info import InfoSheet
-from portfolio.model.lockup import Lockup
+from portfolio.model.lockup import Ink, Lockup
 from portfolio.model.problem import Place, Problem, error
 from portfolio.model.project import Project
 from portfolio.model.sheet import Plaque, Purpose, Sheet
@@ -26,7 +27,7 @@ from portfolio.visibility.judge import judge
 from portfolio.visibility.wanted import Standing, Wanted, find_standing, wanted_of
 
 # What else is made of a sheet and shows it whole.
-PRINTED = (Purpose.OFFICE, Purpose.PRINT, Purpose.CURVES)
+PRINTED = (Purpose.OFFICE, Purpose.PRINT, Purpose.CURVES, ENGRAVING)
 _HELD = ("label.held", "info.label.held")
 _FORMER = ("label.expired", "info.label.expired")
 
@@ -64,6 +65,8 @@ def lint(
     wanted = replace(
         wanted, logos=frozenset(filter(None, sizes)), substitutes=substitutes([lockup] if lockup else [], theme)
     )
+    if wanted.required and path.stem.endswith(f".{ENGRAVING}"):
+        wanted = replace(wanted, ink=Ink.BLACK)
     is_long = isinstance(document, Dossier)
     found = judged(path, wanted, 1 if is_long else None)
     if is_long and any(problem.code == "visibility.missing" for problem in found):
@@ -73,7 +76,7 @@ def lint(
 
 def is_whole(file: Path) -> bool:
     """Whether a file of a sheet is one for a printer that shows it whole."""
-    return file.name.endswith(tuple(f".{purpose}.pdf" for purpose in PRINTED))
+    return file.name.endswith(tuple(f".{what}.pdf" for what in PRINTED))
 
 
 def judged(path: Path, wanted: Wanted, pages: int | None, see: See = unseen) -> tuple[Problem, ...]:

@@ -10,10 +10,11 @@ from pathlib import Path
 from portfolio.audit.flagpicture import see_flag
 from portfolio.build.compose import compose_all
 from portfolio.build.look import files_of
-from portfolio.build.plan import plan
+from portfolio.build.plan import LISTED, plan
 from portfolio.build.survey import Survey
 from portfolio.build.visibility import PRINTED, find_wanted, judged, lint, standing_of, substitutes
 from portfolio.model.artefact import ArtefactSpec, Format
+from portfolio.model.clearance import Audience
 from portfolio.model.problem import Place, Problem
 from portfolio.model.project import Project
 from portfolio.themes import Theme
@@ -22,12 +23,14 @@ from portfolio.visibility.rules import read_rules
 from portfolio.visibility.wanted import wanted_elsewhere
 
 LOOKED_AT = 10  # pages of somebody else's file
+_BY_THE_DAY = ("visibility.basis-", "visibility.claim", "visibility.years")
 
 
 def lint_output(survey: Survey, theme: Theme) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """What the rules say of the artefacts that lie in the output folder, as they are today; and which those are.
 
-    What composing has to say under a rule is among it. A sheet's files for printers are judged with it.
+    What composing has to say under a rule is among it. A sheet's files for printers are judged with it. Those that a
+    list wanted were judged by their rows when they were made: here it is asked what the day has made wrong of them.
     """
     project = survey.project
     documents, remarks = compose_all(survey, theme, plan(project))
@@ -40,6 +43,11 @@ def lint_output(survey: Survey, theme: Theme) -> tuple[tuple[str, ...], tuple[Pr
                 checked.append(name)
                 said = lint(project.output / name, document, standing, theme, logos)
                 found += [replace(problem, where=Place(file=name)) for problem in said]
+    for file in sorted((project.output / Audience.PRINT / LISTED).glob("*.pdf")):
+        checked.append(file.relative_to(project.output).as_posix())
+        said = lint_foreign([file], project, theme, survey.today)
+        by_day = (problem for problem in said if problem.code.startswith(_BY_THE_DAY))
+        found += [replace(problem, where=Place(file=checked[-1])) for problem in by_day]
     return tuple(checked), tuple(dict.fromkeys(found))
 
 
@@ -49,7 +57,7 @@ def _files_of(spec: ArtefactSpec) -> Iterator[str]:
         yield spec.path
         if spec.order:
             bare = spec.path.removesuffix(spec.format)
-            yield from (f"{bare}{purpose}.{spec.format}" for purpose in PRINTED)
+            yield from (f"{bare}{what}.{spec.format}" for what in PRINTED)
 
 
 def lint_foreign(paths: Iterable[Path], project: Project, theme: Theme, today: date) -> tuple[Problem, ...]:

@@ -164,7 +164,9 @@ def _things(flag: Flag) -> Iterator[tuple[str, Box]]:
     yield from ((each.text.strip(), each.box) for each in page.texts if id(each) not in own and each.text.strip())
     pictures = (each.box for each in page.pictures if each is not flag.mark)
     drawings = (each.box for each in page.drawings)
-    shapes = (each.box for each in page.shapes if (each.fill or each.stroke) and each.fill not in WHITES)
+    # On a page without letters the statement's outlines are shapes like all others.
+    painted = (each for each in page.shapes if page.texts and (each.fill or each.stroke))
+    shapes = (each.box for each in painted if each.fill not in WHITES)
     slack = _SLIGHT * flag.height
     for box in chain(pictures, drawings, shapes):
         if not box.grown(slack).holds(whole) and not any(part.grown(slack).holds(box) for part in parts):

@@ -17,7 +17,6 @@ from portfolio.visibility.wanted import Wanted
 
 _NEAR = 1.0  # heights of the flag: a statement farther off does not stand beside it
 _ALIKE = 0.01  # how much the proportions of official artwork may differ, for they are set in whole thousandths of mm
-_WIDE, _HIGH = 8.0, 3.0  # heights of the flag in which a statement is looked for that is written from the right
 
 Statement = tuple[TextMark, ...]
 
@@ -125,16 +124,18 @@ def _find(text: str, flag: Flag) -> Statement:
 
 def _leftwards(wanted: str, flag: Flag) -> Statement:
     """A statement that is written from the right: in a file its letters stand in any order, so they are counted."""
-    around = flag.box
-    room = Box(
-        around.left - _WIDE * flag.height,
-        around.top - _HIGH * flag.height,
-        around.right + _WIDE * flag.height,
-        around.bottom + _HIGH * flag.height,
-    )
-    lines = tuple(each for each in flag.page.texts if room.holds(each.box) and _is_leftwards(each.text))
-    letters = Counter(squeezed("".join(each.text for each in lines)))
-    return lines if letters == Counter(wanted) else ()
+    lines = [each for each in flag.page.texts if _is_leftwards(each.text)]
+    letters = [Counter(squeezed(each.text)) for each in lines]
+    found: list[Statement] = []
+    for first in range(len(lines)):
+        counted = Counter[str]()
+        for last in range(first, len(lines)):
+            counted += letters[last]
+            if counted == Counter(wanted):
+                found.append(tuple(lines[first : last + 1]))
+            if counted.total() >= len(wanted):
+                break
+    return min(found, key=lambda each: _distance(each, flag), default=())
 
 
 def _is_leftwards(text: str) -> bool:

@@ -273,6 +273,7 @@ def test_two_languages_and_one_of_them_from_the_right(found):
     english = Phrase(text=TEXTS["en"].funded.text, language="en")
     assert found(given=lockup("ar", second=english)) == set()
     assert found(given=lockup("tr", second=english, arrangement=Arrangement.BELOW)) == set()
+    assert found(given=lockup("ar"), more=words("نحن مدرسة", left=130, top=250)) == set()
     assert found(swap("الاتحاد", "الاتحد"), given=lockup("ar")) == {"statement"}
 
 
