@@ -23,6 +23,7 @@ from portfolio.model.lockup import Arrangement, Artwork, Ink, Lockup
 from portfolio.model.project import Funding, FundingBasis, Label, LabelStatus
 from portfolio.model.text import Phrase
 from portfolio.namerule import NameRule
+from portfolio.render.curves import curved
 from portfolio.render.html import dossier_html
 from portfolio.render.info import info_html
 from portfolio.render.lockup import Emblems
@@ -367,6 +368,15 @@ def test_official_artwork_is_judged_by_its_size_and_what_stands_round_it(found, 
 def test_a_file_that_cannot_be_opened_is_named(tmp_path):
     (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7 and nothing more")
     assert codes(lint(tmp_path / "x.pdf", poster(lockup()), standing(), THEME, {})) == {"unreadable"}
+
+
+@pytest.mark.parametrize("kind", ["poster", "plaque"])
+def test_where_letters_are_outlines_the_emblem_is_judged(kind, tmp_path):
+    document, path = made(kind, "en", lockup(), tmp_path)
+    outlined = tmp_path / f"{kind}.curves.pdf"
+    curved(path, outlined)
+    assert lint(outlined, document, standing(), THEME, {}) == ()
+    assert codes(lint(outlined, document, standing(label=APPLYING), THEME, {})) == {"basis-label"}
 
 
 def test_an_artefact_that_would_be_wrong_in_print_is_not_placed(tmp_path):
