@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from compose.editions import edition_of, photo, project, project_record
 
-from portfolio.build.compose import SHEETS
+from portfolio.build.sheetcompose import SHEETS
 from portfolio.files.node import flat
 from portfolio.files.yamlfile import read_yaml
 from portfolio.framework import read_framework
