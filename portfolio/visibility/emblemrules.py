@@ -150,7 +150,8 @@ def _logos(flag: Flag, wanted: Wanted) -> Iterator[Box]:
             painted = [*(each.box for each in page.pictures), *(each.box for each in page.shapes)]
             inside = [box for box in painted if room.holds(box)]
             yield box_round(inside) if inside else drawing.box
-    yield from (each.box for each in page.pictures if each is not flag.mark and each.pixels in wanted.logos)
+    known = (each.box for each in page.pictures if each.pixels in wanted.logos)
+    yield from (box for box in known if not flag.whole.grown(_ROUNDING).holds(box))
 
 
 def _things(flag: Flag) -> Iterator[tuple[str, Box]]:
@@ -163,7 +164,7 @@ def _things(flag: Flag) -> Iterator[tuple[str, Box]]:
     parts = [edge, *(each.box.grown(each.size / 2) for each in chain.from_iterable(flag.statements))]
     yield from ((each.text.strip(), each.box) for each in page.texts if id(each) not in own and each.text.strip())
     pictures = (each.box for each in page.pictures if each is not flag.mark)
-    drawings = (each.box for each in page.drawings)
+    drawings = (each.box for each in page.drawings if each is not flag.mark)
     # On a page without letters the statement's outlines are shapes like all others.
     painted = (each for each in page.shapes if page.texts and (each.fill or each.stroke))
     shapes = (each.box for each in painted if each.fill not in WHITES)

@@ -10,27 +10,28 @@ from itertools import accumulate
 
 from portfolio.files.words import squeezed
 from portfolio.i18n import is_right_to_left
-from portfolio.model.marks import Box, EmblemMark, FileMarks, PageMarks, PictureMark, TextMark, box_round
+from portfolio.model.marks import Box, DrawingMark, EmblemMark, FileMarks, PageMarks, PictureMark, TextMark, box_round
 from portfolio.visibility.emblem import BORDER, WIDTH
 from portfolio.visibility.layout import CLEAR
 from portfolio.visibility.wanted import Wanted
 
 _NEAR = 1.0  # heights of the flag: a statement farther off does not stand beside it
 _ALIKE = 0.01  # how much the proportions of official artwork may differ, for they are set in whole thousandths of mm
+_ROUNDING = 0.05  # mm
 
 Statement = tuple[TextMark, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
-    """A flag on a page, drawn or a picture, with the statements beside it; `lacking` are those that are not there.
+    """A flag on a page, drawn, a picture or an official file, with the statements beside it.
 
-    `apart`: a statement is there, but not beside the flag. `artwork`: it is part of an official file.
+    `lacking` are those that are not there. `apart`: a statement is there, but not beside the flag. `artwork`: it is part of an official file.
     """
 
     page: PageMarks
     box: Box
-    mark: EmblemMark | PictureMark
+    mark: EmblemMark | PictureMark | DrawingMark
     statements: tuple[Statement, ...] = ()
     lacking: tuple[str, ...] = ()
     apart: bool = False
@@ -64,16 +65,25 @@ def find_flags(marks: FileMarks, wanted: Wanted) -> tuple[Flag, ...]:
 
 
 def _flags(page: PageMarks, wanted: Wanted) -> Iterator[Flag]:
+    given: tuple[PictureMark | DrawingMark, ...] = (*page.pictures, *page.drawings)
+    artworks = [each for each in given if _is_artwork(each.box, wanted)]
+    for artwork in artworks:
+        # It may have the border of a negative, and has about half its height for a statement below.
+        upright = wanted.artwork is not None and wanted.artwork.upright
+        height = artwork.box.height / (2 if upright else 1) / (1 + 2 * BORDER)
+        box = Box(artwork.box.left, artwork.box.top, artwork.box.left + WIDTH * height, artwork.box.top + height)
+        yield Flag(page=page, box=box, mark=artwork, artwork=True)
     for emblem in page.emblems:
-        yield Flag(page=page, box=emblem.box, mark=emblem)
+        if not any(artwork.box.grown(_ROUNDING).holds(emblem.box) for artwork in artworks):
+            yield Flag(page=page, box=emblem.box, mark=emblem)
     for picture in page.pictures:
-        if wanted.artwork and abs(picture.box.width / picture.box.height / wanted.artwork.shape - 1) < _ALIKE:
-            # Official artwork may have the border of a negative, and has about half its height for a statement below.
-            height = picture.box.height / (2 if wanted.artwork.upright else 1) / (1 + 2 * BORDER)
-            box = Box(picture.box.left, picture.box.top, picture.box.left + WIDTH * height, picture.box.top + height)
-            yield Flag(page=page, box=box, mark=picture, artwork=True)
-        elif picture.flag:
+        if picture.flag and picture not in artworks:
             yield Flag(page=page, box=picture.flag, mark=picture)
+
+
+def _is_artwork(box: Box, wanted: Wanted) -> bool:
+    """Whether what fills a box has the proportions of the official file that the school gives."""
+    return bool(wanted.artwork and box.height and abs(box.width / box.height / wanted.artwork.shape - 1) < _ALIKE)
 
 
 def _with_statements(flag: Flag, wanted: Wanted) -> Flag:

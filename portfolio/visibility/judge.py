@@ -60,8 +60,11 @@ BASES = {
 
 
 def _place(flags: tuple[Flag, ...], wanted: Wanted) -> Iterator[Problem]:
-    """`visibility.missing`: not there though it must be; `visibility.hidden`: not on the first page."""
-    if wanted.required and not flags:
+    """`visibility.missing`: not there though it must be; `visibility.hidden`: not on the first page.
+
+    An official file of vectors is known by its tag alone: where there is none, nothing is said.
+    """
+    if wanted.required and not flags and not wanted.artwork:
         yield error("visibility.missing")
     elif wanted.required and wanted.front and all(flag.page.number > 1 for flag in flags):
         yield error("visibility.hidden", page=flags[0].page.number)

@@ -31,6 +31,7 @@ from portfolio.render.pdf import write_pdf
 from portfolio.render.plaque import plaque_html
 from portfolio.render.poster import poster_html
 from portfolio.themes import load_theme
+from portfolio.visibility.emblem import emblem_svg
 from portfolio.visibility.lockup import find_lockup
 from portfolio.visibility.statements import read_eu_texts
 
@@ -363,6 +364,17 @@ def test_official_artwork_is_judged_by_its_size_and_what_stands_round_it(found, 
     assert found(given=given, files=files) == set()
     assert found(given=given, files=files, height=9) == {"low"}
     assert found(given=given, files=files, more=words("Open day", left=103, top=323)) == {"crowded"}
+
+
+def test_official_artwork_of_vectors_is_judged_by_its_size_alone(found, tmp_path):
+    flag = emblem_svg(100, title="").partition(">")[2].removesuffix("</svg>").partition("</title>")[2]
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4.51 1">{flag}</svg>'
+    (tmp_path / "EN.svg").write_text(drawing, encoding="utf-8")
+    files = {"EN.svg": tmp_path / "EN.svg"}
+    given = lockup(artwork=Artwork(name="EN.svg", shape=4.51))
+    assert found(given=given, files=files) == set()
+    assert found(given=given, files=files, height=9) == {"low"}
+    assert found(given=given, files=files, stands=standing(label=APPLYING)) == {"basis-label"}
 
 
 def test_a_file_that_cannot_be_opened_is_named(tmp_path):
