@@ -26,7 +26,8 @@ Statement = tuple[TextMark, ...]
 class Flag:
     """A flag on a page, drawn, a picture or an official file, with the statements beside it.
 
-    `lacking` are those that are not there. `apart`: a statement is there, but not beside the flag. `artwork`: it is part of an official file.
+    `lacking` are those that are not there. `apart`: a statement is there, but not beside the flag. `artwork`: it is
+    part of an official file.
     """
 
     page: PageMarks
