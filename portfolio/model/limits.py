@@ -1,0 +1,49 @@
+"""How long the texts of posters and plaques may be, and what is said of one that is longer. Letters are signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from portfolio.model.problem import Place, Problem, error
+
+SCHOOL_NAME, LINE, MOTTO = 120, 80, 140
+_WHERE = Place(file="portfolio.yaml")
+_EXCERPT = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limited:
+    """A text of a sheet: the `field` that holds it, the `key` under which the school writes it, how long it may be."""
+
+    field: str
+    key: str
+    most: int
+
+
+MISSION_LIMITS = (
+    Limited(field="school", key="school.name", most=SCHOOL_NAME),
+    Limited(field="line", key="title", most=LINE),
+)
+
+
+def find_overlong(sheet: object, limits: Iterable[Limited]) -> Iterator[Problem]:
+    """An ERROR for each text of a sheet that is longer than any sheet of its kind takes, with how much to cut."""
+    for limited in limits:
+        text = str(getattr(sheet, limited.field))
+        if len(text) > limited.most:
+            yield overlong(limited.key, text, limited.most)
+
+
+def overlong(key: str, text: str, most: int, size: str = "") -> Problem:
+    """What is said of a text of which `most` letters fit, on every sheet or on one of a size ("210 × 297 mm")."""
+    said = {"key": key, "text": excerpt(text), "letters": len(text), "most": most, "cut": len(text) - most}
+    if size:
+        return error("sheet.no-room", _WHERE, **said, size=size)
+    return error("sheet.long-text", _WHERE, **said)
+
+
+def excerpt(text: str) -> str:
+    """The first words of a text, by which it is known."""
+    line = " ".join(text.split())
+    return line if len(line) <= _EXCERPT else f"{line[:_EXCERPT].rstrip()} …"

@@ -1,0 +1,52 @@
+"""Nothing overflows silently: what has no room at the least sizes is not made, and what to cut is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from portfolio.errors import ProjectError
+from portfolio.model.limits import Limited, find_overlong, overlong
+from portfolio.model.problem import Place, error
+from portfolio.model.sheet import Sheet
+
+LEAST = 3  # letters that a text has at the least
+
+S = TypeVar("S", bound=Sheet)
+
+
+def require_fitting(sheet: S, limits: Sequence[Limited], fits: Callable[[S], bool]) -> None:
+    """Raises ProjectError unless a sheet's texts are within their limits, and all of it fits.
+
+    `sheet.long-text` for each that is too long for any sheet; else `sheet.no-room` for the text of this one that must
+    be shorter, the longest that suffices, with the number of letters that fit here; `sheet.small` when none suffices.
+    """
+    if problems := tuple(find_overlong(sheet, limits)):
+        raise ProjectError(*problems)
+    if fits(sheet):
+        return
+    size = f"{sheet.geometry.width:g} × {sheet.geometry.height:g} mm"
+    for limited in sorted(limits, key=lambda each: -len(getattr(sheet, each.field))):
+        if most := _most(sheet, limited.field, fits):
+            raise ProjectError(overlong(limited.key, getattr(sheet, limited.field), most, size))
+    raise ProjectError(error("sheet.small", Place(file="portfolio.yaml"), size=size))
+
+
+def _most(sheet: S, field: str, fits: Callable[[S], bool]) -> int:
+    """How many letters of a text have room; 0 when not even the least have."""
+    text = getattr(sheet, field)
+
+    def fit(letters: int) -> bool:
+        return fits(replace(sheet, **{field: text[:letters].rstrip()}))
+
+    few, many = LEAST, len(text)
+    if many <= few or not fit(few):
+        return 0
+    while many - few > 1:
+        middle = (few + many) // 2
+        if fit(middle):
+            few = middle
+        else:
+            many = middle
+    return few

@@ -1,0 +1,219 @@
+"""Where all of a mission poster stands on a sheet of any size, and how large it is set.
+
+Upright, school and mission stand on white above the five pillars, which are bands across the sheet; on a sheet that is
+about as broad as high, or broader, they have a column beside them. Everything grows until the sheet is filled.
+Lengths in mm, sizes of type in pt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from portfolio.model.face import PT
+from portfolio.model.sheet import MissionPoster
+from portfolio.render.box import Box
+from portfolio.render.mission_parts import ASIDE, Band, Parts, Sizes, Tightness
+from portfolio.render.poster_frame import Frame, arrange_marks
+
+SPLITS = (0.42, 0.45, 0.39, 0.48, 0.36, 0.51, 0.54, 0.58)  # of the width: the column of school and mission
+LETTERS = 26  # em that a line has at the least, where type is larger than it must be
+# The name's size by its least one, as the text grows, and in how many lines it then stands at the most.
+NAMES = ((2.4, 1), (2.0, 1), (1.6, 2), (1.3, 3), (1.0, 99))
+LARGEST_NAME = 7.0  # by the text's size
+NEAR = 1.8  # margins that the first of two columns keeps free at its sides
+_STEPS = 6  # halvings in which the text's size is found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissionLayout:
+    """Every text's place: `at` by name those of which there is one. `spare` is below nothing when not all has room."""
+
+    sizes: Sizes
+    spare: float
+    at: Mapping[str, Box]
+    logos: tuple[Box, ...]
+    mission: tuple[Box, ...]
+    bands: tuple[Band, ...]
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """Every place of a text or mark."""
+        pillars = (box for band in self.bands for box in (band.number, band.glyph, band.title, band.body) if box)
+        return (*self.at.values(), *self.logos, *self.mission, *pillars)
+
+
+def choose_mission_layout(frame: Frame, poster: MissionPoster) -> MissionLayout:
+    """The layout with the largest type that the sheet has room for; that with the least when it has not even for that.
+
+    First the text grows, with a name that is large beside it if there is room for such a one, then the name.
+    """
+    search = _Search(frame, poster)
+    for tight in Tightness:
+        for names, lines in NAMES:
+            if found := search.largest(names, lines, tight):
+                return search.filled(found)
+    return search.place(search.sizes(1.0, 1.0, search.splits[0], Tightness.TIGHT))
+
+
+class _Search:
+    """Tries sizes on a sheet."""
+
+    def __init__(self, frame: Frame, poster: MissionPoster) -> None:
+        self.frame, self.poster = frame, poster
+        self.splits = SPLITS if frame.broad else (1.0,)
+
+    def sizes(self, scale: float, names: float, split: float, tight: Tightness) -> Sizes:
+        """Sizes by the least that can be read from where the sheet is read."""
+        return Sizes(scale=scale, name=self.frame.reading.title * scale * names, split=split, tight=tight)
+
+    def largest(self, names: float, lines: int, tight: Tightness) -> Sizes | None:
+        """The sizes of the largest text that has room with a name of so many times its least size; None for none.
+
+        The name stands in so many `lines` at the most.
+        """
+        found = self._fitting(1.0, names, lines, tight)
+        low, high = 1.0, 1.0 if tight else self._most()
+        if not found or high <= low:
+            return found
+        for _ in range(_STEPS):
+            middle = (low + high) / 2
+            if better := self._fitting(middle, names, lines, tight):
+                found, low = better, middle
+            else:
+                high = middle
+        return found
+
+    def filled(self, sizes: Sizes) -> MissionLayout:
+        """The layout with the name as large as is left, and then everything given room."""
+        largest, lines = LARGEST_NAME * sizes.scale * self.frame.reading.body, self._lines(sizes)
+        while (larger := replace(sizes, name=sizes.name * 1.06)).name <= largest:
+            if self._lines(larger) > lines or not self._holds(larger):
+                break
+            sizes = larger
+        return self.place(sizes, roomy=True)
+
+    def place(self, sizes: Sizes, *, roomy: bool = False) -> MissionLayout:
+        """Every text's place; `roomy`, with what is left given to gaps and bands."""
+        compose = _broad if self.frame.broad else _upright
+        return compose(Parts(self.frame, self.poster, sizes), roomy)
+
+    def _most(self) -> float:
+        """How much the text may grow before its lines are too short."""
+        width = self.frame.width * (1 - self.splits[0] if self.frame.broad else 1)
+        return (width - 2 * self.frame.margin - ASIDE * self.frame.unit) / (LETTERS * self.frame.reading.body * PT)
+
+    def _fitting(self, scale: float, names: float, lines: int, tight: Tightness) -> Sizes | None:
+        tried = (self.sizes(scale, names, split, tight) for split in self.splits)
+        return next((sizes for sizes in tried if self._lines(sizes) <= lines and self._holds(sizes)), None)
+
+    def _lines(self, sizes: Sizes) -> int:
+        """In how many lines the name stands."""
+        return self.frame.lettering.lines(self.poster.school, sizes.name, self._measure(sizes), bold=True)
+
+    def _measure(self, sizes: Sizes) -> float:
+        """How wide the name may be."""
+        return self.frame.width * sizes.split - self.frame.margin * (NEAR if self.frame.broad else 2)
+
+    def _holds(self, sizes: Sizes) -> bool:
+        """Whether all has room, and no word of the name is broken that need not be."""
+        measure = self._measure(sizes)
+        widest = self.frame.lettering.widest(self.poster.school, bold=True) * sizes.name * PT
+        least = sizes.tight is Tightness.TIGHT and sizes.name <= self.frame.reading.title
+        return (least or widest <= measure) and self.place(sizes).spare >= 0
+
+
+def _upright(parts: Parts, roomy: bool) -> MissionLayout:
+    """School, label and marks; the mission beside its title; the pillars to the sheet's foot, or to the small print."""
+    frame, sizes, margin = parts.frame, parts.sizes, parts.frame.margin
+    measure = frame.width - 2 * margin
+    column = measure - parts.aside
+
+    foot = parts.stack(margin, frame.height, measure)
+    small_print = parts.disclaim(foot)
+    below = foot.top - frame.height + 2 * parts.sill if small_print else 0.0
+    ends = 0.0, 0.0 if small_print else parts.plinth
+
+    head = parts.stack(margin, parts.head_room, measure)
+    school = head.add(parts.poster.school, sizes.name, parts.name_leading, bold=True, balanced=True)
+    marks, begin = arrange_marks(frame, measure), head.top
+    gap = parts.gap + 0.25 * sizes.gaps
+    beside = bool(marks.width) and parts.label_width + marks.width + 2 * frame.clear <= measure
+    if beside:
+        head.width -= marks.width + 2 * frame.clear
+    at = parts.introduce(head)
+    if beside:
+        high = max(marks.height + frame.clear, head.top - begin)
+        left, top = margin + measure - marks.width, begin + gap + (high - marks.height) / 2
+        at = {name: box.moved(down=gap + (high - head.top + begin) / 2) for name, box in at.items()}
+        bottom = begin + gap + high + gap
+    else:
+        left, top = margin, head.top + frame.clear + gap
+        bottom = top + marks.height + frame.clear + gap if marks.width else head.top + 2 * gap + parts.em
+    at |= {"school": school} if school else {}
+    logos, lockup = marks.placed(left, top, measure if not beside else marks.width)
+
+    heading, told = parts.stack(margin, bottom, parts.aside * 0.88), parts.stack(margin + parts.aside, bottom, column)
+    if parts.narrow:
+        heading.width = measure
+        told = parts.stack(margin, bottom, measure)
+    at |= parts.head(heading)
+    if parts.narrow:
+        told.top = heading.top
+    words, mission = parts.tell(told)
+    top = max(heading.top, told.top) + 1.2 * parts.em + 0.25 * sizes.gaps
+
+    spare = frame.height - below - top - parts.bands_height(column, ends) - sizes.bands
+    if roomy:
+        return _upright(parts.with_room(gaps=0.45 * spare, bands=0.55 * spare), roomy=False)
+    field = Box(left=0.0, top=top, width=frame.width, height=frame.height - below - top)
+    small_print = {name: box.moved(down=parts.sill - below) for name, box in small_print.items()}
+    return MissionLayout(
+        sizes=sizes,
+        spare=spare,
+        at=at | lockup | words | small_print,
+        logos=logos,
+        mission=mission,
+        bands=parts.bands(field, margin, column, ends),
+    )
+
+
+def _broad(parts: Parts, roomy: bool) -> MissionLayout:
+    """School, label and mission in a column with the marks at its foot; the pillars beside it, to the sheet's edges."""
+    frame, sizes, margin = parts.frame, parts.sizes, parts.frame.margin
+    across = frame.width * sizes.split
+    measure = across - NEAR * margin
+    left = across + 0.8 * margin
+    column = frame.width - left - margin - parts.aside
+    ends = parts.plinth + (frame.strip if parts.poster.watermark else 0.0), parts.plinth
+
+    foot = parts.stack(margin, 0.0, measure)
+    marks = arrange_marks(frame, measure)
+    logos, lockup = marks.placed(margin, 0.0, measure)
+    foot.top = marks.height + frame.clear if marks.width else 0.0
+    small_print = parts.disclaim(foot)
+    high = foot.top if small_print else marks.height
+    down = frame.height - 0.85 * margin - high
+
+    stack = parts.stack(margin, parts.head_room, measure)
+    school = stack.add(parts.poster.school, sizes.name, parts.name_leading, bold=True, balanced=True)
+    at = parts.introduce(stack)
+    stack.top += 1.5 * parts.em + 0.5 * sizes.gaps
+    at |= ({"school": school} if school else {}) | parts.head(stack)
+    stack.top += parts.gap
+    words, mission = parts.tell(stack)
+
+    free = down - stack.top - (frame.clear if high else 0.0)
+    bands = frame.height - parts.bands_height(column, ends) - sizes.bands
+    if roomy:
+        return _broad(parts.with_room(gaps=0.7 * free, bands=bands), roomy=False)
+    field = Box(left=across, top=0.0, width=frame.width - across, height=frame.height)
+    moved = {name: box.moved(down=down) for name, box in (lockup | small_print).items()}
+    return MissionLayout(
+        sizes=sizes,
+        spare=min(free, bands),
+        at=at | words | moved,
+        logos=tuple(box.moved(down=down) for box in logos),
+        mission=mission,
+        bands=parts.bands(field, left, column, ends),
+    )

@@ -1,0 +1,168 @@
+"""The parts of a mission poster at given sizes: what introduces the school, the mission, the pillars' bands.
+
+Lengths in mm, sizes of type in pt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from portfolio.model.blocks import PillarEntry
+from portfolio.model.face import PT
+from portfolio.model.sheet import MissionPoster
+from portfolio.render.box import Box
+from portfolio.render.poster_frame import Frame
+from portfolio.render.stack import Stack, there
+
+ASIDE, NARROW = 50.0, 21.0  # on A3: the column before the texts, with numbers and glyphs; with small numbers alone
+EMPHASISED = 0.97  # of a measure counts where some words are bold
+
+
+class Tightness(IntEnum):
+    """How closely all is set: TIGHT without glyphs as well, the mission below its title."""
+
+    ROOMY = 0
+    CLOSE = 1
+    TIGHT = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """What is chosen: how much larger than the least the text is, the name in pt, the share of the first column.
+
+    `gaps` and `bands` are what is left of the sheet and given to them.
+    """
+
+    scale: float
+    name: float
+    split: float
+    tight: Tightness = Tightness.ROOMY
+    gaps: float = 0.0
+    bands: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A pillar's place: its ground, its number, its glyph (None for no room), title and text."""
+
+    ground: Box
+    number: Box
+    glyph: Box | None
+    title: Box
+    body: Box
+
+
+class Parts:
+    """A poster's parts in a frame, all of it by some sizes."""
+
+    def __init__(self, frame: Frame, poster: MissionPoster, sizes: Sizes) -> None:
+        self.frame, self.poster, self.sizes = frame, poster, sizes
+        self.body = sizes.scale * frame.reading.body
+        self.em = self.body * PT
+        self.narrow = sizes.tight is Tightness.TIGHT
+        self.leading = (1.3, 1.24, 1.2)[sizes.tight]
+        self.aside = frame.unit * (NARROW if self.narrow else ASIDE)
+        self.gap = (0.6, 0.4, 0.3)[sizes.tight] * self.em
+        self.name_leading = 1.0 if self.narrow else 1.04
+        self.head_room = frame.head - (0.2 * frame.margin if self.narrow else 0.0)
+        self.sill = (0.3 if self.narrow else 0.45) * frame.margin
+        self._brand = (2.0, 1.8, 1.6)[sizes.tight] * self.body
+        self._title = 1.22 * self.body
+        self._number = (0.62 if self.narrow else 0.48) * self.aside
+        self._pad = (0.85, 0.5, 0.35)[sizes.tight] * self.em
+
+    def with_room(self, *, gaps: float, bands: float) -> Parts:
+        """The same with what is left of the sheet."""
+        return Parts(self.frame, self.poster, replace(self.sizes, gaps=max(gaps, 0.0), bands=max(bands, 0.0)))
+
+    @property
+    def label(self) -> str:
+        """The line of label and years."""
+        return f"{self.poster.brand} {self.poster.years}".strip()
+
+    @property
+    def label_width(self) -> float:
+        """Its width in one line."""
+        return self.frame.lettering.width(self.label, self._brand, bold=True)
+
+    def stack(self, left: float, top: float, width: float) -> Stack:
+        """An empty column."""
+        return Stack(self.frame.lettering, left=left, top=top, width=width)
+
+    def introduce(self, stack: Stack) -> dict[str, Box]:
+        """Line, label with years, and place, below the name."""
+        return there(
+            line=stack.add(self.poster.line, 1.4 * self.body, 1.2, bold=True, before=self.gap),
+            brand=stack.add(self.label, self._brand, 1.15, bold=True, before=self.gap),
+            place=stack.add(self.poster.place, self.body, 1.3, before=0.3 * self.gap),
+        )
+
+    def head(self, stack: Stack) -> dict[str, Box]:
+        """The mission's title, as large as its widest word allows."""
+        widest = self.frame.lettering.widest(self.poster.mission_title, bold=True) * PT
+        size = min(self._title, stack.width / widest) if widest else self._title
+        return there(heading=stack.add(self.poster.mission_title, size, 1.2, bold=True))
+
+    def tell(self, stack: Stack) -> tuple[dict[str, Box], tuple[Box, ...]]:
+        """The claim, the mission's paragraphs, and whose words they are."""
+        claim = stack.add(self.poster.claim, 1.5 * self.body, 1.15, bold=True)
+        before = (0.45, 0.35, 0.25)[self.sizes.tight] * self.em
+        paragraphs = []
+        for paragraph in self.poster.mission:
+            text = "".join(run.text for run in paragraph.runs)
+            paragraphs.append(stack.add(text, self.body, self.leading, before=before, sure=EMPHASISED))
+        small = max(self.frame.reading.small, 0.72 * self.body)
+        note = stack.add(self.poster.mission_note, small, 1.25, before=1.5 * before)
+        return there(claim=claim, note=note), tuple(filter(None, paragraphs))
+
+    def disclaim(self, stack: Stack) -> dict[str, Box]:
+        """What is said of the views in it."""
+        text = self.poster.lockup.disclaimer if self.poster.lockup else ""
+        return there(disclaimer=stack.add(text, self.frame.reading.small, 1.25))
+
+    def bands_height(self, column: float, ends: tuple[float, float]) -> float:
+        """What the pillars take at the least."""
+        return sum(self._text(entry, column) + 2 * self._pad for entry in self.poster.pillars) + sum(ends)
+
+    def bands(self, field: Box, left: float, column: float, ends: tuple[float, float]) -> tuple[Band, ...]:
+        """The pillars as bands over a field, numbers from `left` on; the first and last keep off its `ends`."""
+        entries, bands, top = self.poster.pillars, [], field.top
+        for place, entry in enumerate(entries):
+            above, below = ends[0] * (place == 0), ends[1] * (entry is entries[-1])
+            height = self._text(entry, column) + 2 * self._pad + self.sizes.bands / len(entries) + above + below
+            ground = Box(left=field.left, top=top, width=field.width, height=height)
+            bands.append(self._band(entry, ground, left, column, (ground.top + above + ground.bottom - below) / 2))
+            top = ground.bottom
+        return tuple(bands)
+
+    @property
+    def plinth(self) -> float:
+        """What a band at the sheet's edge keeps free beside its text, so that no printer cuts it."""
+        return max(0.0, self.frame.sheet.geometry.safe_margin + 2 - self._pad)
+
+    def _band(self, entry: PillarEntry, ground: Box, left: float, column: float, middle: float) -> Band:
+        stack = self.stack(left + self.aside, middle - self._text(entry, column) / 2, column)
+        title, body = self._words(stack, entry)
+        high, half, side = self._number, 0.5 * self.aside, 0.34 * self.aside
+        number = Box(left=left, top=middle - high / 2, width=half, height=high, size=high / PT)
+        glyph = Box(left=left + half, top=middle - side / 2, width=side, height=side)
+        return Band(
+            ground=self.frame.to_edge(ground),
+            number=number,
+            glyph=None if self.narrow else glyph,
+            title=title,
+            body=body,
+        )
+
+    def _words(self, stack: Stack, entry: PillarEntry) -> tuple[Box, Box]:
+        nothing = Box(left=stack.left, top=stack.top, width=stack.width, height=0.0)
+        title = stack.add(entry.title.text, self._title, 1.15, bold=True)
+        body = stack.add(entry.body.text, self.body, self.leading, before=0.2 * self.em)
+        return title or nothing, body or nothing
+
+    def _text(self, entry: PillarEntry, column: float) -> float:
+        """The height of a pillar's texts, of its number at the least."""
+        stack = self.stack(0.0, 0.0, column)
+        self._words(stack, entry)
+        return max(stack.top, 0.75 * self._number)
