@@ -20,6 +20,7 @@ from portfolio.compose.numbering import find_heroes, number
 from portfolio.compose.paste import compose_paste
 from portfolio.compose.plaque import compose_plaque
 from portfolio.compose.poster import compose_poster
+from portfolio.compose.poster_school import compose_school_poster
 from portfolio.compose.sheet import Sheet
 from portfolio.compose.site import compose_site
 from portfolio.compose.upload import compose_uploads
@@ -62,6 +63,7 @@ COMPOSERS: dict[str, Composer] = {
 
 SHEETS: dict[SheetKind, SheetComposer] = {
     SheetKind.MISSION: compose_poster,
+    SheetKind.SCHOOL: compose_school_poster,
     SheetKind.PLAQUE: compose_plaque,
 }
 

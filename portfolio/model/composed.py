@@ -11,11 +11,13 @@ from portfolio.model.document import Dossier, exhibits_in
 from portfolio.model.form import ApplicationForm
 from portfolio.model.info import InfoSheet
 from portfolio.model.paste import Paste
-from portfolio.model.sheet import MissionPoster, Plaque
+from portfolio.model.sheet import MissionPoster, Plaque, SchoolPoster
 from portfolio.model.site import Site
 from portfolio.model.upload import Upload
 
-Document = Dossier | MissionPoster | Plaque | InfoSheet | ApplicationForm | Bundle | Upload | Paste | Site
+Document = (
+    Dossier | MissionPoster | SchoolPoster | Plaque | InfoSheet | ApplicationForm | Bundle | Upload | Paste | Site
+)
 
 
 def items_in(document: Document) -> Iterator[str]:
@@ -58,7 +60,7 @@ def pictures_in(document: Document) -> Iterator[PlacedPicture]:
         document = document.bundle
     if isinstance(document, Bundle):
         yield from (annex.picture for annex in document.bound if annex.picture)
-    if isinstance(document, InfoSheet) and document.picture:
+    if isinstance(document, InfoSheet | SchoolPoster) and document.picture:
         yield document.picture
     if isinstance(document, Paste):
         yield from document.placed

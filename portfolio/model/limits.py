@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from portfolio.model.problem import Place, Problem, error
+from portfolio.model.text import Phrase
 
 SCHOOL_NAME, LINE, MOTTO = 120, 80, 140
 _WHERE = Place(file="portfolio.yaml")
@@ -26,13 +27,21 @@ MISSION_LIMITS = (
     Limited(field="line", key="title", most=LINE),
 )
 
+SCHOOL_LIMITS = (*MISSION_LIMITS, Limited(field="motto", key="school.motto", most=MOTTO))
+
 
 def find_overlong(sheet: object, limits: Iterable[Limited]) -> Iterator[Problem]:
     """An ERROR for each text of a sheet that is longer than any sheet of its kind takes, with how much to cut."""
     for limited in limits:
-        text = str(getattr(sheet, limited.field))
+        text = text_of(sheet, limited.field)
         if len(text) > limited.most:
             yield overlong(limited.key, text, limited.most)
+
+
+def text_of(sheet: object, field: str) -> str:
+    """The text that a field holds, in whatever language it is."""
+    held = getattr(sheet, field)
+    return held.text if isinstance(held, Phrase) else str(held or "")
 
 
 def overlong(key: str, text: str, most: int, size: str = "") -> Problem:

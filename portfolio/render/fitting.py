@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from portfolio.errors import ProjectError
-from portfolio.model.limits import Limited, find_overlong, overlong
+from portfolio.model.limits import Limited, find_overlong, overlong, text_of
 from portfolio.model.problem import Place, error
 from portfolio.model.sheet import Sheet
+from portfolio.model.text import Phrase
 
 LEAST = 3  # letters that a text has at the least
 
@@ -27,18 +28,20 @@ def require_fitting(sheet: S, limits: Sequence[Limited], fits: Callable[[S], boo
     if fits(sheet):
         return
     size = f"{sheet.geometry.width:g} × {sheet.geometry.height:g} mm"
-    for limited in sorted(limits, key=lambda each: -len(getattr(sheet, each.field))):
+    for limited in sorted(limits, key=lambda each: -len(text_of(sheet, each.field))):
         if most := _most(sheet, limited.field, fits):
-            raise ProjectError(overlong(limited.key, getattr(sheet, limited.field), most, size))
+            raise ProjectError(overlong(limited.key, text_of(sheet, limited.field), most, size))
     raise ProjectError(error("sheet.small", Place(file="portfolio.yaml"), size=size))
 
 
 def _most(sheet: S, field: str, fits: Callable[[S], bool]) -> int:
     """How many letters of a text have room; 0 when not even the least have."""
-    text = getattr(sheet, field)
+    held, text = getattr(sheet, field), text_of(sheet, field)
 
     def fit(letters: int) -> bool:
-        return fits(replace(sheet, **{field: text[:letters].rstrip()}))
+        shorter = text[:letters].rstrip()
+        change: dict[str, Any] = {field: replace(held, text=shorter) if isinstance(held, Phrase) else shorter}
+        return fits(replace(sheet, **change))
 
     few, many = LEAST, len(text)
     if many <= few or not fit(few):
