@@ -16,7 +16,7 @@ POSTER, PLATE = "A3", "300x200"  # what is made where no size is said
 
 def _paper(text: str) -> str:
     if text and find_paper(text) is None:
-        raise invalid("sheet.size", known=", ".join(PAPERS))
+        raise invalid("poster.size", known=", ".join(PAPERS))
     return text
 
 

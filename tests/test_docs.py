@@ -5,6 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from portfolio.files.yamlfile import plain, read_yaml
+from portfolio.model.papersize import PAPERS
+from portfolio.model.sheet import Purpose
+from portfolio.model.sheetorder import SheetKind
+from portfolio.render.tile_layout import lay_tiles
+from portfolio.sheetkeys import SheetKeys
 from script import make_docs
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -18,7 +24,7 @@ def test_generated_pages_are_up_to_date(name):
 def test_every_command_is_in_its_page():
     page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     assert all(f"## portfolio {name}\n" in page for name in make_docs.COMMANDS)
-    assert len(make_docs.COMMANDS) == 13
+    assert len(make_docs.COMMANDS) == 14
 
 
 def test_each_law_names_tests_that_hold_it():
@@ -40,6 +46,21 @@ def test_laws_that_the_program_names_are_there():
     }
     assert len(named) > 5
     assert named <= set(range(1, 15))
+
+
+def test_the_page_on_posters_tells_what_there_is(tmp_path):
+    page = (ROOT / "docs" / "posters.md").read_text(encoding="utf-8")
+    names = {name for row in re.findall(r"^\| (`.+?) \|", page, re.MULTILINE) for name in re.findall(r"`(.+?)`", row)}
+    assert names == {"for", *SheetKind, *Purpose} - {Purpose.SCREEN}
+    assert all(f"`{paper}`" in page for paper in PAPERS)
+    counts = dict(re.findall(r"^\| (A\d|roll-up) \| (\d+) \|", page, re.MULTILINE))
+    assert counts == {name: str(lay_tiles(*size).count) for name, size in PAPERS.items() if name != "A4"}
+    example = tmp_path / "sheets.yaml"
+    example.write_text(re.findall(r"```yaml\n(.+?)```", page, re.DOTALL)[0], encoding="utf-8")
+    sheets = plain(read_yaml(example))["sheets"]
+    assert set(sheets) <= set(SheetKind)
+    for keys in sheets.values():
+        SheetKeys.model_validate(keys)
 
 
 def test_links_between_pages_lead_somewhere():

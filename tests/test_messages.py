@@ -20,6 +20,7 @@ from portfolio.cli.clearances import COLUMNS as CLEARANCE_COLUMNS
 from portfolio.cli.consent import COUNTS
 from portfolio.cli.ledger import COLUMNS
 from portfolio.cli.origins import OF_PIECE as SAID
+from portfolio.cli.poster import OPTIONS
 from portfolio.cli.readiness import BESIDE
 from portfolio.cli.readiness import COLUMNS as READINESS_COLUMNS
 from portfolio.cli.sheet import COLUMNS as SHEET_COLUMNS
@@ -45,6 +46,7 @@ from portfolio.model.text import Origin
 from portfolio.personal import Personal
 from portfolio.render.unseen import Corner
 from portfolio.resources import messages_folder
+from portfolio.sheetlist import sheet_words
 
 PACKAGE = Path(__file__).resolve().parents[1] / "portfolio"
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -94,10 +96,12 @@ BUILT = {
     "kinds.": Kind,
     "ledger.": COLUMNS,
     "options.": Act,
+    "options.poster.": OPTIONS,
     "origins.": Origin,
     "outcomes.": Outcome,
     "placed.similar-": WAYS,
     "portrayals.": PortrayalState,
+    "posterlist.hints.": sheet_words().columns,
     "releases.": Release,
     "severity.": Severity,
     "sheet.columns.": SHEET_COLUMNS,

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from portfolio.build.annexes import Annexed, prepare_annexes
 from portfolio.build.look import artworks_of, find_cover, fonts_of, with_logos
+from portfolio.build.make import failed
 from portfolio.build.survey import Survey
 from portfolio.compose.dossier import compose_bundle, compose_dossier
 from portfolio.compose.edition import Edition
@@ -152,6 +153,7 @@ def compose_all(
     composed: dict[tuple[str, str, Audience, SheetOrder | None], Mapping[str, Document]] = {}
     problems: list[Problem] = []
     annexed: dict[Audience, Annexed] = {}
+    editions: dict[tuple[str, Audience, bool], Edition] = {}
     sheet = _sheet(theme)
     for spec in specs:
         key = (spec.name, spec.language, spec.audience, spec.order)
@@ -160,12 +162,21 @@ def compose_all(
                 annexed[spec.audience] = _annexed(survey, spec.audience)
                 problems += annexed[spec.audience].problems
             bound = spec.name != "dossier" or "bundle" in survey.project.artefacts
-            copies = annexed[spec.audience].copies if bound else {}
-            edition, found = prepare_edition(survey, theme, spec.language, spec.audience, copies, sheet)
-            composed[key], remarks = _compose(spec, edition, survey.names[spec.audience])
-            problems += [*found, *remarks]
+            about = (spec.language, spec.audience, bound)
+            if about not in editions:
+                copies = annexed[spec.audience].copies if bound else {}
+                editions[about], found = prepare_edition(survey, theme, spec.language, spec.audience, copies, sheet)
+                problems += found
+            composed[key], remarks = _compose(spec, editions[about], survey.names[spec.audience])
+            problems += remarks
         documents |= {replace(spec, name=name): document for name, document in composed[key].items()}
     return documents, tuple(dict.fromkeys(problems))
+
+
+def _compose_sheet(order: SheetOrder, edition: Edition) -> Composed:
+    """A sheet, and what is to be said of it; what is wrong is told where the sheet was ordered."""
+    sheet, problems = SHEETS[order.kind](edition, order)
+    return sheet, tuple(replace(each, where=order.where) if failed([each]) else each for each in problems)
 
 
 def _compose(
@@ -176,7 +187,9 @@ def _compose(
     if name == UPLOADS:
         uploads, problems = compose_uploads(edition)
         return {f"{name}/{file}": with_short_names(upload, rule) for file, upload in uploads.items()}, problems
-    document, problems = SHEETS[spec.order.kind](edition, spec.order) if spec.order else COMPOSERS[name](edition)
+    document, problems = _compose_sheet(spec.order, edition) if spec.order else COMPOSERS[name](edition)
+    if spec.order and failed(problems):  # it would not be what was asked for
+        return {}, problems
     document = with_short_names(document, rule)
     if isinstance(document, ApplicationForm):
         document, counted = with_counts(document, edition)

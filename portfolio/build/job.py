@@ -12,8 +12,11 @@ from portfolio.build.make import failed
 from portfolio.model.artefact import Format
 from portfolio.model.composed import Document, items_in
 from portfolio.model.problem import Problem
+from portfolio.model.sheet import Sheet
 from portfolio.render.charts import WORDS_ALONE
 from portfolio.themes import Theme
+
+_SHEET = 8  # a poster takes as long as so many mentions of pieces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +44,9 @@ class Job:
     @property
     def size(self) -> int:
         """How much is to be set: the mentions of pieces; nothing where only text is written."""
-        return 0 if self.format is Format.TEXT else 1 + sum(1 for _ in items_in(self.document))
+        if self.format is Format.TEXT:
+            return 0
+        return (_SHEET if isinstance(self.document, Sheet) else 1) + sum(1 for _ in items_in(self.document))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

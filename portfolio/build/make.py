@@ -34,7 +34,7 @@ from portfolio.render.qr import qr_png
 from portfolio.themes import Theme
 
 
-def failed(problems: tuple[Problem, ...]) -> bool:
+def failed(problems: Iterable[Problem]) -> bool:
     """Whether an artefact with these Problems must not leave the working folder."""
     return any(problem.severity is Severity.ERROR for problem in problems)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from portfolio.files.nearest import nearest
@@ -12,6 +12,7 @@ from portfolio.model.problem import Problem, error
 from portfolio.model.project import Project
 from portfolio.model.sheetorder import SheetKind, SheetOrder
 from portfolio.sheetkeys import SheetKeys
+from portfolio.sheetlist import ListedSheet
 
 # Name of an artefact in portfolio.yaml -> what it is, whom it is for, and its formats.
 KINDS: dict[str, tuple[str, Audience, tuple[Format, ...]]] = {
@@ -36,6 +37,9 @@ KINDS: dict[str, tuple[str, Audience, tuple[Format, ...]]] = {
 
 # Of what is a folder of files: the name of the one to open.
 MAINS = {"site": "index.html", "paste": "announcement.txt"}
+
+# The folder of what lists want, below that of its audience.
+LISTED = "posters"
 
 # What is made of the file of another artefact, which a project then needs as well.
 OF_FILES = {"bundle": "dossier"}
@@ -87,6 +91,20 @@ def plan(project: Project, *, draft: bool = False, choice: Choice | None = None)
         needed = {path for spec in chosen for path in spec.after}
         chosen = [spec for spec in specs if spec.path in needed - paths]
     return tuple(spec for spec in specs if spec.path in paths)
+
+
+def listed(sheets: Iterable[ListedSheet]) -> Iterator[ArtefactSpec]:
+    """The artefacts of the rows of a list, each in all formats of its kind, in a folder of their own."""
+    for sheet in sheets:
+        _, audience, forms = KINDS[sheet.order.kind]
+        for form in forms:
+            yield ArtefactSpec(
+                name=f"{LISTED}/{sheet.name}",
+                language=sheet.language,
+                format=form,
+                audience=audience,
+                order=sheet.order,
+            )
 
 
 def _specs(wanted: str, project: Project, *, draft: bool) -> Iterator[ArtefactSpec]:

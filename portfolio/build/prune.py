@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from portfolio.build.plan import LISTED
 from portfolio.build.state import State, Written
 from portfolio.model.artefact import Artefact, ArtefactSpec, Outcome, folder_in
 from portfolio.model.clearance import Audience
@@ -24,7 +25,8 @@ def prune(
 
     Edited files stay, are named where unwanted, and are remembered with what they show; with one that lies in the
     folder of an artefact all of that folder stay. Of an artefact that could not be made the old versions stay. Drafts
-    are apart; where some artefacts were `chosen`, so are those that none of these covers.
+    are apart; where some artefacts were `chosen`, so are those that none of these covers, else what lists want: they
+    were not asked.
     """
     wanted = {artefact.spec.path for artefact in artefacts}
     kept = {path for artefact in artefacts for path in (artefact.path, *artefact.parts)}
@@ -37,6 +39,8 @@ def prune(
         is_list = not written.fingerprint  # such as the ledger: no artefact
         is_draft = written.artefact.startswith(f"{Audience.PRIVATE}/")
         if is_list or is_draft is not draft or written.path in kept or written.artefact in unmade:
+            continue
+        if chosen is None and f"/{LISTED}/" in written.artefact:
             continue
         if chosen is not None and not any(spec.covers(written.artefact) for spec in chosen):
             continue

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from portfolio.build.compose import compose_all
 from portfolio.build.forget import forget_contents_of_ended, forget_pictures
 from portfolio.build.place import require_writable
-from portfolio.build.plan import Choice, plan
+from portfolio.build.plan import Choice, listed, plan
 from portfolio.build.prune import prune
 from portfolio.build.survey import Survey, take_survey
 from portfolio.build.whereabouts import still_showing
@@ -17,6 +18,7 @@ from portfolio.model.artefact import Artefact, ArtefactSpec, Outcome
 from portfolio.model.events import Progress, Report, Stage
 from portfolio.model.problem import Problem, Reason
 from portfolio.model.project import Project
+from portfolio.sheetlist import ListedSheet
 from portfolio.themes import Theme, load_theme
 
 
@@ -65,7 +67,17 @@ def build(project: Project, *, draft: bool, today: date, report: Report, choice:
 
     Of a `choice` those alone, and all others are left as they are.
     """
-    specs = plan(project, draft=draft, choice=choice)
+    return _make(project, plan(project, draft=draft, choice=choice), draft, today, report, chosen=bool(choice))
+
+
+def build_sheets(project: Project, sheets: Iterable[ListedSheet], *, today: date, report: Report) -> Run:
+    """Make those of some single sheets that are stale, and leave all else as it is; raises OutputError as `build`."""
+    return _make(project, tuple(listed(sheets)), False, today, report, chosen=True)
+
+
+def _make(
+    project: Project, specs: Sequence[ArtefactSpec], draft: bool, today: date, report: Report, *, chosen: bool
+) -> Run:
     require_writable(project.output)
     theme = load_theme(project.theme, project.root)  # what is wrong with it is said before any work
     survey = take_survey(project, today=today, report=report)
@@ -73,15 +85,23 @@ def build(project: Project, *, draft: bool, today: date, report: Report, choice:
     documents, remarks = compose_all(survey, theme, specs)
     report(Progress(stage=Stage.RENDER, done=0, total=len(documents)))
     with open_workshop(survey, theme) as workshop:
-        artefacts = workshop.bring_up_to_date(documents, report)
-        removed, kept = prune(project.output, workshop.state, artefacts, draft=draft, chosen=specs if choice else None)
-        left = still_showing(survey, workshop.state.everything(), specs if choice else None)
+        artefacts = (*workshop.bring_up_to_date(documents, report), *_uncomposed(specs, documents))
+        only = specs if chosen else None
+        removed, kept = prune(project.output, workshop.state, artefacts, draft=draft, chosen=only)
+        left = still_showing(survey, workshop.state.everything(), only)
         forget_pictures(survey, documents.values(), workshop.state)
     forget_contents_of_ended(survey)
     report(Progress(stage=Stage.RENDER, done=len(artefacts), total=len(artefacts)))
     made = (problem for artefact in artefacts for problem in artefact.problems)
     problems = tuple(dict.fromkeys((*survey.problems, *remarks, *made, *kept, *left)))
     return Run(survey=survey, theme=theme, artefacts=artefacts, removed=removed, remarks=remarks, problems=problems)
+
+
+def _uncomposed(specs: Iterable[ArtefactSpec], documents: Collection[ArtefactSpec]) -> Iterator[Artefact]:
+    """The single sheets that cannot be made of what is said of them, for which there is an error among the remarks."""
+    for spec in specs:
+        if spec.order and spec not in documents:
+            yield Artefact(spec=spec, outcome=Outcome.FAILED, path=spec.path, size=0)
 
 
 def foresee(project: Project, *, draft: bool, today: date, report: Report, choice: Choice | None = None) -> Prospect:

@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "review": "portfolio.cli.review",
     "narrative": "portfolio.cli.narrative",
     "build": "portfolio.cli.build",
+    "poster": "portfolio.cli.poster",
     "letters": "portfolio.cli.letters",
     "consent": "portfolio.cli.consent",
     "handed-over": "portfolio.cli.handedover",

@@ -9,7 +9,7 @@ from portfolio.cli.ledger import write_ledger
 from portfolio.cli.retold import Recorder
 from portfolio.cli.reviewfile import rewrite_reviews
 from portfolio.cli.withheld import show_withheld, withheld_json
-from portfolio.cli.words import read_words
+from portfolio.cli.words import Words, read_words
 from portfolio.errors import ExitCode
 from portfolio.files.filesize import told_size
 from portfolio.model.artefact import Artefact, Outcome, folder_in
@@ -71,11 +71,11 @@ def _tell(run: Run, remarks: tuple[Problem, ...], here: Invocation, console: Con
     """Say what was made and what is to be known; the code to end with."""
     words = console.words
     problems = (*here.problems, *run.problems, *remarks)
-    _show_artefacts(run, console)
+    show_artefacts(run, console)
     audiences = tuple(each for each in HANDED_OUT if any(made.spec.audience is each for made in run.artefacts))
     if audiences:  # what else print and web may not see is told where nothing is for the evaluator
         show_withheld(run.survey, console, audiences[:1] if Audience.EVALUATOR in audiences else audiences)
-    _show_problems(problems, run, console)
+    show_problems(problems, run, console)
     console.line()
     if failed := [each.path for each in run.artefacts if each.outcome is Outcome.FAILED]:
         console.say("build.failed", n=len(failed), files=", ".join(failed))
@@ -89,23 +89,14 @@ def _tell(run: Run, remarks: tuple[Problem, ...], here: Invocation, console: Con
         "build",
         {
             "draft": draft,
-            "artefacts": [
-                {
-                    "path": artefact.path,
-                    "parts": list(artefact.parts),
-                    "outcome": str(artefact.outcome),
-                    "bytes": artefact.size,
-                    "reasons": [words.why(reason) for reason in artefact.reasons],
-                }
-                for artefact in run.artefacts
-            ],
+            "artefacts": artefacts_json(run, words),
             "removed": list(run.removed),
             "withheld": withheld_json(run.survey, words),
             "output": str(here.project.output),
         },
         problems,
     )
-    return here.exit_code(problems, *_codes(run))
+    return here.exit_code(problems, *codes(run))
 
 
 def foretell(here: Invocation, choice: Choice, *, draft: bool) -> ExitCode:
@@ -138,14 +129,30 @@ def foretell(here: Invocation, choice: Choice, *, draft: bool) -> ExitCode:
     return here.exit_code(problems)
 
 
-def _codes(run: Run) -> list[ExitCode]:
+def codes(run: Run) -> list[ExitCode]:
+    """What a run ends with beside its Problems."""
     if all(artefact.outcome is not Outcome.FAILED for artefact in run.artefacts):
         return []
     missing = any(problem.code.startswith("system.") for problem in run.problems)
     return [ExitCode.DEPENDENCY if missing else ExitCode.ARTEFACT]
 
 
-def _show_artefacts(run: Run, console: Console) -> None:
+def artefacts_json(run: Run, words: Words) -> list[dict[str, object]]:
+    """What became of each artefact."""
+    return [
+        {
+            "path": artefact.path,
+            "parts": list(artefact.parts),
+            "outcome": str(artefact.outcome),
+            "bytes": artefact.size,
+            "reasons": [words.why(reason) for reason in artefact.reasons],
+        }
+        for artefact in run.artefacts
+    ]
+
+
+def show_artefacts(run: Run, console: Console) -> None:
+    """What became of each artefact, and what was removed."""
     words = console.words
     console.table(
         (words.say("build.artefact"), words.say("build.outcome"), words.say("build.size")),
@@ -166,7 +173,7 @@ def _named(artefact: Artefact) -> tuple[str, ...]:
     return (artefact.path,) if artefact.spec.folder else (artefact.path, *artefact.parts)
 
 
-def _show_problems(problems: tuple[Problem, ...], run: Run, console: Console) -> None:
+def show_problems(problems: tuple[Problem, ...], run: Run, console: Console) -> None:
     """What stands in the way of artefacts in full; the rest counted, with the command that shows it."""
     unusable = {row.file for row in run.survey.ledger if row.state is FileState.QUARANTINED}
     every = dict.fromkeys(problems)

@@ -25,7 +25,7 @@ def compose_school_poster(edition: Edition, order: SheetOrder = _PLAIN) -> tuple
     """The poster of an edition; "we are an eTwinning School" stands on it only while the label holds.
 
     Before that and after it speaks of the school's work, and of where the school stands with the label.
-    Problems: those of the label, `poster.not-held`, `sheet.long-text`, those of the website.
+    Problems: those of the label, `poster.not-held`, `poster.long-text`, those of the website.
     """
     project, word = edition.project, edition.locale.word
     state, _ = label_state(edition)

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from portfolio.model.problem import Place
 from portfolio.model.sheet import A3, PageGeometry, Purpose
+
+_SETTINGS = Place(file="portfolio.yaml")
 
 
 class SheetKind(StrEnum):
@@ -33,7 +36,8 @@ class SheetOrder:
 
     `title` is what the sheet is about: a class, an event, a room, a project in other words than its record's.
     `project` names a project by id, title or file, `photos` name pieces by id or file. `profile` is the ICC file of a
-    print shop below the project folder. `ink` is a value of `model.lockup.Ink`, "" for that of `funding.inks`.
+    print shop below the project folder. `ink` is a value of `model.lockup.Ink`, "" for that of `funding.inks`. `where`
+    is where all that is said.
     """
 
     kind: SheetKind
@@ -51,3 +55,4 @@ class SheetOrder:
     address: str = ""
     photos: tuple[str, ...] = ()
     outdoors: bool = False
+    where: Place = _SETTINGS

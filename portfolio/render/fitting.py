@@ -20,8 +20,8 @@ S = TypeVar("S", bound=Sheet)
 def require_fitting(sheet: S, limits: Sequence[Limited], fits: Callable[[S], bool]) -> None:
     """Raises ProjectError unless a sheet's texts are within their limits, and all of it fits.
 
-    `sheet.long-text` for each that is too long for any sheet; else `sheet.no-room` for the text of this one that must
-    be shorter, the longest that suffices, with the number of letters that fit here; `sheet.small` when none suffices.
+    `poster.long-text` for each that is too long for any sheet; else `sheet.no-room` for the text of this one that must
+    be shorter, the longest that suffices, with the number of letters that fit here; `poster.small` when none suffices.
     """
     if problems := tuple(find_overlong(sheet, limits)):
         raise ProjectError(*problems)
@@ -31,7 +31,7 @@ def require_fitting(sheet: S, limits: Sequence[Limited], fits: Callable[[S], boo
     for limited in sorted(limits, key=lambda each: -len(text_of(sheet, each.field))):
         if most := _most(sheet, limited.field, fits):
             raise ProjectError(overlong(limited.key, text_of(sheet, limited.field), most, size))
-    raise ProjectError(error("sheet.small", Place(file="portfolio.yaml"), size=size))
+    raise ProjectError(error("poster.small", Place(file="portfolio.yaml"), size=size))
 
 
 def _most(sheet: S, field: str, fits: Callable[[S], bool]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import logging
 import re
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from portfolio.errors import MissingDependencyError
-from portfolio.files.garbage import without_collector
+from portfolio.files.garbage import clear_up, without_collector
 from portfolio.model.problem import Problem, error, warning
 from portfolio.render.conforming import VARIANT, finisher
 from portfolio.render.typefaces import Lack, Typefaces, set_typefaces
@@ -76,7 +75,7 @@ def write_pdf(
     _load_engine()
     from weasyprint import HTML
 
-    gc.collect()  # boxes hold each other: a document that was set before would stand beside this one
+    clear_up()  # boxes hold each other: a document that was set before would stand beside this one
     html, given = _addressed(html, files)
     html, lacks = set_typefaces(html, Typefaces(theme))
     attached = sorted(attachments, key=_tree_order)

@@ -3,7 +3,8 @@ import weakref
 
 import pytest
 
-from portfolio.files.garbage import without_clearing_up, without_collector
+from portfolio.files import garbage
+from portfolio.files.garbage import clear_up, without_clearing_up, without_collector
 
 
 def test_the_search_is_put_off_and_taken_up_again() -> None:
@@ -23,7 +24,7 @@ class Ring:
         self.itself = self
 
 
-def test_what_a_work_leaves_is_cleared_up_before_the_next() -> None:
+def test_what_a_work_leaves_is_cleared_up_before_a_later_one_when_it_is_much(monkeypatch) -> None:
     with without_clearing_up():
         assert not gc.isenabled()
         left = weakref.ref(Ring())
@@ -31,5 +32,21 @@ def test_what_a_work_leaves_is_cleared_up_before_the_next() -> None:
     gc.collect()
     assert left() is not None  # nobody looks through it
     with without_clearing_up():
+        assert left() is not None  # one ring is not much
+    monkeypatch.setattr(garbage, "MUCH", 10)
+    with without_clearing_up():
         assert left() is None
     gc.unfreeze()
+
+
+def test_garbage_is_looked_for_where_there_may_be_much(monkeypatch) -> None:
+    with without_collector():
+        gc.collect()
+        left = weakref.ref(Ring())
+        clear_up()
+        assert left() is not None
+        rings = [Ring() for _ in range(20)]
+        monkeypatch.setattr(garbage, "MUCH", 10)
+        clear_up()
+        assert left() is None
+        assert len(rings) == 20

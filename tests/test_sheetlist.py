@@ -1,0 +1,132 @@
+"""A list of posters: each row is one, and what is wrong is told of every row at once."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from portfolio.errors import ProjectError
+from portfolio.model.sheet import Purpose
+from portfolio.model.sheetorder import SheetKind
+from portfolio.sheetlist import ListedSheet, read_said, read_sheetlist, sheet_words
+
+LANGUAGES = ("en", "sv", "tr")
+
+
+def read(path: Path) -> tuple[list[ListedSheet], list[tuple[str, int | None]]]:
+    sheets, problems = read_sheetlist(path, "tr", LANGUAGES)
+    return list(sheets), [(each.code, each.where.line if each.where else None) for each in problems]
+
+
+def csv(folder: Path, *lines: str) -> Path:
+    path = folder / "posterler.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_a_row_is_a_sheet_in_the_words_of_the_school(tmp_path: Path) -> None:
+    path = csv(
+        tmp_path,
+        "Tür;Başlık;Boyut;Yatay;Ne için;Tarih;Saat;Yer;Fotoğraflar;Dil",
+        "etkinlik;Açık gün;A2;evet;matbaa, A4 parçalar;9.5.2027;14:00;Spor salonu;E-3f9a; b.jpg;",
+        "misyon;4-A;;;;;;;;en",
+    )
+    path.write_text(path.read_text(encoding="utf-8").replace("E-3f9a; b.jpg", '"E-3f9a; b.jpg"'), encoding="utf-8")
+    (event, mission), problems = read(path)
+    assert problems == []
+    assert event.order.kind is SheetKind.EVENT
+    assert (event.order.geometry.width, event.order.geometry.height) == (594, 420)
+    assert event.order.purposes == (Purpose.SCREEN, Purpose.PRINT, Purpose.TILES)
+    assert (event.order.day, event.order.time, event.order.place) == (date(2027, 5, 9), "14:00", "Spor salonu")
+    assert event.order.photos == ("E-3f9a", "b.jpg")
+    assert (event.name, event.language) == ("poster-event-Açık-gün-A2", "tr")
+    assert (mission.name, mission.language) == ("poster-mission-4-A", "en")
+    assert mission.order.purposes == (Purpose.SCREEN,)
+
+
+def test_every_wrong_row_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    sheets, problems = read(
+        csv(
+            tmp_path,
+            "kind;title;size;landscape;date;language;ink;colour of frame",
+            "mission;1;A3;;;;;",
+            "mision;2;;;;;;",
+            ";3;;;;;;",
+            "mission;4;A9;;;;;",
+            "mission;5;;perhaps;32.1.2027;;;",
+            "mission;6;;;;xx;;",
+            "mission;7;;;;;green;",
+            "mission;1;A3;;;;;",
+            "room plaque;Library;;;;;;",
+        )
+    )
+    assert [sheet.order.title for sheet in sheets] == ["1", "Library"]
+    assert problems == [
+        ("poster.column", 1),
+        ("poster.kind", 3),
+        ("poster.kind", 4),
+        ("poster.size", 5),
+        ("poster.value", 6),
+        ("yaml.day", 6),
+        ("poster.language", 7),
+        ("poster.value", 8),
+        ("poster.twice", 9),
+    ]
+
+
+def test_a_workbook_with_a_guide_before_its_list(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active["A1"] = "How to fill it in"
+    page = book.create_sheet("Affischer")
+    page.append(["slag", "rubrik", "datum", "liggande"])
+    page.append(["öppet hus", "Vårdag", date(2027, 5, 9), "ja"])
+    book.save(tmp_path / "affischer.xlsx")
+    (sheet,), problems = read(tmp_path / "affischer.xlsx")
+    assert problems == []
+    assert (sheet.order.kind, sheet.order.day, sheet.order.geometry.landscape) == (
+        SheetKind.EVENT,
+        date(2027, 5, 9),
+        True,
+    )
+    assert sheet.where.line == 2
+    assert sheet.where.file == "affischer.xlsx [Affischer]"
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [(["title;size", "x;A3"], "poster.list-kind"), (["kind;title"], "poster.list-empty"), ([], "poster.list-kind")],
+)
+def test_what_is_no_list_is_refused(tmp_path: Path, lines: list[str], code: str) -> None:
+    with pytest.raises(ProjectError) as stop:
+        read(csv(tmp_path, *lines))
+    assert [problem.code for problem in stop.value.problems] == [code]
+
+
+@pytest.mark.parametrize("name", ["gone.xlsx", "list.docx"])
+def test_a_file_that_is_not_there_or_no_table(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ProjectError) as stop:
+        read(tmp_path / name)
+    assert stop.value.problems[0].code in {"poster.list-unreadable", "poster.list-format"}
+
+
+def test_names_of_files_are_such_as_every_system_takes(tmp_path: Path) -> None:
+    sheets, _ = read(csv(tmp_path, "kind;title;file name", "room plaque;Kim? / who: “she”;", "mission;x;../../etc"))
+    assert [sheet.name for sheet in sheets] == ["plaque-room-Kim-who-she", "etc"]
+
+
+def test_options_are_a_row_of_their_own() -> None:
+    (sheet,), problems = read_said({"kind": "mission", "size": "A1"}, "tr", LANGUAGES, "portfolio poster")
+    assert (sheet.order.geometry.width, problems) == (594, ())
+    none, problems = read_said({"kind": "mission", "size": "A11"}, "tr", LANGUAGES, "portfolio poster")
+    assert (none, [each.code for each in problems]) == ((), ["poster.size"])
+
+
+def test_all_kinds_and_purposes_have_names_of_their_own() -> None:
+    words = sheet_words()
+    assert set(words.values["kinds"]) == set(SheetKind)
+    assert set(words.values["purposes"]) == set(Purpose)
+    for group, values in words.values.items():
+        for value, names in values.items():
+            assert set(names) == {"en", "tr", "sv"}
+            assert all(words.value_of(group, name) == value for each in names.values() for name in each)
