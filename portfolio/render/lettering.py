@@ -5,7 +5,12 @@ Lengths in mm, sizes of type in pt.
 
 from __future__ import annotations
 
-from portfolio.model.face import PT, Face
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from math import ceil
+
+from portfolio.model.face import PT
 from portfolio.render.glyphs import Faces
 
 SURE = 0.985  # of a measure counts, for letters are set a little otherwise than their widths add up to
@@ -17,12 +22,12 @@ class Lettering:
 
     def __init__(self, faces: Faces) -> None:
         self.faces = faces
-        self._words: dict[tuple[str, bool], tuple[float, ...]] = {}
+        self._words: dict[tuple[str, bool], _Words] = {}
 
     def lines(self, text: str, size: float, measure: float, *, bold: bool = False) -> int:
         """The lines of a text at most; none for no text."""
-        words = self._widths(text, bold)
-        return self._face(bold).lines_of(words, SURE * measure / (size * PT)) if words else 0
+        words = self._measured(text, bold)
+        return words.lines(SURE * measure / (size * PT)) if words.widths else 0
 
     def height(self, text: str, size: float, leading: float, measure: float, *, bold: bool = False) -> float:
         """The height of a text in its lines."""
@@ -30,13 +35,12 @@ class Lettering:
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """The width of a text in one line."""
-        words = self._widths(text, bold)
-        spaces = self._face(bold).width(" ") * max(len(words) - 1, 0)
-        return (sum(words) + spaces) * size * PT / SURE
+        ends = self._measured(text, bold).ends
+        return ends[-1] * size * PT / SURE if ends else 0.0
 
     def widest(self, text: str, *, bold: bool = False) -> float:
         """The width in em of the word of a text that is widest; 0 for no text."""
-        return max(self._widths(text, bold), default=0.0) / SURE
+        return max(self._measured(text, bold).widths, default=0.0) / SURE
 
     def balanced(self, text: str, size: float, measure: float, *, bold: bool = False) -> float:
         """The narrowest measure in which a text needs no more lines: there they are about equally long."""
@@ -50,10 +54,30 @@ class Lettering:
                 wide = middle
         return wide
 
-    def _face(self, bold: bool) -> Face:
-        return self.faces.bold if bold else self.faces.regular
-
-    def _widths(self, text: str, bold: bool) -> tuple[float, ...]:
+    def _measured(self, text: str, bold: bool) -> _Words:
         if (text, bold) not in self._words:
-            self._words[text, bold] = self._face(bold).words(text)
+            face = self.faces.bold if bold else self.faces.regular
+            self._words[text, bold] = _Words(face.words(text), face.width(" "))
         return self._words[text, bold]
+
+
+class _Words:
+    """The widths of a text's words in em, and where each ends when all stand in one line."""
+
+    def __init__(self, widths: Sequence[float], space: float) -> None:
+        self.widths = widths
+        self.ends = [end + place * space for place, end in enumerate(accumulate(widths))]
+
+    def lines(self, measure: float) -> int:
+        """As `Face.lines` counts them, line by line instead of word by word."""
+        count, word, begin = 1, 0, 0.0
+        while True:
+            following = bisect_right(self.ends, begin + measure, lo=word)
+            if following == word:  # too wide: it is broken at its end, and its last part begins the line
+                broken = ceil(self.widths[word] / measure) - 1
+                count += broken
+                begin = self.ends[word] - (self.widths[word] - broken * measure)
+                following = max(bisect_right(self.ends, begin + measure, lo=word), word + 1)
+            if following >= len(self.ends):
+                return count
+            count, word, begin = count + 1, following, self.ends[following] - self.widths[following]

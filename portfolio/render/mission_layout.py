@@ -16,7 +16,7 @@ from portfolio.render.box import Box
 from portfolio.render.mission_parts import ASIDE, Band, Parts, Sizes, Tightness
 from portfolio.render.poster_frame import Frame, arrange_marks
 
-SPLITS = (0.42, 0.45, 0.39, 0.48, 0.36, 0.51, 0.54, 0.58)  # of the width: the column of school and mission
+SPLITS = (0.42, 0.46, 0.38, 0.5, 0.57)  # of the width: the column of school and mission, the best first
 LETTERS = 26  # em that a line has at the least, where type is larger than it must be
 # The name's size by its least one, as the text grows, and in how many lines it then stands at the most.
 NAMES = ((2.4, 1), (2.0, 1), (1.6, 2), (1.3, 3), (1.0, 99))
@@ -27,14 +27,22 @@ _STEPS = 6  # halvings in which the text's size is found
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissionLayout:
-    """Every text's place: `at` by name those of which there is one. `spare` is below nothing when not all has room."""
+    """Every text's place: `at` by name those of which there is one.
+
+    `room` is what is left for gaps and for bands; below nothing when not all has room.
+    """
 
     sizes: Sizes
-    spare: float
+    room: tuple[float, float]
     at: Mapping[str, Box]
     logos: tuple[Box, ...]
     mission: tuple[Box, ...]
     bands: tuple[Band, ...]
+
+    @property
+    def fits(self) -> bool:
+        """Whether all has room."""
+        return min(self.room) >= 0
 
     @property
     def boxes(self) -> tuple[Box, ...]:
@@ -53,7 +61,7 @@ def choose_mission_layout(frame: Frame, poster: MissionPoster) -> MissionLayout:
         for names, lines in NAMES:
             if found := search.largest(names, lines, tight):
                 return search.filled(found)
-    return search.place(search.sizes(1.0, 1.0, search.splits[0], Tightness.TIGHT))
+    return search.place(search.sizes(1.0, 1.0, search.splits[0], Tightness.TIGHT), drawn=True)
 
 
 class _Search:
@@ -91,12 +99,13 @@ class _Search:
             if self._lines(larger) > lines or not self._holds(larger):
                 break
             sizes = larger
-        return self.place(sizes, roomy=True)
+        gaps, bands = self.place(sizes).room
+        return self.place(replace(sizes, gaps=gaps, bands=bands), drawn=True)
 
-    def place(self, sizes: Sizes, *, roomy: bool = False) -> MissionLayout:
-        """Every text's place; `roomy`, with what is left given to gaps and bands."""
+    def place(self, sizes: Sizes, *, drawn: bool = False) -> MissionLayout:
+        """Every text's place; those of the bands only if it is to be `drawn`."""
         compose = _broad if self.frame.broad else _upright
-        return compose(Parts(self.frame, self.poster, sizes), roomy)
+        return compose(Parts(self.frame, self.poster, sizes), drawn)
 
     def _most(self) -> float:
         """How much the text may grow before its lines are too short."""
@@ -120,10 +129,10 @@ class _Search:
         measure = self._measure(sizes)
         widest = self.frame.lettering.widest(self.poster.school, bold=True) * sizes.name * PT
         least = sizes.tight is Tightness.TIGHT and sizes.name <= self.frame.reading.title
-        return (least or widest <= measure) and self.place(sizes).spare >= 0
+        return (least or widest <= measure) and self.place(sizes).fits
 
 
-def _upright(parts: Parts, roomy: bool) -> MissionLayout:
+def _upright(parts: Parts, drawn: bool) -> MissionLayout:
     """School, label and marks; the mission beside its title; the pillars to the sheet's foot, or to the small print."""
     frame, sizes, margin = parts.frame, parts.sizes, parts.frame.margin
     measure = frame.width - 2 * margin
@@ -164,21 +173,19 @@ def _upright(parts: Parts, roomy: bool) -> MissionLayout:
     top = max(heading.top, told.top) + 1.2 * parts.em + 0.25 * sizes.gaps
 
     spare = frame.height - below - top - parts.bands_height(column, ends) - sizes.bands
-    if roomy:
-        return _upright(parts.with_room(gaps=0.45 * spare, bands=0.55 * spare), roomy=False)
     field = Box(left=0.0, top=top, width=frame.width, height=frame.height - below - top)
     small_print = {name: box.moved(down=parts.sill - below) for name, box in small_print.items()}
     return MissionLayout(
         sizes=sizes,
-        spare=spare,
+        room=(0.45 * spare, 0.55 * spare),
         at=at | lockup | words | small_print,
         logos=logos,
         mission=mission,
-        bands=parts.bands(field, margin, column, ends),
+        bands=parts.bands(field, margin, column, ends) if drawn else (),
     )
 
 
-def _broad(parts: Parts, roomy: bool) -> MissionLayout:
+def _broad(parts: Parts, drawn: bool) -> MissionLayout:
     """School, label and mission in a column with the marks at its foot; the pillars beside it, to the sheet's edges."""
     frame, sizes, margin = parts.frame, parts.sizes, parts.frame.margin
     across = frame.width * sizes.split
@@ -205,15 +212,13 @@ def _broad(parts: Parts, roomy: bool) -> MissionLayout:
 
     free = down - stack.top - (frame.clear if high else 0.0)
     bands = frame.height - parts.bands_height(column, ends) - sizes.bands
-    if roomy:
-        return _broad(parts.with_room(gaps=0.7 * free, bands=bands), roomy=False)
     field = Box(left=across, top=0.0, width=frame.width - across, height=frame.height)
     moved = {name: box.moved(down=down) for name, box in (lockup | small_print).items()}
     return MissionLayout(
         sizes=sizes,
-        spare=min(free, bands),
+        room=(0.7 * free, bands),
         at=at | words | moved,
         logos=tuple(box.moved(down=down) for box in logos),
         mission=mission,
-        bands=parts.bands(field, left, column, ends),
+        bands=parts.bands(field, left, column, ends) if drawn else (),
     )

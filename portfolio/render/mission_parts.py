@@ -5,7 +5,7 @@ Lengths in mm, sizes of type in pt.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 
 from portfolio.model.blocks import PillarEntry
@@ -71,10 +71,6 @@ class Parts:
         self._title = 1.22 * self.body
         self._number = (0.62 if self.narrow else 0.48) * self.aside
         self._pad = (0.85, 0.5, 0.35)[sizes.tight] * self.em
-
-    def with_room(self, *, gaps: float, bands: float) -> Parts:
-        """The same with what is left of the sheet."""
-        return Parts(self.frame, self.poster, replace(self.sizes, gaps=max(gaps, 0.0), bands=max(bands, 0.0)))
 
     @property
     def label(self) -> str:

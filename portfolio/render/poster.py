@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from portfolio.i18n import is_written_leftwards
 from portfolio.model.blocks import Run
 from portfolio.model.limits import MISSION_LIMITS, SCHOOL_LIMITS
 from portfolio.model.sheet import MissionPoster, SchoolPoster, Sheet
-from portfolio.render.fitting import require_fitting
+from portfolio.render.fitting import fitting_layout
 from portfolio.render.glyphs import read_faces
 from portfolio.render.lettering import Lettering
 from portfolio.render.lockup import Emblems
@@ -30,12 +31,11 @@ def poster_html(poster: MissionPoster, theme: Theme, logos: Mapping[str, Path]) 
     """The mission poster as one HTML document; `logos` by the names that the poster and its lock-up give them.
 
     Raises ProjectError: `theme.template` when a template of the theme cannot be filled, `theme.no-font`, and what
-    `require_fitting` says of texts that have no room.
+    `fitting_layout` says of texts that have no room.
     """
     frame = frame_of(poster, poster.logos, theme, logos)
-    require_fitting(poster, MISSION_LIMITS, lambda each: choose_mission_layout(frame, each).spare >= 0)
+    layout = fitting_layout(poster, MISSION_LIMITS, partial(choose_mission_layout, frame))
     values = values_of(frame, theme, logos)
-    layout = choose_mission_layout(frame, poster)
     return theme.render("poster/poster.html.j2", poster=poster, layout=layout, runs=with_blanks_first, **values)
 
 
@@ -50,11 +50,10 @@ def school_poster_html(
     if not derivative:
         poster = replace(poster, picture=None)
     frame = frame_of(poster, poster.logos, theme, logos)
-    require_fitting(poster, SCHOOL_LIMITS, lambda each: choose_school_layout(frame, each).spare >= 0)
     return theme.render(
         "poster-school/poster-school.html.j2",
         poster=poster,
-        layout=choose_school_layout(frame, poster),
+        layout=fitting_layout(poster, SCHOOL_LIMITS, partial(choose_school_layout, frame)),
         picture=derivative.path.absolute().as_uri() if derivative else "",
         code=qr_svg,
         **values_of(frame, theme, logos),

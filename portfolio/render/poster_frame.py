@@ -21,6 +21,7 @@ from portfolio.visibility.layout import CLEAR, LEAST_MM, LockupLayout, lay_out
 
 PROMINENT = 0.04  # of the longer side: the least height of the flag; our own reading of "prominent"
 BROAD = 0.95  # a sheet that is broader than this share of its height has two columns
+LOGO = 0.94  # of the flag's height and width a logo has at the most
 _A3 = PAPERS["A3"]
 _EDGE = 0.05  # nearer to the sheet's edge than this is at it
 _DRAFT = 1.6  # the height of a draft's strip, in lines of small type
@@ -134,7 +135,7 @@ def arrange_marks(frame: Frame, measure: float) -> Marks:
     """The frame's logos, and its lock-up, in a measure; beside each other the lock-up ends at the right."""
     flag, clear, layout = frame.emblem, frame.clear, frame.lockup
     across, high = (layout.width * flag, layout.height * flag) if layout else (0.0, 0.0)
-    sides = [(width := min(WIDTH, shape) * flag, width / shape) for shape in frame.shapes]
+    sides = [(width := min(WIDTH, shape) * LOGO * flag, width / shape) for shape in frame.shapes]
     gaps = clear * max(len(sides) - 1, 0)
     smaller = min(1.0, (measure - gaps) / sum(width for width, _ in sides)) if sides else 1.0
     row = smaller * sum(width for width, _ in sides) + gaps

@@ -54,6 +54,11 @@ class SchoolLayout:
     columns: tuple[Column, ...]
 
     @property
+    def fits(self) -> bool:
+        """Whether all has room."""
+        return self.spare >= 0
+
+    @property
     def boxes(self) -> tuple[Box, ...]:
         """Every place of a text or mark."""
         pillars = (box for column in self.columns for box in (column.glyph, column.number, column.title, column.body))
@@ -76,7 +81,7 @@ def choose_school_layout(frame: Frame, poster: SchoolPoster) -> SchoolLayout:
     for name, lines in names:
         for scale in scales:
             composition = _Composition(frame, poster, _Sizes(scale=scale, names=name))
-            if composition.is_fair(lines) and (layout := composition.place()).spare >= 0:
+            if composition.is_fair(lines) and (layout := composition.place()).fits:
                 return layout
     return _Composition(frame, poster, _Sizes(scale=1.0, names=1.0, close=True)).place()
 
