@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from portfolio.model.problem import Place, Problem, error
 from portfolio.model.text import Phrase
 
-SCHOOL_NAME, LINE, MOTTO = 120, 80, 140
+SCHOOL_NAME, LINE, MOTTO = 120, 60, 120
 _WHERE = Place(file="portfolio.yaml")
 _EXCERPT = 30
 

@@ -12,8 +12,10 @@ from math import ceil
 
 from portfolio.model.face import PT
 from portfolio.render.glyphs import Faces
+from portfolio.render.leftwards import has_leftwards
 
 SURE = 0.985  # of a measure counts, for letters are set a little otherwise than their widths add up to
+JOINED = 1.1  # a word whose letters are joined may be so much wider than they are alone
 _STEPS = 6  # halvings in which a balanced measure is found: to a 64th of it
 
 
@@ -57,7 +59,8 @@ class Lettering:
     def _measured(self, text: str, bold: bool) -> _Words:
         if (text, bold) not in self._words:
             face = self.faces.bold if bold else self.faces.regular
-            self._words[text, bold] = _Words(face.words(text), face.width(" "))
+            wider = JOINED if has_leftwards(text) else 1.0
+            self._words[text, bold] = _Words([width * wider for width in face.words(text)], face.width(" "))
         return self._words[text, bold]
 
 
@@ -69,15 +72,15 @@ class _Words:
         self.ends = [end + place * space for place, end in enumerate(accumulate(widths))]
 
     def lines(self, measure: float) -> int:
-        """As `Face.lines` counts them, line by line instead of word by word."""
-        count, word, begin = 1, 0, 0.0
-        while True:
+        """How many lines the words need at the most; one that is too wide has its lines for itself."""
+        count = word = 0
+        while word < len(self.ends):
+            begin = self.ends[word] - self.widths[word]
             following = bisect_right(self.ends, begin + measure, lo=word)
-            if following == word:  # too wide: it is broken at its end, and its last part begins the line
-                broken = ceil(self.widths[word] / measure) - 1
-                count += broken
-                begin = self.ends[word] - (self.widths[word] - broken * measure)
-                following = max(bisect_right(self.ends, begin + measure, lo=word), word + 1)
-            if following >= len(self.ends):
-                return count
-            count, word, begin = count + 1, following, self.ends[following] - self.widths[following]
+            if following == word:
+                count += ceil(self.widths[word] / measure)
+                following += 1
+            else:
+                count += 1
+            word = following
+        return max(count, 1)

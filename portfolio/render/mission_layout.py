@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import product
+from typing import NamedTuple
 
 from portfolio.model.face import PT
 from portfolio.model.sheet import MissionPoster
 from portfolio.render.box import Box
 from portfolio.render.mission_parts import ASIDE, Band, Parts, Sizes, Tightness
-from portfolio.render.poster_frame import Frame, arrange_marks
+from portfolio.render.poster_frame import Frame
 
-SPLITS = (0.42, 0.46, 0.38, 0.5, 0.57)  # of the width: the column of school and mission, the best first
+SPLITS = (0.42, 0.46, 0.38, 0.5, 0.54, 0.555)  # of the width: the column of school and mission, the best first
+WHOLE = (1.0,)  # no second column
 LETTERS = 26  # em that a line has at the least, where type is larger than it must be
 # The name's size by its least one, as the text grows, and in how many lines it then stands at the most.
 NAMES = ((2.4, 1), (2.0, 1), (1.6, 2), (1.3, 3), (1.0, 99))
@@ -54,14 +57,29 @@ class MissionLayout:
 def choose_mission_layout(frame: Frame, poster: MissionPoster) -> MissionLayout:
     """The layout with the largest type that the sheet has room for; that with the least when it has not even for that.
 
-    First the text grows, with a name that is large beside it if there is room for such a one, then the name.
+    First the text grows, with a name that is large beside it if there is room for such a one, then the name. No word of
+    the name is broken that has room in any composition.
     """
     search = _Search(frame, poster)
-    for tight in Tightness:
-        for names, lines in NAMES:
-            if found := search.largest(names, lines, tight):
+    ways = (SPLITS, WHOLE) if frame.broad else (WHOLE,)
+    for broken in (False, True):
+        for splits, tight, (names, lines) in product(ways, Tightness, NAMES):
+            if found := search.largest(_Way(names, lines, splits, tight, broken)):
                 return search.filled(found)
-    return search.place(search.sizes(1.0, 1.0, search.splits[0], Tightness.TIGHT), drawn=True)
+    return search.place(search.sizes(1.0, 1.0, ways[-1][0], Tightness.TIGHT), drawn=True)
+
+
+class _Way(NamedTuple):
+    """How a poster is tried: with a name of so many times its least size, in so many lines at the most.
+
+    `splits` are the shares of the first column, `broken` whether words of the name may be.
+    """
+
+    names: float
+    lines: int
+    splits: tuple[float, ...]
+    tight: Tightness
+    broken: bool
 
 
 class _Search:
@@ -69,24 +87,20 @@ class _Search:
 
     def __init__(self, frame: Frame, poster: MissionPoster) -> None:
         self.frame, self.poster = frame, poster
-        self.splits = SPLITS if frame.broad else (1.0,)
 
     def sizes(self, scale: float, names: float, split: float, tight: Tightness) -> Sizes:
         """Sizes by the least that can be read from where the sheet is read."""
         return Sizes(scale=scale, name=self.frame.reading.title * scale * names, split=split, tight=tight)
 
-    def largest(self, names: float, lines: int, tight: Tightness) -> Sizes | None:
-        """The sizes of the largest text that has room with a name of so many times its least size; None for none.
-
-        The name stands in so many `lines` at the most.
-        """
-        found = self._fitting(1.0, names, lines, tight)
-        low, high = 1.0, 1.0 if tight else self._most()
+    def largest(self, way: _Way) -> Sizes | None:
+        """The sizes of the largest text that has room when it is tried in a way; None for none."""
+        found = self._fitting(1.0, way)
+        low, high = 1.0, 1.0 if way.tight else self._most(way)
         if not found or high <= low:
             return found
         for _ in range(_STEPS):
             middle = (low + high) / 2
-            if better := self._fitting(middle, names, lines, tight):
+            if better := self._fitting(middle, way):
                 found, low = better, middle
             else:
                 high = middle
@@ -96,7 +110,7 @@ class _Search:
         """The layout with the name as large as is left, and then everything given room."""
         largest, lines = LARGEST_NAME * sizes.scale * self.frame.reading.body, self._lines(sizes)
         while (larger := replace(sizes, name=sizes.name * 1.06)).name <= largest:
-            if self._lines(larger) > lines or not self._holds(larger):
+            if self._lines(larger) > lines or not self._holds(larger, broken=False):
                 break
             sizes = larger
         gaps, bands = self.place(sizes).room
@@ -104,17 +118,18 @@ class _Search:
 
     def place(self, sizes: Sizes, *, drawn: bool = False) -> MissionLayout:
         """Every text's place; those of the bands only if it is to be `drawn`."""
-        compose = _broad if self.frame.broad else _upright
+        compose = _upright if sizes.split == 1 else _broad
         return compose(Parts(self.frame, self.poster, sizes), drawn)
 
-    def _most(self) -> float:
+    def _most(self, way: _Way) -> float:
         """How much the text may grow before its lines are too short."""
-        width = self.frame.width * (1 - self.splits[0] if self.frame.broad else 1)
+        width = self.frame.width * (1 if way.splits is WHOLE else 1 - way.splits[0])
         return (width - 2 * self.frame.margin - ASIDE * self.frame.unit) / (LETTERS * self.frame.reading.body * PT)
 
-    def _fitting(self, scale: float, names: float, lines: int, tight: Tightness) -> Sizes | None:
-        tried = (self.sizes(scale, names, split, tight) for split in self.splits)
-        return next((sizes for sizes in tried if self._lines(sizes) <= lines and self._holds(sizes)), None)
+    def _fitting(self, scale: float, way: _Way) -> Sizes | None:
+        tried = (self.sizes(scale, way.names, split, way.tight) for split in way.splits)
+        fair = (sizes for sizes in tried if self._lines(sizes) <= way.lines)
+        return next((sizes for sizes in fair if self._holds(sizes, broken=way.broken)), None)
 
     def _lines(self, sizes: Sizes) -> int:
         """In how many lines the name stands."""
@@ -122,19 +137,18 @@ class _Search:
 
     def _measure(self, sizes: Sizes) -> float:
         """How wide the name may be."""
-        return self.frame.width * sizes.split - self.frame.margin * (NEAR if self.frame.broad else 2)
+        margin = Parts(self.frame, self.poster, sizes).margin
+        return self.frame.width * sizes.split - margin * (2 if sizes.split == 1 else NEAR)
 
-    def _holds(self, sizes: Sizes) -> bool:
-        """Whether all has room, and no word of the name is broken that need not be."""
-        measure = self._measure(sizes)
+    def _holds(self, sizes: Sizes, *, broken: bool) -> bool:
+        """Whether all has room, and no word of the name is broken unless it may be."""
         widest = self.frame.lettering.widest(self.poster.school, bold=True) * sizes.name * PT
-        least = sizes.tight is Tightness.TIGHT and sizes.name <= self.frame.reading.title
-        return (least or widest <= measure) and self.place(sizes).fits
+        return (broken or widest <= self._measure(sizes)) and self.place(sizes).fits
 
 
 def _upright(parts: Parts, drawn: bool) -> MissionLayout:
     """School, label and marks; the mission beside its title; the pillars to the sheet's foot, or to the small print."""
-    frame, sizes, margin = parts.frame, parts.sizes, parts.frame.margin
+    frame, sizes, margin = parts.frame, parts.sizes, parts.margin
     measure = frame.width - 2 * margin
     column = measure - parts.aside
 
@@ -145,7 +159,7 @@ def _upright(parts: Parts, drawn: bool) -> MissionLayout:
 
     head = parts.stack(margin, parts.head_room, measure)
     school = head.add(parts.poster.school, sizes.name, parts.name_leading, bold=True, balanced=True)
-    marks, begin = arrange_marks(frame, measure), head.top
+    marks, begin = parts.marks(measure), head.top
     gap = parts.gap + 0.25 * sizes.gaps
     beside = bool(marks.width) and parts.label_width + marks.width + 2 * frame.clear <= measure
     if beside:
@@ -170,7 +184,7 @@ def _upright(parts: Parts, drawn: bool) -> MissionLayout:
     if parts.narrow:
         told.top = heading.top
     words, mission = parts.tell(told)
-    top = max(heading.top, told.top) + 1.2 * parts.em + 0.25 * sizes.gaps
+    top = max(heading.top, told.top) + (0.8 if parts.narrow else 1.2) * parts.em + 0.25 * sizes.gaps
 
     spare = frame.height - below - top - parts.bands_height(column, ends) - sizes.bands
     field = Box(left=0.0, top=top, width=frame.width, height=frame.height - below - top)
@@ -187,7 +201,7 @@ def _upright(parts: Parts, drawn: bool) -> MissionLayout:
 
 def _broad(parts: Parts, drawn: bool) -> MissionLayout:
     """School, label and mission in a column with the marks at its foot; the pillars beside it, to the sheet's edges."""
-    frame, sizes, margin = parts.frame, parts.sizes, parts.frame.margin
+    frame, sizes, margin = parts.frame, parts.sizes, parts.margin
     across = frame.width * sizes.split
     measure = across - NEAR * margin
     left = across + 0.8 * margin
@@ -195,7 +209,7 @@ def _broad(parts: Parts, drawn: bool) -> MissionLayout:
     ends = parts.plinth + (frame.strip if parts.poster.watermark else 0.0), parts.plinth
 
     foot = parts.stack(margin, 0.0, measure)
-    marks = arrange_marks(frame, measure)
+    marks = parts.marks(measure)
     logos, lockup = marks.placed(margin, 0.0, measure)
     foot.top = marks.height + frame.clear if marks.width else 0.0
     small_print = parts.disclaim(foot)
@@ -205,7 +219,7 @@ def _broad(parts: Parts, drawn: bool) -> MissionLayout:
     stack = parts.stack(margin, parts.head_room, measure)
     school = stack.add(parts.poster.school, sizes.name, parts.name_leading, bold=True, balanced=True)
     at = parts.introduce(stack)
-    stack.top += 1.5 * parts.em + 0.5 * sizes.gaps
+    stack.top += (0.6 if parts.narrow else 1.5) * parts.em + 0.5 * sizes.gaps
     at |= ({"school": school} if school else {}) | parts.head(stack)
     stack.top += parts.gap
     words, mission = parts.tell(stack)

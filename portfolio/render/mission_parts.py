@@ -12,10 +12,11 @@ from portfolio.model.blocks import PillarEntry
 from portfolio.model.face import PT
 from portfolio.model.sheet import MissionPoster
 from portfolio.render.box import Box
-from portfolio.render.poster_frame import Frame
+from portfolio.render.poster_frame import Frame, Marks, arrange_marks
 from portfolio.render.stack import Stack, there
 
 ASIDE, NARROW = 50.0, 21.0  # on A3: the column before the texts, with numbers and glyphs; with small numbers alone
+DIGIT = 0.75  # of its size a digit is high, with a little room
 EMPHASISED = 0.97  # of a measure counts where some words are bold
 
 
@@ -61,16 +62,17 @@ class Parts:
         self.body = sizes.scale * frame.reading.body
         self.em = self.body * PT
         self.narrow = sizes.tight is Tightness.TIGHT
-        self.leading = (1.3, 1.24, 1.2)[sizes.tight]
+        self.leading = (1.3, 1.24, 1.16)[sizes.tight]
         self.aside = frame.unit * (NARROW if self.narrow else ASIDE)
-        self.gap = (0.6, 0.4, 0.3)[sizes.tight] * self.em
+        self.gap = (0.6, 0.4, 0.2)[sizes.tight] * self.em
         self.name_leading = 1.0 if self.narrow else 1.04
-        self.head_room = frame.head - (0.2 * frame.margin if self.narrow else 0.0)
-        self.sill = (0.3 if self.narrow else 0.45) * frame.margin
+        self.margin = max((0.72 if self.narrow else 1.0) * frame.margin, frame.sheet.geometry.safe_margin + 2)
+        self.head_room = frame.head - 0.85 * (frame.margin - self.margin)
+        self.sill = max(0.45 * self.margin, frame.sheet.geometry.safe_margin)
         self._brand = (2.0, 1.8, 1.6)[sizes.tight] * self.body
         self._title = 1.22 * self.body
         self._number = (0.62 if self.narrow else 0.48) * self.aside
-        self._pad = (0.85, 0.5, 0.35)[sizes.tight] * self.em
+        self._pad = (0.85, 0.5, 0.3)[sizes.tight] * self.em
 
     @property
     def label(self) -> str:
@@ -86,10 +88,16 @@ class Parts:
         """An empty column."""
         return Stack(self.frame.lettering, left=left, top=top, width=width)
 
+    def marks(self, measure: float) -> Marks:
+        """Logos and lock-up."""
+        return arrange_marks(self.frame, measure, 0.5 if self.narrow else 0.9)
+
     def introduce(self, stack: Stack) -> dict[str, Box]:
         """Line, label with years, and place, below the name."""
         return there(
-            line=stack.add(self.poster.line, 1.4 * self.body, 1.2, bold=True, before=self.gap),
+            line=stack.add(
+                self.poster.line, (1.15 if self.narrow else 1.4) * self.body, 1.2, bold=True, before=self.gap
+            ),
             brand=stack.add(self.label, self._brand, 1.15, bold=True, before=self.gap),
             place=stack.add(self.poster.place, self.body, 1.3, before=0.3 * self.gap),
         )
@@ -103,7 +111,7 @@ class Parts:
     def tell(self, stack: Stack) -> tuple[dict[str, Box], tuple[Box, ...]]:
         """The claim, the mission's paragraphs, and whose words they are."""
         claim = stack.add(self.poster.claim, 1.5 * self.body, 1.15, bold=True)
-        before = (0.45, 0.35, 0.25)[self.sizes.tight] * self.em
+        before = (0.45, 0.35, 0.2)[self.sizes.tight] * self.em
         paragraphs = []
         for paragraph in self.poster.mission:
             text = "".join(run.text for run in paragraph.runs)
@@ -140,8 +148,8 @@ class Parts:
     def _band(self, entry: PillarEntry, ground: Box, left: float, column: float, middle: float) -> Band:
         stack = self.stack(left + self.aside, middle - self._text(entry, column) / 2, column)
         title, body = self._words(stack, entry)
-        high, half, side = self._number, 0.5 * self.aside, 0.34 * self.aside
-        number = Box(left=left, top=middle - high / 2, width=half, height=high, size=high / PT)
+        high, half, side = DIGIT * self._number, 0.5 * self.aside, 0.34 * self.aside
+        number = Box(left=left, top=middle - high / 2, width=half, height=high, size=self._number / PT, leading=DIGIT)
         glyph = Box(left=left + half, top=middle - side / 2, width=side, height=side)
         return Band(
             ground=self.frame.to_edge(ground),
@@ -161,4 +169,4 @@ class Parts:
         """The height of a pillar's texts, of its number at the least."""
         stack = self.stack(0.0, 0.0, column)
         self._words(stack, entry)
-        return max(stack.top, 0.75 * self._number)
+        return max(stack.top, DIGIT * self._number)

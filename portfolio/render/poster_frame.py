@@ -11,7 +11,6 @@ from functools import cached_property
 from math import ceil
 
 from portfolio.i18n import is_written_leftwards
-from portfolio.model.face import PT
 from portfolio.model.papersize import PAPERS, Reading, reading_of
 from portfolio.model.sheet import Sheet
 from portfolio.render.box import Box
@@ -24,7 +23,6 @@ BROAD = 0.95  # a sheet that is broader than this share of its height has two co
 LOGO = 0.94  # of the flag's height and width a logo has at the most
 _A3 = PAPERS["A3"]
 _EDGE = 0.05  # nearer to the sheet's edge than this is at it
-_DRAFT = 1.6  # the height of a draft's strip, in lines of small type
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,13 +64,13 @@ class Frame:
 
     @property
     def head(self) -> float:
-        """From the sheet's upper edge to what is read; below a draft's strip."""
-        return self.margin * 0.85 + (self.strip if self.sheet.watermark else 0.0)
+        """From the sheet's upper edge to what is read."""
+        return 0.85 * self.margin
 
     @property
     def strip(self) -> float:
-        """The height of a draft's strip."""
-        return 2 * self.reading.small * PT * _DRAFT
+        """The height of a draft's strip, above all that is read."""
+        return 0.5 * self.margin
 
     @cached_property
     def reading(self) -> Reading:
@@ -131,15 +129,20 @@ class Marks:
         return logos, {"lockup": lockup} if lockup else {}
 
 
-def arrange_marks(frame: Frame, measure: float) -> Marks:
-    """The frame's logos, and its lock-up, in a measure; beside each other the lock-up ends at the right."""
+def arrange_marks(frame: Frame, measure: float, least: float = 0.9) -> Marks:
+    """The frame's logos, and its lock-up, in a measure; beside each other the lock-up ends at the right.
+
+    To stand beside it logos are made smaller, down to `least` of the size that they may have.
+    """
     flag, clear, layout = frame.emblem, frame.clear, frame.lockup
     across, high = (layout.width * flag, layout.height * flag) if layout else (0.0, 0.0)
     sides = [(width := min(WIDTH, shape) * LOGO * flag, width / shape) for shape in frame.shapes]
     gaps = clear * max(len(sides) - 1, 0)
-    smaller = min(1.0, (measure - gaps) / sum(width for width, _ in sides)) if sides else 1.0
-    row = smaller * sum(width for width, _ in sides) + gaps
-    beside = not (layout and sides) or row + 2 * clear + across <= measure
+    widths = sum(width for width, _ in sides)
+    rest = measure - gaps - 2 * clear - across
+    beside = not (layout and sides) or rest >= least * widths
+    smaller = min(1.0, (rest if beside and layout else measure - gaps) / widths) if sides else 1.0
+    row = smaller * widths + gaps
     tall = smaller * max((height for _, height in sides), default=0.0)
     height = max(tall, high) if beside else tall + clear + high
     middle, logos, left = (height if beside else tall) / 2, [], 0.0

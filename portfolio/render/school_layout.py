@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from portfolio.model.face import PT
 from portfolio.model.sheet import SchoolPoster
@@ -67,23 +67,27 @@ class SchoolLayout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sizes:
-    """By the least sizes: of the small texts, of the name; and whether all is set close."""
+    """By the least sizes: of the small texts, of the name; whether it is in two columns, and all set close."""
 
     scale: float
     names: float
+    broad: bool
     close: bool = False
 
 
 def choose_school_layout(frame: Frame, poster: SchoolPoster) -> SchoolLayout:
     """The layout with the largest name and small texts that leave the claim its field; else with the least of all."""
-    names = NAMES_IN_COLUMN if frame.broad else NAMES
+    ways = (True, False) if frame.broad else (False,)
     scales = WITH_PICTURE if poster.picture else SCALES
-    for name, lines in names:
-        for scale in scales:
-            composition = _Composition(frame, poster, _Sizes(scale=scale, names=name))
+    for broad in ways:
+        for (name, lines), scale in product(NAMES_IN_COLUMN if broad else NAMES, scales):
+            composition = _Composition(frame, poster, _Sizes(scale=scale, names=name, broad=broad))
             if composition.is_fair(lines) and (layout := composition.place()).fits:
                 return layout
-    return _Composition(frame, poster, _Sizes(scale=1.0, names=1.0, close=True)).place()
+    close = [_Composition(frame, poster, _Sizes(scale=1.0, names=1.0, broad=broad, close=True)) for broad in ways]
+    whole = [composition for composition in close if composition.is_whole]
+    layouts = [composition.place() for composition in (*whole, *close)]
+    return next((layout for layout in layouts if layout.fits), layouts[-1])
 
 
 class _Composition:
@@ -94,22 +98,26 @@ class _Composition:
         self.name = frame.reading.title * sizes.names
         self.gap = (0.5 if sizes.close else 0.9) * self.em
         self.leading = 1.0 if sizes.close else 1.04  # of the name
-        self.across = frame.width * (WIDER if sizes.close else SPLIT) if frame.broad else 0.0
-        self.measure = self.across - 1.8 * frame.margin if frame.broad else frame.width - 2 * frame.margin
+        self.across = frame.width * (WIDER if sizes.close else SPLIT) if sizes.broad else 0.0
+        self.measure = self.across - 1.8 * frame.margin if sizes.broad else frame.width - 2 * frame.margin
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no word of the name is broken."""
+        return self.frame.lettering.widest(self.poster.school, bold=True) * self.name * PT <= self.measure
 
     def is_fair(self, lines: int) -> bool:
         """Whether no word is broken that could be whole, and the name has no more lines than befits its size."""
-        lettering, poster = self.frame.lettering, self.poster
-        words = max((self._widest(entry.title.text, entry.body.text) for entry in poster.pillars), default=0.0)
+        words = max((self._widest(entry.title.text, entry.body.text) for entry in self.poster.pillars), default=0.0)
         return (
-            lettering.widest(poster.school, bold=True) * self.name * PT <= self.measure
-            and lettering.lines(poster.school, self.name, self.measure, bold=True) <= lines
+            self.is_whole
+            and self.frame.lettering.lines(self.poster.school, self.name, self.measure, bold=True) <= lines
             and (self.sizes.scale == 1.0 or words <= self._column_width())
         )
 
     def place(self) -> SchoolLayout:
         """Every text's place."""
-        return self._broad() if self.frame.broad else self._upright()
+        return self._broad() if self.sizes.broad else self._upright()
 
     def _upright(self) -> SchoolLayout:
         frame, margin = self.frame, self.frame.margin
@@ -130,8 +138,7 @@ class _Composition:
         foot, foot_height = self._foot()
         bottom = frame.height - foot_height
         field = Box(left=self.across, top=0.0, width=frame.width - self.across, height=frame.height)
-        above = frame.head if frame.sheet.watermark else 0.8 * margin
-        told, columns, spare = self._field(field, self.across + 0.8 * margin, above)
+        told, columns, spare = self._field(field, self.across + 0.8 * margin, 0.8 * margin)
         moved = {name: box.moved(down=bottom) for name, box in foot.items()}
         spare = min(spare, bottom - stack.top)
         return SchoolLayout(spare=spare, at=at | told | moved, logos=logos, columns=columns)
@@ -145,7 +152,7 @@ class _Composition:
         frame, poster = self.frame, self.poster
         marks = arrange_marks(replace(frame, sheet=replace(frame.sheet, lockup=None)), stack.width)
         apart = marks.width + 2 * frame.clear
-        beside = not frame.broad and bool(marks.logos) and apart <= 0.55 * stack.width
+        beside = not self.sizes.broad and bool(marks.logos) and apart <= 0.55 * stack.width
         logos, _ = marks.placed(stack.left, stack.top, stack.width)
         if marks.logos and not beside:
             stack.top += marks.height + frame.clear
@@ -296,7 +303,7 @@ class _Composition:
 
     def _column_width(self) -> float:
         count = max(len(self.poster.pillars), 1)
-        left = self.across + (0.8 if self.frame.broad else 1.0) * self.frame.margin
+        left = self.across + (0.8 if self.sizes.broad else 1.0) * self.frame.margin
         return (self.frame.width - self.frame.margin - left - self._gutter() * (count - 1)) / count
 
     def _gutter(self) -> float:
