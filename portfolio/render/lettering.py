@@ -5,17 +5,20 @@ Lengths in mm, sizes of type in pt.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from math import ceil
 
-from portfolio.model.face import PT
+from portfolio.model.blocks import Run
+from portfolio.model.face import PT, Face
 from portfolio.render.glyphs import Faces
 from portfolio.render.leftwards import has_leftwards
 
 SURE = 0.985  # of a measure counts, for letters are set a little otherwise than their widths add up to
 JOINED = 1.1  # a word whose letters are joined may be so much wider than they are alone
+_PIECES = re.compile(r"\s+|\S+")
 _STEPS = 6  # halvings in which a balanced measure is found: to a 64th of it
 
 
@@ -56,9 +59,35 @@ class Lettering:
                 wide = middle
         return wide
 
+    def learn(self, runs: Sequence[Run]) -> str:
+        """The text of some runs, whose widths are from here on known by their weights."""
+        text = "".join(run.text for run in runs)
+        if (text, False) not in self._words:
+            widths = list(self._widths_of(runs))
+            self._words[text, False] = _Words(widths, self.faces.regular.width(" "))
+        return text
+
+    def _widths_of(self, runs: Sequence[Run]) -> Iterator[float]:
+        """The widths of words, of which one may go on from a run into the next."""
+        word = 0.0
+        for run in runs:
+            for piece in _PIECES.findall(run.text):
+                *whole, last = self._face(run.strong).words(piece) or (0.0,)
+                if piece.isspace() and word:
+                    yield word
+                for width in whole:
+                    yield word + width
+                    word = 0.0
+                word = 0.0 if piece.isspace() else word + last
+        if word:
+            yield word
+
+    def _face(self, bold: bool) -> Face:
+        return self.faces.bold if bold else self.faces.regular
+
     def _measured(self, text: str, bold: bool) -> _Words:
         if (text, bold) not in self._words:
-            face = self.faces.bold if bold else self.faces.regular
+            face = self._face(bold)
             wider = JOINED if has_leftwards(text) else 1.0
             self._words[text, bold] = _Words([width * wider for width in face.words(text)], face.width(" "))
         return self._words[text, bold]

@@ -113,8 +113,8 @@ class _Search:
             if self._lines(larger) > lines or not self._holds(larger, broken=False):
                 break
             sizes = larger
-        gaps, bands = self.place(sizes).room
-        return self.place(replace(sizes, gaps=gaps, bands=bands), drawn=True)
+        gaps, _ = self.place(sizes).room
+        return self.place(replace(sizes, gaps=gaps), drawn=True)
 
     def place(self, sizes: Sizes, *, drawn: bool = False) -> MissionLayout:
         """Every text's place; those of the bands only if it is to be `drawn`."""
@@ -186,7 +186,7 @@ def _upright(parts: Parts, drawn: bool) -> MissionLayout:
     words, mission = parts.tell(told)
     top = max(heading.top, told.top) + (0.8 if parts.narrow else 1.2) * parts.em + 0.25 * sizes.gaps
 
-    spare = frame.height - below - top - parts.bands_height(column, ends) - sizes.bands
+    spare = frame.height - below - top - parts.bands_height(column, ends)
     field = Box(left=0.0, top=top, width=frame.width, height=frame.height - below - top)
     small_print = {name: box.moved(down=parts.sill - below) for name, box in small_print.items()}
     return MissionLayout(
@@ -225,7 +225,7 @@ def _broad(parts: Parts, drawn: bool) -> MissionLayout:
     words, mission = parts.tell(stack)
 
     free = down - stack.top - (frame.clear if high else 0.0)
-    bands = frame.height - parts.bands_height(column, ends) - sizes.bands
+    bands = frame.height - parts.bands_height(column, ends)
     field = Box(left=across, top=0.0, width=frame.width - across, height=frame.height)
     moved = {name: box.moved(down=down) for name, box in (lockup | small_print).items()}
     return MissionLayout(

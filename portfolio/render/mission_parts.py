@@ -17,7 +17,6 @@ from portfolio.render.stack import Stack, there
 
 ASIDE, NARROW = 50.0, 21.0  # on A3: the column before the texts, with numbers and glyphs; with small numbers alone
 DIGIT = 0.75  # of its size a digit is high, with a little room
-EMPHASISED = 0.97  # of a measure counts where some words are bold
 
 
 class Tightness(IntEnum):
@@ -32,7 +31,7 @@ class Tightness(IntEnum):
 class Sizes:
     """What is chosen: how much larger than the least the text is, the name in pt, the share of the first column.
 
-    `gaps` and `bands` are what is left of the sheet and given to them.
+    `gaps` is what is left of the sheet and given to them.
     """
 
     scale: float
@@ -40,7 +39,6 @@ class Sizes:
     split: float
     tight: Tightness = Tightness.ROOMY
     gaps: float = 0.0
-    bands: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +112,8 @@ class Parts:
         before = (0.45, 0.35, 0.2)[self.sizes.tight] * self.em
         paragraphs = []
         for paragraph in self.poster.mission:
-            text = "".join(run.text for run in paragraph.runs)
-            paragraphs.append(stack.add(text, self.body, self.leading, before=before, sure=EMPHASISED))
+            text = self.frame.lettering.learn(paragraph.runs)
+            paragraphs.append(stack.add(text, self.body, self.leading, before=before))
         small = max(self.frame.reading.small, 0.72 * self.body)
         note = stack.add(self.poster.mission_note, small, 1.25, before=1.5 * before)
         return there(claim=claim, note=note), tuple(filter(None, paragraphs))
@@ -130,11 +128,12 @@ class Parts:
         return sum(self._text(entry, column) + 2 * self._pad for entry in self.poster.pillars) + sum(ends)
 
     def bands(self, field: Box, left: float, column: float, ends: tuple[float, float]) -> tuple[Band, ...]:
-        """The pillars as bands over a field, numbers from `left` on; the first and last keep off its `ends`."""
+        """The pillars as bands that fill a field, numbers from `left` on; the first and last keep off its `ends`."""
         entries, bands, top = self.poster.pillars, [], field.top
+        share = (field.height - self.bands_height(column, ends)) / max(len(entries), 1)
         for place, entry in enumerate(entries):
             above, below = ends[0] * (place == 0), ends[1] * (entry is entries[-1])
-            height = self._text(entry, column) + 2 * self._pad + self.sizes.bands / len(entries) + above + below
+            height = self._text(entry, column) + 2 * self._pad + share + above + below
             ground = Box(left=field.left, top=top, width=field.width, height=height)
             bands.append(self._band(entry, ground, left, column, (ground.top + above + ground.bottom - below) / 2))
             top = ground.bottom

@@ -96,8 +96,8 @@ class Frame:
     def to_edge(self, box: Box) -> Box:
         """A box that ends at edges of the sheet, led on into the bleed there, and at its foot into what is hidden."""
         bleed, sheet = self.sheet.geometry.bleed, self.sheet.geometry
-        left = -bleed if box.left <= 0 else box.left
-        top = -bleed if box.top <= 0 else box.top
+        left = 0.0 - bleed if box.left <= 0 else box.left
+        top = 0.0 - bleed if box.top <= 0 else box.top
         right = sheet.width + bleed if box.right >= sheet.width - _EDGE else box.right
         bottom = sheet.height + bleed if box.bottom >= self.height - _EDGE else box.bottom
         return Box(left=left, top=top, width=right - left, height=bottom - top)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from portfolio.model.face import PT
 from portfolio.render.box import Box
 from portfolio.render.lettering import Lettering
 
@@ -22,17 +21,16 @@ class Stack:
         *,
         bold: bool = False,
         before: float = 0.0,
-        sure: float = 1.0,
         balanced: bool = False,
     ) -> Box | None:
         """The place of a text, `before` mm below the last one; None, and nothing taken, for no text.
 
-        Of the measure `sure` counts. A `balanced` text is as narrow as it can be without another line.
+        A `balanced` text is as narrow as it can be without another line.
         """
         if not text.strip():
             return None
         self.top += before
-        height = self._lettering.lines(text, size, self.width * sure, bold=bold) * size * PT * leading
+        height = self._lettering.height(text, size, leading, self.width, bold=bold)
         width = self._lettering.balanced(text, size, self.width, bold=bold) if balanced else self.width
         box = Box(left=self.left, top=self.top, width=width, height=height, size=size, leading=leading)
         self.top += height
