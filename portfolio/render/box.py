@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """A place on a sheet that is read from the left; `size` and `leading` are those of its type."""
+    """A place on a sheet that is read from the left; `size` and `leading` are those of its type.
+
+    `before` is the room above it where it stands in a block of texts.
+    """
 
     left: float
     top: float
@@ -15,6 +18,7 @@ class Box:
     height: float
     size: float = 0.0
     leading: float = 1.0
+    before: float = 0.0
 
     @property
     def right(self) -> float:
@@ -33,6 +37,11 @@ class Box:
             f"left: {self.left:.2f}mm; top: {self.top:.2f}mm; width: {self.width:.2f}mm; height: {self.height:.2f}mm"
         )
         return f"{place}; font-size: {self.size:.2f}pt; line-height: {self.leading}" if self.size else place
+
+    @property
+    def flowing(self) -> str:
+        """Its type as an inline style of a text that stands below the one before it, in a block."""
+        return f"margin-top: {self.before:.2f}mm; font-size: {self.size:.2f}pt; line-height: {self.leading}"
 
     def moved(self, *, right: float = 0.0, down: float = 0.0) -> Box:
         """The same box elsewhere."""

@@ -48,10 +48,15 @@ class MissionLayout:
         return min(self.room) >= 0
 
     @property
+    def over(self) -> bool:
+        """Whether the mission's title is a small line above its text."""
+        return self.sizes.split < 1 or self.sizes.tight is Tightness.TIGHT
+
+    @property
     def boxes(self) -> tuple[Box, ...]:
         """Every place of a text or mark."""
-        pillars = (box for band in self.bands for box in (band.number, band.glyph, band.title, band.body) if box)
-        return (*self.at.values(), *self.logos, *self.mission, *pillars)
+        pillars = (box for band in self.bands for box in (band.number, band.glyph, band.words) if box)
+        return (*self.at.values(), *self.logos, *pillars)
 
 
 def choose_mission_layout(frame: Frame, poster: MissionPoster) -> MissionLayout:
@@ -169,7 +174,7 @@ def _upright(parts: Parts, drawn: bool) -> MissionLayout:
         high = max(marks.height + frame.clear, head.top - begin)
         left, top = margin + measure - marks.width, begin + gap + (high - marks.height) / 2
         at = {name: box.moved(down=gap + (high - head.top + begin) / 2) for name, box in at.items()}
-        bottom = begin + gap + high + gap
+        bottom = begin + gap + high + gap + (0.0 if parts.narrow else parts.em)
     else:
         left, top = margin, head.top + frame.clear + gap
         bottom = top + marks.height + frame.clear + gap if marks.width else head.top + 2 * gap + parts.em
@@ -180,7 +185,7 @@ def _upright(parts: Parts, drawn: bool) -> MissionLayout:
     if parts.narrow:
         heading.width = measure
         told = parts.stack(margin, bottom, measure)
-    at |= parts.head(heading)
+    at |= parts.head(heading, beside=not parts.narrow)
     if parts.narrow:
         told.top = heading.top
     words, mission = parts.tell(told)
@@ -220,8 +225,8 @@ def _broad(parts: Parts, drawn: bool) -> MissionLayout:
     school = stack.add(parts.poster.school, sizes.name, parts.name_leading, bold=True, balanced=True)
     at = parts.introduce(stack)
     stack.top += (0.6 if parts.narrow else 1.5) * parts.em + 0.5 * sizes.gaps
-    at |= ({"school": school} if school else {}) | parts.head(stack)
-    stack.top += parts.gap
+    at |= ({"school": school} if school else {}) | parts.head(stack, beside=False)
+    stack.top += 0.3 * parts.gap
     words, mission = parts.tell(stack)
 
     free = down - stack.top - (frame.clear if high else 0.0)

@@ -43,11 +43,12 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """A pillar's place: its ground, its number, its glyph (None for no room), title and text."""
+    """A pillar's place: its ground, its number, its glyph (None for no room), title and text in one block."""
 
     ground: Box
     number: Box
     glyph: Box | None
+    words: Box
     title: Box
     body: Box
 
@@ -100,14 +101,17 @@ class Parts:
             place=stack.add(self.poster.place, self.body, 1.3, before=0.3 * self.gap),
         )
 
-    def head(self, stack: Stack) -> dict[str, Box]:
-        """The mission's title, as large as its widest word allows."""
+    def head(self, stack: Stack, *, beside: bool) -> dict[str, Box]:
+        """The mission's title, `beside` the text as large as its widest word allows, else a small line above it."""
+        if not beside:
+            return there(heading=stack.add(self.poster.mission_title, self.body, 1.3, bold=True))
         widest = self.frame.lettering.widest(self.poster.mission_title, bold=True) * PT
         size = min(self._title, stack.width / widest) if widest else self._title
         return there(heading=stack.add(self.poster.mission_title, size, 1.2, bold=True))
 
     def tell(self, stack: Stack) -> tuple[dict[str, Box], tuple[Box, ...]]:
-        """The claim, the mission's paragraphs, and whose words they are."""
+        """The claim, the mission's paragraphs, and whose words they are: all `told` is one block."""
+        begin = stack.top
         claim = stack.add(self.poster.claim, 1.5 * self.body, 1.15, bold=True)
         before = (0.45, 0.35, 0.2)[self.sizes.tight] * self.em
         paragraphs = []
@@ -116,7 +120,7 @@ class Parts:
             paragraphs.append(stack.add(text, self.body, self.leading, before=before))
         small = max(self.frame.reading.small, 0.72 * self.body)
         note = stack.add(self.poster.mission_note, small, 1.25, before=1.5 * before)
-        return there(claim=claim, note=note), tuple(filter(None, paragraphs))
+        return there(told=stack.block(begin), claim=claim, note=note), tuple(filter(None, paragraphs))
 
     def disclaim(self, stack: Stack) -> dict[str, Box]:
         """What is said of the views in it."""
@@ -146,7 +150,9 @@ class Parts:
 
     def _band(self, entry: PillarEntry, ground: Box, left: float, column: float, middle: float) -> Band:
         stack = self.stack(left + self.aside, middle - self._text(entry, column) / 2, column)
+        begin = stack.top
         title, body = self._words(stack, entry)
+        words = stack.block(begin)
         high, half, side = DIGIT * self._number, 0.5 * self.aside, 0.34 * self.aside
         number = Box(left=left, top=middle - high / 2, width=half, height=high, size=self._number / PT, leading=DIGIT)
         glyph = Box(left=left + half, top=middle - side / 2, width=side, height=side)
@@ -154,6 +160,7 @@ class Parts:
             ground=self.frame.to_edge(ground),
             number=number,
             glyph=None if self.narrow else glyph,
+            words=words,
             title=title,
             body=body,
         )

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise, product
+from itertools import product
 
 from portfolio.model.face import PT
 from portfolio.model.sheet import SchoolPoster
 from portfolio.render.box import Box
 from portfolio.render.poster_frame import Frame, arrange_marks
 from portfolio.render.qr import qr_size
+from portfolio.render.school_columns import Column, Columns
 from portfolio.render.stack import Stack, there
 
 SPLIT, WIDER = 0.38, 0.42  # of a broad sheet: the column of the school; where all is set close
@@ -31,17 +32,6 @@ QR = 27.0  # on A3
 FEWER_LINES = 0.72  # of the largest size is enough to have the claim in fewer lines
 CLAIM_LEADING = 1.02
 _STEP = 0.96
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A pillar's place: its ground from top to foot, glyph and number, title and text."""
-
-    ground: Box
-    glyph: Box
-    number: Box
-    title: Box
-    body: Box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +51,7 @@ class SchoolLayout:
     @property
     def boxes(self) -> tuple[Box, ...]:
         """Every place of a text or mark."""
-        pillars = (box for column in self.columns for box in (column.glyph, column.number, column.title, column.body))
+        pillars = (box for column in self.columns for box in (column.glyph, column.number, column.words))
         return (*self.at.values(), *self.logos, *pillars)
 
 
@@ -99,6 +89,9 @@ class _Composition:
         self.gap = (0.5 if sizes.close else 0.9) * self.em
         self.leading = 1.0 if sizes.close else 1.04  # of the name
         self.across = frame.width * (WIDER if sizes.close else SPLIT) if sizes.broad else 0.0
+        self.left = self.across + (0.8 if sizes.broad else 1.0) * frame.margin  # of what is read in the field
+        self.wide = frame.width - frame.margin - self.left
+        self.columns = Columns(frame, poster, self.left, self.body)
         self.measure = self.across - 1.8 * frame.margin if sizes.broad else frame.width - 2 * frame.margin
 
     @property
@@ -108,11 +101,10 @@ class _Composition:
 
     def is_fair(self, lines: int) -> bool:
         """Whether no word is broken that could be whole, and the name has no more lines than befits its size."""
-        words = max((self._widest(entry.title.text, entry.body.text) for entry in self.poster.pillars), default=0.0)
         return (
             self.is_whole
             and self.frame.lettering.lines(self.poster.school, self.name, self.measure, bold=True) <= lines
-            and (self.sizes.scale == 1.0 or words <= self._column_width())
+            and (self.sizes.scale == 1.0 or self.columns.holds_words)
         )
 
     def place(self) -> SchoolLayout:
@@ -126,7 +118,7 @@ class _Composition:
         foot, foot_height = self._foot()
         top, bottom = head.top + 1.2 * self.gap, frame.height - foot_height
         field = Box(left=0.0, top=top, width=frame.width, height=bottom - top)
-        told, columns, spare = self._field(field, margin, self.gap)
+        told, columns, spare = self._field(field, self.gap)
         wanted = 0.0 if self.sizes.names == 1.0 else FIELD * frame.height - field.height
         moved = {name: box.moved(down=bottom) for name, box in foot.items()}
         return SchoolLayout(spare=min(spare, -wanted), at=at | told | moved, logos=logos, columns=columns)
@@ -138,7 +130,7 @@ class _Composition:
         foot, foot_height = self._foot()
         bottom = frame.height - foot_height
         field = Box(left=self.across, top=0.0, width=frame.width - self.across, height=frame.height)
-        told, columns, spare = self._field(field, self.across + 0.8 * margin, 0.8 * margin)
+        told, columns, spare = self._field(field, 0.8 * margin)
         moved = {name: box.moved(down=bottom) for name, box in foot.items()}
         spare = min(spare, bottom - stack.top)
         return SchoolLayout(spare=spare, at=at | told | moved, logos=logos, columns=columns)
@@ -206,32 +198,25 @@ class _Composition:
         )
         return at, small.top + (0.4 if self.sizes.close else 0.6) * margin
 
-    def _field(self, field: Box, left: float, above: float) -> tuple[dict[str, Box], tuple[Column, ...], float]:
-        """Picture, claim and pillars over a field; what begins it keeps `above` free of text."""
-        frame, poster, at = self.frame, self.poster, {}
-        measure = frame.width - frame.margin - left
-        pad = max(self.gap, 1.0 * self.em, frame.sheet.geometry.safe_margin + 2)
-        columns_height = max((self._column_height(n) for n in range(len(poster.pillars))), default=0.0)
-        foot = field.bottom - (pad if field.bottom < frame.height - 1 else max(pad, 0.8 * frame.margin))
-        columns_top = foot - columns_height
-        room = columns_top - field.top - above - 1.5 * self.gap
-        state = self._stack(left, 0.0, measure)
-        state_box = state.add(poster.state, 1.6 * self.body, 1.2, before=0.5 * self.gap)
-        room -= state.top
-        picture = self._picture(field, left, measure, room + above)
-        if picture:
-            at["picture"], above = picture, picture.height + self.gap
-            room = columns_top - field.top - above - 1.5 * self.gap - state.top
-        claimed, enough = self._claim(left, measure, room)
-        top = field.top + above
-        at |= {name: box.moved(down=top) for name, box in claimed.items()}
-        if state_box:
-            at["state"] = state_box.moved(down=max(at["claim"].bottom, at["years"].bottom if "years" in at else 0.0))
-        used = max((box.bottom for name, box in at.items()), default=top)
-        columns = self._columns(field, left, columns_top)
-        return at, columns, columns_top - used - self.gap if enough else -1.0
+    def _field(self, field: Box, above: float) -> tuple[dict[str, Box], tuple[Column, ...], float]:
+        """Picture, claim and pillars over a field, and what is left; it keeps `above` free of text at its head."""
+        frame, poster = self.frame, self.poster
+        pad = max(self.gap, self.em, frame.sheet.geometry.safe_margin + 2)
+        at_edge = field.bottom > frame.height - 1
+        top = field.bottom - (max(pad, 0.8 * frame.margin) if at_edge else pad) - self.columns.height
+        state = self._stack(self.left, 0.0, self.wide)
+        stands = state.add(poster.state, 1.6 * self.body, 1.2, before=0.5 * self.gap)
+        room = top - field.top - 1.5 * self.gap - state.top
+        picture = self._picture(field, room)
+        above = picture.height + self.gap if picture else above
+        claim = self._claim(room - above)
+        begin = field.top + above
+        at = {name: box.moved(down=begin) for name, box in claim.items()}
+        used = max(box.bottom for box in at.values())
+        at |= there(picture=picture, state=stands.moved(down=used) if stands else None)
+        return at, self.columns.place(field, top), top - used - state.top - self.gap
 
-    def _picture(self, field: Box, left: float, measure: float, room: float) -> Box | None:
+    def _picture(self, field: Box, room: float) -> Box | None:
         """The picture at the upper end of its field, uncut, over as many columns as leave room for the claim.
 
         None where it would be too small.
@@ -239,79 +224,33 @@ class _Composition:
         if not self.poster.picture:
             return None
         shape = self.poster.picture.width_mm / self.poster.picture.height_mm
-        claim, _ = self._claim_at(left, measure, 1.25 * self.frame.reading.title)
-        for edge in self._edges(field, left)[:-1]:
+        claim, _ = self._claim_at(1.25 * self.frame.reading.title)
+        for edge in self.columns.edges(field)[:-1]:
             width = field.right - edge
-            height = width / shape
-            if height <= room - claim - self.gap and height >= PICTURE * self.frame.unit:
-                return Box(left=edge, top=field.top, width=width, height=height)
+            if PICTURE * self.frame.unit <= width / shape <= room - claim - self.gap:
+                return Box(left=edge, top=field.top, width=width, height=width / shape)
         return None
 
-    def _claim(self, left: float, measure: float, room: float) -> tuple[dict[str, Box], bool]:
-        """The claim with the years below it, as large as a room allows; and whether that is enough."""
+    def _claim(self, room: float) -> dict[str, Box]:
+        """The claim with the years below it, from 0 on: as large as a room allows, in few lines rather than in many."""
         lettering, poster, least = self.frame.lettering, self.poster, self.frame.reading.title
         widest = max(lettering.widest(poster.claim, bold=True), lettering.widest(poster.years))
-        size = max(least, measure / (widest * PT))
+        size = self.wide / (widest * PT)
         largest: dict[int, float] = {}  # size by the number of lines
-        while size >= least and len(largest) < CLAIM_LINES:
-            lines = lettering.lines(poster.claim, size, measure, bold=True)
-            if lines <= CLAIM_LINES and self._claim_at(left, measure, size)[0] <= room:
+        while size >= least:
+            lines = lettering.lines(poster.claim, size, self.wide, bold=True)
+            if lines <= CLAIM_LINES and self._claim_at(size)[0] <= room:
                 largest.setdefault(lines, size)
             size *= _STEP
-        if not largest:
-            height, boxes = self._claim_at(left, measure, least)
-            return boxes, height <= room
-        fewer = [size for size in largest.values() if size >= FEWER_LINES * max(largest.values())]
-        return self._claim_at(left, measure, min(fewer))[1], True
+        enough = [size for size in largest.values() if size >= FEWER_LINES * max(largest.values())]
+        return self._claim_at(min(enough, default=least))[1]
 
-    def _claim_at(self, left: float, measure: float, size: float) -> tuple[float, dict[str, Box]]:
-        """The claim and the years at a size, from 0 on, and the height of both."""
-        stack = self._stack(left, 0.0, measure)
+    def _claim_at(self, size: float) -> tuple[float, dict[str, Box]]:
+        """The height of claim and years at a size, and their places from 0 on."""
+        stack = self._stack(self.left, 0.0, self.wide)
         claim = stack.add(self.poster.claim, size, CLAIM_LEADING, bold=True)
         boxes = there(claim=claim, years=stack.add(self.poster.years, size, CLAIM_LEADING))
         return stack.top, boxes
-
-    def _edges(self, field: Box, left: float) -> list[float]:
-        """Where the columns begin and the last one ends."""
-        count, step = len(self.poster.pillars), self._column_width() + self._gutter()
-        return [field.left, *(left + n * step - self._gutter() / 2 for n in range(1, count)), field.right]
-
-    def _columns(self, field: Box, left: float, top: float) -> tuple[Column, ...]:
-        """The pillars side by side, each on its ground from the field's top to its foot."""
-        step, columns = self._column_width() + self._gutter(), []
-        for n, (begin, end) in enumerate(pairwise(self._edges(field, left))):
-            ground = Box(left=begin, top=field.top, width=end - begin, height=field.height)
-            glyph, number, title, body, _ = self._column(n, left + n * step, top)
-            ground = self.frame.to_edge(ground)
-            columns.append(Column(ground=ground, glyph=glyph, number=number, title=title, body=body))
-        return tuple(columns)
-
-    def _column(self, n: int, left: float, top: float) -> tuple[Box, Box, Box, Box, float]:
-        """Glyph and number, title and text of a pillar, and where they end."""
-        entry, width = self.poster.pillars[n], self._column_width()
-        side = min(2.6 * self.em, 0.4 * width)
-        glyph = Box(left=left, top=top, width=side, height=side)
-        number = Box(left=left + 1.35 * side, top=top, width=side, height=side, size=side / PT)
-        stack = self._stack(left, top + side + 0.6 * self.em, width)
-        nothing = Box(left=left, top=stack.top, width=width, height=0.0)
-        title = stack.add(entry.title.text, 1.08 * self.body, 1.15, bold=True) or nothing
-        body = stack.add(entry.body.text, self.body, 1.25, before=0.25 * self.em) or nothing
-        return glyph, number, title, body, stack.top
-
-    def _column_height(self, n: int) -> float:
-        return self._column(n, 0.0, 0.0)[-1]
-
-    def _column_width(self) -> float:
-        count = max(len(self.poster.pillars), 1)
-        left = self.across + (0.8 if self.sizes.broad else 1.0) * self.frame.margin
-        return (self.frame.width - self.frame.margin - left - self._gutter() * (count - 1)) / count
-
-    def _gutter(self) -> float:
-        return 0.5 * self.frame.margin
-
-    def _widest(self, title: str, body: str) -> float:
-        lettering = self.frame.lettering
-        return max(lettering.widest(title, bold=True) * 1.08, lettering.widest(body)) * self.em
 
     def _stack(self, left: float, top: float, width: float) -> Stack:
         return Stack(self.frame.lettering, left=left, top=top, width=width)

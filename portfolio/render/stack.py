@@ -32,9 +32,13 @@ class Stack:
         self.top += before
         height = self._lettering.height(text, size, leading, self.width, bold=bold)
         width = self._lettering.balanced(text, size, self.width, bold=bold) if balanced else self.width
-        box = Box(left=self.left, top=self.top, width=width, height=height, size=size, leading=leading)
+        box = Box(left=self.left, top=self.top, width=width, height=height, size=size, leading=leading, before=before)
         self.top += height
         return box
+
+    def block(self, top: float) -> Box:
+        """The place of all that was put into it since it was at `top`."""
+        return Box(left=self.left, top=top, width=self.width, height=self.top - top)
 
 
 def there(**boxes: Box | None) -> dict[str, Box]:
