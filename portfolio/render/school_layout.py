@@ -7,7 +7,7 @@ on a broad sheet these have a column of their own. Lengths in mm, sizes of type 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -28,7 +28,9 @@ NAMES_IN_COLUMN = ((2.4, 3), (2.0, 4), (1.6, 5), (1.25, 6), (1.0, 99))
 CLAIM_LINES = 4
 FIELD = 0.42  # of an upright sheet's height that the columns have at the least, if the name leaves it
 PICTURE = 60.0  # on A3: the least height of a picture; else it is left out
+LARGE = 0.55  # of the sheet's width: a picture for which the name is not made smaller
 QR = 27.0  # on A3
+TALL = 1.8  # a sheet that is so much higher than broad stands on the floor
 FEWER_LINES = 0.72  # of the largest size is enough to have the claim in fewer lines
 CLAIM_LEADING = 1.02
 _STEP = 0.96
@@ -68,16 +70,30 @@ class _Sizes:
 def choose_school_layout(frame: Frame, poster: SchoolPoster) -> SchoolLayout:
     """The layout with the largest name and small texts that leave the claim its field; else with the least of all."""
     ways = (True, False) if frame.broad else (False,)
-    scales = WITH_PICTURE if poster.picture else SCALES
     for broad in ways:
-        for (name, lines), scale in product(NAMES_IN_COLUMN if broad else NAMES, scales):
-            composition = _Composition(frame, poster, _Sizes(scale=scale, names=name, broad=broad))
-            if composition.is_fair(lines) and (layout := composition.place()).fits:
-                return layout
+        fitting = _fair_layouts(frame, poster, broad=broad)
+        if poster.picture:
+            fitting = iter(sorted(fitting, key=lambda layout: -min(_shown(layout), LARGE * frame.width)))
+        if layout := next(fitting, None):
+            return layout
     close = [_Composition(frame, poster, _Sizes(scale=1.0, names=1.0, broad=broad, close=True)) for broad in ways]
     whole = [composition for composition in close if composition.is_whole]
     layouts = [composition.place() for composition in (*whole, *close)]
     return next((layout for layout in layouts if layout.fits), layouts[-1])
+
+
+def _fair_layouts(frame: Frame, poster: SchoolPoster, *, broad: bool) -> Iterator[SchoolLayout]:
+    """The layouts in which all has room and no word is broken, those with the largest name and texts first."""
+    scales = WITH_PICTURE if poster.picture else SCALES
+    for (name, lines), scale in product(NAMES_IN_COLUMN if broad else NAMES, scales):
+        composition = _Composition(frame, poster, _Sizes(scale=scale, names=name, broad=broad))
+        if composition.is_fair(lines) and (layout := composition.place()).fits:
+            yield layout
+
+
+def _shown(layout: SchoolLayout) -> float:
+    """How wide the picture is."""
+    return layout.at["picture"].width if "picture" in layout.at else 0.0
 
 
 class _Composition:
@@ -90,6 +106,7 @@ class _Composition:
         self.leading = 1.0 if sizes.close else 1.04  # of the name
         self.across = frame.width * (WIDER if sizes.close else SPLIT) if sizes.broad else 0.0
         self.left = self.across + (0.8 if sizes.broad else 1.0) * frame.margin  # of what is read in the field
+        self.tall = frame.height > TALL * frame.width
         self.wide = frame.width - frame.margin - self.left
         self.columns = Columns(frame, poster, self.left, self.body)
         self.measure = self.across - 1.8 * frame.margin if sizes.broad else frame.width - 2 * frame.margin
@@ -208,18 +225,23 @@ class _Composition:
         stands = state.add(poster.state, 1.6 * self.body, 1.2, before=0.5 * self.gap)
         room = top - field.top - 1.5 * self.gap - state.top
         picture = self._picture(field, room)
-        above = picture.height + self.gap if picture else above
+        if picture and self.tall:
+            picture = picture.moved(down=top - 1.5 * self.gap - picture.bottom)
+            room = picture.top - field.top - self.gap - state.top
+        elif picture:
+            above = picture.height + self.gap
         claim = self._claim(room - above)
         begin = field.top + above
         at = {name: box.moved(down=begin) for name, box in claim.items()}
         used = max(box.bottom for box in at.values())
         at |= there(picture=picture, state=stands.moved(down=used) if stands else None)
-        return at, self.columns.place(field, top), top - used - state.top - self.gap
+        end = picture.top if picture and self.tall else top
+        return at, self.columns.place(field, top), end - used - state.top - self.gap
 
     def _picture(self, field: Box, room: float) -> Box | None:
         """The picture at the upper end of its field, uncut, over as many columns as leave room for the claim.
 
-        None where it would be too small.
+        On a tall sheet it is moved below the claim, which is to be at the height of eyes. None where it would be small.
         """
         if not self.poster.picture:
             return None
@@ -227,7 +249,7 @@ class _Composition:
         claim, _ = self._claim_at(1.25 * self.frame.reading.title)
         for edge in self.columns.edges(field)[:-1]:
             width = field.right - edge
-            if PICTURE * self.frame.unit <= width / shape <= room - claim - self.gap:
+            if PICTURE * self.frame.unit <= width / shape <= room - claim - (2.5 if self.tall else 1.0) * self.gap:
                 return Box(left=edge, top=field.top, width=width, height=width / shape)
         return None
 

@@ -7,6 +7,7 @@ import pytest
 from compose.editions import edition_of, in_both, photo, project
 
 from portfolio.compose.poster_school import compose_school_poster
+from portfolio.model.composed import pictures_in
 from portfolio.model.project import Label, LabelStatus
 from portfolio.model.sheet import SiteCode
 from portfolio.model.sheetorder import SheetKind, SheetOrder
@@ -68,6 +69,7 @@ def test_the_photo_is_the_one_of_the_cover_or_one_that_is_ordered():
     ordered, _ = poster(first, second, order=SheetOrder(kind=SheetKind.SCHOOL, photos=("b.bin",)))
     unknown, _ = poster(first, order=SheetOrder(kind=SheetKind.SCHOOL, photos=("c.bin",)))
     assert chosen.picture.item == first[0].id
+    assert tuple(pictures_in(chosen)) == (chosen.picture,)
     assert ordered.picture.item == second[0].id
     assert unknown.picture is None
     assert chosen.picture.width_mm / chosen.picture.height_mm == pytest.approx(4 / 3)

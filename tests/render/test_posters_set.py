@@ -3,11 +3,16 @@
 from dataclasses import replace
 from itertools import product
 
+import pypdfium2
 import pytest
 from render.posters import DISCLAIMER, LOCKUP, NAMES, SHAPES, faults_of, geometry_of, html_of, poster_of
+from render.test_qr import decoded
 
 from portfolio.model.project import Label, LabelStatus
 from portfolio.model.sheetorder import SheetKind
+from portfolio.render.pdf import write_pdf
+from portfolio.render.poster import school_poster_html
+from portfolio.themes import load_theme
 
 KINDS = (SheetKind.MISSION, SheetKind.SCHOOL)
 SHEETS = tuple(
@@ -64,6 +69,15 @@ def test_an_arabic_poster_is_mirrored_and_its_english_texts_are_not_turned_round
     assert all(float(part.split("left: ")[1].split("mm")[0]) > 200 for part in bands)
 
 
+@pytest.mark.parametrize("size", ["A4", "A1"])
+def test_the_code_is_read_back_from_the_poster(size, tmp_path):
+    theme = load_theme("base", None)
+    html, files = html_of(poster_of(SheetKind.SCHOOL, geometry=geometry_of(size)), tmp_path)
+    assert write_pdf(html, tmp_path / "poster.pdf", theme=theme, files=files) == ()
+    page = pypdfium2.PdfDocument(tmp_path / "poster.pdf")[0]
+    assert decoded(page.render(scale=2000 / page.get_height()).to_pil()) == ["https://isilti.example"]
+
+
 def test_a_picture_that_runs_to_the_edge_goes_on_in_the_bleed(tmp_path):
     geometry = geometry_of("A3", bleed=3)
     html, _ = html_of(poster_of(SheetKind.SCHOOL, geometry=geometry, pictured=True), tmp_path)
@@ -74,9 +88,6 @@ def test_a_picture_that_runs_to_the_edge_goes_on_in_the_bleed(tmp_path):
 
 
 def test_a_picture_that_was_not_made_is_left_out(tmp_path):
-    from portfolio.render.poster import school_poster_html
-    from portfolio.themes import load_theme
-
     poster = poster_of(SheetKind.SCHOOL, pictured=True)
     assert poster.picture
     assert 'class="picture"' not in school_poster_html(poster, load_theme("base", None), {}, {})
