@@ -2,7 +2,7 @@
 
     mission.yaml pillars.yaml                what every pack has
     criteria.yaml folders.yaml rounds.yaml certificates.yaml columns.yaml countries.yaml
-    tiles.yaml label.yaml numbers.yaml
+    tiles.yaml label.yaml kit.yaml numbers.yaml
     concepts.yaml lexicon/<language>.yaml
     messages/<language>.yaml                 words of documents that are the pack's own (`message_folders`)
     criteria.<language>.txt                  the form's own criteria, as a school pastes them (`pasted`)
@@ -27,6 +27,8 @@ from portfolio.frameworkfile import (
     FactShape,
     FoldersFile,
     FormShape,
+    KitFile,
+    KitShape,
     LabelFile,
     MissionFile,
     NumbersFile,
@@ -48,6 +50,8 @@ from portfolio.model.framework import (
     FormPart,
     Framework,
     Gain,
+    KitLine,
+    KitPart,
     LabelFacts,
     Mission,
     Pillar,
@@ -147,6 +151,7 @@ def _framework(name: str, pack: PackFiles, language: str) -> Framework:
         numbers=tuple(_numbers(pack[NumbersFile])),
         inbox={language: inbox.get(language, (_INBOX,)) for language in (*languages, *inbox)},
         label=_label(pack[LabelFile]),
+        kit=_kit(pack[KitFile]),
     )
 
 
@@ -160,6 +165,14 @@ def _label(file: LabelFile) -> LabelFacts:
         elements={pillar: fact(shape) for pillar, shape in file.elements.items()},
         benefits={whose: tuple(map(fact, getattr(file.benefits, whose))) for whose in Gain},
     )
+
+
+def _kit(file: KitFile) -> Mapping[KitPart, tuple[KitLine, ...]]:
+    def line(shape: KitShape) -> KitLine:
+        source = file.sources[shape.source].address if shape.source else ""
+        return KitLine(says=shape.says, source=source, certainty=shape.certainty, country=shape.country)
+
+    return {part: lines for part in KitPart if (lines := tuple(map(line, getattr(file, part))))}
 
 
 def _wordings(shapes: Mapping[str, WordingShape], sources: Mapping[str, str]) -> dict[str, Wording]:

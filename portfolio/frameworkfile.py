@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
@@ -311,6 +311,13 @@ class FactShape(Shape):
         return self
 
 
+def require_sources(facts: Iterable[FactShape], sources: Mapping[str, SourceShape]) -> None:
+    """Holds the sources of facts against those of their file."""
+    for fact in facts:
+        if fact.source and fact.source not in sources:
+            raise invalid("framework.source", source=fact.source, known=", ".join(sources))
+
+
 class BenefitsShape(Shape):
     """What a label brings, by whom it is of use to."""
 
@@ -335,9 +342,27 @@ class LabelFile(Shape):
 
     @model_validator(mode="after")
     def _sources_known(self) -> LabelFile:
-        for fact in self.facts:
-            if fact.source and fact.source not in self.sources:
-                raise invalid("framework.source", source=fact.source, known=", ".join(self.sources))
+        require_sources(self.facts, self.sources)
+        return self
+
+
+class KitShape(FactShape):
+    """A line of the checklist for the kit; `country` is the code of the country that it is for, "" for all."""
+
+    country: str = ""
+
+
+class KitFile(Shape):
+    """kit.yaml: what has to come with the label, what of it the school may show, where its own plaque goes."""
+
+    sources: dict[str, SourceShape] = Field(default_factory=dict)
+    came: tuple[KitShape, ...] = ()
+    shown: tuple[KitShape, ...] = ()
+    beside: tuple[KitShape, ...] = ()
+
+    @model_validator(mode="after")
+    def _sources_known(self) -> KitFile:
+        require_sources((*self.came, *self.shown, *self.beside), self.sources)
         return self
 
 
@@ -355,6 +380,7 @@ FILES: Mapping[str, type[Shape]] = {
     "concepts.yaml": ConceptsFile,
     "expected.yaml": ExpectedFile,
     "label.yaml": LabelFile,
+    "kit.yaml": KitFile,
 }
 """The files of a pack by name; beside them stand its lexica."""
 

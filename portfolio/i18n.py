@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -92,6 +92,14 @@ class Locale:
         """A day in words: "20 Kasım 2026"."""
         return self.word("dates.day", day=day.day, month=self._month(day), year=day.year)
 
+    def weekday(self, day: datetime.date) -> str:
+        """The day of the week: "Cumartesi"."""
+        return self.words[f"dates.weekdays.{day.isoweekday()}"]
+
+    def month_and_year(self, day: datetime.date) -> str:
+        """A month in words, as it stands behind a day's number: "Mayıs 2026", in Greek "Μαΐου 2026"."""
+        return self.word("dates.month_of_year", month=self._month(day), year=day.year)
+
     def dating(self, dating: Dating) -> str:
         """A date as exactly as it is known: a day, "October 2025", "2025", a school year, or from – to."""
         first, last = dating.first, dating.last
@@ -99,7 +107,8 @@ class Locale:
             case Precision.DAY:
                 return self.date(first)
             case Precision.MONTH:
-                return self.word("dates.month_of_year", month=self._month(first), year=first.year)
+                alone = self.words.get(f"dates.months_alone.{first.month}", self._month(first))
+                return self.word("dates.month_of_year", month=alone, year=first.year)
             case Precision.YEAR:
                 return str(first.year)
             case Precision.PERIOD:
@@ -168,14 +177,14 @@ def read_locale(language: str, folders: Sequence[Path]) -> Locale:
     return Locale(language=language, words=words)
 
 
-def missing_words(language: str, folders: Sequence[Path]) -> tuple[str, ...]:
-    """The keys that English has in the folders of a chain and a language ("fr-BE", then "fr") has not, sorted.
+def missing_words(language: str, folders: Sequence[Path], wanted: Set[str] | None = None) -> tuple[str, ...]:
+    """The wanted keys that a language ("fr-BE", then "fr") has not in the folders of a chain, sorted.
 
-    Raises what `read_yaml` raises.
+    Wanted are all that English has, if nothing else is said. Raises what `read_yaml` raises.
     """
     chain = _chain(language)
-    own = {key for code in chain if code != FALLBACK or code == language for key in _words(code, folders)}
-    return tuple(sorted(_words(FALLBACK, folders).keys() - own))
+    own = {key for code in chain if code != FALLBACK or primary(language) == FALLBACK for key in _words(code, folders)}
+    return tuple(sorted((_words(FALLBACK, folders).keys() if wanted is None else wanted) - own))
 
 
 def _words(code: str, folders: Sequence[Path]) -> dict[str, str]:
@@ -193,7 +202,7 @@ def _file_words(path: Path) -> Mapping[str, str]:
     return _read_words(path, stat.st_mtime_ns, stat.st_size)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def _read_words(path: Path, modified: int, size: int) -> Mapping[str, str]:  # noqa: ARG001 - they tell another text
     return flat(read_yaml(path))
 

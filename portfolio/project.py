@@ -27,6 +27,7 @@ from portfolio.narratives import Headings, heading_words, read_narratives
 from portfolio.projectfile import ProjectFile
 from portfolio.resources import templates_folder
 from portfolio.rounds import round_of
+from portfolio.theme import MESSAGES, SHEET_WORDS
 
 
 def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[Problem, ...]]:
@@ -101,8 +102,20 @@ def project_schema() -> dict[str, Any]:
 
 def document_languages(root: Path, theme: str) -> tuple[str, ...]:
     """The languages that have document words, shipped or in the project's own theme."""
+    return _languages_of(root, theme, MESSAGES)
+
+
+def sheet_languages(root: Path, theme: str) -> tuple[str, ...]:
+    """The languages that posters and plaques can be made in: those of documents, and those with words for sheets alone.
+
+    A language with a region ("ro-MD") is written with the words of the one without.
+    """
+    return _languages_of(root, theme, MESSAGES, SHEET_WORDS)
+
+
+def _languages_of(root: Path, theme: str, *folders: str) -> tuple[str, ...]:
     themes = (templates_folder() / "base", templates_folder() / theme, root / "templates" / theme)
-    return tuple(sorted({path.stem for folder in themes for path in (folder / "messages").glob("*.yaml")}))
+    return tuple(sorted({path.stem for home in themes for name in folders for path in (home / name).glob("*.yaml")}))
 
 
 def _read_node(path: Path) -> Node:

@@ -188,7 +188,8 @@ class _Rows:
         words = sheet_words()
         if not words.value_of("kinds", cells.get("kind", "")):
             yield error("poster.kind", where, value=cells.get("kind", ""), known=words.known("kinds"))
-        if (language := cells.get("language", self.language)) not in self.languages:
+        language = cells.get("language", self.language)
+        if language not in self.languages and primary(language) not in self.languages:
             yield error("poster.language", where, value=language, known=", ".join(self.languages))
         for key, group in _VALUES.items():
             for said in _parts(key, cells.get(key, "")):

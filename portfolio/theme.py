@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
 from pathlib import Path, PurePosixPath
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PAGE_WIDTH, PAGE_HEIGHT = 210, 297  # mm: A4
 WHITE = "#FFFFFF"
 NO_COVER = "none"
+MESSAGES, SHEET_WORDS = "messages", "sheets"  # folders of words: of all documents, and of posters and plaques alone
 # How a font's file is called behind its family's name, and the weight and slope that it is for.
 STYLES = {
     "Light": (300, False),
@@ -69,6 +70,7 @@ class Theme:
     `colours` are those of the pillars by key; `text`, `quiet` and `rule` those of everything else. `fonts` are
     families in the order in which they are tried. `logo` is the path of a file as `find` takes it ("" for none),
     `cover` a piece's id or file, NO_COVER, or "" where the program chooses; `cover_at` is where that is said.
+    `cmyk` are the four inks, 0 to 1, of colours by "#RRGGBB": in them a print shop gets these, others stay RGB.
     `remarks` are what a person should know and what hinders nothing. `digest` is the sha256 of all files of the chain.
     """
 
@@ -85,6 +87,7 @@ class Theme:
     cover: str = ""
     cover_at: Place | None = None
     remarks: tuple[Problem, ...] = ()
+    cmyk: Mapping[str, tuple[float, float, float, float]] = field(default_factory=dict)
 
     def find(self, relative: str) -> Path:
         """The file of a POSIX path such as "css/dossier.css", from the nearest theme that has it.
@@ -139,7 +142,16 @@ class Theme:
     @property
     def message_folders(self) -> tuple[Path, ...]:
         """The folders of the words set in documents, the most particular first."""
-        return tuple(folder / "messages" for folder in self.folders if (folder / "messages").is_dir())
+        return self._within(MESSAGES)
+
+    @property
+    def sheet_folders(self) -> tuple[Path, ...]:
+        """The folders of the words set on posters and plaques, those of documents among them; a theme's own first."""
+        return self._within(SHEET_WORDS, MESSAGES)
+
+    def _within(self, *names: str) -> tuple[Path, ...]:
+        """The folders of these names that there are, those of a particular theme before its parent's."""
+        return tuple(folder / name for folder in self.folders for name in names if (folder / name).is_dir())
 
     @property
     def environment(self) -> Environment:

@@ -7,6 +7,7 @@ fonts: [Lexend]
 logo: logo.svg
 cover: E-3f9a0c1b22
 page: {top: 22, inside: 22, outside: 18, foot: 24}
+cmyk: {"#7B2A86": 60/95/5/5}
 """
 
 from __future__ import annotations
@@ -35,6 +36,12 @@ def _colour(value: str) -> str:
     return value.upper()
 
 
+def _inks(value: str) -> str:
+    if not re.fullmatch(r"(\d{1,2}|100)(/(\d{1,2}|100)){3}", value):
+        raise invalid("theme.inks")
+    return value
+
+
 def _family(value: str) -> str:
     if not re.fullmatch(r"\w[\w -]*", value):  # it stands in CSS and in the names of files
         raise invalid("theme.family")
@@ -42,6 +49,7 @@ def _family(value: str) -> str:
 
 
 Colour = Annotated[str, AfterValidator(_colour)]
+FourInks = Annotated[str, AfterValidator(_inks)]
 Family = Annotated[str, AfterValidator(_family)]
 
 
@@ -77,6 +85,7 @@ class _Settings(_Strict):
     logo: str = ""
     cover: str = ""
     page: _Page = Field(default_factory=_Page)
+    cmyk: dict[Colour, FourInks] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

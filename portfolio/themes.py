@@ -44,6 +44,7 @@ def load_theme(name: str, project_root: Path | None) -> Theme:
         fonts=merged["fonts"],
         page=PageMargins(**merged["page"]),
         logo=merged.get("logo", ""),
+        cmyk={colour: _four(inks) for colour, inks in merged.get("cmyk", {}).items()},
         cover=merged.get("cover", ""),
         cover_at=place_in(files, "cover"),
         digest=tree_digest(folders),
@@ -76,6 +77,12 @@ def _chain(name: str, shelves: list[Path]) -> Iterator[ThemeFile]:
         wanted, child = file.parent, file.where("parent")
     if last not in visited:
         yield read_theme_file(last)
+
+
+def _four(inks: str) -> tuple[float, float, float, float]:
+    """The inks "100/80/0/0" as fractions."""
+    cyan, magenta, yellow, black = (int(part) / 100 for part in inks.split("/"))
+    return cyan, magenta, yellow, black
 
 
 def _known(shelves: list[Path]) -> str:

@@ -62,7 +62,7 @@ BUILT = {
     "audit.personal.": Personal,
     "file.not-read.": set(Family) - READ - {Family.UNKNOWN},
     "file.ignored.": {*RULES, CONFLICT},
-    "stale.": {"document", "files", "lacking", "logos", "pictures", "program", "size-limit", "theme"},
+    "stale.": {"document", "files", "lacking", "logos", "pictures", "profile", "program", "size-limit", "theme"},
     "audiences.": Audience,
     "consent.personal.": Personal,
     "funding.grant-": ("share", "programme", "number", "authority"),
@@ -156,6 +156,12 @@ def test_every_code_in_the_program_has_its_words():
     assert unsaid(found["reasons"], "reasons.{}") == set()
 
 
+def said_in_pages() -> set[str]:
+    """The keys that templates of the program's own pages say."""
+    pages = [path.read_text(encoding="utf-8") for path in (PACKAGE / "cli" / "desk" / "templates").glob("*.html")]
+    return {key for page in pages for key in re.findall(r"""["']([a-z]+\.[a-z-]+)["']""", page)}
+
+
 @cache
 def literals() -> set[str]:
     """Every text in the program's code that is no docstring."""
@@ -163,7 +169,7 @@ def literals() -> set[str]:
     nodes = [node for tree in trees for node in ast.walk(tree)]
     docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
     texts = (node for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
-    return {str(node.value) for node in texts if id(node) not in docstrings}
+    return {str(node.value) for node in texts if id(node) not in docstrings} | said_in_pages()
 
 
 def built() -> set[str]:

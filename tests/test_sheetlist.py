@@ -75,6 +75,12 @@ def test_every_wrong_row_is_named_and_the_others_are_read(tmp_path: Path) -> Non
     ]
 
 
+def test_a_language_with_a_region_has_the_words_of_the_one_without(tmp_path: Path) -> None:
+    sheets, problems = read(csv(tmp_path, "kind;language", "mission;tr-CY", "mission;sr-Latn"))
+    assert [sheet.language for sheet in sheets] == ["tr-CY"]
+    assert problems == [("poster.language", 3)]
+
+
 def test_a_workbook_with_a_guide_before_its_list(tmp_path: Path) -> None:
     book = Workbook()
     book.active["A1"] = "How to fill it in"

@@ -158,3 +158,17 @@ def test_a_theme_works_from_a_folder_with_blanks_and_turkish_letters(tmp_path):
     root = tmp_path / "Işıltı okulu"
     shutil.copytree(templates_folder() / "base", root / "templates" / "kopya", ignore=shutil.ignore_patterns("*.ttf"))
     assert load_theme("kopya", root).find("theme.yaml") == root / "templates" / "kopya" / "theme.yaml"
+
+
+def test_a_print_shop_gets_the_inks_that_a_theme_gives_a_colour(tmp_path):
+    brand(tmp_path, "own", 'parent: base\ncmyk: {"#1f4e9c": 95/70/0/10, "#1C2126": 50/40/30/100}\n')
+    theme = load_theme("own", tmp_path)
+    assert theme.cmyk["#1F4E9C"] == (0.95, 0.7, 0.0, 0.1)
+    assert theme.cmyk["#1C2126"] == (0.5, 0.4, 0.3, 1.0)
+    assert theme.cmyk["#5A636E"] == (0.0, 0.0, 0.0, 0.7)  # the base theme sets text in black ink alone
+
+
+@pytest.mark.parametrize("inks", ["95/70/0", "101/0/0/0", "0.5/0/0/0", "95/70/0/10/0", "blue"])
+def test_what_are_no_four_inks_is_refused(inks, tmp_path):
+    brand(tmp_path, "own", f'parent: base\ncmyk: {{"#1F4E9C": {inks}}}\n')
+    assert codes("own", tmp_path) == ["theme.inks"]

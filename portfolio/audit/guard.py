@@ -31,6 +31,7 @@ class Guard:
 
     `pictures` are the sha256 of the files that were made for it, `origins` the originals of cleared pieces by those of
     the files that were made of them: where a look hangs on noise, picture and original are held against each other.
+    `seen` is how files that were made for it look, by their sha256: so none is decoded again.
     `looks` are the 64-bit hashes, as 16 hex digits, of the pieces that are cleared for its audience; `drawn` those of
     logos and of what the program draws, whose files a renderer may write anew. `attached` are the sha256 of the files
     that may be attached: what they tell was judged when they were made.
@@ -41,6 +42,7 @@ class Guard:
     public: tuple[str, ...] = ()
     pictures: frozenset[str] = frozenset()
     origins: Mapping[str, Path] = field(default_factory=dict)
+    seen: Mapping[str, str] = field(default_factory=dict)
     looks: frozenset[str] = frozenset()
     drawn: frozenset[str] = frozenset()
     attached: frozenset[str] = frozenset()
@@ -59,10 +61,7 @@ class Guard:
     def file_faults(self, at: str, data: bytes) -> Iterator[Problem]:
         """`audit.picture` when a picture's file is none that was made for this artefact, or does not look cleared."""
         sha256 = hashlib.sha256(data).hexdigest()
-        try:
-            look = look_of(data)
-        except PictureFault:
-            look = ""
+        look = self.seen.get(sha256) or _look(data)
         seen = not look or self.shows(look) or (sha256 in self.origins and resembles(data, self.origins[sha256]))
         if look not in self.drawn and not (sha256 in self.pictures and seen):
             yield error("audit.picture", at=at)
@@ -85,3 +84,11 @@ class Guard:
         return look in self.looks | self.drawn or any(
             (int(look, 16) ^ int(other, 16)).bit_count() <= MOST_BITS for other in self.looks
         )
+
+
+def _look(data: bytes) -> str:
+    """How a file looks; "" for what is no picture of pixels."""
+    try:
+        return look_of(data)
+    except PictureFault:
+        return ""

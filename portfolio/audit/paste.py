@@ -23,7 +23,7 @@ PLAIN: Mapping[str, frozenset[str]] = {
     "a": frozenset({"href"}),
     "table": frozenset(),
     "tr": frozenset(),
-    "th": frozenset(),
+    "th": frozenset({"scope"}),
     "td": frozenset({"lang"}),
 }
 WEB = ("http://", "https://")

@@ -18,6 +18,7 @@ from portfolio.model.composed import Document
 from portfolio.model.document import Dossier, exhibits_in
 from portfolio.model.info import InfoSheet, words_of
 from portfolio.model.problem import Place, Problem, error
+from portfolio.model.shopsheet import ShopSheet
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -26,7 +27,7 @@ MAX_PAGES = 10_000
 _UNSET = "?"  # what stands for a letter that no font has
 
 
-def inspect_pdf(path: Path, document: Document) -> tuple[Problem, ...]:
+def inspect_pdf(path: Path, document: Document | ShopSheet) -> tuple[Problem, ...]:
     """What is wrong with a written document; nothing, when all is as composed.
 
     Codes: `audit.unreadable`, `audit.title`, `audit.language`, `audit.outline`, `audit.link` (leads nowhere),
@@ -46,7 +47,7 @@ def inspect_pdf(path: Path, document: Document) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys(replace(fault, where=where) for fault in faults))
 
 
-def _frame_faults(pdf: Pdf, document: Document) -> Iterator[Problem]:
+def _frame_faults(pdf: Pdf, document: Document | ShopSheet) -> Iterator[Problem]:
     title, language = within(pdf.trailer, "/Info", "/Title"), within(pdf.Root, "/Lang")
     if text_of(title) != document.title:
         yield error("audit.title", found=text_of(title))
@@ -62,7 +63,7 @@ def _frame_faults(pdf: Pdf, document: Document) -> Iterator[Problem]:
             yield error("audit.action", action=keys[-1])
 
 
-def _content_faults(pdf: Pdf, document: Document, texts: tuple[str, ...]) -> Iterator[Problem]:
+def _content_faults(pdf: Pdf, document: Document | ShopSheet, texts: tuple[str, ...]) -> Iterator[Problem]:
     places, links = links_in(pdf)
     for link in links:
         yield from link_faults(link)

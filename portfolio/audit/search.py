@@ -6,14 +6,15 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from portfolio.audit.guard import Guard
 from portfolio.audit.page import FETCHED, Page
+from portfolio.audit.svg import picture_faults, texts_in
 from portfolio.files.pdfpages import read_pages
-from portfolio.files.zipguard import open_archive, read_xml
+from portfolio.files.zipguard import open_archive, parse_xml, read_xml
 from portfolio.model.artefact import Format
 from portfolio.model.problem import Place, Problem, error
 
@@ -58,17 +59,17 @@ def search_headings(path: Path, guard: Guard) -> tuple[Problem, ...]:
 
 
 def search_site(path: Path, page: Page, guard: Guard) -> Iterator[Problem]:
-    """What a site holds that its audience may not see; its page, at `path`, was read.
-
-    Looked at are texts and attributes of the page, styles and pictures; the licences of fonts are not ours.
-    """
+    """What the page of a site, read from `path`, holds that its audience may not see: texts and attributes."""
     yield from _text_faults([(path.name, path.stem), *_strings_in_page(path, page)], guard)
-    for file in sorted(path.parent.rglob("*")):
-        name = file.relative_to(path.parent).as_posix()
-        if file.suffix == ".css":
-            yield from guard.text_faults(name, file.read_text(encoding="utf-8"), lines=True)
-        elif file.suffix in PICTURES:
-            yield from guard.file_faults(name, file.read_bytes())
+
+
+def search_site_file(name: str, data: bytes, guard: Guard) -> Iterator[Problem]:
+    """What a file beside the page of a site holds that its audience may not see; licences of fonts are not ours."""
+    suffix = PurePosixPath(name).suffix
+    if suffix == ".css":
+        yield from guard.text_faults(name, data.decode("utf-8"), lines=True)
+    elif suffix in PICTURES:
+        yield from guard.file_faults(name, data)
 
 
 def _strings_in_page(path: Path, page: Page) -> Iterator[Text]:
@@ -99,6 +100,12 @@ def _search_pdf(path: Path, guard: Guard) -> Iterator[Problem]:
         yield from _drawn_faults(pdf, guard)
 
 
+def _search_svg(path: Path, guard: Guard) -> Iterator[Problem]:
+    root = parse_xml(path.read_bytes(), path.name)
+    yield from _text_faults(texts_in(root), guard)
+    yield from picture_faults(root, guard)
+
+
 def _search_docx(path: Path, guard: Guard) -> Iterator[Problem]:
     with open_archive(path) as archive:
         yield from _text_faults(_strings_in_docx(archive), guard)
@@ -107,7 +114,12 @@ def _search_docx(path: Path, guard: Guard) -> Iterator[Problem]:
                 yield from guard.file_faults(name, archive.read(name))
 
 
-_SEARCHES = {Format.PDF: _search_pdf, Format.DOCX: _search_docx, Format.TEXT: _search_text}
+_SEARCHES = {
+    Format.PDF: _search_pdf,
+    Format.DOCX: _search_docx,
+    Format.SVG: _search_svg,
+    Format.TEXT: _search_text,
+}
 
 
 def _text_faults(texts: Iterable[Text], guard: Guard) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from portfolio.audit.guard import Guard
 from portfolio.audit.page import Element, Page, addresses, addresses_in_style, read_page
 from portfolio.audit.pictures import metadata_in
-from portfolio.audit.search import search_site
+from portfolio.audit.search import search_site, search_site_file
 from portfolio.audit.words import squeezed
 from portfolio.i18n import primary
 from portfolio.model.blocks import ADDRESSES, VoiceList
@@ -47,8 +47,8 @@ def inspect_site(path: Path, site: Site, guard: Guard) -> tuple[Problem, ...]:
             *_frame_faults(page, site),
             *_acting_faults(page),
             *_link_faults(page),
-            *_file_faults(page, path),
-            *_picture_faults(page, path.parent),
+            *_file_faults(page, path, guard),
+            *_picture_faults(page),
             *_exhibit_faults(page, site),
             *search_site(path, page, guard),
         )
@@ -108,8 +108,11 @@ def _link_faults(page: Page) -> Iterator[Problem]:
                     yield error("audit.link", target=target)
 
 
-def _file_faults(page: Page, path: Path) -> Iterator[Problem]:
-    """What the page and its styles ask for is what lies in the folder, each under the digest in its name."""
+def _file_faults(page: Page, path: Path, guard: Guard) -> Iterator[Problem]:
+    """What the page and its styles ask for is what lies in the folder, each under the digest in its name.
+
+    Each is read once: a picture has nothing beside what is seen, and nothing in it is for others.
+    """
     folder = path.parent
     there = {each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()} - {path.name}
     asked = dict.fromkeys(addresses(page))
@@ -119,26 +122,24 @@ def _file_faults(page: Page, path: Path) -> Iterator[Problem]:
         if name not in there:
             outside = ":" in name or name.startswith(("/", "\\", ".")) or not name
             yield error("audit.outside", address=name) if outside else error("audit.file", file=name)
-    for name in sorted(there):
-        if name.endswith(_NOTES):
-            continue
+    for name in sorted(each for each in there if not each.endswith(_NOTES)):
+        data = (folder / name).read_bytes()
         digests = _DIGEST.findall(Path(name).stem)
-        sha256 = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        if name not in asked or not digests or not sha256.startswith(digests[-1]):
+        if name not in asked or not digests or not hashlib.sha256(data).hexdigest().startswith(digests[-1]):
             yield error("audit.file", file=name)
+        if name.endswith(_PICTURES) and (found := metadata_in(data)):
+            yield error("audit.metadata", kinds=", ".join(found))
+        yield from search_site_file(name, data, guard)
 
 
-def _picture_faults(page: Page, folder: Path) -> Iterator[Problem]:
-    """Words for every picture; nothing in its file beside what is seen."""
+def _picture_faults(page: Page) -> Iterator[Problem]:
+    """Words for every picture."""
     for element in page.of("img"):
         if not element.attributes.get("alt", "").strip():
             yield error("audit.alternative", picture=element.attributes.get("src", ""))
     for drawing in page.of("svg"):
         if drawing.attributes.get("role") == "img" and not page.text(drawing).strip():
             yield error("audit.alternative", picture="svg")
-    for path in folder.rglob("*"):
-        if path.suffix in _PICTURES and (found := metadata_in(path.read_bytes())):
-            yield error("audit.metadata", kinds=", ".join(found))
 
 
 def _exhibit_faults(page: Page, site: Site) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from portfolio.build.annexes import Annexed, prepare_annexes
 from portfolio.build.look import artworks_of, find_cover, fonts_of, with_logos
-from portfolio.build.make import failed
+from portfolio.build.sheetcompose import compose_sheet
 from portfolio.build.survey import Survey
 from portfolio.compose.dossier import compose_bundle, compose_dossier
 from portfolio.compose.edition import Edition
@@ -19,27 +19,25 @@ from portfolio.compose.info import compose_info
 from portfolio.compose.naming import with_short_names
 from portfolio.compose.numbering import find_heroes, number
 from portfolio.compose.paste import compose_paste
-from portfolio.compose.plaque import compose_plaque
-from portfolio.compose.poster import compose_poster
-from portfolio.compose.poster_school import compose_school_poster
 from portfolio.compose.sheet import Sheet
 from portfolio.compose.site import compose_site
 from portfolio.compose.upload import compose_uploads
 from portfolio.errors import ProjectError
 from portfolio.framework import message_folders
-from portfolio.i18n import missing_words, read_locale
+from portfolio.i18n import Locale, missing_words, read_locale
 from portfolio.model.annex import AnnexCopy
 from portfolio.model.artefact import ArtefactSpec
 from portfolio.model.bundle import Bundle
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import Document
 from portfolio.model.form import ApplicationForm
-from portfolio.model.problem import Place, Problem, warning
-from portfolio.model.sheetorder import SheetKind, SheetOrder
+from portfolio.model.problem import Place, Problem, note, warning
+from portfolio.model.sheetorder import SheetOrder
 from portfolio.namerule import NameRule
 from portfolio.render.glyphs import read_faces
 from portfolio.render.lockup import find_strange_letters
-from portfolio.theme import PAGE_HEIGHT
+from portfolio.sheetwords import is_unchecked, missing_sheet_words, sheet_word_folders
+from portfolio.theme import MESSAGES, PAGE_HEIGHT, SHEET_WORDS
 from portfolio.themes import Theme
 from portfolio.visibility.lockup import find_lockup
 
@@ -51,7 +49,6 @@ _SOME = 5  # keys that are named of those that a language lacks
 
 Composed = tuple[Document, tuple[Problem, ...]]
 Composer = Callable[[Edition], Composed]
-SheetComposer = Callable[[Edition, SheetOrder], Composed]
 
 COMPOSERS: dict[str, Composer] = {
     "dossier": compose_dossier,
@@ -62,12 +59,6 @@ COMPOSERS: dict[str, Composer] = {
     "paste": compose_paste,
 }
 
-SHEETS: dict[SheetKind, SheetComposer] = {
-    SheetKind.MISSION: compose_poster,
-    SheetKind.SCHOOL: compose_school_poster,
-    SheetKind.PLAQUE: compose_plaque,
-}
-
 
 def prepare_edition(
     survey: Survey,
@@ -76,10 +67,13 @@ def prepare_edition(
     audience: Audience,
     copies: Mapping[str, AnnexCopy] = MappingProxyType({}),
     sheet: Sheet | None = None,
+    *,
+    on_sheets: bool = False,
 ) -> tuple[Edition, tuple[Problem, ...]]:
     """What an audience may see of a project, in one language; the numbers are the same for every audience.
 
-    `sheet` is what a dossier's pages are composed on.
+    `sheet` is what a dossier's pages are composed on. What stands `on_sheets` are posters and plaques: they need few
+    words, and have them in more languages.
     """
     project = with_logos(survey.project, theme)
     artworks, small = artworks_of(project)
@@ -88,11 +82,12 @@ def prepare_edition(
     heroes = find_heroes(survey.catalogue.items, project.decisions, survey.framework.answers.get("no", ()))
     numbers = number(survey.catalogue, survey.mapping, survey.framework, heroes)
     cover, unknown = find_cover(survey, theme, numbers)
-    folders = _word_folders(survey, theme)
+    folders = _word_folders(survey, theme, on_sheets=on_sheets)
+    locale = read_locale(language, folders)
     edition = Edition(
         project=project,
         framework=survey.framework,
-        locale=read_locale(language, folders),
+        locale=locale,
         audience=audience,
         pieces=survey.pieces(audience),
         numbers=numbers,
@@ -108,15 +103,18 @@ def prepare_edition(
         sheet=sheet or Sheet(),
         fonts=fonts_of(theme),
     )
-    return edition, (*theme.remarks, *problems, *unknown, *_lacking(language, folders))
+    return edition, (*theme.remarks, *problems, *unknown, *_doubts(locale, folders, on_sheets=on_sheets))
 
 
-def _lacking(language: str, folders: Sequence[Path]) -> Iterator[Problem]:
-    """Says how many words a language has not: they are printed in the one it falls back to."""
-    if missing := missing_words(language, folders):
+def _doubts(locale: Locale, folders: Sequence[Path], *, on_sheets: bool) -> Iterator[Problem]:
+    """Says how many words a language has not, for another's are printed in their place; and which nobody has read."""
+    language = locale.language
+    where = Place(file=f"{SHEET_WORDS if on_sheets else MESSAGES}/{language}.yaml")
+    if missing := missing_sheet_words(language, folders) if on_sheets else missing_words(language, folders):
         some = ", ".join(missing[:_SOME]) + (", …" if len(missing) > _SOME else "")
-        where = Place(file=f"messages/{language}.yaml")
         yield warning("language.incomplete", where, language=language, n=len(missing), keys=some)
+    if on_sheets and is_unchecked(locale):
+        yield note("sheet.words-unchecked", where, language=language)
 
 
 def _sheet(theme: Theme) -> Sheet:
@@ -128,10 +126,13 @@ def _sheet(theme: Theme) -> Sheet:
     return Sheet(depth=PAGE_HEIGHT - theme.page.top - theme.page.foot, regular=faces.regular, bold=faces.bold)
 
 
-def _word_folders(survey: Survey, theme: Theme) -> list[Path]:
+def _word_folders(survey: Survey, theme: Theme, *, on_sheets: bool) -> list[Path]:
     """Where a document's words are: a school's own theme speaks first, then the framework pack, then the base theme."""
+    pack = message_folders(survey.project.framework, survey.project.root)
+    if on_sheets:
+        return sheet_word_folders(theme, pack)
     *own, base = theme.message_folders
-    return [*own, *message_folders(survey.project.framework, survey.project.root), base]
+    return [*own, *pack, base]
 
 
 def _annexed(survey: Survey, audience: Audience) -> Annexed:
@@ -153,8 +154,9 @@ def compose_all(
     composed: dict[tuple[str, str, Audience, SheetOrder | None], Mapping[str, Document]] = {}
     problems: list[Problem] = []
     annexed: dict[Audience, Annexed] = {}
-    editions: dict[tuple[str, Audience, bool], Edition] = {}
+    editions: dict[tuple[str, Audience, bool, bool], Edition] = {}
     sheet = _sheet(theme)
+    own = read_locale(survey.project.language, _word_folders(survey, theme, on_sheets=False))
     for spec in specs:
         key = (spec.name, spec.language, spec.audience, spec.order)
         if key not in composed:
@@ -162,34 +164,32 @@ def compose_all(
                 annexed[spec.audience] = _annexed(survey, spec.audience)
                 problems += annexed[spec.audience].problems
             bound = spec.name != "dossier" or "bundle" in survey.project.artefacts
-            about = (spec.language, spec.audience, bound)
+            on_sheets = spec.order is not None
+            about = (spec.language, spec.audience, bound, on_sheets)
             if about not in editions:
                 copies = annexed[spec.audience].copies if bound else {}
-                editions[about], found = prepare_edition(survey, theme, spec.language, spec.audience, copies, sheet)
+                editions[about], found = prepare_edition(
+                    survey, theme, spec.language, spec.audience, copies, sheet, on_sheets=on_sheets
+                )
                 problems += found
-            composed[key], remarks = _compose(spec, editions[about], survey.names[spec.audience])
+            composed[key], remarks = _compose(spec, editions[about], survey.names[spec.audience], theme, own)
             problems += remarks
         documents |= {replace(spec, name=name): document for name, document in composed[key].items()}
     return documents, tuple(dict.fromkeys(problems))
 
 
-def _compose_sheet(order: SheetOrder, edition: Edition) -> Composed:
-    """A sheet, and what is to be said of it; what is wrong is told where the sheet was ordered."""
-    sheet, problems = SHEETS[order.kind](edition, order)
-    return sheet, tuple(replace(each, where=order.where) if failed([each]) else each for each in problems)
-
-
 def _compose(
-    spec: ArtefactSpec, edition: Edition, rule: NameRule
+    spec: ArtefactSpec, edition: Edition, rule: NameRule, theme: Theme, own: Locale
 ) -> tuple[Mapping[str, Document], tuple[Problem, ...]]:
-    """The documents of a name by the names of their artefacts, with names shortened."""
+    """The documents of a name by the names of their artefacts, with names shortened; `own` is the school's language."""
     name = spec.name
+    if spec.order:
+        sheet, problems = compose_sheet(spec.order, edition, rule, theme, own)
+        return {name: sheet} if sheet else {}, problems
     if name == UPLOADS:
         uploads, problems = compose_uploads(edition)
         return {f"{name}/{file}": with_short_names(upload, rule) for file, upload in uploads.items()}, problems
-    document, problems = _compose_sheet(spec.order, edition) if spec.order else COMPOSERS[name](edition)
-    if spec.order and failed(problems):  # it would not be what was asked for
-        return {}, problems
+    document, problems = COMPOSERS[name](edition)
     document = with_short_names(document, rule)
     if isinstance(document, ApplicationForm):
         document, counted = with_counts(document, edition)

@@ -47,6 +47,16 @@ def limit_digest(limit: int | None) -> Fingerprint:
     return {} if limit is None else {"size-limit": _digest(str(limit).encode())}
 
 
+def profile_digest(profile: Path | None) -> Fingerprint:
+    """The digest of a print shop's profile; of one that cannot be read that it is not there; nothing without one."""
+    if profile is None:
+        return {}
+    try:
+        return {"profile": _digest(_sha256(profile))}
+    except OSError:
+        return {"profile": ""}
+
+
 def document_json(document: Document) -> str:
     """A composed document as JSON, keys sorted, in one line: the same text for the same document."""
     return json.dumps(asdict(document), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -73,20 +73,22 @@ def guard_of(
         (picture, size[picture.key]) for size in (derivatives, smaller) for picture in known if picture.key in size
     ]
     ours = [draw_emblem(EMBLEM_PX), *(path.read_bytes() for path in logos.values()), *drawings]
-    files = [
-        derivative.path.read_bytes()
+    made = [derivative for size in (derivatives, smaller) for derivative in size.values()]
+    as_made = {
+        derivative.look
         for picture, derivative in placed
-        if picture.item in cleared.items and (picture.page or picture.redaction)
-    ]
+        if derivative.look and picture.item in cleared.items and (picture.page or picture.redaction)
+    }
     plain = [pair for pair in placed if pair[0].item in cleared.originals and pair[0].page is None]
-    shas = {derivative.sha256 for size in (derivatives, smaller) for derivative in size.values()}
+    shas = {derivative.sha256 for derivative in made}
     return Guard(
         names=cleared.names,
         country=cleared.country,
         public=cleared.public,
         pictures=frozenset(shas | {hashlib.sha256(data).hexdigest() for data in ours}),
         origins={derivative.sha256: cleared.originals[picture.item] for picture, derivative in plain},
-        looks=frozenset(cleared.looks | _looks(files)),
+        seen={derivative.sha256: derivative.look for derivative in made if derivative.look},
+        looks=frozenset(cleared.looks | as_made),
         drawn=frozenset(_looks(ours)),
         attached=frozenset(annex.copy for annex in annexes if annex.has_copy and annex.item in cleared.items),
     )

@@ -26,7 +26,7 @@ class Job:
     `derivatives` is the folder where those of its pictures lie, `faults` say by mark which could not be drawn. `files`
     are those of the artefacts that it is made of, by their specs' paths; `documents` those of the annexes that are
     attached to it, bound, or handed over beside it, by their pieces. `budget` is None where no size is
-    set, or no picture.
+    set, or no picture; `profile` a print shop's, None where the school gives none.
     """
 
     document: Document
@@ -40,6 +40,7 @@ class Job:
     target: Path
     documents: Mapping[str, Path] = field(default_factory=dict)
     budget: Budget | None = None
+    profile: Path | None = None
 
     @property
     def size(self) -> int:

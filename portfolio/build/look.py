@@ -10,9 +10,12 @@ from portfolio.build.meant import find_meant
 from portfolio.build.survey import Survey
 from portfolio.files.logo import size_of_logo
 from portfolio.files.yamlfile import plain, read_yaml
+from portfolio.home import led_to
+from portfolio.model.composed import Document
 from portfolio.model.lockup import Artwork
 from portfolio.model.problem import Place, Problem, warning
 from portfolio.model.project import Project
+from portfolio.model.sheet import Sheet
 from portfolio.themes import NO_COVER, Theme
 
 ARTWORK_PX = 130  # the least height of artwork with the statement beside the flag: 150 dpi where it is largest, 21.6 mm
@@ -27,6 +30,14 @@ def logos_of(project: Project, theme: Theme) -> dict[str, Path]:
 def files_of(project: Project, theme: Theme) -> dict[str, Path]:
     """All files of the school that documents may show as they are: its logos, and the EU's official artwork."""
     return {**logos_of(project, theme), **{name: project.root / name for name in project.funding.artworks}}
+
+
+def profile_of(document: Document, root: Path) -> Path | None:
+    """The file of a print shop's profile that a sheet names; None where it names none, or one outside."""
+    if not isinstance(document, Sheet) or not document.profile:
+        return None
+    path = led_to(root, document.profile)
+    return path if path and path.is_relative_to(root) else None
 
 
 def artworks_of(project: Project) -> tuple[dict[str, Artwork], tuple[Problem, ...]]:

@@ -10,6 +10,7 @@ from portfolio.audit.conformance import judge, withdraw
 from portfolio.audit.docx import inspect_docx
 from portfolio.audit.makers import inspect_makers
 from portfolio.audit.pdf import inspect_pdf
+from portfolio.audit.svg import inspect_svg
 from portfolio.build.attached import attached_copies
 from portfolio.model.artefact import Format
 from portfolio.model.charts import Chart
@@ -18,7 +19,7 @@ from portfolio.model.document import Dossier
 from portfolio.model.form import ApplicationForm
 from portfolio.model.info import InfoSheet
 from portfolio.model.problem import Place, Problem, Severity, warning
-from portfolio.model.sheet import MissionPoster, Plaque, SchoolPoster
+from portfolio.model.sheet import Plaque, Sheet
 from portfolio.render.derivatives import Derivative
 from portfolio.render.docx import write_docx
 from portfolio.render.docx_references import PictureFile
@@ -28,9 +29,10 @@ from portfolio.render.html import dossier_html
 from portfolio.render.info import info_html
 from portfolio.render.info_docx import write_info_docx
 from portfolio.render.pdf import Attached, write_pdf
-from portfolio.render.plaque import plaque_html, plaque_text
-from portfolio.render.poster import poster_html, school_poster_html
+from portfolio.render.plaque import drawing_html, plaque_text
 from portfolio.render.qr import qr_png
+from portfolio.render.sheets import sheet_html
+from portfolio.render.svg import write_svg
 from portfolio.themes import Theme
 
 
@@ -68,10 +70,8 @@ def render(
             attachments = attached_copies(document, documents) if judged else ()
         case Dossier(), Format.DOCX:
             return write_docx(document, theme, derivatives, logos, target, charts)
-        case MissionPoster(), Format.PDF:
-            html = poster_html(document, theme, logos)
-        case SchoolPoster(), Format.PDF:
-            html = school_poster_html(document, theme, derivatives, logos)
+        case Sheet(), Format.PDF:
+            html = sheet_html(document, theme, derivatives, logos)
         case InfoSheet(), Format.PDF:
             html = info_html(document, theme, derivatives, logos)
         case InfoSheet(), Format.DOCX:
@@ -81,8 +81,9 @@ def render(
         case ApplicationForm(), Format.TEXT:
             target.write_text(form_text(document), encoding="utf-8-sig", newline="\r\n")
             return ()
-        case Plaque(), Format.PDF:
-            html = plaque_html(document, theme, logos)
+        case Plaque(), Format.SVG:
+            html = drawing_html(document, theme, logos)
+            return write_svg(html, target, theme=theme, files=files, title=document.title)
         case Plaque(), Format.TEXT:
             target.write_text(plaque_text(document), encoding="utf-8-sig", newline="\r\n")
             return ()
@@ -109,6 +110,8 @@ def inspect(document: Document, form: Format, target: Path) -> tuple[Problem, ..
     """Hold a written file against its document."""
     if form is Format.PDF:
         return inspect_pdf(target, document)
+    if isinstance(document, Sheet) and form is Format.SVG:
+        return inspect_svg(target, document.geometry)
     if isinstance(document, Dossier | InfoSheet | ApplicationForm) and form is Format.DOCX:
         return (*inspect_docx(target, document), *inspect_makers(target, document.author))
     return ()

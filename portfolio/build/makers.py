@@ -10,10 +10,13 @@ from portfolio.audit.guard import Guard
 from portfolio.audit.search import search
 from portfolio.build.budget import Draw, Drawn, guess_rest, write_within
 from portfolio.build.bundle import make_bundle
+from portfolio.build.engraving import engrave
 from portfolio.build.guard import guard_of
 from portfolio.build.job import Job, Made
 from portfolio.build.make import drawings_in, failed, inspect, render
 from portfolio.build.paste import make_paste
+from portfolio.build.sheets import make_sheet
+from portfolio.build.sheetsources import Sources
 from portfolio.build.site import make_site
 from portfolio.build.upload import Supplies, make_upload
 from portfolio.errors import PortfolioError
@@ -25,6 +28,7 @@ from portfolio.model.composed import annexes_in, pictures_in
 from portfolio.model.document import Dossier
 from portfolio.model.paste import Paste
 from portfolio.model.problem import Problem
+from portfolio.model.sheet import Plaque, Sheet
 from portfolio.model.site import Site
 from portfolio.model.upload import Upload
 from portfolio.render.charts import draw_charts
@@ -65,6 +69,10 @@ def _make(job: Job, say: Say) -> Files:
             )
         case Bundle() | Paste():
             files, problems = _make_several(job, say)
+        case Plaque() as plaque if job.format is not Format.TEXT:
+            made, said = _make_one(job, say)
+            beside, problems = engrave(plaque, job.format, job.theme, _guard(job, {}), job.target)
+            files, problems = (*(made or (job.target,)), *beside), (*said, *problems)
         case _:
             files, problems = _make_one(job, say)
     say(problems)
@@ -98,7 +106,20 @@ def _make_one(job: Job, say: Say) -> Result:
             job.cleared, pictures_in(job.document), drawn.derivatives, job.logos, annexes_in(job.document), drawings
         )
         say(search(job.target, job.format, guard))
+        if isinstance(job.document, Sheet) and job.format is Format.PDF:
+            return make_sheet(job.document, _sources(job, drawn, guard), job.target)
     return (), ()
+
+
+def _sources(job: Job, drawn: Drawn, guard: Guard) -> Sources:
+    return Sources(
+        theme=job.theme,
+        derivatives=drawn.derivatives,
+        logos=job.logos,
+        guard=guard,
+        pictures=tuple(pictures_in(job.document)),
+        profile=job.profile,
+    )
 
 
 def _guard(job: Job, derivatives: Mapping[str, Derivative]) -> Guard:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from portfolio.build.budget import limit_for
-from portfolio.build.fingerprint import Fingerprint, changes, files_digest, fingerprint, limit_digest
+from portfolio.build.fingerprint import Fingerprint, changes, files_digest, fingerprint, limit_digest, profile_digest
+from portfolio.build.look import profile_of
 from portfolio.build.shown import differing, shown_in
 from portfolio.build.state import State, Written
 from portfolio.build.survey import Survey
@@ -66,7 +67,8 @@ class Orders:
         if id(document) not in self._marked:
             self._marked[id(document)] = fingerprint(document, self.theme, self.logos)
         limit = limit_for(document, spec.format, self.survey.project.size_limit)
-        marks = {**self._marked[id(document)], **files_digest(files), **limit_digest(limit)}
+        profile = profile_digest(profile_of(document, self.survey.project.root))
+        marks = {**self._marked[id(document)], **files_digest(files), **limit_digest(limit), **profile}
         written = self.state.of_artefact(spec.path)
         there = all(self.file(part).exists() for part in parts_of(written, marks))
         fresh = next((one for one in written if there and one.fingerprint == marks and self.file(one).exists()), None)

@@ -28,10 +28,10 @@ KINDS: dict[str, tuple[str, Audience, tuple[Format, ...]]] = {
     "poster-project": ("poster-project", Audience.PRINT, (Format.PDF,)),
     "poster-event": ("poster-event", Audience.PRINT, (Format.PDF,)),
     "info-sheet": ("info-sheet", Audience.PRINT, (Format.PDF, Format.DOCX)),
-    "plaque": ("plaque", Audience.PRINT, (Format.PDF, Format.TEXT)),
-    "plaque-project": ("plaque-project", Audience.PRINT, (Format.PDF, Format.TEXT)),
-    "plaque-room": ("plaque-room", Audience.PRINT, (Format.PDF, Format.TEXT)),
-    "plaque-thanks": ("plaque-thanks", Audience.PRINT, (Format.PDF, Format.TEXT)),
+    "plaque": ("plaque", Audience.PRINT, (Format.PDF, Format.SVG, Format.TEXT)),
+    "plaque-project": ("plaque-project", Audience.PRINT, (Format.PDF, Format.SVG, Format.TEXT)),
+    "plaque-room": ("plaque-room", Audience.PRINT, (Format.PDF, Format.SVG, Format.TEXT)),
+    "plaque-thanks": ("plaque-thanks", Audience.PRINT, (Format.PDF, Format.SVG, Format.TEXT)),
     "paste": ("paste", Audience.WEB, (Format.TEXT,)),
 }
 

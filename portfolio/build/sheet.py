@@ -112,5 +112,14 @@ def draw_thumbnails(
     return found, tuple(problems)
 
 
+def thumbnail(item: EvidenceItem, originals: Originals, folder: Path) -> Path | None:
+    """The small picture of one piece; None where it has none, or it cannot be drawn."""
+    picture = _picture(item)
+    if picture is None:
+        return None
+    made, _ = derive([picture], originals, folder)
+    return made[picture.key].path if picture.key in made else None
+
+
 def _picture(item: EvidenceItem) -> PlacedPicture | None:
     return small_picture(item, Size(width=_SIDE, height=_SIDE), Phrase(text=""))

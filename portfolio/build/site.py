@@ -43,8 +43,9 @@ def make_site(
     """
     pictures = tuple(pictures_in(site))
     small, problems = find_derivatives(pictures, derivatives, faults, SMALL)
-    heroes, _ = find_derivatives(heroes_in(site), derivatives, faults, LARGE)
-    photos, _ = find_derivatives(photos_in(site), derivatives, faults, MEDIUM)
+    heroes, of_heroes = find_derivatives(heroes_in(site), derivatives, faults, LARGE)
+    photos, of_photos = find_derivatives(photos_in(site), derivatives, faults, MEDIUM)
+    problems = tuple(dict.fromkeys((*problems, *of_heroes, *of_photos)))
     large = {**heroes, **photos}
     files = write_site(site, theme, (large, small), logos, target)
     guard = guard_of(cleared, pictures, large, logos, smaller=small)

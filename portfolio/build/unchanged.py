@@ -47,7 +47,7 @@ class Question:
 class Named:
     """What a build reads and writes under names of portfolio.yaml: the paths as they are written there.
 
-    Official artwork is among the `logos`.
+    Official artwork and the profiles of print shops are among the `logos`.
     """
 
     evidence: str
@@ -81,7 +81,9 @@ def ask(root: Path, cache: Path, today: date, *asked: object) -> Question:
 
 def inputs_of(question: Question, project: Project) -> Inputs:
     """All that a build would read now of the project that was read for a question."""
-    written, logos = project.written, (*project.school.logos, *project.funding.artworks)
+    written = project.written
+    profiles = (order.profile for order in project.sheets.values() if order.profile)
+    logos = (*project.school.logos, *project.funding.artworks, *profiles)
     named = Named(evidence=written.evidence, output=written.output, logos=logos)
     return _inputs(question, named)
 

@@ -14,7 +14,7 @@ from portfolio.build.annexcache import copy_path
 from portfolio.build.budget import Budget, is_tight, limit_for
 from portfolio.build.guard import cleared_for
 from portfolio.build.job import Job, Made
-from portfolio.build.look import files_of
+from portfolio.build.look import files_of, profile_of
 from portfolio.build.orders import Order, Orders, part_marks, partial_marks, parts_of, waves
 from portfolio.build.place import New, beside, candidates, is_known, place, place_folder
 from portfolio.build.processes import draw_all, make_all
@@ -128,6 +128,7 @@ class Workshop:
                     documents=self._documents(order, originals),
                     target=target,
                     budget=self._budget(order, originals),
+                    profile=profile_of(order.document, project.root),
                 )
             )
         for job, result in make_all(made):

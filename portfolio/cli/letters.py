@@ -1,4 +1,4 @@
-"""`portfolio letters`: letters to sign, to colleagues and to the support organisation."""
+"""`portfolio letters`: letters to sign, to colleagues and to the support organisation; the checklist for the kit."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def make_command(words: Words) -> click.Command:
     """The command, speaking the given words."""
 
     def letters(folder: Path | None, on: str | None, strict: bool, as_json: bool) -> ExitCode:
+        from portfolio.build.checklist import make_checklists
         from portfolio.build.forget import forget_contents_of_ended
         from portfolio.build.letters import FOLDER, make_letters
         from portfolio.build.readiness import find_readiness
@@ -28,6 +29,8 @@ def make_command(words: Words) -> click.Command:
             here.console.rest()
             wishes = find_readiness(survey).wishes
             files, problems = make_letters(survey, wishes)
+            lists, said = make_checklists(here.project)
+            files, problems = (*files, *lists), (*problems, *said)
             for file in files:
                 here.console.quote(str(file.relative_to(here.project.output)))
             here.console.line()

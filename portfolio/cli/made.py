@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from portfolio.cli.options import Invocation
 
 # Beside errors: what became of the artefacts, the EU emblem, and who is still shown after a withdrawal.
-_LOUD = ("artefact.", "funding.", "sheet.withdrawn", "consent.look-alike")
+_LOUD = ("artefact.", "funding.", "sheet.withdrawn", "sheet.words-unchecked", "consent.look-alike")
 
 
 def make_artefacts(here: Invocation, question: Question, choice: Choice, *, draft: bool) -> ExitCode:

@@ -76,7 +76,7 @@ def _option(name: str, words: Words) -> click.Option:
 
 def _read_options(here: Invocation, said: dict[str, object]) -> tuple[tuple[ListedSheet, ...], tuple[Problem, ...]]:
     """The sheet that the options ask for."""
-    from portfolio.project import document_languages
+    from portfolio.project import sheet_languages
     from portfolio.sheetlist import read_said
 
     cells: dict[str, str] = {}
@@ -85,16 +85,16 @@ def _read_options(here: Invocation, said: dict[str, object]) -> tuple[tuple[List
         if value:
             cells[name] = "; ".join(value) if isinstance(value, tuple) else "yes" if value is True else str(value)
     project = here.project
-    languages = document_languages(project.root, project.theme)
+    languages = sheet_languages(project.root, project.theme)
     return read_said(cells, project.language, languages, "portfolio poster")
 
 
 def _read_list(here: Invocation, path: Path) -> tuple[tuple[ListedSheet, ...], tuple[Problem, ...]]:
-    from portfolio.project import document_languages
+    from portfolio.project import sheet_languages
     from portfolio.sheetlist import read_sheetlist
 
     project = here.project
-    return read_sheetlist(path, project.language, document_languages(project.root, project.theme))
+    return read_sheetlist(path, project.language, sheet_languages(project.root, project.theme))
 
 
 def _make(here: Invocation, sheets: tuple[ListedSheet, ...], wrong: tuple[Problem, ...]) -> ExitCode:

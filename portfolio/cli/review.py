@@ -1,4 +1,4 @@
-"""`portfolio review`: all pieces in one workbook to fill in, and what was filled in as decisions."""
+"""`portfolio review`: the pieces on a page of this computer; or in one workbook to fill in, and back as decisions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portfolio.cli.options import Invocation, open_project, project_options
+from portfolio.cli.options import Invocation, find_project, open_project, project_options
 from portfolio.cli.reviewfile import write_review
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words, available_languages, read_words
@@ -35,9 +35,16 @@ def make_command(words: Words) -> click.Command:
         from_sheet: Path | None,
         language: str | None,
         by: str | None,
+        port: int,
+        no_browser: bool,
     ) -> ExitCode:
-        if (sheet is None) == (from_sheet is None):
+        if sheet and from_sheet:
             raise click.UsageError(words.say("review.which"), click.get_current_context())
+        if not sheet and not from_sheet:
+            from portfolio.cli.desk.serve import serve
+
+            call = find_project(words, folder=folder, on=on, as_json=as_json)
+            return serve(call, read_words(language) if language else words, port=port, browser=not no_browser)
         with open_project(words, folder=folder, on=on, strict=strict, as_json=as_json) as here:
             if sheet:
                 return _write(here, sheet, read_words(language or here.project.language))
@@ -54,6 +61,8 @@ def make_command(words: Words) -> click.Command:
             ["--language"], type=click.Choice(available_languages()), help=words.say("options.sheet_language")
         ),
         click.Option(["--by"], metavar=words.say("options.name"), help=words.say("options.by")),
+        click.Option(["--port"], type=int, default=0, show_default=False, help=words.say("options.port")),
+        click.Option(["--no-browser"], is_flag=True, help=words.say("options.no_browser")),
     ]
     return WordedCommand("review", words, review, [*options, *project_options(words)])
 

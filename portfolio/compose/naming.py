@@ -17,7 +17,7 @@ T = TypeVar("T")
 _TECHNICAL = frozenset(
     {
         *("key", "item", "anchor", "register", "number", "pillar", "language", "captioned"),
-        *("logos", "pillars", "claim", "copy", "artwork"),
+        *("logos", "pillars", "claim", "copy", "artwork", "profile"),
     }
 )
 _OF_FILES = frozenset({"source", "file", "sha256", "media_type"})

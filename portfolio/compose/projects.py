@@ -57,7 +57,7 @@ def latest_projects(edition: Edition, selection: Selection) -> list[tuple[Eviden
     """The project records of an edition, those under way first, then the latest."""
     found = [(item, item.project) for item in selection.items if item.project]
     found.sort(key=lambda each: edition.locale.sort_key(each[1].title.value))
-    found.sort(key=lambda each: _time(each[1], edition), reverse=True)
+    found.sort(key=lambda each: project_time(each[1], edition), reverse=True)
     return found
 
 
@@ -157,7 +157,7 @@ def _ongoing(record: ProjectRecord, edition: Edition) -> bool:
     return bool(record.status and means(record.status.value, "ongoing", edition))
 
 
-def _time(record: ProjectRecord, edition: Edition) -> tuple[bool, str, str, str]:
+def project_time(record: ProjectRecord, edition: Edition) -> tuple[bool, str, str, str]:
     """What projects are sorted by, the latest being the greatest."""
     years = _YEAR.findall(record.years.value) if record.years else []
     said = record.years.value if record.years else ""

@@ -77,9 +77,15 @@ def _official(edition: Edition, *texts: Mapping[str, Wording]) -> bool:
 
 
 def country_name(code: str, edition: Edition) -> str:
-    """A country's name in the document's language; what was written when it is no known code."""
+    """A country's name in the document's language; what was written when it is no known code.
+
+    The pack knows them in the languages of documents; a sheet in another one has them among its words.
+    """
     names = edition.framework.countries.get(code.upper())
-    return spoken(names, edition.language)[0] if names else code
+    if not names:
+        return code
+    name, other = spoken(names, edition.language)
+    return edition.locale.words.get(f"countries.{code.upper()}", name) if other else name
 
 
 def partner(school: str, country: str, edition: Edition) -> str:

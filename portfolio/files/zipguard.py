@@ -64,14 +64,18 @@ def read_member(archive: zipfile.ZipFile, member: str) -> bytes:
 
 def read_xml(archive: zipfile.ZipFile, member: str) -> Element:
     """The root element of an XML member; entities and outside references are refused. Raises UnsafeArchive."""
+    return parse_xml(read_member(archive, member), member)
+
+
+def parse_xml(data: bytes, name: str) -> Element:
+    """The root element of an XML file of this name, on the same terms. Raises UnsafeArchive."""
     from defusedxml.common import DefusedXmlException
     from defusedxml.ElementTree import ParseError, fromstring
 
-    data = read_member(archive, member)
     try:
         root: Element = fromstring(data)
     except (DefusedXmlException, ParseError, ValueError, LookupError):
-        raise UnsafeArchive("archive.xml", part=member) from None
+        raise UnsafeArchive("archive.xml", part=name) from None
     return root
 
 

@@ -17,6 +17,7 @@ class Format(StrEnum):
     DOCX = "docx"
     TEXT = "txt"
     HTML = "html"
+    SVG = "svg"
 
 
 class Outcome(StrEnum):

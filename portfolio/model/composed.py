@@ -11,13 +11,11 @@ from portfolio.model.document import Dossier, exhibits_in
 from portfolio.model.form import ApplicationForm
 from portfolio.model.info import InfoSheet
 from portfolio.model.paste import Paste
-from portfolio.model.sheet import MissionPoster, Plaque, SchoolPoster
+from portfolio.model.sheet import SchoolPoster, Sheet
 from portfolio.model.site import Site
 from portfolio.model.upload import Upload
 
-Document = (
-    Dossier | MissionPoster | SchoolPoster | Plaque | InfoSheet | ApplicationForm | Bundle | Upload | Paste | Site
-)
+Document = Dossier | Sheet | InfoSheet | ApplicationForm | Bundle | Upload | Paste | Site
 
 
 def items_in(document: Document) -> Iterator[str]:

@@ -212,6 +212,21 @@ class LabelFacts:
         return (*self.about, *self.elements.values(), *(fact for each in self.benefits.values() for fact in each))
 
 
+class KitPart(StrEnum):
+    """The parts of the checklist for the kit that comes with a label."""
+
+    CAME = "came"  # what has come
+    SHOWN = "shown"  # what the school may show
+    BESIDE = "beside"  # where its own plaque goes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitLine(Fact):
+    """A line of that checklist; `country` is the code of the country that it is for, "" for all."""
+
+    country: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearNumber:
     """How many of something there were in a year, `what` by language; `more`: it was more than so many."""
@@ -270,6 +285,7 @@ class Framework:
     unverified: tuple[str, ...] = ()
     numbers: tuple[YearNumber, ...] = ()
     label: LabelFacts = LabelFacts()
+    kit: Mapping[KitPart, tuple[KitLine, ...]] = field(default_factory=dict)
 
     @property
     def all_pillars(self) -> tuple[Pillar, ...]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from portfolio.model.blocks import Paragraph, PillarEntry, PlacedPicture, Run
 from portfolio.model.lockup import Lockup
+from portfolio.model.shopsheet import ShopSheet
 from portfolio.model.text import Phrase
 
 
@@ -43,10 +44,18 @@ class Purpose(StrEnum):
     TILES = "tiles"  # on A4 sheets, to be glued together
     PREVIEW = "preview"  # a PNG
 
+    @property
+    def for_shop(self) -> bool:
+        """Whether its file goes to a print shop, with a sheet that says how it is to be printed."""
+        return self in (Purpose.PRINT, Purpose.CURVES)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """What every sheet has. `title` is the file's; `profile` the ICC file of a print shop, "" for none."""
+    """What every sheet has. `title` is the file's; `profile` the ICC file of a print shop, "" for none.
+
+    `shop` is what a print shop is told beside the sheet, None where none gets a file.
+    """
 
     language: str
     title: str
@@ -55,6 +64,7 @@ class Sheet:
     watermark: str = ""
     purposes: tuple[Purpose, ...] = (Purpose.SCREEN,)
     profile: str = ""
+    shop: ShopSheet | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,23 +131,28 @@ class SchoolPoster(Sheet):
 class LineRole(StrEnum):
     """What a line of a plaque is, for its size."""
 
-    SCHOOL = "school"
+    MAIN = "main"  # whom or what the plaque is about: the school, a project, a room, a partner
     LABEL = "label"
     YEARS = "years"
+    SCHOOL = "school"  # whose the plaque is, where that is not its main line
     TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaqueLine:
-    """One line of a plaque."""
+    """One line of a plaque, as long as it is; `own`: the school says it, and may say it shorter."""
 
     text: str
     role: LineRole
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plaque(Sheet):
-    """The text of a plaque, a few lines; never an imitation of the official one. `pillars`: whose colours adorn it."""
+    """The text of a plaque, a few lines; never an imitation of the official one. `pillars`: whose colours adorn it.
+
+    The safe margin of its geometry is so broad that the screws in its corners are clear.
+    """
 
     lines: tuple[PlaqueLine, ...]
     pillars: tuple[str, ...] = ()

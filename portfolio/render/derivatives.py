@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import io
 import math
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,9 +18,10 @@ from typing import TYPE_CHECKING
 
 from portfolio.files import atomic
 from portfolio.files.originals import Originals
-from portfolio.files.picture import strictly
+from portfolio.files.picture import look_of, strictly
 from portfolio.model.blocks import PlacedPicture
 from portfolio.model.problem import Place, Problem, error
+from portfolio.render.derivativefile import DerivativeFile, mark_in, name_of
 from portfolio.render.pixels import in_srgb, opaque, shrunk, upright
 from portfolio.render.quality import FULL, LADDER, SCREEN, Step, finest
 from portfolio.render.redact import redact
@@ -31,16 +31,13 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 DRAWING_COLOURS = 64  # with no more it is a drawing or a screen shot: JPEG would smear its edges
-RECIPE = "3"  # to be raised when the steps below change, so that no old copy is taken for a new one
+# To be raised when the steps below change, or how a look is had, so that no old copy is taken for a new one.
+RECIPE = "4"
 
 HEIF = ("image/heic", "image/heif")
 JPEG = ("JPEG", "MPO")  # what Pillow calls it; MPO is the JPEG of cameras that store several pictures in a file
 _ORIENTATION = 0x0112  # EXIF tag
 _QUARTER_TURNED = (5, 6, 7, 8)  # orientations that swap width and height
-# Names without a step are of earlier releases: they are only removed.
-_CACHED = re.compile(r"([0-9a-f]{32})-(?:(\d+(?:dpi|px))-)?(\d+)x(\d+)\.(?:jpg|png)")
-
-
 MAGNIFIED = 4  # at most so many times larger is a page drawn for the part of it that is shown
 SMOOTH = 4  # the emblem is drawn so many times larger and then reduced, for smooth edges
 
@@ -49,7 +46,8 @@ SMOOTH = 4  # the emblem is drawn so many times larger and then reduced, for smo
 class Derivative:
     """The file made for a placed picture: `key` is the placement's, `sha256` that of the file's bytes.
 
-    `size` is how many they are.
+    `size` is how many they are, `look` how the file looks (`look_of`), as it was seen when it was made; "" where nobody
+    knows.
     """
 
     key: str
@@ -58,6 +56,7 @@ class Derivative:
     height_px: int
     sha256: str
     size: int = 0
+    look: str = ""
 
 
 def derive(
@@ -111,7 +110,8 @@ def find_derivatives(
 ) -> tuple[dict[str, Derivative], tuple[Problem, ...]]:
     """The derivatives of pictures by key, as they lie in a folder; those of others are missing for their faults.
 
-    `faults` are by mark; each source is named once.
+    `faults` are by mark; each source is named once. A file that is not the one that was made is removed
+    (`picture.changed`), so it is made anew the next time.
     """
     cached = _cached(folder)
     derivatives: dict[str, Derivative] = {}
@@ -120,8 +120,10 @@ def find_derivatives(
         mark = mark_of(picture)
         if mark in faults:
             problems.setdefault(picture.source, faults[mark])
+        elif (file := cached.get((mark, step.name))) and (derivative := _derivative(picture.key, *file)):
+            derivatives[picture.key] = derivative
         else:
-            derivatives[picture.key] = _derivative(picture.key, cached[mark, step.name])
+            problems.setdefault(picture.source, error("picture.changed", Place(file=picture.file)))
     return derivatives, tuple(problems.values())
 
 
@@ -129,7 +131,7 @@ def weight_of(pictures: Iterable[PlacedPicture], folder: Path, step: Step = FULL
     """How many bytes the derivatives of pictures have together, each once; those that are not there count nothing."""
     cached = _cached(folder)
     wanted = {(mark_of(picture), step.name) for picture in pictures}
-    return sum(cached[mark].stat().st_size for mark in wanted if mark in cached)
+    return sum(cached[mark][0].stat().st_size for mark in wanted if mark in cached)
 
 
 def mark_of(picture: PlacedPicture) -> str:
@@ -146,7 +148,7 @@ def remove_all_but(marks: Collection[str], folder: Path) -> None:
     if folder.is_dir():
         atomic.remove_leftovers(folder)
         for path in folder.iterdir():
-            if (found := _CACHED.fullmatch(path.name)) and found[1] not in marks:
+            if (mark := mark_in(path)) and (mark not in marks or not DerivativeFile.of(path)):
                 path.unlink(missing_ok=True)
 
 
@@ -199,25 +201,23 @@ def _library() -> str:
     return version("pillow")
 
 
-def _cached(folder: Path) -> dict[tuple[str, str], Path]:
+def _cached(folder: Path) -> dict[tuple[str, str], tuple[Path, DerivativeFile]]:
     """The derivatives in a folder by their marks and steps; none when it is not there yet."""
     if not folder.is_dir():
         return {}
-    named = ((_CACHED.fullmatch(path.name), path) for path in folder.iterdir())
-    return {(found[1], found[2]): path for found, path in named if found and found[2]}
+    named = ((path, DerivativeFile.of(path)) for path in folder.iterdir())
+    return {(told.mark, told.step): (path, told) for path, told in named if told}
 
 
-def _derivative(key: str, path: Path) -> Derivative:
-    found = _CACHED.fullmatch(path.name)
-    assert found is not None, path  # _keep and _cached name and list only such files
+def _derivative(key: str, path: Path, told: DerivativeFile) -> Derivative | None:
+    """A file that was found, or None once it is removed for not being the one that was made."""
     data = path.read_bytes()
+    sha256 = hashlib.sha256(data).hexdigest()
+    if not told.is_of(sha256):
+        path.unlink(missing_ok=True)
+        return None
     return Derivative(
-        key=key,
-        path=path,
-        width_px=int(found[3]),
-        height_px=int(found[4]),
-        sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
+        key=key, path=path, width_px=told.width, height_px=told.height, sha256=sha256, size=len(data), look=told.look
     )
 
 
@@ -242,15 +242,16 @@ def _make(picture: PlacedPicture, source: Path, folder: Path, steps: Sequence[St
 
 
 def _keep(image: Image, step: Step, folder: Path, mark: str, *, drawing: bool) -> None:
-    """Writes one derivative."""
-    data = io.BytesIO()
+    """Writes one derivative; its look is that of the bytes, decoded as every reader does."""
+    written = io.BytesIO()
     image.info.clear()  # save() would write EXIF, XMP, ICC profile and comments found here (law 9)
     if drawing:
-        image.save(data, "PNG", optimize=True)
+        image.save(written, "PNG", optimize=True)
     else:
-        image.save(data, "JPEG", quality=step.quality, optimize=True)
-    name = f"{mark}-{step.name}-{image.width}x{image.height}.{'png' if drawing else 'jpg'}"
-    atomic.write_bytes(folder / name, data.getvalue())
+        image.save(written, "JPEG", quality=step.quality, optimize=True)
+    data = written.getvalue()
+    name = name_of(mark, step.name, image.size, look_of(data), data, ".png" if drawing else ".jpg")
+    atomic.write_bytes(folder / name, data)
 
 
 @contextmanager

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 GUTTER = 3.0  # mm between photos in a row
 CARD = (44.0, MEASURE - 44.0)  # mm of a card's picture and of its text
 CARD_PICTURE = 37.0
+LONGEST_LABEL = 21  # letters: before the column in which values stand ("Detail" in the reference document)
 
 
 def photo_row(block: PhotoRow, blocks: Blocks) -> Markup:
@@ -106,7 +107,7 @@ def _card(exhibit: Exhibit, blocks: Blocks) -> Markup:
         *_notes(blocks, _when(exhibit)),
         _words(exhibit, blocks),
         *(
-            blocks.paragraph("Detail", blocks.quiet(label), run("\t"), blocks.runs(value))
+            blocks.paragraph("Detail", blocks.quiet(label), _into_column(label), blocks.runs(value))
             for label, value in exhibit.details
         ),
         *_notes(blocks, exhibit.credit),
@@ -117,6 +118,11 @@ def _card(exhibit: Exhibit, blocks: Blocks) -> Markup:
     limit = (min(exhibit.picture.width_mm, CARD_PICTURE), exhibit.picture.height_mm)
     picture = blocks.picture(exhibit.picture, exhibit.number, limit=limit)
     return row(cell(CARD[0], kind, picture, bar=ink), cell(CARD[1], *content, left_mm=0, top_mm=1.0))
+
+
+def _into_column(label: str) -> Markup:
+    """What leads from a label to the column of values: behind a long one they begin a line."""
+    return run("\t" if len(label) <= LONGEST_LABEL else "\n")
 
 
 def _number(exhibit: Exhibit, blocks: Blocks) -> Markup:

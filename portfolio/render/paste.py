@@ -54,7 +54,7 @@ def projects_text(projects: Table) -> str:
 
 def projects_html(projects: Table) -> str:
     """The list as a table without any look of its own."""
-    heads = "".join(f"<th>{escape(column.title)}</th>" for column in projects.columns)
+    heads = "".join(f'<th scope="col">{escape(column.title)}</th>' for column in projects.columns)
     rows = ("".join(map(_cell, row.cells)) for row in projects.rows)
     table = "\n".join(f"<tr>{row}</tr>" for row in (heads, *rows))
     return f"<h2>{escape(projects.title)}</h2>\n<table>\n{table}\n</table>\n"

@@ -1,67 +1,68 @@
-"""The plaque: as HTML for the typesetter, and as plain text to give to an engraver.
-
-Capitals are at least 4 mm high, which is what engravers ask for; nothing stands where the screws sit.
-Lengths are in mm, sizes of type in pt.
-"""
+"""The plaque: as HTML for the typesetter, as plain text to give to an engraver, and as an engraver cuts it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from portfolio.model.face import PT
-from portfolio.model.lockup import Lockup
-from portfolio.model.sheet import LineRole, Plaque
-from portfolio.render.glyphs import Faces, read_faces
+from portfolio.errors import ProjectError
+from portfolio.model.lockup import Ink, Lockup
+from portfolio.model.problem import Problem
+from portfolio.model.sheet import Plaque
+from portfolio.render.glyphs import read_faces
 from portfolio.render.lockup import Emblems
+from portfolio.render.plaque_layout import LEADING, lay_out_plaque
 from portfolio.themes import Theme
-from portfolio.visibility.emblem import find_variant
-from portfolio.visibility.layout import CLEAR, lay_out
+from portfolio.visibility.emblem import Ground
 
-LARGEST, SMALLEST = 96, 20
-ONE_LINE = 44  # a name that fits into one line at this size is not broken to be set larger
-SMALLEST_TEXT, LARGEST_TEXT = 17, 30  # Ubuntu's capitals are 0.693 of the size high: 4.2 mm at the least
-EMBLEM = 20.0  # on a plate of 300 mm: read from farther away than a page, so more than 4 % of its longer side
-LEADING = 1.2
-ORNAMENT = 18.0  # the row of the pillars' colours below the name, with the room round it
-APART = 3.0  # above a line of small text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lettering:
-    """The size of each kind of line in pt; all follow from the name's."""
-
-    school: int
-
-    def size(self, role: LineRole) -> int:
-        """The size of a line."""
-        match role:
-            case LineRole.SCHOOL:
-                return self.school
-            case LineRole.LABEL | LineRole.YEARS:
-                return max(round(self.school * 0.7), SMALLEST)
-            case LineRole.TEXT:
-                return min(max(round(self.school * 0.36), SMALLEST_TEXT), LARGEST_TEXT)
+THINNEST = 0.3  # mm: no rule is thinner
 
 
 def plaque_html(plaque: Plaque, theme: Theme, logos: Mapping[str, Path] = MappingProxyType({})) -> str:
     """The plaque as one HTML document, vectors only but for official artwork, which is one of `logos`.
 
-    Raises ProjectError (`theme.template`) when a template of the theme cannot be filled.
+    Raises ProjectError: `theme.template` when a template of the theme cannot be filled, and what `lay_out_plaque` says
+    of texts that do not fit.
     """
+    return _html(plaque, theme, logos, Ground.WHITE)
+
+
+def drawing_html(plaque: Plaque, theme: Theme, logos: Mapping[str, Path] = MappingProxyType({})) -> str:
+    """The plaque for an SVG, which knows no inks: an emblem in four of them has there its colours in light."""
+    lockup = plaque.lockup
+    if lockup and lockup.ink is Ink.CMYK:
+        plaque = replace(plaque, lockup=replace(lockup, ink=Ink.RGB))
+    return plaque_html(plaque, theme, logos)
+
+
+def engraving_html(plaque: Plaque, theme: Theme) -> str:
+    """The plaque as an engraver cuts it, in black alone: the emblem drawn, whatever artwork the school has of it."""
+    lockup = replace(plaque.lockup, ink=Ink.BLACK, artwork=None) if plaque.lockup else None
+    return _html(replace(plaque, lockup=lockup), theme, {}, Ground.PLATE)
+
+
+def _html(plaque: Plaque, theme: Theme, logos: Mapping[str, Path], ground: Ground) -> str:
     return theme.render(
         "plaque/plaque.html.j2",
         plaque=plaque,
         theme=theme,
-        lettering=choose_lettering(plaque, read_faces(theme)),
-        ornament_height=ORNAMENT,
+        layout=lay_out_plaque(plaque, read_faces(theme)),
         leading=LEADING,
-        apart=APART,
+        thinnest=THINNEST,
         emblem=Emblems(theme, logos),
-        emblem_height=EMBLEM,
+        ground=ground,
     )
+
+
+def misfits(plaque: Plaque, theme: Theme) -> tuple[Problem, ...]:
+    """What does not fit on the plate, as `lay_out_plaque` says it; nothing of a theme whose letters are not there."""
+    try:
+        lay_out_plaque(plaque, read_faces(theme))
+    except ProjectError as stop:
+        return tuple(problem for problem in stop.problems if problem.code.startswith("plaque."))
+    return ()
 
 
 def plaque_text(plaque: Plaque) -> str:
@@ -81,38 +82,3 @@ def _marks(lockup: Lockup) -> Iterator[str]:
     yield f"[{lockup.alternative}]"
     for statement in lockup.statements:
         yield from statement.text.splitlines()
-
-
-def choose_lettering(plaque: Plaque, faces: Faces) -> Lettering:
-    """The largest lettering with which all lines fit between the holes; the smallest when not even that does."""
-    sizes = [Lettering(school=school) for school in range(LARGEST, SMALLEST - 1, -2)]
-    fitting = [lettering for lettering in sizes if _height(plaque, lettering, faces) <= _room(plaque, faces)]
-    whole = [
-        lettering for lettering in fitting if lettering.school >= ONE_LINE and _in_one_line(plaque, lettering, faces)
-    ]
-    return next(iter(whole or fitting), sizes[-1])
-
-
-def _room(plaque: Plaque, faces: Faces) -> float:
-    """What the holes and the lock-up with its clear space leave."""
-    geometry = plaque.geometry
-    room = geometry.height - 2 * geometry.safe_margin
-    if plaque.lockup:
-        layout = lay_out(plaque.lockup, faces.statement.width, find_variant(plaque.lockup.ink))
-        room -= EMBLEM * (layout.height + CLEAR)
-    return room
-
-
-def _measure(plaque: Plaque) -> float:
-    return plaque.geometry.width - 2 * plaque.geometry.safe_margin
-
-
-def _height(plaque: Plaque, lettering: Lettering, faces: Faces) -> float:
-    """What plaque.css makes of the lines."""
-    measure = _measure(plaque)
-    lines = (faces.bold.height(line.text, lettering.size(line.role), LEADING, measure) for line in plaque.lines)
-    return sum(lines) + ORNAMENT + APART * sum(1 for line in plaque.lines if line.role is LineRole.TEXT)
-
-
-def _in_one_line(plaque: Plaque, lettering: Lettering, faces: Faces) -> bool:
-    return faces.bold.width(plaque.lines[0].text) * lettering.school * PT <= _measure(plaque)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.files.logo import shape_of_logo
-from portfolio.i18n import is_written_leftwards
 from portfolio.model.blocks import Run
 from portfolio.model.limits import MISSION_LIMITS, SCHOOL_LIMITS
 from portfolio.model.sheet import MissionPoster, SchoolPoster, Sheet
@@ -72,7 +71,6 @@ def values_of(frame: Frame, theme: Theme, logos: Mapping[str, Path]) -> dict[str
         "theme": theme,
         "frame": frame,
         "put": lambda box: frame.directed(box).style,
-        "leftwards": is_written_leftwards(frame.sheet.language),
         "glyph": theme.glyph,
         "emblem": Emblems(theme, logos),
         "logo_address": lambda name: logos[name].absolute().as_uri(),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -15,8 +16,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from portfolio.i18n import is_right_to_left
-from portfolio.model.blocks import Block, Heading, PhotoRow, PlacedPicture
+from portfolio.i18n import is_right_to_left, is_written_leftwards
+from portfolio.model.blocks import Block, Heading, PhotoRow, PlacedPicture, Run
 from portfolio.model.charts import CoverageChart, Month, Timeline
 from portfolio.model.site import Site
 from portfolio.model.text import Phrase
@@ -27,6 +28,7 @@ from portfolio.render.html import TEMPLATES, flow
 from portfolio.render.milestones import beside
 from portfolio.render.night import night
 from portfolio.render.timeline import timeline_svg
+from portfolio.render.typefaces import Typefaces, class_typefaces
 from portfolio.render.webfonts import licences, web_fonts
 from portfolio.themes import Theme
 from portfolio.visibility.emblem import emblem_svg
@@ -115,11 +117,12 @@ def write_site(
     marks = [folder.copy(logos[name], PICTURES) for name in (cover.logos if cover else ()) if name in logos]
     official = cover.lockup.artwork if cover and cover.lockup else None
     body = _page(site, theme, shown, marks, folder.copy(logos[official.name], PICTURES) if official else "")
-    fonts = web_fonts(theme, set(body))
+    typefaces, fonts = Typefaces(theme), web_fonts(theme, set(body))
     style = theme.render(
         "site/style.css.j2",
         theme=theme,
         night=night(theme),
+        families=[typefaces.order(family) for family in typefaces.families],
         fonts=[(font, folder.copy(font.source, FONTS, font.source.name.partition(".")[0])) for font in fonts],
         shapes=sorted({each.shape for each in shown.values()}),
         choices=site.choices,
@@ -130,9 +133,9 @@ def write_site(
     frame = theme.render(
         "site/site.html.j2",
         dossier=site.dossier,
-        direction="rtl" if is_right_to_left(site.title) else "",
+        direction="rtl" if is_written_leftwards(site.language) else "",
         style=folder.write(style, "style", ".css"),
-        body=body,
+        body=class_typefaces(body, typefaces),
     )
     target.write_text(frame, encoding="utf-8", newline="\n")
     return (target, *folder.files.values())
@@ -165,6 +168,7 @@ def _page(site: Site, theme: Theme, shown: Mapping[str, Shown], logos: list[str]
         theme=theme,
         walls=_walls,
         lang=_lang,
+        spoken=_spoken,
         picture=picture,
         glyph=theme.glyph,
         circle=_circle,
@@ -187,11 +191,25 @@ def _walls(blocks: Iterable[Block]) -> Iterator[tuple[str, Any]]:
             yield from group
 
 
-def _lang(text: Phrase | Heading) -> dict[str, str | None]:
+def _lang(text: Phrase | Heading) -> dict[str, str]:
     """The attributes of a text that is in another language than the page."""
-    if not text.language:
-        return {}
-    return {"lang": text.language, "dir": "auto"}
+    return _in(text.language) if text.language else {}
+
+
+def _spoken(runs: Iterable[Run]) -> dict[str, str]:
+    """The attributes of what holds several runs, by the language of most of it.
+
+    Each alone would be put in the order of the page, which is not theirs where that is written from the other side.
+    """
+    letters: Counter[str] = Counter()
+    for run in runs:
+        letters[run.language] += len(run.text)
+    language = max(letters, key=letters.__getitem__, default="")
+    return _in(language) if language else {}
+
+
+def _in(language: str) -> dict[str, str]:
+    return {"lang": language, "dir": "rtl" if is_written_leftwards(language) else "ltr"}
 
 
 def _circle(count: int, chart: CoverageChart) -> int:

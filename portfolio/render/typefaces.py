@@ -169,6 +169,27 @@ def set_typefaces(html: str, typefaces: Typefaces) -> tuple[str, tuple[Lack, ...
     return "".join(map(mark, _MARKUP.split(html))), tuple(lacks)
 
 
+def class_typefaces(html: str, typefaces: Typefaces) -> str:
+    """A page for browsers with each stretch in a class, `family-2` for the second one's; the first needs none.
+
+    Nothing is left out: what no family has, a browser sets in a font of the computer.
+    """
+    if typefaces.is_plain(html):
+        return html
+
+    def mark(part: str) -> str:
+        if part.startswith("<") or typefaces.is_plain(part):
+            return part
+        return "".join(_classed(stretch, typefaces) for stretch in typefaces.stretches(unescape(part)))
+
+    return "".join(map(mark, _MARKUP.split(html)))
+
+
+def _classed(stretch: Stretch, typefaces: Typefaces) -> str:
+    words, number = escape(stretch.text, quote=False), typefaces.families.index(stretch.family) + 1
+    return words if number == 1 else f'<span class="family-{number}">{words}</span>'
+
+
 def _marked(stretch: Stretch, typefaces: Typefaces) -> str:
     words = escape(stretch.text, quote=False)
     if stretch.family == typefaces.families[0]:

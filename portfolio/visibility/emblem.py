@@ -35,6 +35,7 @@ class Ground(StrEnum):
     WHITE = "white"
     TINTED = "tinted"
     DARK = "dark"
+    PLATE = "plate"  # for an engraver, who cuts one colour: what is white is left as it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,15 +59,17 @@ COLOUR = Variant()
 def find_variant(ink: Ink, ground: Ground = Ground.WHITE) -> Variant:
     """The emblem as it may be printed in an ink on a ground.
 
-    In black: black outline and stars on white; in blue: white stars; in one colour on dark ground: outline and stars in
-    white, without a field. How broad the outline is nobody says: it is as broad as the white border, our own choice.
+    In black: black outline and stars on white, which on a plate is left as it is; in blue: white stars; in one colour
+    on dark ground: outline and stars in white, without a field. How broad the outline is nobody says: it is as broad as
+    the white border, our own choice.
     """
-    dark, coloured = ground is Ground.DARK, ground is not Ground.WHITE
+    dark, coloured = ground is Ground.DARK, ground in (Ground.TINTED, Ground.DARK)
     match ink:
         case Ink.BLACK | Ink.BLUE if dark:
             return Variant(field="", stars=WHITE, edge=WHITE, statement=WHITE)
         case Ink.BLACK:
-            return Variant(field=WHITE, stars=BLACK, edge=BLACK, statement=BLACK)
+            field = "" if ground is Ground.PLATE else WHITE
+            return Variant(field=field, stars=BLACK, edge=BLACK, statement=BLACK)
         case Ink.BLUE:
             field, stars = BLUE, WHITE
         case Ink.CMYK:

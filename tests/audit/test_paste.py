@@ -89,6 +89,8 @@ def test_nothing_is_wrong_with_what_was_made(folder):
         ("announcement.html", "<p>Ay&#351;e <a>Gizli</a>", "audit.name"),
         ("announcement.html", '<p><a href="https://example.org/ay%C5%9Fe-gizli">a</a>', "audit.name"),
         ("projects.html", f'<p><a href="https://example.org">{NAME}</a>', "audit.name"),
+        ("projects.html", '<table scope="col">', "audit.markup"),
+        ("projects.html", '<table border="1">', "audit.markup"),
     ],
 )
 def test_a_fault_in_a_fragment_is_found(folder, file, planted, code):

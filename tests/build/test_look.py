@@ -101,6 +101,25 @@ def test_a_language_that_is_not_complete_is_said_with_how_much_it_lacks(root):
     assert not any(each.code.startswith("language.") for each in whole)
 
 
+def test_a_sheet_lacks_only_words_of_sheets_and_says_when_nobody_has_read_them(root):
+    give_theme(root, "parent: base")
+    messages = root / "templates" / "bizim" / "messages"
+    messages.mkdir()
+    (messages / "nb.yaml").write_text("label: {claim: Vi er en eTwinning-skole}\n")
+    survey = take_survey(load(root), today=TODAY, report=silent)
+    theme = load_theme("bizim", root)
+
+    def said(language):
+        edition, problems = prepare_edition(survey, theme, language, Audience.PRINT, on_sheets=True)
+        kept = [each for each in problems if each.code in ("language.incomplete", "sheet.words-unchecked")]
+        return edition.locale.word("label.claim"), [(each.code, each.where.file) for each in kept]
+
+    assert said("el") == ("Είμαστε σχολείο eTwinning", [("sheet.words-unchecked", "sheets/el.yaml")])
+    assert said("tr") == ("Biz bir eTwinning Okuluyuz", [])
+    assert said("nb") == ("Vi er en eTwinning-skole", [("language.incomplete", "sheets/nb.yaml")])
+    assert said("xx") == ("We are an eTwinning School", [("language.incomplete", "sheets/xx.yaml")])
+
+
 def test_fonts_are_credited_those_that_are_shipped_with_their_licence(root):
     base = load_theme("base", root)
     assert fonts_of(base) == ("Ubuntu (Ubuntu Font Licence 1.0)", "Noto Sans (SIL Open Font License 1.1)")

@@ -21,8 +21,10 @@ def test_every_artefact_in_every_language_and_format() -> None:
         "evaluator/dossier.sv.pdf",
         "evaluator/dossier.sv.docx",
         "print/plaque.tr.pdf",
+        "print/plaque.tr.svg",
         "print/plaque.tr.txt",
         "print/plaque.sv.pdf",
+        "print/plaque.sv.svg",
         "print/plaque.sv.txt",
     ]
 
@@ -61,10 +63,10 @@ def chosen(*names: str, languages: tuple[str, ...] = ()) -> list[str]:
 
 def test_of_a_choice_only_what_is_chosen() -> None:
     assert chosen("plaque") == [
-        f"print/plaque.{language}.{form}" for language in ("tr", "sv") for form in ("pdf", "txt")
+        f"print/plaque.{language}.{form}" for language in ("tr", "sv") for form in ("pdf", "svg", "txt")
     ]
     assert chosen("dossier", languages=("sv",)) == ["evaluator/dossier.sv.pdf", "evaluator/dossier.sv.docx"]
-    assert len(chosen(languages=("tr",))) == 4
+    assert len(chosen(languages=("tr",))) == 5
     assert not Choice()
 
 

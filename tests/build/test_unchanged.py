@@ -51,10 +51,11 @@ class School:
 def school(tmp_path):
     root = make_project(tmp_path / "okul")
     rewrite(root / "portfolio.yaml", "  city: Masalköy\n", "  city: Masalköy\n  logos: [işaret/logo.png]\n")
-    append(root / "portfolio.yaml", "theme: ours\n")
+    append(root / "portfolio.yaml", "theme: ours\nsheets: {poster-mission: {profile: işaret/press.icc}}\n")
     for name in ("işaret", "templates/ours", "frameworks/ours", "output/evaluator", "output/private"):
         (root / name).mkdir(parents=True)
     Image.new("RGB", (300, 300), "navy").save(root / "işaret/logo.png")
+    (root / "işaret/press.icc").write_bytes(b"acsp")
     (root / "templates/ours/theme.yaml").write_text("parent: base\n", encoding="utf-8")
     (root / "frameworks/ours/note.txt").write_text("…", encoding="utf-8")
     (root / "output/evaluator/dossier.tr.pdf").write_bytes(b"%PDF")
@@ -88,6 +89,7 @@ CHANGES = {
     "a file of the theme": lambda root: write(root / "templates/ours/messages/tr.yaml", "a: b\n"),
     "the pack": lambda root: write(root / "frameworks/ours/note.txt", "!"),
     "the logo": lambda root: edit_unseen(root / "işaret/logo.png"),
+    "a print shop's profile": lambda root: edit_unseen(root / "işaret/press.icc"),
     "no logo": lambda root: (root / "işaret/logo.png").unlink(),
     "a piece": lambda root: edit_unseen(root / "evidence/3-ogrenciler/IMG_20251014_101532.jpg"),
     "a piece touched": lambda root: (root / "evidence/5-icerme-ve-inovasyon/yarım.jpg").touch(),

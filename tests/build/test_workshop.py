@@ -27,7 +27,11 @@ def project(tmp_path):
 def wanted(project):
     """The plaque as a PDF, made of its text, wanted before it."""
     survey, theme = take_survey(project, today=TODAY, report=silent), load_theme("base", None)
-    specs = [replace(spec, after=(TEXT,)) if spec.format is Format.PDF else spec for spec in plan(project)]
+    specs = [
+        replace(spec, after=(TEXT,)) if spec.format is Format.PDF else spec
+        for spec in plan(project)
+        if spec.format is not Format.SVG
+    ]
     documents, _ = compose_all(survey, theme, specs)
     return survey, theme, documents
 

@@ -13,6 +13,7 @@ from PIL import Image
 from portfolio.compose.poster import compose_poster
 from portfolio.compose.poster_school import compose_school_poster
 from portfolio.framework import read_framework
+from portfolio.i18n import read_locale
 from portfolio.model.clearance import Audience
 from portfolio.model.lockup import Lockup
 from portfolio.model.papersize import HIDDEN_FOOT, find_paper
@@ -23,6 +24,7 @@ from portfolio.model.text import LocalText, Phrase
 from portfolio.render.pdf import _addressed, _fetcher
 from portfolio.render.poster import poster_html, school_poster_html
 from portfolio.render.typefaces import Typefaces, set_typefaces
+from portfolio.sheetwords import sheet_word_folders
 from portfolio.themes import load_theme
 
 PACK = read_framework("etwinning-school", None, lexica=())
@@ -91,7 +93,8 @@ def poster_of(
     )
     compose = compose_school_poster if kind is SheetKind.SCHOOL else compose_poster
     order = SheetOrder(kind=kind, geometry=geometry or geometry_of("A3"), title=line)
-    return compose(replace(edition, lockup=lockup), order)[0]
+    locale = read_locale(language, sheet_word_folders(THEME, ()))
+    return compose(replace(edition, lockup=lockup, locale=locale), order)[0]
 
 
 def logo_files(folder: Path) -> dict[str, Path]:

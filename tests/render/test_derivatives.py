@@ -12,6 +12,7 @@ from corpus import find_corpus, needs_corpus
 from PIL import Image, ImageChops, ImageCms
 
 from portfolio.files.originals import Originals
+from portfolio.files.picture import look_of
 from portfolio.model.blocks import PlacedPicture
 from portfolio.model.problem import error
 from portfolio.model.text import Phrase
@@ -286,10 +287,67 @@ def test_a_fault_that_is_known_is_told_and_not_tried_again(tmp_path: Path) -> No
     assert list(undrawn([picture], tmp_path / "cache", LADDER)) == list(faults)
 
 
-def test_what_an_earlier_release_named_is_removed(tmp_path: Path) -> None:
-    (tmp_path / f"{'0' * 32}-8x6.jpg").write_bytes(b"somebody")
-    remove_all_but(set(), tmp_path)
+@pytest.mark.parametrize("rest", ["8x6", "200dpi-8x6"])
+def test_what_an_earlier_release_named_is_removed(rest: str, tmp_path: Path) -> None:
+    (tmp_path / f"{'0' * 32}-{rest}.jpg").write_bytes(b"somebody")
+    remove_all_but({"0" * 32}, tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[list[PlacedPicture], dict[str, Derivative]]:
+    """Two pictures that do not look alike, drawn."""
+    halves(RED, BLUE).save(tmp_path / "one.jpg")
+    halves(BLUE, GREEN).rotate(90, expand=True).save(tmp_path / "other.jpg")
+    pictures = [place(tmp_path, "one.jpg"), place(tmp_path, "other.jpg")]
+    found, _ = derive(pictures, Originals(evidence=tmp_path, cache=tmp_path), tmp_path / "cache")
+    return pictures, found
+
+
+def test_its_look_is_remembered_with_its_bytes(two: tuple[list[PlacedPicture], dict[str, Derivative]]) -> None:
+    _, found = two
+    assert {each.key: look_of(each.path.read_bytes()) for each in found.values()} == {
+        each.key: each.look for each in found.values()
+    }
+    assert len({each.look for each in found.values()}) == 2
+
+
+def swap_bytes(one: Path, other: Path) -> None:
+    one.write_bytes(other.read_bytes())
+
+
+def swap_names(one: Path, other: Path) -> None:
+    """Another picture's file, called as if it were this one's but for look and seal."""
+    head, tail = one.name.split("-")[:3], other.name.split("-")[3:]
+    one.unlink()
+    other.rename(other.with_name("-".join((*head, *tail))))
+
+
+def forge_look(one: Path, other: Path) -> None:
+    """The look of another picture in this one's name."""
+    parts = one.name.split("-")
+    one.rename(one.with_name("-".join((*parts[:3], other.name.split("-")[3], *parts[4:]))))
+
+
+def cut(one: Path, other: Path) -> None:
+    one.write_bytes(one.read_bytes()[:-20])
+
+
+@pytest.mark.parametrize("change", [swap_bytes, swap_names, forge_look, cut])
+def test_a_file_that_is_not_the_one_that_was_made_is_not_used_and_made_anew(
+    change: Callable[[Path, Path], None], two: tuple[list[PlacedPicture], dict[str, Derivative]], tmp_path: Path
+) -> None:
+    (one, _), found = two
+    folder, before = tmp_path / "cache", found["one.jpg"].path.read_bytes()
+    change(found["one.jpg"].path, found["other.jpg"].path)
+    derivatives, problems = find_derivatives([one], folder, {})
+    assert derivatives == {}
+    assert [(problem.code, problem.where and problem.where.file) for problem in problems] == [
+        ("picture.changed", "one.jpg")
+    ]
+    again, problems = derive([one], Originals(evidence=tmp_path, cache=tmp_path), folder)
+    assert problems == ()
+    assert again["one.jpg"].path.read_bytes() == before
 
 
 def test_derivatives_that_nobody_needs_any_more_are_removed(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from render.samples import draw_derivatives, empty_dossier, sample_dossier, them
 
 from portfolio.audit.docx import inspect_docx
 from portfolio.compose.dossier import compose_dossier
-from portfolio.model.blocks import FactTable, PhotoRow, Run, Table
+from portfolio.model.blocks import Block, ExhibitList, FactTable, PhotoRow, Run, Table
 from portfolio.model.charts import CoverageChart, PartnerMap, Timeline
 from portfolio.model.document import Dossier, Section, SectionRole
 from portfolio.model.lockup import Artwork, Lockup
@@ -200,6 +200,22 @@ def test_every_numbered_list_begins_at_one(full: tuple[Dossier, str, dict[str, s
     for number in used:
         assert f'<w:num w:numId="{number}"' in re.sub(r' xmlns:\w+="[^"]*"', "", parts["word/numbering.xml"])
     assert parts["word/numbering.xml"].count("startOverride") == 6
+
+
+@pytest.mark.parametrize(("label", "between"), [("Status", "<w:tab/>"), ("Nationell kvalitetsutmärkelse", "<w:br/>")])
+def test_a_value_stands_in_its_column_however_long_its_label_is(label: str, between: str, tmp_path: Path) -> None:
+    def told(block: Block) -> Block:
+        if not isinstance(block, ExhibitList):
+            return block
+        first, *others = block.exhibits
+        return replace(block, exhibits=(replace(first, details=((label, (Run(text="12 juni 2025"),)),)), *others))
+
+    dossier = sample_dossier("sv", pieces=8)
+    sections = tuple(replace(each, blocks=tuple(map(told, each.blocks))) for each in dossier.sections)
+    story = story_of(write(replace(dossier, sections=sections), tmp_path))
+    found = [each for each in re.findall(r"<w:p>.*?</w:p>", story) if f">{label}<" in each and "12 juni 2025" in each]
+    assert found
+    assert all(between in each for each in found)
 
 
 def test_a_gap_is_named_to_the_school_alone(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def test_a_project_is_a_block_of_lines_and_a_row():
     )
     assert made["projects.html"] == (
         "<h2>Our projects</h2>\n<table>\n"
-        "<tr><th>When</th><th>Project</th><th>Partners’ countries</th></tr>\n"
+        '<tr><th scope="col">When</th><th scope="col">Project</th><th scope="col">Partners’ countries</th></tr>\n'
         "<tr><td>2024-2025</td><td>Işık Avcıları</td><td>Italy, Sweden</td></tr>\n"
         "</table>\n"
     )

@@ -11,6 +11,7 @@ from render.sites import THEME, site_of, write
 
 from portfolio.audit.page import read_page
 from portfolio.audit.words import squeezed
+from portfolio.model.blocks import Paragraph, Run
 from portfolio.model.document import exhibits_in
 from portfolio.model.lockup import Artwork, Lockup
 from portfolio.model.text import Phrase
@@ -97,13 +98,40 @@ def test_no_style_stands_in_the_page(page):
 def test_texts_in_other_languages_say_so(page):
     swedish = [each for each in page.elements if each.attributes.get("lang") == "sv"]
     assert swedish
-    assert {each.attributes["dir"] for each in swedish} == {"auto"}
+    assert {each.attributes["dir"] for each in swedish} == {"ltr"}
+
+
+def test_a_text_of_several_runs_stands_in_the_language_of_most_of_it(tmp_path):
+    runs = (Run(text="They write it down "), Run(text="together", strong=True), Run(text=", as said here: "))
+    text = (*(replace(run, language="en") for run in runs), Run(text="Dalil 1.1", link="#glance"))
+    dossier = sample_dossier("en", pieces=1)
+    first, *others = dossier.sections
+    dossier = replace(
+        dossier, language="ar", sections=(replace(first, blocks=(Paragraph(runs=text), *first.blocks)), *others)
+    )
+    page = write(tmp_path / "ar", site_of(dossier))[0].read_text(encoding="utf-8")
+    (paragraph,) = re.findall(r"<p[^>]*>They write.*?</p>", page)
+    assert paragraph == (
+        '<p class="body" lang="en" dir="ltr">They write it down <strong>together</strong>, as said here: '
+        '<a href="#glance"><span lang="ar" dir="auto">Dalil 1.1</span></a></p>'
+    )
 
 
 def test_a_page_that_is_written_from_the_right_says_so(tmp_path):
-    dossier = replace(sample_dossier("en", pieces=1), language="ar", title="ملف الأدلة")
+    dossier = replace(sample_dossier("en", pieces=1), language="ar")
     html = next(read_page(write(tmp_path / "ar", site_of(dossier))[0]).of("html"))
     assert html.attributes == {"lang": "ar", "dir": "rtl"}
+
+
+def test_a_word_of_which_one_letter_is_lacking_is_set_whole_in_the_next_family(tmp_path):
+    dossier = sample_dossier("en", pieces=1)
+    first, *others = dossier.sections
+    index, *_ = write(
+        tmp_path / "en", site_of(replace(dossier, sections=(replace(first, title="Azərbaycan"), *others)))
+    )
+    assert '<span class="family-2">Azərbaycan</span></h2>' in index.read_text(encoding="utf-8")
+    (style,) = index.parent.glob("*.css")
+    assert '.family-2 { font-family: "Noto Sans", "Ubuntu", ' in style.read_text(encoding="utf-8")
 
 
 def test_a_choice_for_each_pillar_and_none_without(page, tmp_path):

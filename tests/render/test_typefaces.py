@@ -2,7 +2,7 @@
 
 import pytest
 
-from portfolio.render.typefaces import Lack, Typefaces, set_typefaces
+from portfolio.render.typefaces import Lack, Typefaces, class_typefaces, set_typefaces
 from portfolio.themes import load_theme
 
 FACES = Typefaces(load_theme("base", None))
@@ -49,6 +49,15 @@ def test_a_document_may_be_set_in_another_family_than_the_themes_first():
     faces = Typefaces(load_theme("base", None), "Noto Sans")
     assert faces.families[:2] == ("Noto Sans", "Ubuntu")
     assert faces.is_plain("Azərbaycan")
+
+
+def test_in_a_browser_a_class_says_who_sets_a_word():
+    html = '<title>ə</title><p title="ə">Bakı, Azərbaycan &amp; თ</p><svg><text>ə</text></svg>'
+    assert class_typefaces(html, FACES) == (
+        '<title>ə</title><p title="ə"><span class="family-2">Bakı, Azərbaycan &amp; </span>'
+        '<span class="family-4">თ</span></p><svg><text>ə</text></svg>'
+    )
+    assert class_typefaces("<p>🎈 Işıltı</p>", FACES) == "<p>🎈 Işıltı</p>"
 
 
 def test_an_ordinary_document_stays_as_it_is():

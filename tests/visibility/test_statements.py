@@ -21,4 +21,4 @@ def test_how_sure_a_wording_is():
     assert not texts["tr"].cofunded.sure
     assert not texts["sq"].funded.sure
     assert texts["ar"].funded.confidence is Confidence.ATTESTED_WIDELY
-    assert sorted(code for code, entry in texts.items() if entry.flag) == ["en", "sv", "tr"]
+    assert all(entry.flag for entry in texts.values())
