@@ -18,6 +18,7 @@ from portfolio.render.leftwards import has_leftwards
 
 SURE = 0.985  # of a measure counts, for letters are set a little otherwise than their widths add up to
 JOINED = 1.1  # a word whose letters are joined may be so much wider than they are alone
+BLANK = 0.3  # em: the widest blank of a font
 _PIECES = re.compile(r"\s+|\S+")
 _STEPS = 6  # halvings in which a balanced measure is found: to a 64th of it
 
@@ -64,7 +65,7 @@ class Lettering:
         text = "".join(run.text for run in runs)
         if (text, False) not in self._words:
             widths = list(self._widths_of(runs))
-            self._words[text, False] = _Words(widths, self.faces.regular.width(" "))
+            self._words[text, False] = _Words(widths, _space(text, self.faces.regular))
         return text
 
     def _widths_of(self, runs: Sequence[Run]) -> Iterator[float]:
@@ -89,8 +90,14 @@ class Lettering:
         if (text, bold) not in self._words:
             face = self._face(bold)
             wider = JOINED if has_leftwards(text) else 1.0
-            self._words[text, bold] = _Words([width * wider for width in face.words(text)], face.width(" "))
+            self._words[text, bold] = _Words([width * wider for width in face.words(text)], _space(text, face))
         return self._words[text, bold]
+
+
+def _space(text: str, face: Face) -> float:
+    """The width of a blank in em; wider where other fonts set some words of a text."""
+    own = all(ord(letter) in face.advances for letter in text if not letter.isspace())
+    return face.width(" ") if own or not face.advances else max(face.width(" "), BLANK)
 
 
 class _Words:
