@@ -8,7 +8,7 @@ from portfolio.compose.edition import Edition
 from portfolio.i18n import fold, spoken
 from portfolio.model.blocks import PillarEntry
 from portfolio.model.evidence import OTHER_CERTIFICATE, SPEAKERS
-from portfolio.model.framework import Pillar, Wording
+from portfolio.model.framework import Fact, Pillar, Wording
 from portfolio.model.sheetorder import SheetOrder
 from portfolio.model.text import Phrase, local
 from portfolio.pillarnames import kernel
@@ -41,6 +41,29 @@ def pillar_entries(edition: Edition) -> tuple[PillarEntry, ...]:
         )
         for pillar in sorted(edition.framework.pillars, key=lambda pillar: pillar.number)
     )
+
+
+def pillar_lines(edition: Edition) -> tuple[PillarEntry, ...]:
+    """The pillars with what the pack says of each in one line; no text where that is not to be printed."""
+    return tuple(_line(pillar, edition) for pillar in edition.framework.pillars)
+
+
+def _line(pillar: Pillar, edition: Edition) -> PillarEntry:
+    fact = edition.framework.label.elements.get(pillar.key)
+    _, language = spoken(pillar.titles, edition.language)
+    return PillarEntry(
+        key=pillar.key,
+        number=pillar.number,
+        title=Phrase(text=short_title(pillar, edition), language=language),
+        body=fact_phrase(fact, edition) if fact and fact.printable else Phrase(text=""),
+        note="",
+    )
+
+
+def fact_phrase(fact: Fact, edition: Edition) -> Phrase:
+    """What a fact of the pack says, marked when it is in another language."""
+    text, language = spoken(fact.says, edition.language)
+    return Phrase(text=text, language=language)
 
 
 def all_official(edition: Edition) -> bool:
