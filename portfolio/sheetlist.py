@@ -181,7 +181,8 @@ class _Rows:
         if twice:
             self.problems.append(error("poster.twice", where, name=name, first=twice.where.line))
             return
-        self.sheets.append(ListedSheet(name=name, language=language, order=replace(order, where=where), where=where))
+        order = replace(order, where=where, language=cells.get("language", ""))
+        self.sheets.append(ListedSheet(name=name, language=language, order=order, where=where))
 
     def _faults(self, cells: Mapping[str, str], headings: Mapping[str, str], where: Place) -> Iterator[Problem]:
         """What is not one of the values that its column has."""

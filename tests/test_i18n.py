@@ -95,6 +95,15 @@ def test_dates_are_as_exact_as_they_are_known(language: str, day: str, month: st
     assert dating(date(2024, 9, 1), date(2025, 6, 30), Precision.PERIOD) == period
 
 
+@pytest.mark.parametrize(
+    ("language", "weekday", "month"),
+    [("tr", "Pazar", "Mayıs 2027"), ("en", "Sunday", "May 2027"), ("sv", "söndag", "maj 2027")],
+)
+def test_a_day_has_its_weekday_and_its_month(language: str, weekday: str, month: str):
+    day = date(2027, 5, 9)
+    assert (locale(language).weekday(day), locale(language).month_and_year(day)) == (weekday, month)
+
+
 def test_a_period_that_is_no_school_year_names_both_ends():
     dating = Dating(first=date(2025, 5, 5), last=date(2025, 5, 9), precision=Precision.PERIOD)
     assert locale("en").dating(dating) == "5 May 2025 – 9 May 2025"

@@ -54,6 +54,7 @@ LAYERS = [
 # Within a layer: who may use whom.
 FRIENDS = {
     ("render", "visibility"),
+    ("compose", "visibility"),
     ("project", "projectfile"),
     ("project", "decisions"),
     ("project", "framework"),

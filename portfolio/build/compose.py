@@ -33,7 +33,6 @@ from portfolio.model.composed import Document
 from portfolio.model.form import ApplicationForm
 from portfolio.model.problem import Place, Problem, note, warning
 from portfolio.model.sheetorder import SheetOrder
-from portfolio.namerule import NameRule
 from portfolio.render.glyphs import read_faces
 from portfolio.render.lockup import find_strange_letters
 from portfolio.sheetwords import is_unchecked, missing_sheet_words, sheet_word_folders
@@ -123,7 +122,8 @@ def _sheet(theme: Theme) -> Sheet:
         faces = read_faces(theme)
     except ProjectError:
         return Sheet(depth=PAGE_HEIGHT - theme.page.top - theme.page.foot)
-    return Sheet(depth=PAGE_HEIGHT - theme.page.top - theme.page.foot, regular=faces.regular, bold=faces.bold)
+    depth = PAGE_HEIGHT - theme.page.top - theme.page.foot
+    return Sheet(depth=depth, regular=faces.regular, bold=faces.bold, statement=faces.statement)
 
 
 def _word_folders(survey: Survey, theme: Theme, *, on_sheets: bool) -> list[Path]:
@@ -172,19 +172,19 @@ def compose_all(
                     survey, theme, spec.language, spec.audience, copies, sheet, on_sheets=on_sheets
                 )
                 problems += found
-            composed[key], remarks = _compose(spec, editions[about], survey.names[spec.audience], theme, own)
+            composed[key], remarks = _compose(spec, editions[about], survey, theme, own)
             problems += remarks
         documents |= {replace(spec, name=name): document for name, document in composed[key].items()}
     return documents, tuple(dict.fromkeys(problems))
 
 
 def _compose(
-    spec: ArtefactSpec, edition: Edition, rule: NameRule, theme: Theme, own: Locale
+    spec: ArtefactSpec, edition: Edition, survey: Survey, theme: Theme, own: Locale
 ) -> tuple[Mapping[str, Document], tuple[Problem, ...]]:
     """The documents of a name by the names of their artefacts, with names shortened; `own` is the school's language."""
-    name = spec.name
+    name, rule = spec.name, survey.names[spec.audience]
     if spec.order:
-        sheet, problems = compose_sheet(spec.order, edition, rule, theme, own)
+        sheet, problems = compose_sheet(spec.order, edition, survey, theme, own)
         return {name: sheet} if sheet else {}, problems
     if name == UPLOADS:
         uploads, problems = compose_uploads(edition)

@@ -22,10 +22,14 @@ def school_place(edition: Edition) -> str:
 
 def website(school: School) -> tuple[str, str]:
     """The school's site as people read it ("isilti.example") and its whole address; both "" when it has none."""
-    known = school.website
-    if not known:
+    return web_address(school.website)
+
+
+def web_address(said: str) -> tuple[str, str]:
+    """An address of the web as people read it and as a whole, with or without its scheme; both "" for none."""
+    if not said:
         return "", ""
-    address = known if known.lower().startswith(("https://", "http://")) else f"https://{known}"
+    address = said if said.lower().startswith(("https://", "http://")) else f"https://{said}"
     return address.partition("://")[2].rstrip("/"), address
 
 

@@ -9,6 +9,7 @@ from portfolio.i18n import fold, spoken
 from portfolio.model.blocks import PillarEntry
 from portfolio.model.evidence import OTHER_CERTIFICATE, SPEAKERS
 from portfolio.model.framework import Fact, Pillar, Wording
+from portfolio.model.sheetorder import SheetOrder
 from portfolio.model.text import Phrase, local
 from portfolio.pillarnames import kernel
 
@@ -98,6 +99,12 @@ def foreign(text: str, edition: Edition) -> Phrase:
     """A text of the school in its own language."""
     original = edition.project.language
     return Phrase(text=text, language="" if original == edition.language else original)
+
+
+def ordered(text: str, order: SheetOrder, edition: Edition) -> Phrase:
+    """A text that an order gives for a sheet, in the language that the order says, else the school's own."""
+    spoken = order.language or edition.project.language
+    return Phrase(text=text, language="" if spoken == edition.language else spoken)
 
 
 def means(text: str, answer: str, edition: Edition) -> bool:

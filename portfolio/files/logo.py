@@ -55,6 +55,17 @@ def size_of_logo(path: Path) -> tuple[float, float]:
     return width, height
 
 
+def pixels_of_logo(path: Path) -> tuple[int, int] | None:
+    """Width and height in px, from the file's head alone; None for vectors and for what cannot be read."""
+    from PIL import Image
+
+    try:
+        with strictly(), Image.open(path) as image:
+            return image.width, image.height
+    except Exception:  # decoders of damaged files raise anything
+        return None
+
+
 def shape_of_logo(path: Path) -> float:
     """Its width by its height, looked at once as long as the file is the same. Raises PictureFault."""
     stat = path.stat()

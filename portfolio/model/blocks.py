@@ -142,8 +142,8 @@ class PlacedPicture:
     """A picture at its printed size. `source` is the file below the evidence folder, `page` the page of a PDF (from 1).
 
     `file` is the source as shown to people, `sha256` its digest. `key` names the derivative: a renderer finds its file
-    by it. The size is that of what is shown: of the crop, when the redaction has one. What is shown on screens has a
-    `longest` side in px instead, 0 for what is printed.
+    by it. The size is that of what is shown: of the crop, when the redaction has one. What is shown on screens, or is
+    finer than a document's other pictures, on a poster, has a `longest` side in px instead, 0 for all else.
     """
 
     key: str

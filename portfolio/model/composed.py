@@ -11,6 +11,7 @@ from portfolio.model.document import Dossier, exhibits_in
 from portfolio.model.form import ApplicationForm
 from portfolio.model.info import InfoSheet
 from portfolio.model.paste import Paste
+from portfolio.model.pictureposter import PicturePoster, ProjectPoster
 from portfolio.model.sheet import SchoolPoster, Sheet
 from portfolio.model.site import Site
 from portfolio.model.upload import Upload
@@ -26,6 +27,8 @@ def items_in(document: Document) -> Iterator[str]:
         yield from (exhibit.item for exhibit in exhibits_in(document))
     if isinstance(document, InfoSheet):
         yield from (project.item for project in document.projects)
+    if isinstance(document, ProjectPoster):
+        yield document.item
     yield from (row.item for table in _tables(document) for row in table.rows if row.item)
 
 
@@ -62,6 +65,8 @@ def pictures_in(document: Document) -> Iterator[PlacedPicture]:
         yield document.picture
     if isinstance(document, Paste):
         yield from document.placed
+    if isinstance(document, PicturePoster):
+        yield from (photo.picture for photo in document.photos)
     document = _within(document)
     if not isinstance(document, Dossier):
         return

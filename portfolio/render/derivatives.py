@@ -169,7 +169,7 @@ def draw_emblem(height_px: int) -> bytes:
 def _target(picture: PlacedPicture, step: Step = FULL) -> tuple[int, int]:
     """The size in px at a step: the printed one at its dpi, or so many on the longer side.
 
-    A picture that is for screens alone has a size of its own: the square that its longest side may fill.
+    A picture for screens alone or for a poster has a size of its own: the square that its longest side may fill.
     """
     if picture.longest:
         return picture.longest, picture.longest
