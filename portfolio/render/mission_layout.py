@@ -171,7 +171,7 @@ def _upright(parts: Parts, drawn: bool) -> MissionLayout:
         head.width -= marks.width + 2 * frame.clear
     at = parts.introduce(head)
     if beside:
-        high = max(marks.height + frame.clear, head.top - begin)
+        high = max(marks.height + 2 * max(frame.clear - gap, 0.0), head.top - begin)
         left, top = margin + measure - marks.width, begin + gap + (high - marks.height) / 2
         at = {name: box.moved(down=gap + (high - head.top + begin) / 2) for name, box in at.items()}
         bottom = begin + gap + high + gap + (0.0 if parts.narrow else parts.em)
