@@ -28,9 +28,9 @@ Composed = tuple[Sheet | None, tuple[Problem, ...]]
 
 SHEETS: Mapping[SheetKind, Callable[[Edition, SheetOrder], Composed]] = {
     SheetKind.MISSION: compose_poster,
-    SheetKind.SCHOOL: compose_school_poster,
     SheetKind.PROJECT: compose_project_poster,
     SheetKind.EVENT: compose_event_poster,
+    SheetKind.SCHOOL: compose_school_poster,
     SheetKind.PLAQUE: compose_plaque,
     SheetKind.PLAQUE_PROJECT: compose_plaque,
     SheetKind.PLAQUE_ROOM: compose_plaque,

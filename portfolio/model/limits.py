@@ -48,7 +48,7 @@ def overlong(key: str, text: str, most: int, size: str = "") -> Problem:
     """What is said of a text of which `most` letters fit, on every sheet or on one of a size ("210 × 297 mm")."""
     said = {"key": key, "text": excerpt(text), "letters": len(text), "most": most, "cut": len(text) - most}
     if size:
-        return error("poster.long-here", _WHERE, **said, size=size)
+        return error("poster.no-room", _WHERE, **said, size=size)
     return error("poster.long-text", _WHERE, **said)
 
 

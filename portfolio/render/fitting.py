@@ -30,8 +30,8 @@ L = TypeVar("L", bound=Layout)
 def fitting_layout(sheet: S, limits: Sequence[Limited], choose: Callable[[S], L]) -> L:
     """The layout that is chosen for a sheet, if its texts are within their limits and it fits; else ProjectError.
 
-    `poster.long-text` for each that is too long for any sheet; else `poster.long-here` for the longest text of which
-    less would suffice, with the number of letters that fit here; `poster.no-room` when none suffices.
+    `poster.long-text` for each that is too long for any sheet; else `sheet.no-room` for the text of this one that must
+    be shorter, the longest that suffices, with the number of letters that fit here; `poster.small` when none suffices.
     """
     if problems := tuple(find_overlong(sheet, limits)):
         raise ProjectError(*problems)
@@ -42,8 +42,7 @@ def fitting_layout(sheet: S, limits: Sequence[Limited], choose: Callable[[S], L]
     for limited in sorted(limits, key=lambda each: -len(text_of(sheet, each.field))):
         if most := _most(sheet, limited.field, lambda each: choose(each).fits):
             raise ProjectError(overlong(limited.key, text_of(sheet, limited.field), most, size))
-    width, height = (f"{side:g}" for side in (sheet.geometry.width, sheet.geometry.height))
-    raise ProjectError(error("poster.no-room", Place(file="portfolio.yaml"), width=width, height=height))
+    raise ProjectError(error("poster.small", Place(file="portfolio.yaml"), size=size))
 
 
 def _most(sheet: S, field: str, fits: Callable[[S], bool]) -> int:

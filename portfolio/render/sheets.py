@@ -22,10 +22,10 @@ def sheet_html(sheet: Sheet, theme: Theme, derivatives: Mapping[str, Derivative]
     match sheet:
         case MissionPoster():
             return poster_html(sheet, theme, logos)
-        case SchoolPoster():
-            return school_poster_html(sheet, theme, derivatives, logos)
         case PicturePoster():
             return picture_poster_html(sheet, theme, derivatives, logos)
+        case SchoolPoster():
+            return school_poster_html(sheet, theme, derivatives, logos)
         case Plaque():
             return plaque_html(sheet, theme, logos)
     raise AssertionError(f"no template for a {type(sheet).__name__}")

@@ -39,7 +39,7 @@ def test_on_a_small_sheet_the_number_is_that_of_the_sheet(tmp_path):
         html_of(poster, tmp_path)
     (problem,) = stop.value.problems
     values = dict(problem.values)
-    assert (problem.code, values["size"]) == ("poster.long-here", "115 × 160 mm")
+    assert (problem.code, values["size"]) == ("poster.no-room", "115 × 160 mm")
     most = int(values["most"])
     assert most + int(values["cut"]) == 120
     html_of(replace(poster, school=poster.school[:most]), tmp_path)
@@ -50,10 +50,10 @@ def test_on_a_small_sheet_the_number_is_that_of_the_sheet(tmp_path):
 def test_the_longest_text_whose_cutting_helps_is_named():
     poster = replace(poster_of(), school="b" * 40, line="c" * 50)
     fault = fault_of(poster, lambda sheet: Reckoned(len(sheet.school) <= 30))
-    assert fault[0] == "poster.long-here"
+    assert fault[0] == "poster.no-room"
     assert (fault[1]["key"], fault[1]["most"], fault[1]["cut"]) == ("school.name", "30", "10")
 
 
 def test_where_no_cutting_helps_the_sheet_is_too_small():
     code, values = fault_of(poster_of(geometry=geometry_of("A4")), lambda _: Reckoned(False))
-    assert (code, values) == ("poster.no-room", {"width": "210", "height": "297"})
+    assert (code, values["size"]) == ("poster.small", "210 × 297 mm")

@@ -115,7 +115,7 @@ def test_a_sheet_without_room_says_so(size):
         made, order(SheetKind.PROJECT, size=size, title=LONG_TITLE, text=LONG_TEXT)
     )
     assert poster is None
-    assert problems[-1].code == "poster.no-room"
+    assert problems[-1].code == "poster.small"
 
 
 def test_photos_without_room_are_left_out_and_that_is_said():
