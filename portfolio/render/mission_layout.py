@@ -177,7 +177,9 @@ def _upright(parts: Parts, drawn: bool) -> MissionLayout:
         head.width -= marks.width + 2 * frame.clear
     at = parts.introduce(head)
     if beside:
-        high = max(marks.height + 2 * max(frame.clear - gap, 0.0), head.top - begin)
+        high = max(
+            marks.height + 2 * max(1.12 * frame.clear - gap, 0.0), head.top - begin
+        )  # letters reach below a line
         left, top = margin + measure - marks.width, begin + gap + (high - marks.height) / 2
         at = {name: box.moved(down=gap + (high - head.top + begin) / 2) for name, box in at.items()}
         bottom = begin + gap + high + gap + (0.0 if parts.narrow else parts.em)
