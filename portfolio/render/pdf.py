@@ -82,7 +82,7 @@ def write_pdf(
     html, given = _addressed(html, files)
     typefaces = Typefaces(theme)
     html, lacks = set_typefaces(html, typefaces)
-    families = {typefaces.families[0], EU_FAMILY} if typefaces.is_plain(html) else set(theme.fonts)
+    families = _families(html, typefaces) if typefaces.is_plain(html) else set(theme.fonts)
     attached = sorted(attachments, key=_tree_order)
 
     def typeset(page: str) -> tuple[list[logging.LogRecord], Document]:
@@ -151,6 +151,15 @@ def _fetcher(theme: Theme, given: Mapping[str, Path], families: Collection[str])
             return URLFetcherResponse(url, content, {"Content-Type": MEDIA_TYPES.get(path.suffix, "")})
 
     return Door()
+
+
+def _families(html: str, typefaces: Typefaces) -> set[str]:
+    """The families that may set a document all of whose letters the first has: those that it names for a part of it.
+
+    Once it names each, in the order in which all are tried (`tokens.css.j2`).
+    """
+    named = (family for family in typefaces.families if len(re.findall(rf"{re.escape(family)}(?! ?\w)", html)) > 1)
+    return {typefaces.families[0], EU_FAMILY, *named}
 
 
 def _only(families: Collection[str], css: bytes) -> bytes:
