@@ -12,7 +12,8 @@ from portfolio.themes import load_theme
 PAGE = """<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>Deneme</title>
 <link rel="stylesheet" href="theme:css/fonts.css">
 <link rel="stylesheet" href="theme:css/text.css">
-<style>@page {{ size: 80mm 40mm }} :root {{ --text: #000; font-family: "Ubuntu", "Noto Sans", "Noto Sans Georgian" }}</style>
+<style>@page {{ size: 80mm 40mm }}
+:root {{ --text: #000; font-family: "Ubuntu", "Noto Sans", "Noto Sans Georgian" }}</style>
 </head><body><h1>{text}</h1><p>Okul</p></body></html>"""
 
 
