@@ -25,7 +25,11 @@ PACKAGE = Path(__file__).resolve().parents[1] / "portfolio"
 TONGUES = ("en", "tr", "sv")  # of the page for teachers
 
 # Who a teacher asks, where no school's own page says it.
-_REACH = {"en": "the coordinator of the application", "tr": "başvurunun koordinatörü", "sv": "den som samordnar ansökan"}
+_REACH = {
+    "en": "the coordinator of the application",
+    "tr": "başvurunun koordinatörü",
+    "sv": "den som samordnar ansökan",
+}
 
 _SEVERITIES = {
     Severity.ERROR: "error: something was left out or not made",
@@ -98,11 +102,13 @@ def problems_page() -> str:
     lines = [
         "# Every message and its remedy",
         "",
-        "Made from the program's own words by `script/make_docs.py`. What stands in braces is filled in: a name, a number.",
-        "The code (`file.damaged`) is what `--json` gives to other programs; people are shown the sentences alone. To find",
-        "one, use the search of your browser (Ctrl-F) with a few of its words.",
+        "Made from the program's own words by `script/make_docs.py`. What stands in braces is filled in: a name, a",
+        "number. The code (`file.damaged`) is what `--json` gives to other programs; people are shown the sentences",
+        "alone. To find one, use the search of your browser (Ctrl-F) with a few of its words.",
         "",
-        "How much it matters stands behind the code where it is always the same: " + "; ".join(_SEVERITIES.values()) + ".",
+        "How much it matters stands behind the code where it is always the same: "
+        + "; ".join(_SEVERITIES.values())
+        + ".",
     ]
     for area, group in groupby(codes, lambda code: code.partition(".")[0]):
         lines += ["", f"## {AREAS.get(area, area.capitalize())}"]
@@ -110,7 +116,11 @@ def problems_page() -> str:
             known = severe.get(code, set())
             behind = f" ({_SEVERITIES[next(iter(known))].partition(':')[0]})" if len(known) == 1 else ""
             lines += ["", f"### {code}{behind} {{#{code.replace('.', '-')}}}", ""]
-            lines += [_plain(_said(texts, f"problems.{code}.what")), "", f"→ {_plain(_said(texts, f'problems.{code}.do'))}"]
+            lines += [
+                _plain(_said(texts, f"problems.{code}.what")),
+                "",
+                f"→ {_plain(_said(texts, f'problems.{code}.do'))}",
+            ]
     return "\n".join(lines) + "\n"
 
 
@@ -162,8 +172,8 @@ def interface_page() -> str:
         "## JSON",
         "",
         "With `--json` a command prints one JSON document and nothing for people. Its schema is the file",
-        "`portfolio/cli/schema.json` (JSON Schema 2020-12). Every document has `command`, `version` and `problems`; the rest",
-        "by command, some of which have a document for each thing that they do:",
+        "`portfolio/cli/schema.json` (JSON Schema 2020-12). Every document has `command`, `version` and `problems`;",
+        "the rest by command, some of which have a document for each thing that they do:",
         "",
         "| command | what its document has |",
         "|---|---|",
@@ -203,7 +213,9 @@ def teachers_page(language: str) -> str:
     values = {
         "evidence": "evidence",
         "inbox": spoken(framework.inbox, language)[0][0],
-        "folders": "\n".join(f"- **{name}**: {what}" for name, what in pillar_folders(framework, language, language).items()),
+        "folders": "\n".join(
+            f"- **{name}**: {what}" for name, what in pillar_folders(framework, language, language).items()
+        ),
         "reach": _REACH[language],
     }
     return re.sub(r"\{(\w+)\}", lambda found: values[found[1]], text)

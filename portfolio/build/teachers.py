@@ -58,7 +58,7 @@ def make_teachers_pages(project: Project) -> tuple[tuple[Path, ...], tuple[Probl
 
 
 def pillar_folders(framework: Framework, own: str, language: str) -> dict[str, str]:
-    """The evidence folder of each pillar, called as in the school's own language, with the pillar's title in another."""
+    """The evidence folder of each pillar, called as in the school's `own` language, with its title in another."""
     return {
         spoken(pillar.folders, own)[0][0]: spoken(pillar.titles, language)[0].print for pillar in framework.all_pillars
     }

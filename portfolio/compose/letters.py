@@ -42,7 +42,8 @@ def compose_letter(
 ) -> tuple[Paper, tuple[Problem, ...]]:
     """A letter with what is known in its placeholders, dots for the rest. Problems are those of the text (`prose.…`).
 
-    `folders` are those for evidence, each with what belongs there. The letter's `mark`, which stands on every page, is the letterhead: school, place, and how to reach it.
+    `folders` are those for evidence, each with what belongs there. The letter's `mark`, which stands on every page, is
+    the letterhead: school, place, and how to reach it.
     """
     blocks, problems = set_prose(text.source, file=text.file, anchor=text.name)
     title = next((block.text for block in blocks if isinstance(block, Heading)), text.name)
