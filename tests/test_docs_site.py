@@ -24,10 +24,10 @@ GENERATED = {"commands.md", "problems.md"}
 def site(tmp_path_factory):
     """The pages as `script/docs` makes them: strict, so that a warning stops it."""
     folder = tmp_path_factory.mktemp("docs")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
-    assert done.stderr == ""
+    assert "WARNING" not in done.stderr
     return folder
 
 
