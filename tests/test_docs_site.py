@@ -72,6 +72,12 @@ def test_the_site_loads_nothing_from_elsewhere(site):
         assert re.findall(r"url\(\s*['\"]?(?:https?:)?//", style.read_text(encoding="utf-8")) == []
 
 
+def test_a_page_says_in_which_language_it_is(site):
+    languages = {"index": "en", "gizlilik": "tr", "teachers.en": "en", "teachers.tr": "tr", "teachers.sv": "sv"}
+    for name, language in languages.items():
+        assert f'<html lang="{language}"' in (site / f"{name}.html").read_text(encoding="utf-8")
+
+
 def test_pictures_are_small():
     sizes = {path.name: path.stat().st_size for path in (ROOT / "docs" / "pictures").iterdir()}
     shown = "".join(page.read_text(encoding="utf-8") for page in (ROOT / "docs").glob("*.md"))
