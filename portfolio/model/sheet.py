@@ -111,7 +111,7 @@ class SchoolPoster(Sheet):
 
     `claim` is "we are an eTwinning School" only when the label is held, else what the school works at; `years` are
     those of a held label, `state` where the school stands with one that it does not hold. `line` stands below the
-    school's name.
+    school's name. `sharp` is how wide in mm the picture may be printed.
     """
 
     school: str
@@ -123,6 +123,7 @@ class SchoolPoster(Sheet):
     state: str
     logos: tuple[str, ...]
     picture: PlacedPicture | None
+    sharp: float
     pillars: tuple[PillarEntry, ...]
     code: SiteCode
     note: str

@@ -8,7 +8,7 @@ import re
 import warnings
 from codecs import BOM_UTF16_BE
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, redirect_stdout
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
@@ -18,6 +18,8 @@ from portfolio.files.garbage import clear_up, without_collector
 from portfolio.model.problem import Problem, error, warning
 from portfolio.render.conforming import VARIANT, finisher
 from portfolio.render.glyphs import EU_FAMILY
+from portfolio.render.listening import listening
+from portfolio.render.stylesheets import Stylesheets, take_out
 from portfolio.render.typefaces import Lack, Typefaces, set_typefaces
 from portfolio.themes import Theme
 
@@ -25,12 +27,6 @@ if TYPE_CHECKING:
     from weasyprint import Attachment, Document
     from weasyprint.urls import URLFetcher
 
-LOGGERS = ("weasyprint", "fontTools", "PIL", "tinycss2", "pydyf")  # all that speak while a document is set
-UNSAID = (
-    "Using fontTools instead of HarfBuzz-Subset",  # how fonts are cut to size: the page is the same
-    ".notdef glyph rendered",  # this and the next are said as `pdf.letters`, with all letters at once
-    "Please install HarfBuzz version 13+",
-)
 _NO_BOX = "?"  # what stands for a letter that no font of theme or system has
 FONTS = "css/fonts.css"
 _FONT = re.compile(rb'@font-face \{ font-family: "([^"]*)"[^}]*\}')
@@ -62,12 +58,13 @@ def write_pdf(
     claiming: bool = False,
     covered: bool = True,
     attachments: Iterable[Attached] = (),
+    shared: bool = False,
 ) -> tuple[Problem, ...]:
     """Sets a document and writes it to `target`; the same input gives the same bytes.
 
     `claiming` says in the file that it is PDF/A-3a and PDF/UA-1, and labels its pages, a cover (`covered`) without a
     number: the caller has it judged, and takes the claim out when it fails. `attachments` without it are in the file,
-    but stand in relation to nothing.
+    but stand in relation to nothing. `shared` says that many documents have its stylesheets, which are read once.
 
     `files` are all that the document may open beside the theme's own ("theme:…"): derivatives and logos. Everything
     else, the network first, is refused and becomes an ERROR as do files that cannot be read (`pdf.failed`): the caller
@@ -86,9 +83,14 @@ def write_pdf(
     attached = sorted(attachments, key=_tree_order)
 
     def typeset(page: str) -> tuple[list[logging.LogRecord], Document]:
-        with _listening() as records, without_collector():  # a document being set is all alive
-            document = HTML(string=page, base_url="theme:", url_fetcher=_fetcher(theme, given, families)).render(
-                pdf_tags=True
+        with listening() as records, without_collector():  # a document being set is all alive
+            fetcher = _fetcher(theme, given, families)
+            page, common = (
+                take_out(page, theme.digest, frozenset(families), fetcher) if shared else (page, Stylesheets())
+            )
+            records += common.said
+            document = HTML(string=page, base_url="theme:", url_fetcher=fetcher).render(
+                stylesheets=common.sheets, font_config=common.fonts, counter_style=common.counters, pdf_tags=True
             )
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", ResourceWarning)  # its colour profile is left open
@@ -182,32 +184,6 @@ def _attachment(file: Attached) -> Attachment:
         description=file.description,
         relationship=file.relationship,
     )
-
-
-@contextmanager
-def _listening() -> Iterator[list[logging.LogRecord]]:
-    """What the libraries say at WARNING or above, which goes nowhere else meanwhile."""
-    records: list[logging.LogRecord] = []
-
-    class Ear(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            if not record.getMessage().startswith(UNSAID):
-                records.append(record)
-
-    ear = Ear(logging.WARNING)
-    loggers = [logging.getLogger(name) for name in LOGGERS]
-    before = [(logger.propagate, logger.level) for logger in loggers]
-    for logger in loggers:
-        logger.addHandler(ear)
-        logger.propagate = False
-        logger.setLevel(logging.WARNING)
-    try:
-        yield records
-    finally:
-        for logger, (propagate, level) in zip(loggers, before, strict=True):
-            logger.removeHandler(ear)
-            logger.propagate = propagate
-            logger.setLevel(level)
 
 
 def _problems(records: list[logging.LogRecord], given: Mapping[str, Path], target: Path) -> Iterator[Problem]:

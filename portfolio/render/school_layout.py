@@ -247,10 +247,11 @@ class _Composition:
             return None
         shape = self.poster.picture.width_mm / self.poster.picture.height_mm
         claim, _ = self._claim_at(1.25 * self.frame.reading.title)
-        for edge in self.columns.edges(field)[:-1]:
-            width = field.right - edge
+        sharp = self.poster.sharp
+        widths = (field.right - edge for edge in self.columns.edges(field)[:-1])
+        for width in dict.fromkeys(min(width, sharp) for width in widths):
             if PICTURE * self.frame.unit <= width / shape <= room - claim - (2.5 if self.tall else 1.0) * self.gap:
-                return Box(left=edge, top=field.top, width=width, height=width / shape)
+                return Box(left=field.right - width, top=field.top, width=width, height=width / shape)
         return None
 
     def _claim(self, room: float) -> dict[str, Box]:

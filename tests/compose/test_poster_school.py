@@ -66,13 +66,27 @@ def test_the_website_is_a_code_as_well():
 def test_the_photo_is_the_one_of_the_cover_or_one_that_is_ordered():
     first, second = photo("a", "model"), photo("b", "model")
     chosen, _ = poster(first, second)
-    ordered, _ = poster(first, second, order=SheetOrder(kind=SheetKind.SCHOOL, photos=("b.bin",)))
-    unknown, _ = poster(first, order=SheetOrder(kind=SheetKind.SCHOOL, photos=("c.bin",)))
+    ordered, _ = poster(first, second, order=SheetOrder(kind=SheetKind.SCHOOL, photos=(second[0].id,)))
+    unknown, _ = poster(first, order=SheetOrder(kind=SheetKind.SCHOOL, photos=("E-0000000000",)))
     assert chosen.picture.item == first[0].id
     assert tuple(pictures_in(chosen)) == (chosen.picture,)
     assert ordered.picture.item == second[0].id
     assert unknown.picture is None
     assert chosen.picture.width_mm / chosen.picture.height_mm == pytest.approx(4 / 3)
+
+
+def test_a_photo_with_few_pixels_is_named_and_one_as_on_a_web_page_is_left_out():
+    def ordered(width: int, height: int):
+        piece = photo("a", "model", width=width, height=height)
+        return poster(piece, order=SheetOrder(kind=SheetKind.SCHOOL, photos=(piece[0].id,)))
+
+    soft, problems = ordered(1000, 750)
+    assert soft.sharp == pytest.approx(1000 / 150 * 25.4)
+    (told,) = [dict(each.values) for each in problems if each.code == "poster.soft-photo"]
+    assert (told["width"], told["good"], told["wish"]) == ("1000", "16", "28")
+    tiny, problems = ordered(320, 240)
+    assert tiny.picture is None
+    assert "poster.tiny-photo" in [each.code for each in problems]
 
 
 def test_too_long_a_motto_says_how_much_to_cut():

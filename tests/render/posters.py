@@ -142,7 +142,9 @@ def as_set(html: str, files: Sequence[Path]) -> tuple[list[Set], tuple[float, fl
 
     html, given = _addressed(html, files)
     html, _ = set_typefaces(html, Typefaces(THEME))
-    pages = weasyprint.HTML(string=html, base_url="theme:", url_fetcher=_fetcher(THEME, given)).render().pages
+    pages = (
+        weasyprint.HTML(string=html, base_url="theme:", url_fetcher=_fetcher(THEME, given, THEME.fonts)).render().pages
+    )
     assert len(pages) == 1
     sheet = pages[0]._page_box
     return [found for box in _below(sheet) if (found := _element(box))], (sheet.width * MM, sheet.height * MM)
