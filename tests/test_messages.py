@@ -52,6 +52,7 @@ from portfolio.visibility.rules import Certainty, read_rules
 
 PACKAGE = Path(__file__).resolve().parents[1] / "portfolio"
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
+TYPED = re.compile(r"--[a-z-]+|portfolio [a-z-]+|(?:portfolio|theme|concepts)\.yaml|\w+\.csv|https?://(?:[\w./-]*\w)?")
 
 
 # Who makes a Problem or a Reason of a literal code, as its first argument or as `code`.
@@ -255,7 +256,7 @@ def test_no_sentence_is_left_in_english(language):
 
 def commands(text: str) -> set[str]:
     """What a sentence tells people to type or to look for: options, sub-commands, files of the project, addresses."""
-    return set(re.findall(r"--[a-z-]+|portfolio [a-z-]+|(?:portfolio|theme|concepts)\.yaml|\w+\.csv|https?://[\w./-]*\w|https?://", text))
+    return set(TYPED.findall(text))
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
