@@ -1,4 +1,4 @@
-"""Write the generated pages again: docs/commands.md from the commands' help, docs/schemas/ from what files may say."""
+"""Write the generated pages again: commands from their help, messages, interface, the page for teachers, schemas."""
 
 import json
 import sys
@@ -15,6 +15,7 @@ from portfolio.cli.app import COMMANDS, make_group  # noqa: E402 - likewise
 from portfolio.cli.words import read_words  # noqa: E402 - likewise
 from portfolio.frameworkfile import pack_schemas  # noqa: E402 - likewise
 from portfolio.project import project_schema  # noqa: E402 - likewise
+from script.docpages import TONGUES, interface_page, problems_page, teachers_page  # noqa: E402 - likewise
 
 DOCS = ROOT / "docs"
 
@@ -47,6 +48,9 @@ def schema_page(schema: dict[str, Any]) -> str:
 
 PAGES = {
     "commands.md": commands_page,
+    "problems.md": problems_page,
+    "interface.md": interface_page,
+    **{f"teachers.{language}.md": partial(teachers_page, language) for language in TONGUES},
     "schemas/portfolio.json": partial(schema_page, project_schema()),
     **{f"schemas/framework/{name}.json": partial(schema_page, schema) for name, schema in pack_schemas().items()},
 }

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from portfolio.errors import ExitCode
 from portfolio.files.yamlfile import plain, read_yaml
 from portfolio.model.papersize import PAPERS
+from portfolio.model.problem import Severity
 from portfolio.model.sheet import Purpose
 from portfolio.model.sheetorder import SheetKind
 from portfolio.render.tile_layout import lay_tiles
 from portfolio.sheetkeys import SheetKeys
-from script import make_docs
+from script import docpages, make_docs
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -71,3 +73,30 @@ def test_links_between_pages_lead_somewhere():
     ]
     assert len(links) > 5
     assert [(page.name, target) for page, target in links if not (page.parent / target).exists()] == []
+
+
+def test_what_an_exit_code_says_is_written_for_each():
+    assert set(docpages.EXITS) == set(ExitCode)
+
+
+def test_every_message_is_on_its_page_once():
+    page = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
+    codes = re.findall(r"^### (\S+)", page, re.MULTILINE)
+    assert len(codes) == len(set(codes)) > 500
+    areas = {code.partition(".")[0] for code in codes}
+    assert set(docpages.AREAS) <= areas
+    assert page.count("\n## ") == len(areas)
+
+
+def test_how_much_a_message_matters_is_read_from_the_program():
+    severe = docpages.severities()
+    assert severe["framework.unknown"] == {Severity.ERROR}
+    assert severe["letters.no-text"] == {Severity.NOTE}
+
+
+@pytest.mark.parametrize("language", docpages.TONGUES)
+def test_the_page_for_teachers_has_no_gap(language):
+    page = docpages.teachers_page(language)
+    assert "{" not in page
+    assert page.count("\n- **") == 6
+    assert page.count("\n## ") == 6

@@ -61,7 +61,7 @@ def make_papers(project: Project) -> tuple[tuple[Path, ...], tuple[Problem, ...]
         for text in texts:
             paper, said = compose_paper(text, locale=locale, known=known, forms=forms, facts=facts)
             problems += said
-            for path, write in _formats(paper, theme):
+            for path, write in paper_formats(paper, theme):
                 file, found = place_sound(path, project, write)
                 made += [file] if file else []
                 problems += found
@@ -125,8 +125,8 @@ def _read(theme: Theme, path: str) -> Mapping[str, Any]:
         raise ProjectError(fault.problem(path)) from None
 
 
-def _formats(paper: Paper, theme: Theme) -> Iterator[tuple[str, _Write]]:
-    """Where each format of a paper goes, and what writes it."""
+def paper_formats(paper: Paper, theme: Theme) -> Iterator[tuple[str, _Write]]:
+    """Where each format of a paper goes below the output folder, and what writes it."""
 
     def pdf(target: Path) -> tuple[Problem, ...]:
         return write_pdf(paper_html(paper, theme), target, theme=theme, files=())

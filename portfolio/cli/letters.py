@@ -1,4 +1,4 @@
-"""`portfolio letters`: letters to sign, to colleagues and to the support organisation; the checklist for the kit."""
+"""`portfolio letters`: letters to sign; a page for all teachers; the checklist for the kit."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def make_command(words: Words) -> click.Command:
         from portfolio.build.letters import FOLDER, make_letters
         from portfolio.build.readiness import find_readiness
         from portfolio.build.survey import take_survey
+        from portfolio.build.teachers import make_teachers_pages
 
         with open_project(words, folder=folder, on=on, strict=strict, as_json=as_json) as here:
             survey = take_survey(here.project, today=here.today, report=here.console.report)
@@ -29,8 +30,9 @@ def make_command(words: Words) -> click.Command:
             here.console.rest()
             wishes = find_readiness(survey).wishes
             files, problems = make_letters(survey, wishes)
-            lists, said = make_checklists(here.project)
-            files, problems = (*files, *lists), (*problems, *said)
+            for make in (make_checklists, make_teachers_pages):
+                more, said = make(here.project)
+                files, problems = (*files, *more), tuple(dict.fromkeys((*problems, *said)))
             for file in files:
                 here.console.quote(str(file.relative_to(here.project.output)))
             here.console.line()

@@ -10,6 +10,7 @@ from portfolio.compose.inks import ordered_ink
 from portfolio.compose.label import label_line
 from portfolio.compose.orderedproject import ordered_project
 from portfolio.compose.place import school_place
+from portfolio.compose.selection import select
 from portfolio.compose.titles import dated
 from portfolio.compose.wording import country_name
 from portfolio.model.problem import Place, Problem, error, note, warning
@@ -28,7 +29,7 @@ Lines = tuple[tuple[PlaqueLine, ...], tuple[Problem, ...]]
 def compose_plaque(edition: Edition, order: SheetOrder = _PLAIN) -> tuple[Plaque | None, tuple[Problem, ...]]:
     """The plaque of an order; None, with the error, where it is not known whom or what it is about.
 
-    `plaque.no-project`, `plaque.no-partner`. The label stands on it only while it holds (`plaque.not-held`).
+    Those of `ordered_project`, `plaque.no-partner`. The label stands on it only while it holds (`plaque.not-held`).
     A disclaimer is not set: it belongs to what can be read closely, and its letters would be too small to engrave.
     """
     lines, problems = _LINES[order.kind](edition, order)
@@ -89,11 +90,9 @@ def _of_label(edition: Edition, order: SheetOrder) -> Lines:
 
 
 def _of_project(edition: Edition, order: SheetOrder) -> Lines:
-    found = ordered_project(edition, order)
-    if found is None:
-        titles = [piece.item.project.title.value for piece in edition.pieces if piece.item.project]
-        unknown = error("plaque.unknown-project", said=order.project, known=", ".join(titles))
-        return (), (unknown if titles else error("plaque.no-project"),)
+    found = ordered_project(order, edition, select(edition))
+    if isinstance(found, Problem):
+        return (), (found,)
     item, record = found
     years = record.years.value if record.years else dated(item, edition)
     partners = record.partners.value if record.partners else ()

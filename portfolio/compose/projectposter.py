@@ -9,20 +9,21 @@ from functools import partial
 
 from portfolio.compose.edition import Edition
 from portfolio.compose.lettering import Line
+from portfolio.compose.orderedproject import ordered_project
 from portfolio.compose.partners import countries_of, partner_countries
 from portfolio.compose.pictureposter import Said, set_poster
 from portfolio.compose.pictures import is_photo
 from portfolio.compose.posterfield import Heading
 from portfolio.compose.posterlimits import find_too_long
 from portfolio.compose.posterphotos import Photos, named_photos, sharp_enough
-from portfolio.compose.projects import latest_projects, project_times, quality_labels
+from portfolio.compose.projects import project_times, quality_labels
 from portfolio.compose.selection import Selection, select
 from portfolio.compose.titles import title
 from portfolio.compose.wording import ordered, partner
 from portfolio.i18n import fold
 from portfolio.model.evidence import EvidenceItem, ProjectRecord
 from portfolio.model.pictureposter import ProjectPoster, TextRole
-from portfolio.model.problem import Place, Problem, error, note
+from portfolio.model.problem import Place, Problem, note
 from portfolio.model.sheetorder import SheetKind, SheetOrder
 from portfolio.model.text import LocalText, Phrase, Sourced
 
@@ -34,8 +35,6 @@ SUMMARY, RESULTS = 240, 160  # letters of the record's own texts, in whole sente
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _WHERE = Place(file="portfolio.yaml")
 
-Found = tuple[EvidenceItem, ProjectRecord]
-
 
 def compose_project_poster(
     edition: Edition, order: SheetOrder = PLAIN
@@ -46,7 +45,7 @@ def compose_project_poster(
     those of `set_poster`.
     """
     selection = select(edition)
-    found = _find(order, edition, selection)
+    found = ordered_project(order, edition, selection)
     if isinstance(found, Problem):
         return None, (found,)
     item, record = found
@@ -70,23 +69,6 @@ def compose_project_poster(
     if not photos.items:
         problems = (note("poster.project-without-photos", _WHERE, project=name.text), *problems)
     return poster, (*shortened, *problems)
-
-
-def _find(order: SheetOrder, edition: Edition, selection: Selection) -> Found | Problem:
-    """By id, by the whole title, by a part of it that only one has."""
-    projects = latest_projects(edition, selection)
-    if not projects:
-        return error("poster.no-project", _WHERE)
-    if not order.project:
-        labelled = (each for each in projects if any(quality_labels(each[1], edition, selection)))
-        return next(labelled, projects[0])
-    wanted = fold(order.project)
-    exact = [each for each in projects if order.project in each[0].ids or fold(each[1].title.value) == wanted]
-    close = exact or [each for each in projects if wanted in fold(each[1].title.value)]
-    if len(close) == 1 or exact:
-        return close[0]
-    known = ", ".join(record.title.value for _, record in close or projects)
-    return error("poster.unknown-project", _WHERE, project=order.project, known=known)
 
 
 def _kicker(item: EvidenceItem, record: ProjectRecord, edition: Edition) -> Iterator[str]:

@@ -44,7 +44,7 @@ def test_each_plaque_has_its_engraving_beside_it(root):
         f"print/{name}.{code}.{end}" for name in ("plaque", "plaque-thanks") for code in ("tr", "en") for end in FILES
     }
     codes = [problem.code for problem in run.problems]
-    assert "plaque.outdoors" in codes and "plaque.unknown-project" in codes
+    assert "plaque.outdoors" in codes and "poster.unknown-project" in codes
     svg = (root / "output/print/plaque.tr.engraving.svg").read_text(encoding="utf-8")
     assert 'width="400mm" height="300mm"' in svg and "<text" not in svg
     with pikepdf.open(root / "output/print/plaque.tr.engraving.pdf") as pdf:

@@ -98,10 +98,10 @@ def test_a_new_list_can_be_used_as_it_is(root, tmp_path, capsys, name):
 
 def test_a_new_list_offers_what_may_stand_in_its_cells(root, tmp_path):
     portfolio("poster", "--new-list", tmp_path / "posterler.xlsx", root=root)
-    page = load_workbook(tmp_path / "posterler.xlsx")["Posterler"]
+    page = load_workbook(tmp_path / "posterler.xlsx")["Afişler"]
     headings = [cell.value for cell in page[1]]
     assert headings[:3] == ["tür", "başlık", "metin"]
     offered = " ".join(rule.formula1 or "" for rule in page.data_validations.dataValidation)
-    assert "proje posteri" not in offered
+    assert "proje afişi" not in offered
     assert "etkinlik" in offered
     assert "A4 parçalar" in offered

@@ -85,7 +85,7 @@ def test_the_labels_plaque_may_have_a_line_and_a_sentence_of_the_schools_own():
     ],
 )
 def test_a_project_from_its_record(language, lines):
-    plaque, problems = ordered(SheetKind.PLAQUE_PROJECT, project_record("p"), language=language)
+    plaque, problems = ordered(SheetKind.PLAQUE_PROJECT, project_record("p", "model"), language=language)
     assert texts(plaque) == [*lines, "Masalköy Işıltı İlkokulu", "Masalköy, Türkiye"]
     assert plaque.title.endswith("Işık Avcıları") and problems == ()
 
@@ -93,10 +93,10 @@ def test_a_project_from_its_record(language, lines):
 def two_projects():
     """The one of the record that is always here, and a later one."""
     later = {name: Sourced(value=value, origin=Origin.SIDECAR, where="projeler.csv:2") for name, value in LATER.items()}
-    return project_record("p"), piece("q", kind=Kind.PROJECT, project=ProjectRecord(**later))
+    return project_record("p", "model"), piece("q", "model", kind=Kind.PROJECT, project=ProjectRecord(**later))
 
 
-@pytest.mark.parametrize("said", ["ışık avcıları", "Işık Avcıları ", "p.bin", project_record("p")[0].id])
+@pytest.mark.parametrize("said", ["ışık avcıları", "Işık Avcıları ", "p.bin", project_record("p", "model")[0].id])
 def test_a_project_is_named_by_title_file_or_id(said):
     plaque, problems = ordered(SheetKind.PLAQUE_PROJECT, *two_projects(), project=said)
     assert texts(plaque)[1] == "Işık Avcıları" and problems == ()
@@ -108,7 +108,7 @@ def test_the_latest_project_where_none_is_named_and_the_schools_words_before_the
 
 
 def test_no_such_project_and_no_project_at_all_have_no_plaque():
-    for pieces, code in ((project_record("p"),), "plaque.unknown-project"), ((), "plaque.no-project"):
+    for pieces, code in ((project_record("p", "model"),), "poster.unknown-project"), ((), "poster.no-project"):
         plaque, (problem,) = ordered(SheetKind.PLAQUE_PROJECT, *pieces, project="Deniz")
         assert plaque is None and (problem.code, problem.severity) == (code, Severity.ERROR)
 
@@ -159,6 +159,6 @@ def test_the_ministrys_rules_for_signs_are_pointed_to_in_turkiye(country, kind, 
 
 @pytest.mark.parametrize("kind", [kind for kind in SheetKind if kind.is_plaque])
 def test_every_plaque_says_whose_it_is(kind):
-    plaque, _ = ordered(kind, project_record("p"), partner="Skola Norr")
+    plaque, _ = ordered(kind, project_record("p", "model"), partner="Skola Norr")
     assert "Masalköy Işıltı İlkokulu" in texts(plaque)
     assert [line.role for line in plaque.lines].count(LineRole.MAIN) == 1
