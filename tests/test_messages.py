@@ -52,6 +52,7 @@ from portfolio.visibility.rules import Certainty, read_rules
 
 PACKAGE = Path(__file__).resolve().parents[1] / "portfolio"
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
+TYPED = re.compile(r"--[a-z-]+|portfolio [a-z-]+|(?:portfolio|theme|concepts)\.yaml|\w+\.csv|https?://(?:[\w./-]*\w)?")
 
 
 # Who makes a Problem or a Reason of a literal code, as its first argument or as `code`.
@@ -215,10 +216,60 @@ def test_a_code_without_words_is_seen():
     assert unsaid({"output.unwritable", "nobody.wrote-this"}, "problems.{}.what") == {"nobody.wrote-this"}
 
 
-@pytest.mark.parametrize("language", [language for language in available_languages() if language != "en"])
+TRANSLATED = [language for language in available_languages() if language != "en"]
+
+
+def texts(language: str) -> dict[str, str]:
+    """What stands in the file of a language, without what is English where one is missing."""
+    return flat(read_yaml(messages_folder() / f"{language}.yaml"))
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
 def test_languages_say_the_same(language):
-    english, other = (flat(read_yaml(messages_folder() / f"{code}.yaml")) for code in ("en", language))
+    english, other = texts("en"), texts(language)
     assert len(english) > 200
     assert english.keys() == other.keys()
     blanks = {key: (set(PLACEHOLDER.findall(english[key])), set(PLACEHOLDER.findall(other[key]))) for key in english}
     assert {key: both for key, both in blanks.items() if both[0] != both[1]} == {}
+
+
+def left_in_english(texts_of_a_language: dict[str, str]) -> set[str]:
+    """The keys of sentences that are the English ones, word for word; what is typed as it is (examples) may be."""
+    english = texts("en")
+    return {
+        key
+        for key, text in texts_of_a_language.items()
+        if text == english[key] and len(PLACEHOLDER.sub("", text).split()) > 2 and not key.endswith(".example")
+    }
+
+
+def test_the_languages_are_those_of_the_demo():
+    assert set(available_languages()) == {"en", "sv", "tr"}
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_sentence_is_left_in_english(language):
+    assert left_in_english(texts(language)) == set()
+    planted = texts(language) | {"map.next": texts("en")["map.next"]}
+    assert left_in_english(planted) == {"map.next"}
+
+
+def commands(text: str) -> set[str]:
+    """What a sentence tells people to type or to look for: options, sub-commands, files of the project, addresses."""
+    return set(TYPED.findall(text))
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_what_is_to_be_typed_is_the_same_in_every_language(language):
+    english, other = texts("en"), texts(language)
+    told = [key for key in english if not key.endswith((".example", ".first")) and key not in {"options.country"}]
+    lost = {key: commands(english[key]) - commands(other[key]) for key in told}
+    assert {key: what for key, what in lost.items() if what} == {}
+
+
+def test_swedish_has_the_marks_of_swedish():
+    """One quotation mark on both sides, no straight apostrophe; straight marks are for what is typed."""
+    odd = {key for key, text in texts("sv").items() if re.search("[“„«»']", text)}
+    assert odd == set()
+    uneven = {key for key, text in texts("sv").items() if text.count("”") % 2}
+    assert uneven == set()

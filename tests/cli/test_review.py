@@ -74,10 +74,10 @@ def test_its_headings_may_be_in_another_language_than_the_schools(root):
     assert headings(table(write(root, "--language", "en")))[:3] == ["Piece", "Picture", "File"]
 
 
-def test_a_language_that_the_program_does_not_speak_is_headed_in_english(root):
+def test_a_school_whose_language_is_swedish_has_swedish_headings(root):
     rewrite(root / "portfolio.yaml", "languages: [tr, en]", "languages: [sv, tr]")
     sheet = table(write(root))
-    assert headings(sheet)[9:12] == ["Partner school’s consent", "Caption (sv)", "Caption (tr)"]
+    assert headings(sheet)[9:12] == ["Partnerskolans samtycke", "Bildtext (sv)", "Bildtext (tr)"]
 
 
 def test_its_pictures_are_small_upright_and_without_metadata(root):
