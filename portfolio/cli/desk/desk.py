@@ -15,9 +15,8 @@ from portfolio.build.placing import remapped
 from portfolio.build.readiness import find_readiness
 from portfolio.build.sheet import Judged, thumbnail
 from portfolio.build.sheetfields import SheetField, SheetFields, fields_asked
-from portfolio.build.sheetplaces import SheetPlaces
 from portfolio.build.survey import Survey, take_survey
-from portfolio.cli.sheet import make_fields, make_places
+from portfolio.cli.sheet import make_fields
 from portfolio.cli.words import Words, read_words
 from portfolio.decisions import append_decisions, read_decisions
 from portfolio.errors import InUseError, OutputError
@@ -34,7 +33,6 @@ from portfolio.model.problem import Place, Problem, error
 from portfolio.model.project import Project
 from portfolio.model.readiness import Readiness
 from portfolio.project import read_project
-
 
 # By which a change of the project's own files is seen (size in bytes, time in ns), and of the evidence.
 Stamps = tuple[dict[Path, tuple[int, int]], tuple[object, ...]]
@@ -92,11 +90,6 @@ class Seen:
     def fields(self) -> SheetFields:
         """Shows and reads these; people are said in the school's language, as decisions.csv has them."""
         return make_fields(self.survey, self.own)
-
-    @cached_property
-    def places(self) -> SheetPlaces:
-        """Pillars and criteria as the school calls them."""
-        return make_places(self.survey, self.words)
 
 
 _own_words = cache(read_words)  # read anew for each decision they would take longer than it
