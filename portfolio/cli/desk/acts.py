@@ -89,7 +89,7 @@ class Acts:
     def write(self, item: str, texts: Mapping[str, str], shown: Mapping[str, str]) -> Written:
         """Write fields of a piece by their keys; `shown` is what the page said of them.
 
-        A field that says something else by now than the page did comes back with both. Raises ProjectError (`desk.gone`).
+        A field that says something else by now than the page did comes back with both. Raises ProjectError.
         """
         seen = self._desk.look()
         piece = _piece(item, seen)

@@ -21,8 +21,7 @@ INBOX, LEFT_OUT = "inbox", "left-out"
 class Card:
     """A piece at a glance; `has_picture` when there is something to see of it.
 
-    `why` is the reason for its place, `runner_up` where else it may belong, with the target as a key behind it. `alike`:
-    there is another picture like it.
+    `why` is the reason for its place `first`, `runner_up` where else it may belong. `alike`: another looks like it.
     """
 
     id: str

@@ -113,7 +113,9 @@ class Desk:
 
     def __post_init__(self) -> None:
         self._mutex = threading.RLock()
+        self._drawing = threading.Lock()  # one picture at a time, so that whoever decides need not wait for many
         self._seen: tuple[Stamps, Seen] | None = None
+        self._drawn: dict[object, Path | None] = {}
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -167,13 +169,18 @@ class Desk:
 
         None where there is none.
         """
-        seen = self.look()
+        seen = self._seen[1] if self._seen else self.look()  # whether all is as it was is for the pages to ask
         piece = seen.items.get(item)
         if piece is None:
             return None
-        project = seen.survey.project
-        originals = Originals(evidence=project.evidence, cache=project.cache)
-        return thumbnail(piece, originals, project.cache / "derivatives", longest)
+        known = (piece.source, piece.sha256, piece.redaction, longest)
+        drawn = self._drawn.get(known)
+        if drawn is None or not drawn.exists():
+            project = seen.survey.project
+            originals = Originals(evidence=project.evidence, cache=project.cache)
+            with self._drawing:
+                drawn = self._drawn[known] = thumbnail(piece, originals, project.cache / "derivatives", longest)
+        return drawn
 
     def _stamps(self, project: Project) -> Stamps:
         """By what a change of anything is seen that a survey reads: the project's own files, and the evidence."""
