@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from portfolio.build.placing import Act, Order, Placing
-from portfolio.build.sheetfields import CellFault, SheetField, tidy
+from portfolio.build.sheetfields import CellFault, SheetField, SheetFields, tidy
 from portfolio.cli.desk.desk import Desk, Seen
+from portfolio.cli.sheet import heading_of
 from portfolio.errors import ProjectError
 from portfolio.home import DECISIONS
 from portfolio.mapping.decided import NO_PILLAR
@@ -39,7 +40,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What takes an act back: orders about places, or texts by piece and key: what was written, and what was before."""
+    """What takes an act back: orders about places, or texts by piece and key: what is shown since, what was before."""
 
     orders: tuple[Order, ...] = ()
     because: str = ""
@@ -103,13 +104,13 @@ class Acts:
             if written in (before, now):
                 continue
             try:
-                same = seen.fields.meaning(asked, written) == seen.fields.meaning(asked, now)
+                differs = _differs(seen.fields, asked, written, now)
             except CellFault as fault:
                 faults[asked.key] = fault.code
                 continue
             if now != before:
                 conflicts.append(Conflict(asked=asked, shown=before, now=now, written=written))
-            elif not same:
+            elif differs:
                 changes[asked] = written
         if changes and not conflicts and not faults:
             self._write(seen, {(piece, asked): text for asked, text in changes.items()})
@@ -129,17 +130,21 @@ class Acts:
         """
         if not self._steps:
             return
-        step = self._steps.pop()
+        step = self._steps[-1]
         if step.orders:
             self._carry_out(step.orders, step.because)
-            return
+        else:
+            self._write_back(step)
+        self._steps.pop()
+
+    def _write_back(self, step: Step) -> None:
         seen = self._desk.look()
         by_key = {asked.key: asked for asked in seen.asked}
         before: dict[tuple[EvidenceItem, SheetField], str] = {}
-        for (item, key), (written, earlier) in step.texts.items():
+        for (item, key), (shown, earlier) in step.texts.items():
             piece, asked = _piece(item, seen), by_key[key]
-            now = seen.fields.shown(piece, asked)
-            if seen.fields.meaning(asked, now) != seen.fields.meaning(asked, written):
+            if seen.fields.shown(piece, asked) != shown:
+                self._steps.pop()
                 raise ProjectError(error("desk.since", Place(file=piece.files[0])))
             before[piece, asked] = earlier
         self._record(seen, before)
@@ -179,10 +184,13 @@ class Acts:
         """Write fields of pieces, so that it can be taken back; nothing where there is nothing to write."""
         if not texts:
             return
-        step = {
-            (piece.id, asked.key): (text, seen.fields.shown(piece, asked)) for (piece, asked), text in texts.items()
-        }
         self._record(seen, texts)
+        now = self._desk.look()
+        step = {
+            (piece.id, asked.key): (now.fields.shown(now.items[piece.id], asked), seen.fields.shown(piece, asked))
+            for piece, asked in texts
+            if piece.id in now.items
+        }
         self._steps.append(Step(texts=step))
 
     def _record(self, seen: Seen, texts: Mapping[tuple[EvidenceItem, SheetField], str]) -> None:
@@ -200,15 +208,31 @@ class Acts:
                 because=seen.own.say("desk.because"),
             )
             for (piece, asked), text in texts.items()
-            for value in seen.fields.values(asked, text)
+            for value in self._values(seen, asked, text)
         ]
         self._desk.decide(lines, places_alone=False)
+
+    def _values(self, seen: Seen, asked: SheetField, text: str) -> tuple[str, ...]:
+        """Raises ProjectError for what can be shown and not be written: who cleared a partner's pupils is not kept."""
+        try:
+            return seen.fields.values(asked, text)
+        except CellFault as fault:
+            raise ProjectError(error(fault.code, column=heading_of(asked.key, self._desk.words))) from None
 
     def _who(self, seen: Seen) -> str:
         """Raises ProjectError (`decide.by`) where nobody is named."""
         if who := seen.survey.project.school.coordinator:
             return who
         raise ProjectError(error("decide.by", Place(file="portfolio.yaml")))
+
+
+def _differs(fields: SheetFields, asked: SheetField, written: str, now: str) -> bool:
+    """Whether what was written means something else than what is shown. Raises CellFault."""
+    meaning = fields.meaning(asked, written)
+    try:
+        return meaning != fields.meaning(asked, now)
+    except CellFault:  # not all that is shown can be written
+        return True
 
 
 def _moved(now: Sequence[str], target: str) -> tuple[str, ...]:

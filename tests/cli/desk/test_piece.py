@@ -162,6 +162,25 @@ def test_what_was_typed_about_a_piece_that_is_gone_is_not_lost(opened, school):
     expect(page.locator("#said")).to_have_text("Saved.")
 
 
+def test_a_partner_s_consent_is_changed_though_who_gave_it_is_not_kept(page, school, tree):
+    page.locator("#partner").fill("Fabelskolan, 2026-03-04, Maja Sagoberg, evaluator print")
+    saved(page)
+    assert school.said(tree, "partner") == "Fabelskolan, 2026-03-04, …, evaluator print"
+    page.locator("#partner").fill("Fabelskolan, 2026-03-05, Maja Sagoberg, evaluator")
+    saved(page)
+    assert school.said(tree, "partner") == "Fabelskolan, 2026-03-05, …, evaluator"
+    undo(page)
+    expect(page.locator("h1")).to_have_text("This was not done")
+
+
+def test_a_caption_that_looks_like_markup_is_a_text(opened, school):
+    page = opened(f"piece/{school.id_of('uzun')}")
+    assert page.locator("[id='caption.tr']").input_value() == "<script>document.title='kötü'</script>"
+    assert "kötü" not in page.title()
+    page = opened(f"piece/{school.id_of('ağaç.jpg')}")
+    assert page.locator("[id='caption.en']").evaluate("field => getComputedStyle(field).direction") == "rtl"
+
+
 def test_a_piece_proves_more_than_one_thing(page, school, tree):
     school.post("nobody", {"piece": tree})  # what may be shown counts
     page.locator("#target").select_option("model/open-days")
