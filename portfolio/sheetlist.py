@@ -112,7 +112,7 @@ def read_said(
 ) -> tuple[tuple[ListedSheet, ...], tuple[Problem, ...]]:
     """The one sheet that a person asks for, as if it were the row of a list; `said` are cells by their columns."""
     found = _Rows(file=file, language=language, languages=tuple(languages))
-    found.read(Table(name="", header=tuple(said), rows=(TableRow(line=1, cells=tuple(said.values())),)))
+    found.read(Table(name="", header=tuple(said), rows=(TableRow(line=0, cells=tuple(said.values())),)))
     return tuple(found.sheets), tuple(found.problems)
 
 
@@ -161,7 +161,7 @@ class _Rows:
             self._read_row(row, dict(zip(fields, table.header, strict=True)), fields, file)
 
     def _read_row(self, row: TableRow, headings: Mapping[str, str], fields: Sequence[str], file: str) -> None:
-        where = Place(file=file, line=row.line)
+        where = Place(file=file, line=row.line or None)
         cells = {key: cell for key, cell in zip(fields, row.cells, strict=True) if key and cell}
         if not cells:
             return
@@ -181,7 +181,8 @@ class _Rows:
         if twice:
             self.problems.append(error("poster.twice", where, name=name, first=twice.where.line))
             return
-        self.sheets.append(ListedSheet(name=name, language=language, order=replace(order, where=where), where=where))
+        order = replace(order, where=where, language=cells.get("language", ""))
+        self.sheets.append(ListedSheet(name=name, language=language, order=order, where=where))
 
     def _faults(self, cells: Mapping[str, str], headings: Mapping[str, str], where: Place) -> Iterator[Problem]:
         """What is not one of the values that its column has."""
@@ -229,7 +230,7 @@ def _in_column(problem: Problem, headings: Mapping[str, str]) -> Problem:
     values = dict(problem.values)
     key = str(values.get("key", ""))
     values |= {"key": headings.get(key, key)} if key else {}
-    where = replace(problem.where, column=None) if problem.where else None
+    where = replace(problem.where, line=problem.where.line or None, column=None) if problem.where else None
     return replace(problem, values=tuple(values.items()), where=where)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -154,18 +155,23 @@ class Theme:
 
     @property
     def environment(self) -> Environment:
-        """A fresh jinja environment over the chain: everything is escaped, an undefined name is an error.
+        """The jinja environment over the chain: everything is escaped, an undefined name is an error.
 
-        Sandboxed, for a theme may come from anywhere.
+        Sandboxed, for a theme may come from anywhere; the same one as long as nothing in the folders changes.
         """
-        from jinja2 import FileSystemLoader, StrictUndefined
-        from jinja2.sandbox import ImmutableSandboxedEnvironment
+        return _environment(self.folders, self.digest)
 
-        return ImmutableSandboxedEnvironment(
-            loader=FileSystemLoader(self.folders),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
+
+@lru_cache(maxsize=8)
+def _environment(folders: tuple[Path, ...], digest: str) -> Environment:  # noqa: ARG001 - another when a file changes
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )

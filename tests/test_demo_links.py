@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from projects import copy_demo, portfolio
 
-from portfolio.audit.words import squeezed
+from portfolio.files.words import squeezed
 from portfolio.i18n import fold
 
 LANGUAGES = ("tr", "en", "sv")

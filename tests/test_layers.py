@@ -110,7 +110,7 @@ LIBRARIES = {
     "jinja2": {"theme"},
     "flask": {"cli.desk"},
     "werkzeug": {"cli.desk"},
-    "weasyprint": {"render.pdf", "render.conforming"},
+    "weasyprint": {"render.pdf", "render.conforming", "render.stylesheets"},
     "pikepdf": {
         "audit",
         "render.annex_sheet",

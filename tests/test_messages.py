@@ -47,6 +47,8 @@ from portfolio.personal import Personal
 from portfolio.render.unseen import Corner
 from portfolio.resources import messages_folder
 from portfolio.sheetlist import sheet_words
+from portfolio.visibility.judge import BASES
+from portfolio.visibility.rules import Certainty, read_rules
 
 PACKAGE = Path(__file__).resolve().parents[1] / "portfolio"
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -87,6 +89,9 @@ BUILT = {
     "explain.kinds.": Kind,
     "explain.signs.": Meaning,
     "decide.already-": Act,
+    "visibility.certainty.": Certainty,
+    "visibility.rules.": {source.rule for source in read_rules().values()},
+    "visibility.basis-": {*BASES.values(), "grant"},
     "fates.": Fate,
     "freshness.": Freshness,
     "fields.": {*SAID, *Field, "seconds"},

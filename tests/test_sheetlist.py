@@ -43,6 +43,7 @@ def test_a_row_is_a_sheet_in_the_words_of_the_school(tmp_path: Path) -> None:
     assert (event.name, event.language) == ("poster-event-Açık-gün-A2", "tr")
     assert (mission.name, mission.language) == ("poster-mission-4-A", "en")
     assert mission.order.purposes == (Purpose.SCREEN,)
+    assert (event.order.language, mission.order.language) == ("", "en")  # of its own words
 
 
 def test_every_wrong_row_is_named_and_the_others_are_read(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from portfolio.audit.words import squeezed
+from portfolio.files.words import squeezed
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

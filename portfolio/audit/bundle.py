@@ -10,9 +10,9 @@ from pathlib import Path
 from portfolio.audit.lasting import PDFA, PDFUA
 from portfolio.audit.links import link_faults, links_in
 from portfolio.audit.resources import within
-from portfolio.audit.words import squeezed
 from portfolio.files.fault import FileFault
 from portfolio.files.pdfpages import read_pages
+from portfolio.files.words import squeezed
 from portfolio.model.annex import Annex
 from portfolio.model.bundle import Bundle, Volume
 from portfolio.model.problem import Place, Problem, error

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from portfolio.audit.docx_access import DRAWING, access_faults
 from portfolio.audit.pictures import metadata_in
-from portfolio.audit.words import squeezed
 from portfolio.files.fault import FileFault
+from portfolio.files.words import squeezed
 from portfolio.files.zipguard import open_archive, read_xml
 from portfolio.i18n import primary
 from portfolio.model.blocks import ADDRESSES

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from portfolio.audit.guard import Guard
 from portfolio.audit.pictures import metadata_in
-from portfolio.audit.words import squeezed
+from portfolio.files.words import squeezed
 from portfolio.model.blocks import Table
 from portfolio.model.paste import Paste
 from portfolio.model.problem import Place, Problem, error

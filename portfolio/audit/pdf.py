@@ -11,9 +11,9 @@ from unicodedata import bidirectional
 from portfolio.audit.links import Link, link_faults, links_in
 from portfolio.audit.pictures import metadata_in
 from portfolio.audit.resources import font_name, fonts_in, is_embedded, pictures_in, text_of, within
-from portfolio.audit.words import squeezed
 from portfolio.files.fault import FileFault
 from portfolio.files.pdfpages import read_pages
+from portfolio.files.words import squeezed
 from portfolio.model.composed import Document
 from portfolio.model.document import Dossier, exhibits_in
 from portfolio.model.info import InfoSheet, words_of

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from portfolio.audit.inks import CMYK, RGB, Inks, inks_of
 from portfolio.audit.resources import font_name, fonts_in
-from portfolio.audit.words import squeezed
 from portfolio.files.pdfpages import draw_page, read_pages
+from portfolio.files.words import squeezed
 from portfolio.model.lockup import Ink
 from portfolio.model.problem import Place, Problem, error, warning
 from portfolio.model.sheet import PageGeometry, Sheet

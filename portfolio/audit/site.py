@@ -13,7 +13,7 @@ from portfolio.audit.guard import Guard
 from portfolio.audit.page import Element, Page, addresses, addresses_in_style, read_page
 from portfolio.audit.pictures import metadata_in
 from portfolio.audit.search import search_site, search_site_file
-from portfolio.audit.words import squeezed
+from portfolio.files.words import squeezed
 from portfolio.i18n import primary
 from portfolio.model.blocks import ADDRESSES, VoiceList
 from portfolio.model.document import exhibits_in

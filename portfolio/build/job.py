@@ -15,6 +15,7 @@ from portfolio.model.problem import Problem
 from portfolio.model.sheet import Sheet
 from portfolio.render.charts import WORDS_ALONE
 from portfolio.themes import Theme
+from portfolio.visibility.wanted import Standing
 
 _SHEET = 8  # a poster takes as long as so many mentions of pieces
 
@@ -26,7 +27,8 @@ class Job:
     `derivatives` is the folder where those of its pictures lie, `faults` say by mark which could not be drawn. `files`
     are those of the artefacts that it is made of, by their specs' paths; `documents` those of the annexes that are
     attached to it, bound, or handed over beside it, by their pieces. `budget` is None where no size is
-    set, or no picture; `profile` a print shop's, None where the school gives none.
+    set, or no picture; `profile` a print shop's, None where the school gives none. `standing` is what the file may show
+    of the EU and the label, None where nobody asks.
     """
 
     document: Document
@@ -41,6 +43,7 @@ class Job:
     documents: Mapping[str, Path] = field(default_factory=dict)
     budget: Budget | None = None
     profile: Path | None = None
+    standing: Standing | None = None
 
     @property
     def size(self) -> int:

@@ -92,7 +92,14 @@ def render(
     claiming = isinstance(document, Dossier) and judged
     covered = isinstance(document, Dossier) and document.cover is not None
     problems = write_pdf(
-        html, target, theme=theme, files=files, claiming=claiming, covered=covered, attachments=attachments
+        html,
+        target,
+        theme=theme,
+        files=files,
+        claiming=claiming,
+        covered=covered,
+        attachments=attachments,
+        shared=isinstance(document, Sheet),
     )
     return problems if failed(problems) or not claiming else (*problems, *_judged(target))
 

@@ -19,6 +19,7 @@ from portfolio.build.sheets import make_sheet
 from portfolio.build.sheetsources import Sources
 from portfolio.build.site import make_site
 from portfolio.build.upload import Supplies, make_upload
+from portfolio.build.visibility import is_whole, lint
 from portfolio.errors import PortfolioError
 from portfolio.files.garbage import without_clearing_up
 from portfolio.model.artefact import Format
@@ -72,6 +73,7 @@ def _make(job: Job, say: Say) -> Files:
         case Plaque() as plaque if job.format is not Format.TEXT:
             made, said = _make_one(job, say)
             beside, problems = engrave(plaque, job.format, job.theme, _guard(job, {}), job.target)
+            _lint(filter(is_whole, beside), job, say)
             files, problems = (*(made or (job.target,)), *beside), (*said, *problems)
         case _:
             files, problems = _make_one(job, say)
@@ -101,14 +103,24 @@ def _make_one(job: Job, say: Say) -> Result:
     say((*said, *problems))
     if not failed((*said, *problems)):
         say(inspect(job.document, job.format, job.target))
+        _lint((job.target,), job, say)
         drawings = (*drawings_in(job.document), *(chart.data for chart in charts.values()))
         guard = guard_of(
             job.cleared, pictures_in(job.document), drawn.derivatives, job.logos, annexes_in(job.document), drawings
         )
         say(search(job.target, job.format, guard))
         if isinstance(job.document, Sheet) and job.format is Format.PDF:
-            return make_sheet(job.document, _sources(job, drawn, guard), job.target)
+            files, problems = make_sheet(job.document, _sources(job, drawn, guard), job.target)
+            _lint(filter(is_whole, files), job, say)
+            return files, problems
     return (), ()
+
+
+def _lint(files: Iterable[Path], job: Job, say: Say) -> None:
+    """Holds files against the rules of EU visibility."""
+    if job.standing and job.format is Format.PDF:
+        for file in files:
+            say(lint(file, job.document, job.standing, job.theme, job.logos))
 
 
 def _sources(job: Job, drawn: Drawn, guard: Guard) -> Sources:

@@ -13,6 +13,7 @@ from portfolio.compose.eventposter import compose_event_poster
 from portfolio.compose.naming import with_short_names
 from portfolio.compose.plaque import compose_plaque
 from portfolio.compose.poster import compose_poster
+from portfolio.compose.poster_school import compose_school_poster
 from portfolio.compose.projectposter import compose_project_poster
 from portfolio.compose.shop import compose_shop
 from portfolio.i18n import Locale
@@ -29,6 +30,7 @@ SHEETS: Mapping[SheetKind, Callable[[Edition, SheetOrder], Composed]] = {
     SheetKind.MISSION: compose_poster,
     SheetKind.PROJECT: compose_project_poster,
     SheetKind.EVENT: compose_event_poster,
+    SheetKind.SCHOOL: compose_school_poster,
     SheetKind.PLAQUE: compose_plaque,
     SheetKind.PLAQUE_PROJECT: compose_plaque,
     SheetKind.PLAQUE_ROOM: compose_plaque,

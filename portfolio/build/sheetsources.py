@@ -52,7 +52,7 @@ class Sources:
     def write(self, html: str, target: Path, *further: Path) -> tuple[Problem, ...]:
         """Sets a document; only errors are told, for the rest was said of the file for the screen."""
         files = [*(derivative.path for derivative in self.derivatives.values()), *self.logos.values(), *further]
-        said = write_pdf(html, target, theme=self.theme, files=files)
+        said = write_pdf(html, target, theme=self.theme, files=files, shared=True)
         return tuple(problem for problem in said if problem.severity is Severity.ERROR)
 
 

@@ -22,6 +22,7 @@ from portfolio.build.shown import shown_in
 from portfolio.build.site import by_steps
 from portfolio.build.state import State, Written, open_state
 from portfolio.build.survey import Survey
+from portfolio.build.visibility import standing_of
 from portfolio.files.originals import Originals
 from portfolio.model.annex import Annex
 from portfolio.model.artefact import Artefact, ArtefactSpec, Format, Outcome
@@ -108,6 +109,7 @@ class Workshop:
         project = self.project
         originals = Originals(evidence=project.evidence, cache=project.cache)
         faults = self._draw(orders, originals)
+        standing = standing_of(project, self.theme, self.survey.today)
         cleared = {audience: cleared_for(self.survey, audience) for audience in {each.spec.audience for each in orders}}
         jobs: dict[Path, Order] = {}
         made: list[Job] = []
@@ -129,6 +131,7 @@ class Workshop:
                     target=target,
                     budget=self._budget(order, originals),
                     profile=profile_of(order.document, project.root),
+                    standing=standing,
                 )
             )
         for job, result in make_all(made):

@@ -10,6 +10,7 @@ import click
 from portfolio.cli.map import title_of
 from portfolio.cli.options import open_project, project_options
 from portfolio.cli.readiness import first_text, readiness_json, show_beside, show_days, show_readiness, step_text
+from portfolio.cli.visibility import check_visibility
 from portfolio.cli.withheld import show_withheld, withheld_json
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words, read_words
@@ -24,7 +25,11 @@ if TYPE_CHECKING:
 def make_command(words: Words) -> click.Command:
     """The command, speaking the given words."""
 
-    def check(folder: Path | None, on: str | None, strict: bool, as_json: bool) -> ExitCode:
+    def check(
+        folder: Path | None, on: str | None, strict: bool, as_json: bool, visibility: bool, files: tuple[Path, ...]
+    ) -> ExitCode:
+        if files and not visibility:
+            raise click.UsageError(words.say("check.files"), click.get_current_context())
         from portfolio.build.compose import compose_all
         from portfolio.build.forget import forget_contents_of_ended
         from portfolio.build.plan import plan
@@ -33,14 +38,16 @@ def make_command(words: Words) -> click.Command:
         from portfolio.themes import load_theme
 
         with open_project(words, folder=folder, on=on, strict=strict, as_json=as_json) as here:
+            if visibility:
+                return check_visibility(here, files)
             survey = take_survey(here.project, today=here.today, report=here.console.report)
             theme = load_theme(here.project.theme, here.project.root)
             _, remarks = compose_all(survey, theme, plan(here.project))
             readiness = find_readiness(survey)
             codes = [ExitCode.GAPS] if survey.coverage.gaps else []
-            files: tuple[Path, ...] = ()
+            written: tuple[Path, ...] = ()
             try:
-                files, beside = write_readiness(survey, readiness, theme, remarks=remarks, words=read_words)
+                written, beside = write_readiness(survey, readiness, theme, remarks=remarks, words=read_words)
             except OutputError as fault:  # what was found is told all the same
                 beside, codes = fault.problems, [*codes, ExitCode.OUTPUT]
             here.console.rest()
@@ -54,7 +61,7 @@ def make_command(words: Words) -> click.Command:
             here.console.line()
             here.console.problems(problems)
             here.console.line()
-            show_beside(readiness, files, survey, here.console)
+            show_beside(readiness, written, survey, here.console)
             show_days(readiness, survey, here.console)
             steps = [step_text(step, survey.framework, words) for step in readiness.steps]
             if steps:
@@ -76,14 +83,20 @@ def make_command(words: Words) -> click.Command:
                     "gaps": list(survey.coverage.gaps),
                     "days_left": readiness.days_left,
                     "withheld": withheld_json(survey, words),
-                    "readiness": readiness_json(readiness, files, survey, words),
+                    "readiness": readiness_json(readiness, written, survey, words),
                     "steps": steps,
                 },
                 problems,
             )
             return here.exit_code(problems, *codes)
 
-    return WordedCommand("check", words, check, project_options(words))
+    options: list[click.Parameter] = [
+        click.Argument(
+            ["files"], nargs=-1, metavar=words.say("options.pdfs"), type=click.Path(path_type=Path, dir_okay=False)
+        ),
+        click.Option(["--visibility"], is_flag=True, help=words.say("options.visibility")),
+    ]
+    return WordedCommand("check", words, check, [*options, *project_options(words)])
 
 
 def _show_coverage(survey: Survey, console: Console) -> None:

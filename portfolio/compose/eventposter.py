@@ -11,7 +11,7 @@ from portfolio.compose.pictureposter import Said, set_poster
 from portfolio.compose.posterfield import DATE, Day, Heading
 from portfolio.compose.posterlimits import MOST_LINES, find_too_long
 from portfolio.compose.posterphotos import named_photos
-from portfolio.compose.wording import foreign
+from portfolio.compose.wording import ordered
 from portfolio.model.pictureposter import EventPoster, TextRole
 from portfolio.model.problem import Place, Problem, error, note
 from portfolio.model.sheetorder import SheetKind, SheetOrder
@@ -47,7 +47,7 @@ def _faults(order: SheetOrder) -> Iterator[Problem]:
 
 
 def _heading(order: SheetOrder, edition: Edition) -> Heading:
-    title, day, locale = foreign(order.title, edition), order.day, edition.locale
+    title, day, locale = ordered(order.title, order, edition), order.day, edition.locale
     if day is None:
         return Heading(title=title)
     weekday = locale.weekday(day)
@@ -68,6 +68,6 @@ def _lines(order: SheetOrder, edition: Edition) -> Iterator[Line]:
     """When, where, and what is on."""
     for text, scale in ((order.time, 2.0), (order.place, 1.5)):
         if text:
-            yield Line(text=foreign(text, edition), role=TextRole.STRONG, scale=scale, gap=0.2)
+            yield Line(text=ordered(text, order, edition), role=TextRole.STRONG, scale=scale, gap=0.2)
     for number, text in enumerate(filter(None, map(str.strip, order.text.splitlines()))):
-        yield Line(text=foreign(text, edition), scale=1.15, gap=0.3 if number else 0.9)
+        yield Line(text=ordered(text, order, edition), scale=1.15, gap=0.3 if number else 0.9)

@@ -13,26 +13,23 @@ from portfolio.compose.label import label_line
 from portfolio.compose.partners import countries_of, partner_countries
 from portfolio.compose.photopages import Size, within
 from portfolio.compose.pictures import place, shape
-from portfolio.compose.place import school_place, website
+from portfolio.compose.place import find_site_faults, school_place, site_code, website
 from portfolio.compose.projects import latest_projects, project_times, quality_labels
 from portfolio.compose.selection import Selection, select
 from portfolio.compose.titles import title
-from portfolio.compose.wording import short_title
-from portfolio.i18n import spoken
-from portfolio.model.blocks import Figure, PillarEntry, Run
+from portfolio.compose.wording import fact_phrase, pillar_lines
+from portfolio.model.blocks import Figure, Run
 from portfolio.model.evidence import EvidenceItem, ProjectRecord
-from portfolio.model.framework import Fact, Pillar
+from portfolio.model.framework import Fact
 from portfolio.model.info import Contact, InfoProject, InfoSheet, Passage
 from portfolio.model.lockup import Arrangement, Lockup
-from portfolio.model.problem import Place, Problem, note, warning
+from portfolio.model.problem import Problem
 from portfolio.model.text import Phrase
 
 PICTURE = Size(width=210.0, height=120.0)  # mm: across the front, or as high as its field
 PROJECTS = 4  # so many are told of, the latest
 LONGEST_TITLE = 120  # letters of a project's name
 COUNTRIES = 6  # so many are named of a project
-LONGEST_ADDRESS = 200  # letters that a code holds before it is larger than its place
-_WHERE = Place(file="portfolio.yaml")
 
 
 def compose_info(edition: Edition) -> tuple[InfoSheet, tuple[Problem, ...]]:
@@ -57,7 +54,7 @@ def compose_info(edition: Edition) -> tuple[InfoSheet, tuple[Problem, ...]]:
         logos=project.school.logos,
         about=Passage(title=word("info.about", label=word("school.label")), texts=about) if about else None,
         elements_title=word("info.elements"),
-        elements=tuple(_element(pillar, edition) for pillar in edition.framework.pillars),
+        elements=pillar_lines(edition),
         benefits_title=word("info.benefits.title"),
         benefits=tuple(_benefits(edition)),
         work_title=word("label.none"),
@@ -68,7 +65,7 @@ def compose_info(edition: Edition) -> tuple[InfoSheet, tuple[Problem, ...]]:
         lockup=_lockup(edition),
         watermark=word("document.watermark") if edition.draft else "",
     )
-    return sheet, (*problems, *_site_faults(edition))
+    return sheet, (*problems, *find_site_faults(edition.project.school))
 
 
 def _lockup(edition: Edition) -> Lockup | None:
@@ -82,25 +79,7 @@ def _room() -> tuple[float, float]:
 
 
 def _texts(facts: Iterable[Fact], edition: Edition) -> tuple[Phrase, ...]:
-    return tuple(_said(fact, edition) for fact in facts if fact.printable)
-
-
-def _said(fact: Fact, edition: Edition) -> Phrase:
-    text, language = spoken(fact.says, edition.language)
-    return Phrase(text=text, language=language)
-
-
-def _element(pillar: Pillar, edition: Edition) -> PillarEntry:
-    """A pillar in one line."""
-    fact = edition.framework.label.elements.get(pillar.key)
-    _, language = spoken(pillar.titles, edition.language)
-    return PillarEntry(
-        key=pillar.key,
-        number=pillar.number,
-        title=Phrase(text=short_title(pillar, edition), language=language),
-        body=_said(fact, edition) if fact and fact.printable else Phrase(text=""),
-        note="",
-    )
+    return tuple(fact_phrase(fact, edition) for fact in facts if fact.printable)
 
 
 def _benefits(edition: Edition) -> Iterator[Passage]:
@@ -149,31 +128,23 @@ def _sentences(item: EvidenceItem, record: ProjectRecord, edition: Edition, sele
 def _contact(edition: Edition) -> Contact:
     """How to reach the school itself; nobody in person."""
     school, word = edition.project.school, edition.locale.word
+    code = site_code(edition)
     site, address = website(school)
     rows = (
         ("address", ", ".join(filter(None, (school.address, school_place(edition)))), ""),
         ("phone", school.phone, ""),
         ("email", school.email, f"mailto:{school.email}"),
     )
-    shown = 0 < len(address) <= LONGEST_ADDRESS
-    unshown = () if shown else (("website", site, address),)
+    unshown = () if code.site else (("website", site, address),)
     return Contact(
         title=word("info.contact"),
         rows=tuple(
             (word(f"school.{key}"), (Run(text=text, link=link),)) for key, text, link in (*rows, *unshown) if text
         ),
-        site=(Run(text=site, link=address),) if shown else (),
-        scan=word("info.scan") if shown else "",
-        alternative=word("info.code", address=site) if shown else "",
+        site=code.site,
+        scan=code.scan,
+        alternative=code.alternative,
     )
-
-
-def _site_faults(edition: Edition) -> Iterator[Problem]:
-    _, address = website(edition.project.school)
-    if not address:
-        yield note("info.no-website", _WHERE)
-    elif len(address) > LONGEST_ADDRESS:
-        yield warning("info.long-website", _WHERE, letters=len(address), longest=LONGEST_ADDRESS)
 
 
 def _notes(edition: Edition) -> Iterator[str]:

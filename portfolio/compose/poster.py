@@ -9,12 +9,12 @@ from portfolio.compose.place import school_place
 from portfolio.compose.prose import set_prose
 from portfolio.compose.wording import all_official, phrase, pillar_entries
 from portfolio.model.blocks import Paragraph
-from portfolio.model.problem import Place, Problem, note, warning
+from portfolio.model.limits import MISSION_LIMITS, find_overlong
+from portfolio.model.problem import Place, Problem, note
 from portfolio.model.sheet import MissionPoster
 from portfolio.model.sheetorder import SheetKind, SheetOrder
 
 _PLAIN = SheetOrder(kind=SheetKind.MISSION)
-LONGEST_NAME = 120  # letters of a school's name for which the poster is laid out
 
 
 def compose_poster(edition: Edition, order: SheetOrder = _PLAIN) -> tuple[MissionPoster, tuple[Problem, ...]]:
@@ -52,7 +52,4 @@ def _problems_in(poster: MissionPoster, edition: Edition) -> tuple[Problem, ...]
     _, problems = label_line(edition)
     if not poster.claim:
         problems = (*problems, note("poster.not-held", where))
-    if len(poster.school) > LONGEST_NAME:
-        letters = len(poster.school)
-        problems = (*problems, warning("poster.long-name", where, letters=letters, longest=LONGEST_NAME))
-    return problems
+    return (*problems, *find_overlong(poster, MISSION_LIMITS))

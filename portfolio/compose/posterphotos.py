@@ -8,9 +8,10 @@ from math import ceil
 
 from portfolio.compose.edition import Edition
 from portfolio.compose.mosaic import Shot
-from portfolio.compose.photopages import Size
+from portfolio.compose.photopages import Size, within
 from portfolio.compose.pictures import is_photo, pixels_across, place, shape
 from portfolio.compose.posterpage import LOWEST
+from portfolio.model.blocks import PlacedPicture
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.pictureposter import Box, PlacedPhoto
 from portfolio.model.problem import Place, Problem, note, warning
@@ -61,6 +62,21 @@ def sharp_enough(items: Sequence[EvidenceItem]) -> Photos:
             for item in tiny
         ),
     )
+
+
+def lone_photo(item: EvidenceItem, room: Size, edition: Edition) -> tuple[PlacedPicture, tuple[Problem, ...]]:
+    """A photo that a layout places by itself, in as much room as it may have, fine enough to be printed there.
+
+    Problem: `poster.soft-photo` where it has too few pixels for all that room.
+    """
+    size = within(shape(item), room.width, room.height)
+    longest = ceil(max(size.width, size.height) / _INCH * FINE)
+    picture = replace(place(item, size, edition), longest=longest)
+    good = good_width(item)
+    if size.width <= good * CLOSE:
+        return picture, ()
+    where = Place(file=item.files[0])
+    return picture, (warning("poster.soft-photo", where, **_pixels(item), good=_cm(good), wish=_cm(size.width)),)
 
 
 def place_photos(

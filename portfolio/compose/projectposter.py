@@ -18,7 +18,7 @@ from portfolio.compose.posterphotos import Photos, named_photos, sharp_enough
 from portfolio.compose.projects import latest_projects, project_times, quality_labels
 from portfolio.compose.selection import Selection, select
 from portfolio.compose.titles import title
-from portfolio.compose.wording import foreign, partner
+from portfolio.compose.wording import ordered, partner
 from portfolio.i18n import fold
 from portfolio.model.evidence import EvidenceItem, ProjectRecord
 from portfolio.model.pictureposter import ProjectPoster, TextRole
@@ -50,7 +50,7 @@ def compose_project_poster(
     if isinstance(found, Problem):
         return None, (found,)
     item, record = found
-    name = foreign(order.title, edition) if order.title else title(item, edition)
+    name = ordered(order.title, order, edition) if order.title else title(item, edition)
     lines, shortened = _lines(item, record, edition, selection, order)
     if problems := tuple(find_too_long({"title": name.text, "text": order.text})):
         return None, problems
@@ -112,7 +112,7 @@ def _lines(
     texts: list[Line] = []
     shortened = False
     if order.text:
-        texts.append(Line(text=foreign(order.text, edition), role=TextRole.LEAD, scale=1.2))
+        texts.append(Line(text=ordered(order.text, order, edition), role=TextRole.LEAD, scale=1.2))
     else:
         for said, most, scale in ((record.summary, SUMMARY, 1.2), (record.results, RESULTS, 1.0)):
             whole = _phrase(said, edition)

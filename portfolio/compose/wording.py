@@ -8,7 +8,8 @@ from portfolio.compose.edition import Edition
 from portfolio.i18n import fold, spoken
 from portfolio.model.blocks import PillarEntry
 from portfolio.model.evidence import OTHER_CERTIFICATE, SPEAKERS
-from portfolio.model.framework import Pillar, Wording
+from portfolio.model.framework import Fact, Pillar, Wording
+from portfolio.model.sheetorder import SheetOrder
 from portfolio.model.text import Phrase, local
 from portfolio.pillarnames import kernel
 
@@ -40,6 +41,29 @@ def pillar_entries(edition: Edition) -> tuple[PillarEntry, ...]:
         )
         for pillar in sorted(edition.framework.pillars, key=lambda pillar: pillar.number)
     )
+
+
+def pillar_lines(edition: Edition) -> tuple[PillarEntry, ...]:
+    """The pillars with what the pack says of each in one line; no text where that is not to be printed."""
+    return tuple(_line(pillar, edition) for pillar in edition.framework.pillars)
+
+
+def _line(pillar: Pillar, edition: Edition) -> PillarEntry:
+    fact = edition.framework.label.elements.get(pillar.key)
+    _, language = spoken(pillar.titles, edition.language)
+    return PillarEntry(
+        key=pillar.key,
+        number=pillar.number,
+        title=Phrase(text=short_title(pillar, edition), language=language),
+        body=fact_phrase(fact, edition) if fact and fact.printable else Phrase(text=""),
+        note="",
+    )
+
+
+def fact_phrase(fact: Fact, edition: Edition) -> Phrase:
+    """What a fact of the pack says, marked when it is in another language."""
+    text, language = spoken(fact.says, edition.language)
+    return Phrase(text=text, language=language)
 
 
 def all_official(edition: Edition) -> bool:
@@ -75,6 +99,12 @@ def foreign(text: str, edition: Edition) -> Phrase:
     """A text of the school in its own language."""
     original = edition.project.language
     return Phrase(text=text, language="" if original == edition.language else original)
+
+
+def ordered(text: str, order: SheetOrder, edition: Edition) -> Phrase:
+    """A text that an order gives for a sheet, in the language that the order says, else the school's own."""
+    spoken = order.language or edition.project.language
+    return Phrase(text=text, language="" if spoken == edition.language else spoken)
 
 
 def means(text: str, answer: str, edition: Edition) -> bool:

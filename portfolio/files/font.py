@@ -61,3 +61,10 @@ def _read(path: Path, modified: int, size: int) -> Font:  # noqa: ARG001 - they 
     except Exception as fault:  # damaged tables raise anything: TTLibError, struct.error, KeyError, …
         raise FileFault("font.damaged") from fault
     return Font(embeddable=not rights & (_RESTRICTED | _NO_SUBSET | _BITMAP_ONLY), advances=advances)
+
+
+def letter_of(glyph: str) -> str:
+    """What a glyph of a name stands for by Adobe's list ("aogonek", "uni0105"); "" where nobody knows."""
+    from fontTools.agl import toUnicode  # type: ignore[import-untyped]  # fontTools ships no types
+
+    return str(toUnicode(glyph))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from portfolio.files.picture import PictureFault, strictly
@@ -52,6 +53,29 @@ def size_of_logo(path: Path) -> tuple[float, float]:
     if min(width, height) <= 0:
         raise PictureFault("picture.damaged")
     return width, height
+
+
+def pixels_of_logo(path: Path) -> tuple[int, int] | None:
+    """Width and height in px, from the file's head alone; None for vectors and for what cannot be read."""
+    from PIL import Image
+
+    try:
+        with strictly(), Image.open(path) as image:
+            return image.width, image.height
+    except Exception:  # decoders of damaged files raise anything
+        return None
+
+
+def shape_of_logo(path: Path) -> float:
+    """Its width by its height, looked at once as long as the file is the same. Raises PictureFault."""
+    stat = path.stat()
+    return _shape(path, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=64)
+def _shape(path: Path, modified: int, size: int) -> float:  # noqa: ARG001 - they tell another file of the same name
+    width, height = size_of_logo(path)
+    return width / height
 
 
 def look_at_logo(path: Path) -> LogoLook | None:

@@ -12,7 +12,7 @@ from portfolio.model.form import ApplicationForm
 from portfolio.model.info import InfoSheet
 from portfolio.model.paste import Paste
 from portfolio.model.pictureposter import PicturePoster, ProjectPoster
-from portfolio.model.sheet import Sheet
+from portfolio.model.sheet import SchoolPoster, Sheet
 from portfolio.model.site import Site
 from portfolio.model.upload import Upload
 
@@ -61,7 +61,7 @@ def pictures_in(document: Document) -> Iterator[PlacedPicture]:
         document = document.bundle
     if isinstance(document, Bundle):
         yield from (annex.picture for annex in document.bound if annex.picture)
-    if isinstance(document, InfoSheet) and document.picture:
+    if isinstance(document, InfoSheet | SchoolPoster) and document.picture:
         yield document.picture
     if isinstance(document, Paste):
         yield from document.placed

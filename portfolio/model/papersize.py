@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
 
 Size = tuple[float, float]  # width and height in mm, upright
@@ -53,6 +54,15 @@ class Reading:
     title: float
     small: float = 8.0
 
+    def towards(self, other: Reading, share: float) -> Reading:
+        """What lies between two, so far from the one to the other."""
+        return Reading(
+            distance=self.distance + share * (other.distance - self.distance),
+            body=self.body + share * (other.body - self.body),
+            title=self.title + share * (other.title - self.title),
+            small=self.small + share * (other.small - self.small),
+        )
+
 
 # By the longer side in mm. Our own choice, from what sign makers tell of capitals and distances: 1.8 mm for each metre
 # can just be read, 3.3 mm comfortably (adgraphix.co.nz); Ubuntu's capitals are 0.693 of the size high.
@@ -67,10 +77,13 @@ _READINGS = (
 
 
 def reading_of(width: float, height: float) -> Reading:
-    """The least sizes on a sheet: those of the next larger A size, at A4 and below those of A4, scaled down."""
+    """The least sizes on a sheet: between two A sizes those between theirs, below A4 those of A4, scaled down."""
     longer = max(width, height)
     smallest, first = _READINGS[0]
     if longer < smallest:
         scale = sqrt(longer / smallest)
         return Reading(distance=first.distance * scale, body=8.0, title=max(16.0, first.title * scale))
-    return next((reading for side, reading in _READINGS if longer <= side + 1), _READINGS[-1][1])
+    for (less, smaller), (more, larger) in pairwise(_READINGS):
+        if longer <= more:
+            return smaller.towards(larger, (longer - less) / (more - less))
+    return _READINGS[-1][1]

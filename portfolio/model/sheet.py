@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from portfolio.model.blocks import Paragraph, PillarEntry
+from portfolio.model.blocks import Paragraph, PillarEntry, PlacedPicture, Run
 from portfolio.model.lockup import Lockup
 from portfolio.model.shopsheet import ShopSheet
+from portfolio.model.text import Phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +86,47 @@ class MissionPoster(Sheet):
     mission_note: str
     pillars: tuple[PillarEntry, ...]
     line: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteCode:
+    """A website, a text whose link is also drawn as a QR code; () for none.
+
+    `scan` stands beside the code, `alternative` is read out for it.
+    """
+
+    site: tuple[Run, ...] = ()
+    scan: str = ""
+    alternative: str = ""
+
+    @property
+    def address(self) -> str:
+        """What the code leads to, "" where there is none."""
+        return next((run.link for run in self.site), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolPoster(Sheet):
+    """Who the school is: its name and the claim, and the pillars in a line each.
+
+    `claim` is "we are an eTwinning School" only when the label is held, else what the school works at; `years` are
+    those of a held label, `state` where the school stands with one that it does not hold. `line` stands below the
+    school's name. `sharp` is how wide in mm the picture may be printed.
+    """
+
+    school: str
+    line: str
+    place: str
+    motto: Phrase | None
+    claim: str
+    years: str
+    state: str
+    logos: tuple[str, ...]
+    picture: PlacedPicture | None
+    sharp: float
+    pillars: tuple[PillarEntry, ...]
+    code: SiteCode
+    note: str
 
 
 class LineRole(StrEnum):

@@ -55,4 +55,5 @@ class SheetOrder:
     address: str = ""
     photos: tuple[str, ...] = ()
     outdoors: bool = False
+    language: str = ""  # of its texts, "" for the school's own
     where: Place = _SETTINGS

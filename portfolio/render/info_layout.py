@@ -147,9 +147,11 @@ class InfoLayout:
     @property
     def foot(self) -> float:
         """The height of the small print and the lock-up with its clear space."""
-        disclaimer = (self.sheet.lockup.disclaimer,) if self.sheet.lockup else ()
-        texts = sum(self._regular(text, 7, 1.35, self.notes) + 0.8 for text in (*self.sheet.notes, *disclaimer))
-        return max(10.0 + texts, EMBLEM * (self.lockup.height + 2 * CLEAR) if self.lockup else 0.0)
+        notes = sum(self._regular(text, 7, 1.35, self.notes) + 0.8 for text in self.sheet.notes)
+        lockup = EMBLEM * (self.lockup.height + 2 * CLEAR) if self.lockup else 0.0
+        disclaimer = self.sheet.lockup.disclaimer if self.sheet.lockup else ""
+        below = 4.0 + self._regular(disclaimer, 8, 1.25, MEASURE) if disclaimer else 0.0
+        return max(8.0 + notes, lockup) + below
 
     def _head(self) -> float:
         sheet = self.sheet

@@ -90,13 +90,15 @@ class Emblems:
 def cover_height(lockup: Lockup, theme: Theme) -> float:
     """The height of the flag on a cover of A4 in mm, whose foot is low and shared with date and logos.
 
-    The largest that leaves them room: 4 % of the longer side are prominent, and less only for a broad lock-up.
+    The largest that leaves them room: 4 % of the longer side are prominent, and less only for a broad lock-up. Above a
+    disclaimer of four lines it keeps its clear space with 12 mm.
     """
+    most = 12.0 if lockup.disclaimer else 14.0
     layout = lay_out(lockup, read_statement_face(theme).width, find_variant(lockup.ink))
     fits = (
         height
         for height in (14.0, 13.0, 12.0, 11.0)
-        if layout.width * height <= COVER_ROOM[0] and layout.height * height <= COVER_ROOM[1]
+        if height <= most and layout.width * height <= COVER_ROOM[0] and layout.height * height <= COVER_ROOM[1]
     )
     return next(fits, LEAST_MM)
 

@@ -8,7 +8,7 @@ import re
 import warnings
 from codecs import BOM_UTF16_BE
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, redirect_stdout
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
@@ -17,6 +17,9 @@ from portfolio.errors import MissingDependencyError
 from portfolio.files.garbage import clear_up, without_collector
 from portfolio.model.problem import Problem, error, warning
 from portfolio.render.conforming import VARIANT, finisher
+from portfolio.render.glyphs import EU_FAMILY
+from portfolio.render.listening import listening
+from portfolio.render.stylesheets import Stylesheets, take_out
 from portfolio.render.typefaces import Lack, Typefaces, set_typefaces
 from portfolio.themes import Theme
 
@@ -24,13 +27,9 @@ if TYPE_CHECKING:
     from weasyprint import Attachment, Document
     from weasyprint.urls import URLFetcher
 
-LOGGERS = ("weasyprint", "fontTools", "PIL", "tinycss2", "pydyf")  # all that speak while a document is set
-UNSAID = (
-    "Using fontTools instead of HarfBuzz-Subset",  # how fonts are cut to size: the page is the same
-    ".notdef glyph rendered",  # this and the next are said as `pdf.letters`, with all letters at once
-    "Please install HarfBuzz version 13+",
-)
 _NO_BOX = "?"  # what stands for a letter that no font of theme or system has
+FONTS = "css/fonts.css"
+_FONT = re.compile(rb'@font-face \{ font-family: "([^"]*)"[^}]*\}')
 _TEXTS = 5  # texts that are named in a Problem
 MEDIA_TYPES = {
     ".css": "text/css",
@@ -59,12 +58,13 @@ def write_pdf(
     claiming: bool = False,
     covered: bool = True,
     attachments: Iterable[Attached] = (),
+    shared: bool = False,
 ) -> tuple[Problem, ...]:
     """Sets a document and writes it to `target`; the same input gives the same bytes.
 
     `claiming` says in the file that it is PDF/A-3a and PDF/UA-1, and labels its pages, a cover (`covered`) without a
     number: the caller has it judged, and takes the claim out when it fails. `attachments` without it are in the file,
-    but stand in relation to nothing.
+    but stand in relation to nothing. `shared` says that many documents have its stylesheets, which are read once.
 
     `files` are all that the document may open beside the theme's own ("theme:…"): derivatives and logos. Everything
     else, the network first, is refused and becomes an ERROR as do files that cannot be read (`pdf.failed`): the caller
@@ -77,12 +77,21 @@ def write_pdf(
 
     clear_up()  # boxes hold each other: a document that was set before would stand beside this one
     html, given = _addressed(html, files)
-    html, lacks = set_typefaces(html, Typefaces(theme))
+    typefaces = Typefaces(theme)
+    html, lacks = set_typefaces(html, typefaces)
+    families = _families(html, typefaces) if typefaces.is_plain(html) else set(theme.fonts)
     attached = sorted(attachments, key=_tree_order)
 
     def typeset(page: str) -> tuple[list[logging.LogRecord], Document]:
-        with _listening() as records, without_collector():  # a document being set is all alive
-            document = HTML(string=page, base_url="theme:", url_fetcher=_fetcher(theme, given)).render(pdf_tags=True)
+        with listening() as records, without_collector():  # a document being set is all alive
+            fetcher = _fetcher(theme, given, families)
+            page, common = (
+                take_out(page, theme.digest, frozenset(families), fetcher) if shared else (page, Stylesheets())
+            )
+            records += common.said
+            document = HTML(string=page, base_url="theme:", url_fetcher=fetcher).render(
+                stylesheets=common.sheets, font_config=common.fonts, counter_style=common.counters, pdf_tags=True
+            )
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", ResourceWarning)  # its colour profile is left open
                 document.write_pdf(
@@ -126,8 +135,8 @@ def _addressed(html: str, files: Collection[Path]) -> tuple[str, dict[str, Path]
     return html, {short: known[uri] for uri, short in addresses.items()}
 
 
-def _fetcher(theme: Theme, given: Mapping[str, Path]) -> URLFetcher:
-    """The one door through which a document reaches files."""
+def _fetcher(theme: Theme, given: Mapping[str, Path], families: Collection[str]) -> URLFetcher:
+    """The one door through which a document reaches files; of the fonts those of some families."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Door(URLFetcher):  # type: ignore[misc]  # WeasyPrint comes without types
@@ -138,9 +147,27 @@ def _fetcher(theme: Theme, given: Mapping[str, Path]) -> URLFetcher:
             path = theme.find(unquote(rest)) if scheme == "theme" else given.get(url)
             if path is None:
                 raise PermissionError("neither a file of the theme nor one given to this document")
-            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": MEDIA_TYPES.get(path.suffix, "")})
+            content = path.read_bytes()
+            if rest == FONTS:
+                content = _only(families, content)
+            return URLFetcherResponse(url, content, {"Content-Type": MEDIA_TYPES.get(path.suffix, "")})
 
     return Door()
+
+
+def _families(html: str, typefaces: Typefaces) -> set[str]:
+    """The families that may set a document all of whose letters the first has: those that it names for a part of it.
+
+    Once it names each, in the order in which all are tried (`tokens.css.j2`).
+    """
+    named = (family for family in typefaces.families if len(re.findall(rf"{re.escape(family)}(?! ?\w)", html)) > 1)
+    return {typefaces.families[0], EU_FAMILY, *named}
+
+
+def _only(families: Collection[str], css: bytes) -> bytes:
+    """A stylesheet without the fonts of other families: each that is there costs a document 2 ms, used or not."""
+    wanted = {family.encode() for family in families}
+    return _FONT.sub(lambda rule: rule[0] if rule[1] in wanted else b"", css)
 
 
 def _tree_order(file: Attached) -> bytes:
@@ -157,32 +184,6 @@ def _attachment(file: Attached) -> Attachment:
         description=file.description,
         relationship=file.relationship,
     )
-
-
-@contextmanager
-def _listening() -> Iterator[list[logging.LogRecord]]:
-    """What the libraries say at WARNING or above, which goes nowhere else meanwhile."""
-    records: list[logging.LogRecord] = []
-
-    class Ear(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            if not record.getMessage().startswith(UNSAID):
-                records.append(record)
-
-    ear = Ear(logging.WARNING)
-    loggers = [logging.getLogger(name) for name in LOGGERS]
-    before = [(logger.propagate, logger.level) for logger in loggers]
-    for logger in loggers:
-        logger.addHandler(ear)
-        logger.propagate = False
-        logger.setLevel(logging.WARNING)
-    try:
-        yield records
-    finally:
-        for logger, (propagate, level) in zip(loggers, before, strict=True):
-            logger.removeHandler(ear)
-            logger.propagate = propagate
-            logger.setLevel(level)
 
 
 def _problems(records: list[logging.LogRecord], given: Mapping[str, Path], target: Path) -> Iterator[Problem]:

@@ -27,9 +27,9 @@ def qr_size(address: str) -> float:
     return max(SMALLEST, MODULE * _code(address).symbol_size(border=QUIET)[0])
 
 
-def qr_svg(address: str, *, title: str) -> str:
-    """The code as an inline SVG element of `qr_size` mm; `title` is what is read out for it."""
-    size = qr_size(address)
+def qr_svg(address: str, *, title: str, size: float = 0.0) -> str:
+    """The code as an inline SVG element of `size` mm, `qr_size` at the least; `title` is what is read out for it."""
+    size = max(size, qr_size(address))
     rows = [list(row) for row in _code(address).matrix_iter(border=QUIET)]
     bars = "".join(f"M{x} {y}h{width}v1h-{width}z" for y, row in enumerate(rows) for x, width in _dark(row))
     return (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape, unescape
 from itertools import groupby
 
@@ -160,7 +160,7 @@ def set_typefaces(html: str, typefaces: Typefaces) -> tuple[str, tuple[Lack, ...
             return part
         text = kept(unescape(part))
         stretches = typefaces.stretches(text)
-        words = "".join(_marked(stretch, typefaces) for stretch in stretches)
+        words = "".join(_marked(stretch, typefaces) for stretch in _blanks_first(stretches))
         if len(stretches) < 2 and not is_right_to_left(text):
             return words
         direction = "; direction: rtl" if is_right_to_left(text) else ""
@@ -188,6 +188,18 @@ def class_typefaces(html: str, typefaces: Typefaces) -> str:
 def _classed(stretch: Stretch, typefaces: Typefaces) -> str:
     words, number = escape(stretch.text, quote=False), typefaces.families.index(stretch.family) + 1
     return words if number == 1 else f'<span class="family-{number}">{words}</span>'
+
+
+def _blanks_first(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Stretches of which none ends with a blank but the last: the next one begins with it.
+
+    Where one ends with a blank and the next has no room in the line, WeasyPrint would break the line far too early.
+    """
+    blank = ""
+    for place, stretch in enumerate(stretches):
+        text = blank + stretch.text
+        blank = " " if text.endswith(" ") and place < len(stretches) - 1 else ""
+        yield replace(stretch, text=text.removesuffix(blank))
 
 
 def _marked(stretch: Stretch, typefaces: Typefaces) -> str:

@@ -27,7 +27,7 @@ def find_lockup(
     else in English, which is always allowed. The disclaimer is the school's own text; for a fully funded grant of
     EACEA the published translation. `artworks` are the official files of the school by the names that it gives them.
     """
-    if objections := tuple(_objections(funding, label, today)):
+    if objections := find_objections(funding, label, today):
         return None, objections
     wordings = read_eu_texts()
     english = wordings[ENGLISH]
@@ -66,8 +66,12 @@ def given_for(texts: LocalText | None, language: str) -> str:
     return given.get(language) or given.get(primary(language)) or given.get("") or ""
 
 
+def find_objections(funding: Funding, label: Label, today: date) -> tuple[Problem, ...]:
+    """Why no emblem may be shown on a day, one for each thing that lacks; nothing when it may."""
+    return tuple(_objections(funding, label, today))
+
+
 def _objections(funding: Funding, label: Label, today: date) -> Iterator[Problem]:
-    """Why no emblem may be shown."""
     if funding.basis is FundingBasis.NONE:
         yield note("funding.none", _WHERE)
     elif funding.basis is FundingBasis.GRANT:

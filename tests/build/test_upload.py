@@ -14,8 +14,8 @@ from projects import make_project, portfolio, rewrite
 from render.awkward import framed, saved, signed
 
 from portfolio.audit.conformance import judge
-from portfolio.audit.words import squeezed
 from portfolio.build.state import sha256_of
+from portfolio.files.words import squeezed
 
 PLACED = ("plan", "rapor", "imza")
 CONSENT = "person;role;scopes;given_on;by;expires_on;withdrawn_on;note\nAyşe Ay;adult;evaluator;2026-01-01;;;"

@@ -90,7 +90,7 @@ def test_a_new_list_can_be_used_as_it_is(root, tmp_path, capsys, name):
     path = tmp_path / name
     assert portfolio("poster", "--new-list", path, root=root) == 0
     assert portfolio("poster", "--from", path, root=root) == 0
-    assert made_in(root) == ["poster-mission-4-A-sınıfı-A3.tr.pdf"]
+    assert made_in(root) == ["poster-mission-4-A-sınıfı-A3.tr.office.pdf", "poster-mission-4-A-sınıfı-A3.tr.pdf"]
     capsys.readouterr()
     assert portfolio("poster", "--new-list", path, root=root) == 7
     assert "nothing was written over it" in capsys.readouterr().out

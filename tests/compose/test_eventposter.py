@@ -1,5 +1,6 @@
 """The event's poster: its day as a figure or a photo, when, where and what, and what is missing."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -44,6 +45,12 @@ def test_a_photo_is_the_figure_and_the_day_stands_above_the_title():
     assert made.photos[0].box.width > 0.6 * made.geometry.width
 
 
+@pytest.mark.parametrize(("said", "marked"), [("", "tr"), ("en", ""), ("sv", "sv")])
+def test_words_are_in_the_language_that_the_order_says_else_in_the_school_s_own(said, marked):
+    made, _ = poster(replace(event(title="Open day", place="School hall"), language=said), language="en")
+    assert {text.text.language for text in made.texts if "Open" in text.text.text} == {marked}
+
+
 def test_programme_and_code():
     made, _ = poster(event(text="Müzik\n\nSergi", address="https://okul.example/a"))
     assert texts(made)[6:9] == ["Müzik", "Sergi", "okul.example/a"]
@@ -75,10 +82,10 @@ def test_a_day_that_is_past_is_a_note():
 )
 def test_what_is_too_long_says_how_many_letters_to_cut(keys, field, cut):
     made, (problem,) = poster(event(**keys))
-    assert (made, problem.code) == (None, "poster.too-long")
-    assert (dict(problem.values)["field"], dict(problem.values)["cut"]) == (field, cut)
+    assert (made, problem.code) == (None, "poster.long-text")
+    assert (dict(problem.values)["key"], dict(problem.values)["cut"]) == (field, cut)
 
 
 def test_a_school_s_name_of_400_letters_and_a_programme_of_seven_lines():
-    assert codes(poster(event(), name="a" * 400)[1]) == ["poster.too-long"]
+    assert codes(poster(event(), name="a" * 400)[1]) == ["poster.long-text"]
     assert codes(poster(event(text="\n".join("abcdefg")))[1]) == ["poster.many-lines"]

@@ -9,6 +9,7 @@ from compose.editions import edition_of, project
 from portfolio.compose.poster import compose_poster
 from portfolio.model.clearance import Audience
 from portfolio.model.lockup import Lockup
+from portfolio.model.problem import Severity
 from portfolio.model.project import Label, LabelStatus
 from portfolio.model.sheet import A3
 from portfolio.model.text import Phrase
@@ -86,7 +87,19 @@ def test_a_draft_says_so():
     assert made.watermark == "TASLAK – dağıtılmaz"
 
 
-@pytest.mark.parametrize(("letters", "said"), [(120, []), (121, ["poster.long-name"])])
-def test_a_name_longer_than_the_poster_was_made_for(letters, said):
+@pytest.mark.parametrize(("letters", "said"), [(120, []), (121, ["poster.long-text"])])
+def test_a_name_longer_than_any_poster_takes(letters, said):
     _, problems = poster(school=replace(project().school, name="a" * letters))
     assert codes(problems) == said
+
+
+def test_a_name_of_400_letters_is_280_too_long():
+    _, (problem,) = poster(school=replace(project().school, name="Okul" * 100))
+    assert problem.severity is Severity.ERROR
+    assert dict(problem.values) == {
+        "key": "school.name",
+        "text": "OkulOkulOkulOkulOkulOkulOkulOk …",
+        "letters": "400",
+        "most": "120",
+        "cut": "280",
+    }

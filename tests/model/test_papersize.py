@@ -38,7 +38,9 @@ def test_the_larger_the_sheet_the_larger_the_type_and_never_smaller_than_on_the_
     assert (readings[1].body, readings[1].title) == (14, 40)  # A3, read from one metre
 
 
-def test_an_odd_size_is_read_as_the_next_larger_paper_and_landscape_as_upright() -> None:
-    assert reading_of(500, 700) == reading_of(594, 841)
+def test_an_odd_size_is_read_from_between_and_landscape_as_upright() -> None:
+    smaller, odd, larger = reading_of(420, 594), reading_of(500, 700), reading_of(594, 841)
+    assert smaller.body < odd.body < larger.body
+    assert smaller.title < odd.title < larger.title
     assert reading_of(420, 297) == reading_of(297, 420)
     assert reading_of(100, 70).title < reading_of(210, 297).title

@@ -16,7 +16,7 @@ from render.samples import draw_derivatives
 from portfolio.audit.docx import inspect_docx
 from portfolio.audit.makers import inspect_makers
 from portfolio.audit.pdf import inspect_pdf
-from portfolio.audit.words import squeezed
+from portfolio.files.words import squeezed
 from portfolio.render.glyphs import read_faces
 from portfolio.render.info import info_html
 from portfolio.render.info_docx import write_info_docx

@@ -48,5 +48,10 @@ def test_the_drawing_says_its_size_and_what_is_read_out():
     assert width and float(width[1]) == pytest.approx(qr_size(SITE), abs=0.01)
 
 
+def test_a_poster_asks_for_a_larger_one_and_never_gets_a_smaller_one_than_can_be_read():
+    assert 'width="60.00mm"' in qr_svg(SITE, title="", size=60)
+    assert qr_svg(SITE, title="", size=5) == qr_svg(SITE, title="")
+
+
 def test_the_same_bytes_for_the_same_address():
     assert qr_png(SITE) == qr_png(SITE) and qr_svg(SITE, title="") == qr_svg(SITE, title="")

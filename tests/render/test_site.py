@@ -10,7 +10,7 @@ from render.samples import draw_derivatives, empty_dossier, sample_dossier
 from render.sites import THEME, site_of, write
 
 from portfolio.audit.page import read_page
-from portfolio.audit.words import squeezed
+from portfolio.files.words import squeezed
 from portfolio.model.blocks import Paragraph, Run
 from portfolio.model.document import exhibits_in
 from portfolio.model.lockup import Artwork, Lockup

@@ -1,4 +1,4 @@
-from portfolio.audit.words import squeezed
+from portfolio.files.words import squeezed
 
 
 def test_words_are_the_same_however_their_lines_were_broken() -> None:

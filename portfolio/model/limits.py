@@ -1,0 +1,58 @@
+"""How long the texts of posters and plaques may be, and what is said of one that is longer. Letters are signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from portfolio.model.problem import Place, Problem, error
+from portfolio.model.text import Phrase
+
+SCHOOL_NAME, LINE, MOTTO = 120, 60, 120
+_WHERE = Place(file="portfolio.yaml")
+_EXCERPT = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limited:
+    """A text of a sheet: the `field` that holds it, the `key` under which the school writes it, how long it may be."""
+
+    field: str
+    key: str
+    most: int
+
+
+MISSION_LIMITS = (
+    Limited(field="school", key="school.name", most=SCHOOL_NAME),
+    Limited(field="line", key="title", most=LINE),
+)
+
+SCHOOL_LIMITS = (*MISSION_LIMITS, Limited(field="motto", key="school.motto", most=MOTTO))
+
+
+def find_overlong(sheet: object, limits: Iterable[Limited]) -> Iterator[Problem]:
+    """An ERROR for each text of a sheet that is longer than any sheet of its kind takes, with how much to cut."""
+    for limited in limits:
+        text = text_of(sheet, limited.field)
+        if len(text) > limited.most:
+            yield overlong(limited.key, text, limited.most)
+
+
+def text_of(sheet: object, field: str) -> str:
+    """The text that a field holds, in whatever language it is."""
+    held = getattr(sheet, field)
+    return held.text if isinstance(held, Phrase) else str(held or "")
+
+
+def overlong(key: str, text: str, most: int, size: str = "") -> Problem:
+    """What is said of a text of which `most` letters fit, on every sheet or on one of a size ("210 × 297 mm")."""
+    said = {"key": key, "text": excerpt(text), "letters": len(text), "most": most, "cut": len(text) - most}
+    if size:
+        return error("poster.no-room", _WHERE, **said, size=size)
+    return error("poster.long-text", _WHERE, **said)
+
+
+def excerpt(text: str) -> str:
+    """The first words of a text, by which it is known."""
+    line = " ".join(text.split())
+    return line if len(line) <= _EXCERPT else f"{line[:_EXCERPT].rstrip()} …"
