@@ -202,7 +202,9 @@ class Placing:
 def remapped(survey: Survey, decisions: Sequence[Decision]) -> Survey:
     """A survey with its pieces mapped anew under other decisions."""
     project = replace(survey.project, decisions=settle(decisions, survey.catalogue.contents))
-    mapping, _ = assign(survey.catalogue, survey.framework, project.decisions, language=project.language)
+    mapping, _ = assign(
+        survey.catalogue, survey.framework, project.decisions, language=project.language, lexicon=survey.lexicon
+    )
     return replace(
         survey,
         project=project,

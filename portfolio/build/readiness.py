@@ -14,7 +14,6 @@ from portfolio.compose.naming import with_short_names
 from portfolio.compose.readiness import compose_readiness
 from portfolio.compose.readinessnotes import Notes, Speaker
 from portfolio.i18n import Locale, primary, read_locale
-from portfolio.mapping.lexicon import Lexicon
 from portfolio.model.clearance import HANDED_OUT, Audience
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.problem import Problem
@@ -105,12 +104,11 @@ def _page(survey: Survey, readiness: Readiness, theme: Theme, notes: Notes) -> s
 
 def _concepts(survey: Survey) -> dict[str, frozenset[str]]:
     """What the title and caption of each piece speak of, in the words of the pack's lexicon."""
-    lexicon = Lexicon(survey.framework.concepts)
     return {
         item.id: frozenset(
             mention.concept.key
             for language, text in _headlines(item)
-            for mention in lexicon.mentions(text, (primary(language or survey.project.language), "en"))
+            for mention in survey.lexicon.mentions(text, (primary(language or survey.project.language), "en"))
         )
         for item in survey.catalogue.items
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portfolio.build.sheetfields import SheetField, SheetFields
@@ -112,11 +112,17 @@ def draw_thumbnails(
     return found, tuple(problems)
 
 
-def thumbnail(item: EvidenceItem, originals: Originals, folder: Path) -> Path | None:
-    """The small picture of one piece; None where it has none, or it cannot be drawn."""
+def is_drawn(item: EvidenceItem) -> bool:
+    """Whether there is something to see of a piece."""
+    return _picture(item) is not None
+
+
+def thumbnail(item: EvidenceItem, originals: Originals, folder: Path, longest: int = 0) -> Path | None:
+    """The small picture of one piece, or one of `longest` px; None where it has none, or it cannot be drawn."""
     picture = _picture(item)
     if picture is None:
         return None
+    picture = replace(picture, longest=longest)
     made, _ = derive([picture], originals, folder)
     return made[picture.key].path if picture.key in made else None
 

@@ -25,6 +25,7 @@ from portfolio.intake.firstseen import with_seen
 from portfolio.intake.ledger import balance
 from portfolio.mapping.assign import assign
 from portfolio.mapping.coverage import measure
+from portfolio.mapping.lexicon import Lexicon
 from portfolio.mapping.proofs import Proofs, find_proofs
 from portfolio.model.catalogue import Catalogue, LedgerRow
 from portfolio.model.clearance import Audience, Clearance, ClearedPiece
@@ -47,6 +48,7 @@ class Survey:
 
     The project's decisions are settled: those about a content that is gone are marked as stale. `names` hides, for each
     audience, the full names that may not be told to it; nothing prints it. `citations`: what references in texts mean.
+    `lexicon` knows what the words of the pieces speak of.
     """
 
     project: Project
@@ -61,6 +63,7 @@ class Survey:
     today: date
     citations: Rules[str, str]
     problems: tuple[Problem, ...]
+    lexicon: Lexicon = field(repr=False, compare=False)
     expiring: tuple[Problem, ...] = ()  # consents that end soon
 
     def pieces(self, audience: Audience) -> tuple[ClearedPiece, ...]:
@@ -103,8 +106,11 @@ def _own(item_id: str) -> Clearance:
     return Clearance(item=item_id, audience=Audience.PRIVATE, allowed=True, why=reason("clearance.own"))
 
 
-def take_survey(project: Project, *, today: date, report: Report) -> Survey:
-    """Collect the evidence, map it, and clear it; raises ProjectError when the register cannot be relied upon."""
+def take_survey(project: Project, *, today: date, report: Report, lexicon: Lexicon | None = None) -> Survey:
+    """Collect the evidence, map it, and clear it; raises ProjectError when the register cannot be relied upon.
+
+    `lexicon` is that of an earlier survey: what it remembers is not looked for again where the words are the same.
+    """
     lexica = {FALLBACK, *map(primary, project.languages)}
     framework = read_framework(project.framework, project.root, project.language, lexica)
     entries, register_problems = read_register(project.root / REGISTER, project.language)
@@ -126,7 +132,11 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
     if faults := [each for each in unmet if each.severity is Severity.ERROR]:
         raise ProjectError(*faults)
     report(Progress(stage=Stage.ASSIGN, done=0, total=len(catalogue.items)))
-    mapping, mapping_problems = assign(catalogue, framework, project.decisions, language=project.language)
+    if lexicon is None or not lexicon.is_of(framework):
+        lexicon = Lexicon(framework.concepts, framework.unverified)
+    mapping, mapping_problems = assign(
+        catalogue, framework, project.decisions, language=project.language, lexicon=lexicon
+    )
     keys, former = text_keys(framework), [line.target for line in framework.former]
     texts = (
         *unknown_keys(project.narratives, keys, project.languages, former, Targets(framework).edited),
@@ -171,6 +181,7 @@ def take_survey(project: Project, *, today: date, report: Report) -> Survey:
         ledger=balance(catalogue, mapping, clearances),
         today=today,
         citations=citations,
+        lexicon=lexicon,
         problems=(
             *catalogue.problems,
             *mapping_problems,

@@ -52,13 +52,15 @@ def _groups(catalogue: Catalogue) -> Iterator[tuple[EvidenceItem, ...]]:
 
 
 def _warnings(group: Sequence[EvidenceItem], shown: Seen, ended: Seen) -> Iterator[Problem]:
+    covered = [other for other in group if other.redaction]
+    if not covered and not any((item.id, audience) in ended for item in group for audience in Audience):
+        return
     for item in group:
         audiences = [audience for audience in Audience if (item.id, audience) in shown]
         where = Place(file=item.files[0])
         gone = [other for other in group if any((other.id, audience) in ended for audience in audiences)]
         if gone:
             yield warning("consent.look-alike", where, other=_nearest(item, gone).files[0])
-        covered = [other for other in group if other.redaction]
         if audiences and covered and not item.redaction:
             yield warning("consent.look-alike-covered", where, other=_nearest(item, covered).files[0])
 

@@ -34,6 +34,7 @@ class Places:
         self._by_base: dict[str, list[str]] = defaultdict(list)
         self._by_stem: dict[str, list[str]] = defaultdict(list)
         self._undotted: dict[str, list[str]] = defaultdict(list)  # by base name, and by that without suffix
+        self._bases: list[tuple[str, str]] = []  # each name with its base name as `undotted` has it
         for name in sorted(self._exact):
             key = _key(name)
             base = key.rpartition("/")[2]
@@ -41,6 +42,7 @@ class Places:
             self._by_stem[base.rpartition(".")[0]].append(name)
             for spelt in (base, base.rpartition(".")[0]):
                 self._undotted[undotted(spelt)].append(name)
+            self._bases.append((name, undotted(base)))
 
     def at(self, path: str, folder: str) -> str:
         """The file at a path below a folder ("" for the evidence folder itself), "" when there is none."""
@@ -98,10 +100,11 @@ class Places:
 
     def mentioned(self, text: str, folder: str) -> tuple[str, ...]:
         """The files in a folder and below whose names, or those without suffix, stand somewhere in a text."""
+        if not text:
+            return ()
         below = f"{folder}/" if folder else ""
         whole = undotted(text)
-        own = [name for name in sorted(self._exact) if name.startswith(below)]
-        return tuple(name for name in own if _stands_in(undotted(name.rpartition("/")[2]), whole))
+        return tuple(name for name, base in self._bases if name.startswith(below) and _stands_in(base, whole))
 
     def now(self, said: str, folder: str) -> tuple[str, str] | None:
         """Where the one file lies now, and its id, that lay at a name when it was said in a folder; None if unknown."""

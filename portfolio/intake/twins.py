@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -65,7 +66,10 @@ def _same(first: ProjectRecord, second: ProjectRecord) -> bool:
 
 
 def _same_title(first: ProjectRecord, second: ProjectRecord) -> bool:
-    return fold(first.title.value) == fold(second.title.value)
+    return _folded(first.title.value) == _folded(second.title.value)
+
+
+_folded = lru_cache(maxsize=5_000)(fold)  # each title is compared with every other
 
 
 def _overlap(first: Sourced[str] | None, second: Sourced[str] | None) -> bool:

@@ -36,16 +36,22 @@ _SUGGESTIONS = 2
 
 
 def assign(
-    catalogue: Catalogue, framework: Framework, decisions: Sequence[Decision], *, language: str
+    catalogue: Catalogue,
+    framework: Framework,
+    decisions: Sequence[Decision],
+    *,
+    language: str,
+    lexicon: Lexicon | None = None,
 ) -> tuple[Mapping, tuple[Problem, ...]]:
     """The links of all pieces with their reasons, suggestions for those without, and what people excluded.
 
-    `language` is the school's: that of texts which state none, and of names in the reasons. Codes of the Problems:
+    `language` is the school's: that of texts which state none, and of names in the reasons. `lexicon` is the pack's,
+    made here where none is at hand. Codes of the Problems:
     `mapping.pillar`, `mapping.misspelt-pillar` (a name of no pillar), `mapping.exclude` (neither yes nor no).
     The signed declaration is left out, whatever anybody decided.
     """
     declarations = Declarations(framework.declaration)
-    targets, lexicon = Targets(framework, language), Lexicon(framework.concepts, framework.unverified)
+    targets, lexicon = Targets(framework, language), lexicon or Lexicon(framework.concepts, framework.unverified)
     decided = Decided(decisions, framework, targets)
     links: list[Link] = []
     asked: list[tuple[EvidenceItem, tuple[Link, ...], bool]] = []  # with whether a person decided

@@ -5,7 +5,7 @@ It carries a signature and names, so that it is left out of everything that is h
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from portfolio.model.evidence import EvidenceItem, Kind
 from portfolio.pillarnames import bare_text
@@ -28,16 +28,17 @@ class Declarations:
             return ""
         files = (file.rpartition("/")[2].rpartition(".")[0] for file in item.files)
         titles = (line for line in _head(item) if not line[0].isdigit() and len(line.split()) <= _TITLE_WORDS)
-        return next((name for text in (*files, *titles) for bare, name in self._names.items() if _has(text, bare)), "")
+        return next((name for text in (*files, *titles) for name in self._in(bare_text(text))), "")
+
+    def _in(self, words: str) -> Iterator[str]:
+        """The names that stand in a text in whole words, or written as one."""
+        parts = words.split()
+        for bare, name in self._names.items():
+            if f" {bare} " in f" {words} " or bare.replace(" ", "") in parts:
+                yield name
 
 
 def _head(item: EvidenceItem) -> list[str]:
     """The first lines that can be read in a piece; below a cover a title may stand too."""
     lines = (line.strip() for line in (item.text or item.veiled).split("\n"))
     return [line for line in lines if line][:_HEAD_LINES]
-
-
-def _has(text: str, name: str) -> bool:
-    """Whether a name stands in a text in whole words, or written as one."""
-    words = bare_text(text)
-    return f" {name} " in f" {words} " or name.replace(" ", "") in words.split()

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from portfolio.mapping.spelling import Word, spell
-from portfolio.model.framework import PAIR, Concept
+from portfolio.model.framework import PAIR, Concept, Framework
 
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"[^\n.!?;]+(?:[.!?;](?!\s)[^\n.!?;]*)*")
@@ -69,8 +69,9 @@ class _Stem:
     concept: Concept
     verified: bool
 
-    def fits(self, words: Sequence[Word]) -> bool:
-        return len(words) == len(self.words) and all(map(_Part.fits, self.words, words))
+    def goes_on(self, words: Sequence[Word]) -> bool:
+        """Whether words, the first of which begins it, are its words."""
+        return len(words) == len(self.words) and all(map(_Part.fits, self.words[1:], words[1:]))
 
 
 class _Words:
@@ -96,16 +97,28 @@ class _Words:
 class Lexicon:
     """Finds concepts in texts. The longest stem takes its words: "pupil inclusion" is not "inclusion" as well.
 
-    `unverified`: languages whose words no speaker has gone over.
+    `unverified`: languages whose words no speaker has gone over. What it found in a text it remembers: whoever decides
+    about one piece after the other asks it about the same texts again.
     """
 
     def __init__(self, concepts: Sequence[Concept], unverified: Sequence[str] = ()) -> None:
         self._concepts, self._unverified = concepts, frozenset(unverified)
         self._languages: dict[str, _Words] = {}
         self._pairs = [(concept.key.split(PAIR), concept) for concept in concepts if PAIR in concept.key]
+        self._found: dict[tuple[str, tuple[str, ...]], tuple[Mention, ...]] = {}
+
+    def is_of(self, framework: Framework) -> bool:
+        """Whether it was made from the words of a pack."""
+        return self._concepts == framework.concepts and self._unverified == frozenset(framework.unverified)
 
     def mentions(self, text: str, languages: Sequence[str]) -> tuple[Mention, ...]:
         """What a text speaks of, each concept once, in the order of the text; then the pairs that share a sentence."""
+        asked = (text, tuple(languages))
+        if asked not in self._found:
+            self._found[asked] = self._search(*asked)
+        return self._found[asked]
+
+    def _search(self, text: str, languages: Sequence[str]) -> tuple[Mention, ...]:
         found: dict[str, Mention] = {}
         paired: dict[str, Mention] = {}
         known = [self._words(language) for language in languages]
@@ -146,7 +159,7 @@ def _in_sentence(sentence: str, known: Sequence[_Words]) -> Iterator[Mention]:
 
 def _longest(words: Sequence[Word], place: int, known: Sequence[_Words]) -> _Stem | None:
     begun = [stem for each in known for stem in each.begun_by(words[place])] if words[place].letters else []
-    fitting = (stem for stem in begun if stem.fits(words[place : place + len(stem.words)]))
+    fitting = (stem for stem in begun if stem.goes_on(words[place : place + len(stem.words)]))
     return max(fitting, key=lambda stem: stem.length, default=None) if begun else None
 
 

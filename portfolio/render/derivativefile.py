@@ -17,6 +17,7 @@ _NAME = re.compile(
     r"(?:-(?P<look>[0-9a-f]{16})-(?P<seal>[0-9a-f]{16}))?\.(?:jpg|png)"
 )
 _DIGITS = 16
+_MARK = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,11 @@ class DerivativeFile:
     def is_of(self, sha256: str) -> bool:
         """Whether this was said of the file with this digest, and nothing was changed in it since."""
         return self.seal == _seal(_told(self.mark, self.step, self.width, self.height, self.look), sha256)
+
+
+def begun_mark(name: str) -> str:
+    """With what a file's name begins, as long as a mark: whether it is one, and of what, is told by the whole name."""
+    return name[:_MARK]
 
 
 def name_of(mark: str, step: str, size: tuple[int, int], look: str, data: bytes, suffix: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import math
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from portfolio.files.originals import Originals
 from portfolio.files.picture import look_of, strictly
 from portfolio.model.blocks import PlacedPicture
 from portfolio.model.problem import Place, Problem, error
-from portfolio.render.derivativefile import DerivativeFile, mark_in, name_of
+from portfolio.render.derivativefile import DerivativeFile, begun_mark, mark_in, name_of
 from portfolio.render.pixels import in_srgb, opaque, shrunk, upright
 from portfolio.render.quality import FULL, LADDER, SCREEN, Step, finest
 from portfolio.render.redact import redact
@@ -89,8 +90,8 @@ def undrawn(
 
     `faults` are the marks of those that cannot be drawn.
     """
-    cached = _cached(folder)
     by_mark = {mark: picture for picture in pictures if (mark := mark_of(picture)) not in faults}
+    cached = _cached(folder, by_mark)
     return {
         mark: picture for mark, picture in by_mark.items() if any((mark, step.name) not in cached for step in steps)
     }
@@ -113,11 +114,11 @@ def find_derivatives(
     `faults` are by mark; each source is named once. A file that is not the one that was made is removed
     (`picture.changed`), so it is made anew the next time.
     """
-    cached = _cached(folder)
+    marked = [(mark_of(picture), picture) for picture in pictures]
+    cached = _cached(folder, {mark for mark, _ in marked})
     derivatives: dict[str, Derivative] = {}
     problems: dict[str, Problem] = {}
-    for picture in pictures:
-        mark = mark_of(picture)
+    for mark, picture in marked:
         if mark in faults:
             problems.setdefault(picture.source, faults[mark])
         elif (file := cached.get((mark, step.name))) and (derivative := _derivative(picture.key, *file)):
@@ -129,9 +130,9 @@ def find_derivatives(
 
 def weight_of(pictures: Iterable[PlacedPicture], folder: Path, step: Step = FULL) -> int:
     """How many bytes the derivatives of pictures have together, each once; those that are not there count nothing."""
-    cached = _cached(folder)
-    wanted = {(mark_of(picture), step.name) for picture in pictures}
-    return sum(cached[mark][0].stat().st_size for mark in wanted if mark in cached)
+    marks = {mark_of(picture) for picture in pictures}
+    cached = _cached(folder, marks)
+    return sum(cached[mark, step.name][0].stat().st_size for mark in marks if (mark, step.name) in cached)
 
 
 def mark_of(picture: PlacedPicture) -> str:
@@ -202,11 +203,13 @@ def _library() -> str:
     return version("pillow")
 
 
-def _cached(folder: Path) -> dict[tuple[str, str], tuple[Path, DerivativeFile]]:
-    """The derivatives in a folder by their marks and steps; none when it is not there yet."""
+def _cached(folder: Path, marks: Collection[str]) -> dict[tuple[str, str], tuple[Path, DerivativeFile]]:
+    """Those derivatives in a folder that have one of these marks, by mark and step; none when it is not there yet."""
     if not folder.is_dir():
         return {}
-    named = ((path, DerivativeFile.of(path)) for path in folder.iterdir())
+    with os.scandir(folder) as entries:  # of thousands only those that may be meant become paths
+        paths = [folder / entry.name for entry in entries if begun_mark(entry.name) in marks]
+    named = ((path, DerivativeFile.of(path)) for path in paths)
     return {(told.mark, told.step): (path, told) for path, told in named if told}
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from portfolio.build.placing import Act, Order, Placing
-from portfolio.build.sheetfields import CellFault, SheetField, tidy
+from portfolio.build.sheetfields import CellFault, SheetField, SheetFields, tidy
 from portfolio.cli.desk.desk import Desk, Seen
-from portfolio.cli.words import read_words
+from portfolio.cli.sheet import heading_of
 from portfolio.errors import ProjectError
 from portfolio.home import DECISIONS
 from portfolio.mapping.decided import NO_PILLAR
@@ -28,12 +28,23 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What became of texts that were written: nothing is kept of any where a field is disputed, or not understood.
+
+    `faults` are by the fields' keys: the codes of `CellFault`.
+    """
+
+    conflicts: tuple[Conflict, ...] = ()
+    faults: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What takes an act back: orders about places, or the texts that fields had before, by piece and key."""
+    """What takes an act back: orders about places, or texts by piece and key: what is shown since, what was before."""
 
     orders: tuple[Order, ...] = ()
     because: str = ""
-    texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    texts: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
 
     @property
     def pieces(self) -> tuple[str, ...]:
@@ -58,6 +69,14 @@ class Acts:
         names = tuple(targets) or (NO_PILLAR,)
         self._order([Order(act=Act.SET, piece=item, names=names) for item in items])
 
+    def move(self, items: Sequence[str], target: str) -> None:
+        """Put pieces to a pillar or criterion instead of where they stand; what else they prove stays."""
+        self._turn(items, target, _moved)
+
+    def add(self, items: Sequence[str], target: str) -> None:
+        """Let pieces prove a pillar or criterion as well."""
+        self._turn(items, target, _added)
+
     def leave_out(self, items: Sequence[str], because: str) -> None:
         """Leave pieces out, for a reason. Raises ProjectError (`desk.no-reason`)."""
         if not because.strip():
@@ -68,58 +87,72 @@ class Acts:
         """Take pieces in again that were left out."""
         self._order([Order(act=Act.INCLUDE, piece=item) for item in items])
 
-    def write(self, item: str, texts: Mapping[str, str], shown: Mapping[str, str]) -> tuple[Conflict, ...]:
+    def write(self, item: str, texts: Mapping[str, str], shown: Mapping[str, str]) -> Written:
         """Write fields of a piece by their keys; `shown` is what the page said of them.
 
-        Where one of them says something else by now, nothing is written, and each such field comes back with both.
-        Raises ProjectError with all that cannot be understood: `desk.gone`, and what `CellFault` names.
+        A field that says something else by now than the page did comes back with both. Raises ProjectError.
         """
         seen = self._desk.look()
         piece = _piece(item, seen)
-        changes, conflicts, faults = {}, [], []
+        changes: dict[SheetField, str] = {}
+        conflicts: list[Conflict] = []
+        faults: dict[str, str] = {}
         for asked in seen.asked:
-            written, before = tidy(texts.get(asked.key, shown.get(asked.key, ""))), tidy(shown.get(asked.key, ""))
-            if asked.key not in texts or written == before:
-                continue
+            before = tidy(shown.get(asked.key, ""))
+            written = tidy(texts.get(asked.key, before))
             now = tidy(seen.fields.shown(piece, asked))
-            try:
-                meaning = seen.fields.meaning(asked, written)
-            except CellFault as fault:
-                faults.append(error(fault.code, Place(file=piece.files[0]), column=self._heading(asked)))
+            if written in (before, now):
                 continue
-            if now != before and now != written:
+            try:
+                differs = _differs(seen.fields, asked, written, now)
+            except CellFault as fault:
+                faults[asked.key] = fault.code
+                continue
+            if now != before:
                 conflicts.append(Conflict(asked=asked, shown=before, now=now, written=written))
-            elif now != written and meaning != seen.fields.meaning(asked, now):
+            elif differs:
                 changes[asked] = written
-        if faults:
-            raise ProjectError(*faults)
-        if changes and not conflicts:
-            before_all = {(piece.id, asked.key): seen.fields.shown(piece, asked) for asked in changes}
+        if changes and not conflicts and not faults:
             self._write(seen, {(piece, asked): text for asked, text in changes.items()})
-            self._steps.append(Step(texts=before_all))
-        return tuple(conflicts)
+        return Written(conflicts=tuple(conflicts), faults=faults)
 
     def nobody(self, items: Sequence[str]) -> None:
         """Say of pieces that nobody is in them."""
         seen = self._desk.look()
-        asked = SheetField(field=Field.PEOPLE)
-        word = read_words(seen.survey.project.language).say("sheet.people.none")
+        asked, word = SheetField(field=Field.PEOPLE), seen.own.say("sheet.people.none")
         pieces = [_piece(item, seen) for item in items]
-        before = {(piece.id, asked.key): seen.fields.shown(piece, asked) for piece in pieces}
-        self._write(seen, {(piece, asked): word for piece in pieces})
-        self._steps.append(Step(texts=before))
+        self._write(seen, {(piece, asked): word for piece in pieces if seen.fields.shown(piece, asked) != word})
 
     def undo(self) -> None:
-        """Take the last act back; nothing without one."""
+        """Take the last act back; nothing without one.
+
+        Raises ProjectError (`desk.since`) where a field says something else by now: that it says stays.
+        """
         if not self._steps:
             return
-        step = self._steps.pop()
+        step = self._steps[-1]
         if step.orders:
             self._carry_out(step.orders, step.because)
         else:
-            seen = self._desk.look()
-            by_key = {asked.key: asked for asked in seen.asked}
-            self._write(seen, {(_piece(item, seen), by_key[key]): text for (item, key), text in step.texts.items()})
+            self._write_back(step)
+        self._steps.pop()
+
+    def _write_back(self, step: Step) -> None:
+        seen = self._desk.look()
+        by_key = {asked.key: asked for asked in seen.asked}
+        before: dict[tuple[EvidenceItem, SheetField], str] = {}
+        for (item, key), (shown, earlier) in step.texts.items():
+            piece, asked = _piece(item, seen), by_key[key]
+            if seen.fields.shown(piece, asked) != shown:
+                self._steps.pop()
+                raise ProjectError(error("desk.since", Place(file=piece.files[0])))
+            before[piece, asked] = earlier
+        self._record(seen, before)
+
+    def _turn(self, items: Sequence[str], target: str, turned: Callable[[Sequence[str], str], tuple[str, ...]]) -> None:
+        links = self._desk.look().links
+        now = {item: [link.target for link in links.get(item, ())] for item in items}
+        self._order([Order(act=Act.SET, piece=item, names=turned(now[item], target)) for item in items])
 
     def _order(self, orders: Sequence[Order], because: str = "") -> None:
         if step := self._carry_out(orders, because):
@@ -130,7 +163,7 @@ class Acts:
         seen = self._desk.look()
         for order in orders:
             _piece(order.piece, seen)
-        own = read_words(seen.survey.project.language)
+        own = seen.own
         placing = Placing(
             seen.survey,
             by=self._who(seen),
@@ -148,7 +181,20 @@ class Acts:
         return Step(orders=undo, because=next((each.because for each in done if each.because), ""))
 
     def _write(self, seen: Seen, texts: Mapping[tuple[EvidenceItem, SheetField], str]) -> None:
-        """Write fields of pieces; "" takes away what was said."""
+        """Write fields of pieces, so that it can be taken back; nothing where there is nothing to write."""
+        if not texts:
+            return
+        self._record(seen, texts)
+        now = self._desk.look()
+        step = {
+            (piece.id, asked.key): (now.fields.shown(now.items[piece.id], asked), seen.fields.shown(piece, asked))
+            for piece, asked in texts
+            if piece.id in now.items
+        }
+        self._steps.append(Step(texts=step))
+
+    def _record(self, seen: Seen, texts: Mapping[tuple[EvidenceItem, SheetField], str]) -> None:
+        """The lines of some texts; "" takes away what was said."""
         lines = [
             Decision(
                 item=piece.id,
@@ -159,12 +205,19 @@ class Acts:
                 language=asked.language,
                 by=self._who(seen),
                 on=self._desk.today.isoformat(),
-                because=read_words(seen.survey.project.language).say("desk.because"),
+                because=seen.own.say("desk.because"),
             )
             for (piece, asked), text in texts.items()
-            for value in seen.fields.values(asked, text)
+            for value in self._values(seen, asked, text)
         ]
         self._desk.decide(lines, places_alone=False)
+
+    def _values(self, seen: Seen, asked: SheetField, text: str) -> tuple[str, ...]:
+        """Raises ProjectError for what can be shown and not be written: who cleared a partner's pupils is not kept."""
+        try:
+            return seen.fields.values(asked, text)
+        except CellFault as fault:
+            raise ProjectError(error(fault.code, column=heading_of(asked.key, self._desk.words))) from None
 
     def _who(self, seen: Seen) -> str:
         """Raises ProjectError (`decide.by`) where nobody is named."""
@@ -172,9 +225,31 @@ class Acts:
             return who
         raise ProjectError(error("decide.by", Place(file="portfolio.yaml")))
 
-    def _heading(self, asked: SheetField) -> str:
-        heading = self._desk.words.say(f"sheet.columns.{asked.field}")
-        return f"{heading} ({asked.language})" if asked.language else heading
+
+def _differs(fields: SheetFields, asked: SheetField, written: str, now: str) -> bool:
+    """Whether what was written means something else than what is shown. Raises CellFault."""
+    meaning = fields.meaning(asked, written)
+    try:
+        return meaning != fields.meaning(asked, now)
+    except CellFault:  # not all that is shown can be written
+        return True
+
+
+def _moved(now: Sequence[str], target: str) -> tuple[str, ...]:
+    """The targets of a piece that is put to another: it leaves the pillar where it is shown, and stays in others."""
+    left = {pillar_of(each) for each in (*now[:1], target)}
+    return (target, *(each for each in now if pillar_of(each) not in left))
+
+
+def _added(now: Sequence[str], target: str) -> tuple[str, ...]:
+    """The targets of a piece that proves one more; a criterion takes the place of its bare pillar."""
+    bare = pillar_of(target)
+    return tuple(dict.fromkeys((*(target if each == bare else each for each in now), target)))
+
+
+def pillar_of(target: str) -> str:
+    """The pillar or bucket of a target."""
+    return target.partition("/")[0]
 
 
 def _piece(item: str, seen: Seen) -> EvidenceItem:

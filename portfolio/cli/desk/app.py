@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portfolio.cli.desk.acts import Acts, Conflict
-from portfolio.cli.desk.cards import INBOX, LEFT_OUT, readiness_of, wall_of
+from portfolio.build.sheetfields import ASKED
+from portfolio.cli.desk.acts import Acts, Written
+from portfolio.cli.desk.cards import INBOX, LEFT_OUT, card_of, readiness_of, wall_of
 from portfolio.cli.desk.desk import Desk, Seen
 from portfolio.cli.desk.gate import Gate
-from portfolio.cli.desk.piece import sheet_of
+from portfolio.cli.desk.piece import Typed, sheet_of
 from portfolio.cli.map import title_of
+from portfolio.cli.sheet import heading_of
+from portfolio.cli.words import Words
 from portfolio.errors import InUseError, PortfolioError
 
 if TYPE_CHECKING:
     from flask import Flask, Response
+    from werkzeug.datastructures import MultiDict
     from werkzeug.wrappers import Response as AnyResponse
 
 HERE = Path(__file__).parent
 LARGEST = 2**20  # bytes of what is sent: texts, never files
+LARGE = 1000  # px of the picture on a piece's page: a face can be found in it
 
 
 def make_app(desk: Desk, gate: Gate) -> Flask:
@@ -27,7 +32,7 @@ def make_app(desk: Desk, gate: Gate) -> Flask:
     from flask import Flask, abort, jsonify, redirect, render_template, request, send_file, url_for
 
     app = Flask("portfolio-desk", template_folder=str(HERE / "templates"), static_folder=None)
-    app.config.update(MAX_CONTENT_LENGTH=LARGEST, MAX_FORM_MEMORY_SIZE=LARGEST, MAX_FORM_PARTS=2000)
+    app.config.update(MAX_CONTENT_LENGTH=LARGEST, MAX_FORM_MEMORY_SIZE=LARGEST, MAX_FORM_PARTS=5000)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     acts = Acts(desk)
     say = desk.words.say
@@ -53,27 +58,25 @@ def make_app(desk: Desk, gate: Gate) -> Flask:
         code = 503 if isinstance(stop, InUseError) else 422
         if _wants_json():
             return jsonify(problems=said), code
-        return render_template("stopped.html", problems=said), code
+        return render_template("stopped.html", problems=said, sent=_sent(request.form, desk.words)), code
 
     def _wants_json() -> bool:
         return request.headers.get("Accept", "").startswith("application/json")
 
     def answer(done: Callable[[], object]) -> AnyResponse:
-        """Do it, then tell what has moved, or show the wall again."""
+        """Do it, then tell what has moved, or show the page again."""
+        touched = set(request.form.getlist("piece") or (acts.last.pieces if acts.last else ()))
         done()
         if not _wants_json():
-            return redirect(request.form.get("back") or url_for("wall"))
+            item = request.form.get("back", "")
+            return redirect(url_for("piece", item=item) if item else url_for("wall"))
         seen = desk.look()
         columns = wall_of(seen)
-        chosen = set(request.form.getlist("piece")) | set(acts.last.pieces if acts.last else ())
         cards = {
-            card.id: {
-                "column": column.key,
-                "html": render_template("card.html", card=card, column=column, targets=_targets(seen)),
-            }
+            item: {"column": column.key, "html": render_template("card.html", card=card_of(seen.items[item], seen))}
             for column in columns
-            for card in column.cards
-            if card.id in chosen
+            for item in column.pieces
+            if item in touched
         }
         return jsonify(cards=cards, readiness=readiness_of(columns), undoable=acts.last is not None)
 
@@ -84,6 +87,7 @@ def make_app(desk: Desk, gate: Gate) -> Flask:
             "wall.html",
             school=seen.survey.project.school.name,
             columns=wall_of(seen),
+            card_of=lambda item: card_of(seen.items[item], seen),
             targets=_targets(seen),
             days_left=seen.readiness.days_left,
             inbox=INBOX,
@@ -92,30 +96,57 @@ def make_app(desk: Desk, gate: Gate) -> Flask:
 
     @app.get(f"{at}/piece/<item>")
     def piece(item: str) -> str:
-        return render_template("piece.html", sheet=sheet_of(item, desk.look()), targets=_targets(desk.look()))
+        return _piece(item)
+
+    def _piece(item: str, typed: Typed | None = None) -> str:
+        seen = desk.look()
+        return render_template(
+            "piece.html",
+            sheet=sheet_of(item, seen, typed),
+            targets=_targets(seen),
+            inbox=INBOX,
+            left_out=LEFT_OUT,
+            saved="saved" in request.args,
+        )
 
     @app.post(f"{at}/piece/<item>")
     def write(item: str) -> str | AnyResponse | tuple[str, int]:
-        texts = {key.removeprefix("text."): text for key, text in request.form.items() if key.startswith("text.")}
-        shown = {key.removeprefix("shown."): text for key, text in request.form.items() if key.startswith("shown.")}
-        conflicts = acts.write(item, texts, shown)
-        if conflicts:
-            return _conflict(item, conflicts), 409
-        return redirect(url_for("piece", item=item))
+        form = request.form
+        texts = {key.removeprefix("text."): text for key, text in form.items() if key.startswith("text.")}
+        shown = {key.removeprefix("shown."): text for key, text in form.items() if key.startswith("shown.")}
+        if "theirs" in form:
+            texts = {key: text for key, text in texts.items() if key not in form.getlist("disputed")}
+        written = acts.write(item, texts, shown)
+        if written.faults:
+            return _piece(item, Typed(texts=texts, shown=shown, faults=written.faults)), 422
+        if written.conflicts:
+            return _conflict(item, written, texts, shown), 409
+        return redirect(url_for("piece", item=item, saved=1))
 
-    def _conflict(item: str, conflicts: Sequence[Conflict]) -> str:
-        return render_template("conflict.html", sheet=sheet_of(item, desk.look()), conflicts=conflicts)
+    def _conflict(item: str, written: Written, texts: dict[str, str], shown: dict[str, str]) -> str:
+        seen = desk.look()
+        disputed = {each.asked.key for each in written.conflicts}
+        return render_template(
+            "conflict.html",
+            sheet=sheet_of(item, seen),
+            conflicts=[(each, heading_of(each.asked.key, desk.words)) for each in written.conflicts],
+            others=[(key, text, shown.get(key, "")) for key, text in texts.items() if key not in disputed],
+        )
 
     @app.post(f"{at}/place")
     def place() -> AnyResponse:
+        """Put pieces to one target ("move"), or let them prove one more ("add"), or all of those named and no other."""
+        items, how = request.form.getlist("piece"), request.form.get("how", "move")
         targets = [target for target in request.form.getlist("target") if target]
-        items = request.form.getlist("piece")
         if LEFT_OUT in targets:
             return answer(lambda: acts.leave_out(items, request.form.get("because", "")))
         excluded = desk.look().survey.mapping.excluded
         if back := [item for item in items if item in excluded]:
             acts.take_in(back)
-        return answer(lambda: acts.place(items, [target for target in targets if target != INBOX]))
+        named = [target for target in targets if target != INBOX]
+        if len(named) == 1 and how in ("move", "add"):
+            return answer(lambda: (acts.add if how == "add" else acts.move)(items, named[0]))
+        return answer(lambda: acts.place(items, named))
 
     @app.post(f"{at}/take-in")
     def take_in() -> AnyResponse:
@@ -131,7 +162,7 @@ def make_app(desk: Desk, gate: Gate) -> Flask:
 
     @app.get(f"{at}/picture/<item>")
     def picture(item: str) -> AnyResponse:
-        path = desk.thumbnail(item)
+        path = desk.picture(item, LARGE if "large" in request.args else 0)
         return send_file(path, max_age=0) if path else abort(404)
 
     @app.get(f"{at}/static/<name>")
@@ -140,6 +171,19 @@ def make_app(desk: Desk, gate: Gate) -> Flask:
         return send_file(file, max_age=0) if file else abort(404)
 
     return app
+
+
+def _sent(form: MultiDict[str, str], words: Words) -> list[tuple[str, str, str]]:
+    """What was sent: each name with its text, and how people call it where somebody wrote it just now, else ""."""
+    asked = {*map(str, ASKED)}
+
+    def label(name: str, text: str) -> str:
+        key = name.removeprefix("text.")
+        if key == name or text == form.get(f"shown.{key}", ""):
+            return ""
+        return heading_of(key, words) if key.partition(".")[0] in asked else words.say("desk.yours")
+
+    return [(name, text, label(name, text)) for name, text in form.items(multi=True)]
 
 
 def _targets(seen: Seen) -> list[tuple[str, str]]:

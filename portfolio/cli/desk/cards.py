@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from portfolio.build.sheet import is_drawn
 from portfolio.cli.desk.desk import Seen
 from portfolio.cli.map import title_of
 from portfolio.i18n import spoken
@@ -18,24 +19,27 @@ INBOX, LEFT_OUT = "inbox", "left-out"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A piece at a glance; `has_picture` when there is something to see of it."""
+    """A piece at a glance; `has_picture` when there is something to see of it.
+
+    `why` is the reason for its place `first`, `runner_up` where else it may belong. `alike`: another looks like it.
+    """
 
     id: str
     name: str
     file: str
     kind: str
     has_picture: bool
-    targets: tuple[str, ...]
+    first: str
     why: str
-    runner_up: str  # where else it may belong
+    runner_up: str
     runner_up_target: str
     people_unknown: bool
-    audiences: tuple[bool, ...]  # whether evaluator, print and web may see it
+    alike: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A criterion with how strong its evidence is."""
+class Strength:
+    """How strong the evidence for a pillar or criterion is, in words; of how many pieces it consists."""
 
     target: str
     title: str
@@ -46,56 +50,60 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A place on the wall with its cards; of a pillar its criteria as well."""
+    """A place on the wall with the ids of its pieces; of a pillar its strength and that of its criteria as well."""
 
     key: str
     title: str
-    cards: tuple[Card, ...]
-    grade: Grade | None = None
-    said: str = ""
-    lines: tuple[Line, ...] = ()
+    pieces: tuple[str, ...]
+    strength: Strength | None = None
+    lines: tuple[Strength, ...] = ()
 
 
 def wall_of(seen: Seen) -> tuple[Column, ...]:
     """All places of the wall in their order; a piece stands in the first pillar that it proves."""
-    words, mapping = seen.words, seen.survey.mapping
-    cards: dict[str, list[Card]] = defaultdict(list)
-    for item in seen.items.values():
-        links = mapping.links_of(item.id)
-        pillar = links[0].pillar if links else ""
-        place = LEFT_OUT if item.id in mapping.excluded else pillar or INBOX
-        cards[place].append(card_of(item, seen))
-    columns = [Column(key=INBOX, title=words.say("desk.inbox"), cards=tuple(cards[INBOX]))]
-    columns += [_column(pillar, tuple(cards[pillar.key]), seen) for pillar in seen.survey.framework.all_pillars]
-    columns.append(Column(key=LEFT_OUT, title=words.say("desk.left-out"), cards=tuple(cards[LEFT_OUT])))
+    pieces: dict[str, list[str]] = defaultdict(list)
+    for item in seen.items:
+        pieces[_place(item, seen)].append(item)
+    words = seen.words
+    columns = [Column(key=INBOX, title=words.say("desk.inbox"), pieces=tuple(pieces[INBOX]))]
+    columns += [_column(pillar, tuple(pieces[pillar.key]), seen) for pillar in seen.survey.framework.all_pillars]
+    columns.append(Column(key=LEFT_OUT, title=words.say("desk.left-out"), pieces=tuple(pieces[LEFT_OUT])))
     return tuple(columns)
+
+
+def _place(item: str, seen: Seen) -> str:
+    if item in seen.survey.mapping.excluded:
+        return LEFT_OUT
+    links = seen.links.get(item)
+    return (links[0].pillar if links else "") or INBOX
 
 
 def card_of(item: EvidenceItem, seen: Seen) -> Card:
     """The card of a piece."""
-    words, mapping = seen.words, seen.survey.mapping
-    links, suggestions = mapping.links_of(item.id), mapping.suggestions_of(item.id)
-    left_out = mapping.excluded.get(item.id)
+    words, framework = seen.words, seen.survey.framework
+    links = seen.links.get(item.id, ())
+    left_out = seen.survey.mapping.excluded.get(item.id)
     first = links[0] if links else None
     placed = {link.target for link in links}
-    runner_up = next((link for link in suggestions if link.target not in placed), None)
+    runner_up = next((link for link in seen.suggestions.get(item.id, ()) if link.target not in placed), None)
     reason = left_out or (first.rationale if first else None)
     return Card(
         id=item.id,
-        name=_name(item, seen),
+        name=name_of(item, seen),
         file=item.files[0],
         kind=words.say(f"explain.kinds.{item.kind}"),
-        has_picture=item.raster is not None or bool(item.pages),
-        targets=tuple(title_of(link.target, seen.survey.framework, words.language) for link in links),
+        has_picture=is_drawn(item),
+        first=title_of(first.target, framework, words.language) if first and not left_out else "",
         why=words.why(reason) if reason else "",
-        runner_up=title_of(runner_up.target, seen.survey.framework, words.language) if runner_up else "",
+        runner_up=title_of(runner_up.target, framework, words.language) if runner_up else "",
         runner_up_target=runner_up.target if runner_up else "",
         people_unknown=item.portrayal.state is PortrayalState.UNKNOWN,
-        audiences=tuple(entry.allowed for entry in seen.judged.of(item)),
+        alike=item.id in seen.alike,
     )
 
 
-def _name(item: EvidenceItem, seen: Seen) -> str:
+def name_of(item: EvidenceItem, seen: Seen) -> str:
+    """A piece by its title, else its caption, else its file, in the words of the page where there are some."""
     own = seen.survey.project.language
     for said in (item.title, item.caption):
         if said:
@@ -105,35 +113,33 @@ def _name(item: EvidenceItem, seen: Seen) -> str:
     return item.files[0].rpartition("/")[2]
 
 
-def _column(pillar: Pillar, cards: tuple[Card, ...], seen: Seen) -> Column:
-    evidence = seen.readiness.of(pillar.key)
+def _column(pillar: Pillar, pieces: tuple[str, ...], seen: Seen) -> Column:
+    title = title_of(pillar.key, seen.survey.framework, seen.words.language)
     return Column(
         key=pillar.key,
-        title=title_of(pillar.key, seen.survey.framework, seen.words.language),
-        cards=cards,
-        grade=evidence.grade,
-        said=seen.words.say(f"check.grades.{evidence.grade}"),
+        title=title,
+        pieces=pieces,
+        strength=_strength(pillar.key, title, seen),
         lines=tuple(_lines(pillar, seen)),
     )
 
 
-def _lines(pillar: Pillar, seen: Seen) -> Iterator[Line]:
+def _lines(pillar: Pillar, seen: Seen) -> Iterator[Strength]:
     for criterion in pillar.criteria:
-        target = f"{pillar.key}/{criterion.key}"
-        evidence = seen.readiness.of(target)
-        yield Line(
-            target=target,
-            title=spoken(criterion.wordings, seen.words.language)[0].print,
-            grade=evidence.grade,
-            said=seen.words.say(f"check.grades.{evidence.grade}"),
-            count=len(evidence.pieces),
-        )
+        title = spoken(criterion.wordings, seen.words.language)[0].print
+        yield _strength(f"{pillar.key}/{criterion.key}", title, seen)
+
+
+def _strength(target: str, title: str, seen: Seen) -> Strength:
+    evidence = seen.readiness.of(target)
+    said = seen.words.say(f"check.grades.{evidence.grade}")
+    return Strength(target=target, title=title, grade=evidence.grade, said=said, count=len(evidence.pieces))
 
 
 def readiness_of(columns: tuple[Column, ...]) -> Mapping[str, Mapping[str, object]]:
     """How strong each pillar and criterion is, by target, and how many cards a column has: what moves as one works."""
-    told: dict[str, Mapping[str, object]] = {}
+    told: dict[str, Mapping[str, object]] = {column.key: {"count": len(column.pieces)} for column in columns}
     for column in columns:
-        told[column.key] = {"grade": column.grade, "said": column.said, "count": len(column.cards)}
-        told |= {line.target: {"grade": line.grade, "said": line.said, "count": line.count} for line in column.lines}
+        for line in (*filter(None, [column.strength]), *column.lines):
+            told[line.target] = {**told.get(line.target, {}), "grade": line.grade, "said": line.said}
     return told

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from portfolio.build.forget import forget_contents_of_ended
@@ -15,9 +15,8 @@ from portfolio.build.placing import remapped
 from portfolio.build.readiness import find_readiness
 from portfolio.build.sheet import Judged, thumbnail
 from portfolio.build.sheetfields import SheetField, SheetFields, fields_asked
-from portfolio.build.sheetplaces import SheetPlaces
 from portfolio.build.survey import Survey, take_survey
-from portfolio.cli.sheet import make_fields, make_places
+from portfolio.cli.sheet import make_fields
 from portfolio.cli.words import Words, read_words
 from portfolio.decisions import append_decisions, read_decisions
 from portfolio.errors import InUseError, OutputError
@@ -27,12 +26,16 @@ from portfolio.home import DECISIONS, NARRATIVE, make_cache
 from portfolio.i18n import primary
 from portfolio.intake.listing import look
 from portfolio.model.decision import Decision
-from portfolio.model.events import silent
+from portfolio.model.events import Report, silent
 from portfolio.model.evidence import EvidenceItem
+from portfolio.model.mapping import Link
 from portfolio.model.problem import Place, Problem, error
 from portfolio.model.project import Project
 from portfolio.model.readiness import Readiness
 from portfolio.project import read_project
+
+# By which a change of the project's own files is seen (size in bytes, time in ns), and of the evidence.
+Stamps = tuple[dict[Path, tuple[int, int]], tuple[object, ...]]
 
 
 class Seen:
@@ -47,6 +50,21 @@ class Seen:
         judged = self.judged
         ordered = sorted(self.survey.catalogue.items, key=lambda item: (item.files, item.id))
         return {item.id: item for item in ordered if not judged.withdrawn(item)}
+
+    @cached_property
+    def links(self) -> Mapping[str, tuple[Link, ...]]:
+        """What each piece proves, the place where it is shown first."""
+        return _by_piece(self.survey.mapping.links)
+
+    @cached_property
+    def suggestions(self) -> Mapping[str, tuple[Link, ...]]:
+        """What else each may prove, the likeliest first."""
+        return _by_piece(self.survey.mapping.suggestions)
+
+    @cached_property
+    def alike(self) -> Mapping[str, tuple[str, ...]]:
+        """The pieces that each picture looks like, itself among them."""
+        return {item: group for group in self.survey.catalogue.groups for item in group}
 
     @cached_property
     def judged(self) -> Judged:
@@ -64,14 +82,24 @@ class Seen:
         return fields_asked(self.survey.project.languages)
 
     @cached_property
-    def fields(self) -> SheetFields:
-        """Shows and reads these; people are said in the school's language, as decisions.csv has them."""
-        return make_fields(self.survey, read_words(self.survey.project.language))
+    def own(self) -> Words:
+        """The words of the school's language, in which decisions.csv is written."""
+        return _own_words(self.survey.project.language)
 
     @cached_property
-    def places(self) -> SheetPlaces:
-        """Pillars and criteria as the school calls them."""
-        return make_places(self.survey, self.words)
+    def fields(self) -> SheetFields:
+        """Shows and reads these; people are said in the school's language, as decisions.csv has them."""
+        return make_fields(self.survey, self.own)
+
+
+_own_words = cache(read_words)  # read anew for each decision they would take longer than it
+
+
+def _by_piece(links: Sequence[Link]) -> Mapping[str, tuple[Link, ...]]:
+    found: dict[str, tuple[Link, ...]] = {}
+    for link in links:
+        found[link.item] = (*found.get(link.item, ()), link)
+    return found
 
 
 @dataclass(kw_only=True)
@@ -85,7 +113,9 @@ class Desk:
 
     def __post_init__(self) -> None:
         self._mutex = threading.RLock()
-        self._seen: tuple[object, Seen] | None = None
+        self._drawing = threading.Lock()  # one picture at a time, so that whoever decides need not wait for many
+        self._seen: tuple[Stamps, Seen] | None = None
+        self._drawn: dict[object, Path | None] = {}
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -98,14 +128,15 @@ class Desk:
             except Held:
                 raise InUseError(error("project.in-use", Place(file=str(self.root)))) from None
 
-    def look(self) -> Seen:
+    def look(self, report: Report = silent) -> Seen:
         """What is known now. Raises ProjectError, InUseError."""
         with self._mutex:
             if self._seen is None or self._seen[0] != self._stamps(self._seen[1].survey.project):
                 with self.alone():
                     project, problems = read_project(self.root, self.cache)
                     stamps = self._stamps(project)
-                    survey = take_survey(project, today=self.today, report=silent)
+                    before = self._seen[1].survey.lexicon if self._seen else None
+                    survey = take_survey(project, today=self.today, report=report, lexicon=before)
                     forget_contents_of_ended(survey)
                     self._seen = (stamps, Seen(survey, self.words, problems))
             return self._seen[1]
@@ -115,37 +146,53 @@ class Desk:
 
         Raises ProjectError, InUseError, OutputError where decisions.csv is held by another program.
         """
-        seen = self.look()
-        with self.alone():
+        with self._mutex:
+            seen = self.look()
             project = seen.survey.project
-            try:
-                append_decisions(self.root / DECISIONS, lines, project.language, seen.survey.framework.column_names)
-            except OSError as fault:
-                raise OutputError(
-                    error("output.unwritable", Place(file=DECISIONS), why=fault.strerror or fault)
-                ) from fault
-            if places_alone:
-                survey = remapped(seen.survey, self._decisions(project, seen))
-                self._seen = (self._stamps(project), Seen(survey, self.words, seen.problems))
-        return self.look()
+            with self.alone():
+                before = self._stamps(project)
+                try:
+                    append_decisions(self.root / DECISIONS, lines, project.language, seen.survey.framework.column_names)
+                except OSError as fault:
+                    raise OutputError(
+                        error("output.unwritable", Place(file=DECISIONS), why=fault.strerror or fault)
+                    ) from fault
+                if places_alone and self._seen and self._seen[0] == before:
+                    survey = remapped(seen.survey, self._decisions(project, seen))
+                    told, evidence = before
+                    told = {**told, self.root / DECISIONS: _stamp(self.root / DECISIONS)}
+                    self._seen = ((told, evidence), Seen(survey, self.words, seen.problems))
+            return self.look()
 
-    def thumbnail(self, item: str) -> Path | None:
-        """The small picture of a piece as a file: upright, redacted, without metadata; None where there is none."""
-        seen = self.look()
+    def picture(self, item: str, longest: int = 0) -> Path | None:
+        """The picture of a piece as a file, small or of `longest` px: upright, redacted, without metadata.
+
+        None where there is none.
+        """
+        seen = self._seen[1] if self._seen else self.look()  # whether all is as it was is for the pages to ask
         piece = seen.items.get(item)
         if piece is None:
             return None
-        project = seen.survey.project
-        originals = Originals(evidence=project.evidence, cache=project.cache)
-        return thumbnail(piece, originals, project.cache / "derivatives")
+        known = (piece.source, piece.sha256, piece.redaction, longest)
+        drawn = self._drawn.get(known)
+        if drawn is None or not drawn.exists():
+            project = seen.survey.project
+            originals = Originals(evidence=project.evidence, cache=project.cache)
+            with self._drawing:
+                drawn = self._drawn[known] = thumbnail(piece, originals, project.cache / "derivatives", longest)
+        return drawn
 
-    def _stamps(self, project: Project) -> object:
+    def _stamps(self, project: Project) -> Stamps:
         """By what a change of anything is seen that a survey reads: the project's own files, and the evidence."""
         own = [path for path in (*self.root.iterdir(), *(self.root / NARRATIVE).glob("*")) if path.is_file()]
-        told = [(path, status.st_size, status.st_mtime_ns) for path in sorted(own) if (status := path.stat())]
-        return told, tuple(look(project.evidence).stamps)
+        return {path: _stamp(path) for path in own}, tuple(look(project.evidence).stamps)
 
     def _decisions(self, project: Project, seen: Seen) -> tuple[Decision, ...]:
         pack = seen.survey.framework
         spoken = pack.spoken.get(primary(project.language))
         return read_decisions(self.root / DECISIONS, project.language, pack.column_names, spoken)[0]
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns

@@ -20,7 +20,8 @@ def serve(call: Call, words: Words, *, port: int, browser: bool) -> ExitCode:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # the paths that it would log hold the token
     desk = Desk(root=call.root, cache=call.cache, today=call.today, words=words)
     call.console.say("desk.reading")
-    desk.look()
+    _ = desk.look(call.console.report).readiness  # so that the first page need not wait for it
+    call.console.rest()
     server = make_server(HOST, port, lambda *_: [], threaded=True)
     gate = Gate(port=server.server_port)
     server.app = make_app(desk, gate)

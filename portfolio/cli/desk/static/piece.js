@@ -1,0 +1,119 @@
+// What makes the page of a piece quicker: boxes drawn on the picture, and forms that leave the hand where it is.
+// Everything here can be done without it: boxes are fractions of the picture in a field.
+"use strict";
+(() => {
+  const at = (id) => document.getElementById(id);
+  const LEAST = 0.01; // of the picture: what is smaller was a slip
+  const fourOf = (text) => text.trim().split(/[\s,]+/).map(Number);
+  const isBox = (figures) => figures.length === 4 && figures.every((figure) => figure >= 0 && figure <= 1);
+  const boxesIn = (field) => field.value.split(/[;\n]/).map(fourOf).filter(isBox);
+  const written = (box) => box.map((figure) => +figure.toFixed(4)).join(" ");
+  const chosen = () => document.querySelector("input[name=tool]:checked");
+
+  // Fractions of what is seen and of the whole upright picture, of which a part may be all that is shown.
+  const shown = () => fourOf(at("picture").dataset.crop);
+  const toWhole = ([left, top, width, height]) => {
+    const [x, y, wide, high] = shown();
+    return [x + left * wide, y + top * high, width * wide, height * high];
+  };
+  const toSeen = ([left, top, width, height]) => {
+    const [x, y, wide, high] = shown();
+    return [(left - x) / wide, (top - y) / high, width / wide, height / high];
+  };
+
+  const lay = (mark, [left, top, width, height]) => {
+    Object.assign(mark.style, { left: `${left * 100}%`, top: `${top * 100}%`, width: `${width * 100}%`, height: `${height * 100}%` });
+    return mark;
+  };
+  const marked = (key) => Object.assign(document.createElement("span"), { className: `box ${key}` });
+  const outline = () => {
+    for (const old of document.querySelectorAll("#picture .box")) old.remove();
+    for (const tool of document.querySelectorAll("input[name=tool]"))
+      for (const box of boxesIn(at(tool.value))) at("picture").append(lay(marked(tool.value), toSeen(box)));
+  };
+
+  const draw = (picture) => {
+    let from = null, mark = null;
+    const place = (event) => {
+      const around = picture.getBoundingClientRect();
+      const part = (value, start, length) => Math.min(1, Math.max(0, (value - start) / length));
+      return [part(event.clientX, around.left, around.width), part(event.clientY, around.top, around.height)];
+    };
+    const drawn = (event) => {
+      const [x, y] = place(event);
+      return [Math.min(from[0], x), Math.min(from[1], y), Math.abs(x - from[0]), Math.abs(y - from[1])];
+    };
+    const end = () => { if (mark) mark.remove(); from = mark = null; };
+    picture.addEventListener("pointerdown", (event) => {
+      if (!chosen() || event.button) return;
+      event.preventDefault();
+      picture.setPointerCapture(event.pointerId);
+      from = place(event);
+      picture.append((mark = marked(chosen().value)));
+    });
+    picture.addEventListener("pointermove", (event) => { if (from) lay(mark, drawn(event)); });
+    picture.addEventListener("pointercancel", end);
+    picture.addEventListener("pointerup", (event) => {
+      if (!from) return;
+      const box = drawn(event), field = at(chosen().value);
+      end();
+      if (box[2] < LEAST || box[3] < LEAST) return;
+      const before = field.id === "crop" ? "" : field.value.trim().replace(/[;\s]+$/, "").replace(/^-$/, "");
+      field.value = (before ? `${before}; ` : "") + written(toWhole(box));
+      outline();
+      at("said").textContent = picture.dataset.drawn;
+    });
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape") end(); });
+  };
+
+  const arm = () => {
+    const tools = at("tools");
+    if (!tools) return;
+    tools.hidden = false;
+    at("picture").classList.toggle("armed", Boolean(chosen()));
+    draw(at("picture"));
+    outline();
+    for (const tool of tools.querySelectorAll("input")) {
+      tool.addEventListener("change", () => at("picture").classList.add("armed"));
+      at(tool.value).addEventListener("input", outline);
+    }
+    at("unbox").addEventListener("click", () => {
+      if (!chosen()) return;
+      const field = at(chosen().value);
+      field.value = field.value.split(/[;\n]/).slice(0, -1).join(";").trim();
+      outline();
+    });
+  };
+
+  // The page comes back with what it says now; the hand stays in its field, and what was said is read out.
+  const turn = (text) => {
+    const fresh = new DOMParser().parseFromString(text, "text/html");
+    const focused = document.activeElement && document.activeElement.id;
+    const tool = chosen() && chosen().value;
+    const told = fresh.getElementById("said");
+    const words = told ? told.textContent : "";
+    if (told) told.textContent = "";
+    const scroll = window.scrollY;
+    document.title = fresh.title;
+    document.body.replaceChildren(...fresh.body.childNodes);
+    const kept = tool && document.querySelector(`input[name=tool][value=${tool}]`);
+    if (kept) kept.checked = true;
+    arm();
+    window.scrollTo(0, scroll);
+    const fault = document.querySelector("[aria-invalid]");
+    const place = fault || (focused && at(focused)) || document.querySelector("textarea, button:enabled");
+    if (place) place.focus({ preventScroll: !fault && Boolean(told) });
+    if (told) setTimeout(() => { at("said").textContent = words; }, 100);
+  };
+
+  document.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const form = event.target, body = new URLSearchParams([...new FormData(form, event.submitter)]);
+    try {
+      turn(await (await fetch(form.action, { method: "POST", body })).text());
+    } catch {
+      form.submit();
+    }
+  });
+  arm();
+})();

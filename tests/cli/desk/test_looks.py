@@ -1,0 +1,53 @@
+"""What axe finds on the desk's pages, wide and narrow, light and dark: nothing."""
+
+import pytest
+from playwright.sync_api import expect
+
+WIDTHS = (1280, 375)
+
+
+def violations(page):
+    """What axe finds; it is not to fetch the styles once more."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, options={"preload": False, "resultTypes": ["violations"]})
+    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found.response["violations"]]
+
+
+def wall(page, school):
+    page.locator(".card > input").first.check()
+
+
+def piece(page, school):
+    page.goto(f"{school.address}piece/{school.id_of('ağaç.jpg')}")
+    page.get_by_role("radio", name="Cover").check()
+    page.locator("#also").click()
+    page.locator("#date").fill("?!")
+    page.locator("#save").click()
+    expect(page.locator("#date-fault")).to_be_visible()
+
+
+def conflict(page, school):
+    item = school.id_of("uzun")
+    page.goto(f"{school.address}piece/{item}")
+    page.locator("[id='caption.en']").fill("Mine")
+    with (school.root / "decisions.csv").open("a", encoding="utf-8") as file:
+        file.write(f"{item};;caption.en;Theirs {page.viewport_size};Elif;2026-11-19;\n")
+    page.locator("#save").click()
+    expect(page.locator("blockquote")).to_be_visible()
+
+
+def stopped(page, school):
+    page.goto(f"{school.address}piece/E-0000000000")
+    expect(page.locator("h1")).to_have_text("This was not done")
+
+
+@pytest.mark.parametrize("show", [wall, piece, conflict, stopped])
+def test_axe_finds_nothing(opened, school, show):
+    for width in WIDTHS:
+        page = opened(width=width)
+        show(page, school)
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            assert violations(page) == [], (width, scheme)
