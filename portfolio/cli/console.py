@@ -11,7 +11,7 @@ import re
 import shutil
 import sys
 import textwrap
-import time
+from time import monotonic
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, TextIO
@@ -160,8 +160,8 @@ class Console:
             if self._task is not None:
                 self._bar.remove_task(self._task)
             self._task = self._bar.add_task(label, total=progress.total, name="", left="")
-            self._begun = time.monotonic()
-        left = told_left(time.monotonic() - self._begun, progress.done, progress.total, self.words)
+            self._begun = monotonic()
+        left = told_left(monotonic() - self._begun, progress.done, progress.total, self.words)
         self._bar.update(self._task, completed=progress.done, total=progress.total, name=progress.name, left=left)
 
     # --- problems ---
