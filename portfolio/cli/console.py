@@ -11,9 +11,9 @@ import re
 import shutil
 import sys
 import textwrap
-from time import monotonic
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TextIO
 
 from portfolio import __version__

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 import click
@@ -37,8 +38,8 @@ def make_command(words: Words) -> click.Command:
         folder: Path | None, on: str | None, strict: bool, as_json: bool, every: float, still: float, draft: bool
     ) -> ExitCode:
         call = partial(find_project, words, folder=folder, on=on, as_json=as_json)
-        with hold_project(call(), _LOCK), _ending_cleanly():
-            _Watch(call, draft=draft, strict=strict).run(every, still)
+        with hold_project(call(), _LOCK), _asked_to_stop() as stopped:
+            _Watch(call, draft=draft, strict=strict).run(every, still, stopped)
         return ExitCode.DONE
 
     seconds = click.FloatRange(min=0.1, max=3600)
@@ -76,7 +77,7 @@ class _Watch:
         self._told: set[Problem] = set()
         self._builds: list[dict[str, object]] = []
 
-    def run(self, every: float, still: float) -> None:
+    def run(self, every: float, still: float, stopped: Event) -> None:
         """Bring up to date, then build after each change, until somebody stops it."""
         from portfolio.build.watching import Watcher, is_busy, see
 
@@ -86,7 +87,7 @@ class _Watch:
         watcher = Watcher(sight, still=still, busy=lambda path: is_busy(self._root, self._evidence, path))
         begun = False
         try:
-            while True:
+            while not stopped.is_set():
                 changes = watcher.look(time.monotonic(), see(self._root, self._evidence))
                 if (changes or not begun) and self._build(changes):
                     watcher.done()
@@ -94,8 +95,8 @@ class _Watch:
                 time.sleep(every)
         except KeyboardInterrupt:
             console.rest()
-            console.say("watch.ended")
-            console.json("watch", {"builds": self._builds}, ())
+        console.say("watch.ended")
+        console.json("watch", {"builds": self._builds}, ())
 
     def _build(self, changes: Changes | None) -> bool:
         """Build once and tell it; whether that was possible: not while another command is at work."""
@@ -135,17 +136,23 @@ class _Watch:
 
 
 @contextmanager
-def _ending_cleanly() -> Iterator[None]:
-    """What ends a program (SIGTERM) ends it like Ctrl-C."""
+def _asked_to_stop() -> Iterator[Event]:
+    """Set once somebody wants an end: Ctrl-C, or what ends programs (SIGTERM).
+
+    What is at work is interrupted too; where a library swallows that (one called back by C does), the build ends first.
+    """
+    stopped = Event()
 
     def stop(number: int, frame: object) -> None:
+        stopped.set()
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, stop)
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield
+        yield stopped
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _changed(changes: Changes, words: Words) -> str:

@@ -75,17 +75,17 @@ def test_what_was_built_is_told_to_programs_at_the_end(root, tmp_path):
     with running(*QUICK, "--json", root=root, cache=tmp_path / "cache") as watch:
         while not (root / "output" / "evaluator" / "dossier.tr.pdf").exists():
             time.sleep(0.1)
-        time.sleep(0.5)
-        watch.end(signal.SIGINT)
+        time.sleep(0.5)  # amid the next artefact
+        assert watch.end(signal.SIGINT) == 0
     document = json.loads("".join(watch.lines))
     schema = json.loads((PACKAGE / "cli" / "schema.json").read_text(encoding="utf-8"))
     Draft202012Validator(schema).validate(document)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGINT to send to a process there")
-@pytest.mark.parametrize("moment", [0.2, 0.8, 1.5, 2.5])
+@pytest.mark.parametrize("moment", [0.3, 1.5])
 def test_ctrl_c_in_a_build_leaves_all_whole(root, tmp_path, moment):
-    """Wherever it hits: code 130 and one sentence, or the build was through; the next run ends as if nothing had been."""
+    """Code 130 and one sentence, or the build was through; the next run ends as if nothing had been."""
     cache = tmp_path / "okul-cache"
     with running("build", "--on", "2026-11-20", root=root, cache=cache) as build:
         build.wait_for("(")  # the first stage
