@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 import struct
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -30,7 +29,7 @@ def check_python() -> Finding:
         return ill("python", error("doctor.python-old", version=version, command=remedy("python")))
     if struct.calcsize("P") == _NARROW:
         return ill("python", warning("doctor.python-narrow", version=version, command=remedy("python")))
-    return well("python", version=version, path=sys.executable)
+    return well("python", version=version)
 
 
 def check_pango() -> Finding:
