@@ -25,6 +25,12 @@ def templates_folder() -> Path:
     return packaged if packaged.is_dir() else PACKAGE.parent / "templates"
 
 
+def practice_folder() -> Path:
+    """The demo school's project: inside the package in a wheel, the top of a checkout."""
+    packaged = PACKAGE / "practice"
+    return packaged if packaged.is_dir() else PACKAGE.parent
+
+
 @cache
 def program_digest() -> str:
     """The sha256 of the program's own code and data, which do not change while it runs."""

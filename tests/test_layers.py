@@ -44,6 +44,7 @@ LAYERS = [
         "namerule",
         "nameways",
         "personal",
+        "practice",
         "references",
         "starter",
     },

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from portfolio.build.doctor.finding import CHECKS
 from portfolio.build.placing import Act
 from portfolio.build.release import Release
 from portfolio.build.sheetfields import ASKED, PeopleWords
@@ -90,6 +91,7 @@ BUILT = {
     "explain.kinds.": Kind,
     "explain.signs.": Meaning,
     "decide.already-": Act,
+    "doctor.well.": CHECKS,
     "visibility.certainty.": Certainty,
     "visibility.rules.": {source.rule for source in read_rules().values()},
     "visibility.basis-": {*BASES.values(), "grant"},

@@ -1,5 +1,6 @@
 """The installed wheel works far from the checkout: templates, frameworks and messages are in it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,6 +8,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
+from portfolio.practice import PARTS
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -57,6 +60,16 @@ def test_all_data_files_are_in_the_wheel(installed):
     expected = {path.as_posix() if path.parts[0] == "portfolio" else f"portfolio/{path.as_posix()}" for path in data}
     assert expected - names == set()
     assert not any(name.startswith(("evidence/", "tests/", "cli.py")) for name in names)
+
+
+def test_the_school_to_practise_on_is_in_the_wheel(installed, tmp_path):
+    copied = run(installed, "practice", "deneme", "--json", cwd=tmp_path)
+    assert copied.returncode == 0, copied.stdout + copied.stderr
+    ours = {path.relative_to(ROOT).as_posix() for part in PARTS for path in (ROOT / part, *(ROOT / part).rglob("*"))}
+    here = {name for name in ours if (ROOT / name).is_file()}
+    assert here - set(json.loads(copied.stdout)["files"]) == {"evidence/gelen/.DS_Store"}, "hatchling leaves that out"
+    told = run(installed, "doctor", "--project", "deneme", cwd=tmp_path)
+    assert told.returncode == 0, told.stdout + told.stderr
 
 
 def test_a_project_begins_and_builds_from_the_wheel(installed, tmp_path):

@@ -29,6 +29,11 @@ COMMANDS: Mapping[str, str] = {
     "letters": "portfolio.cli.letters",
     "consent": "portfolio.cli.consent",
     "handed-over": "portfolio.cli.handedover",
+    "watch": "portfolio.cli.watch",
+    "doctor": "portfolio.cli.doctor",
+    "practice": "portfolio.cli.practice",
+    "clean": "portfolio.cli.clean",
+    "completion": "portfolio.cli.completion",
 }
 
 
@@ -89,7 +94,7 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None) 
         console.problems(stop.problems)
         return stop.exit_code
     except Exception as bug:  # the last resort: a person gets a sentence, the details go into a file
-        return _confess(bug, words)
+        return confess(bug, words)
     return outcome if isinstance(outcome, ExitCode) else ExitCode(outcome or 0)
 
 
@@ -135,7 +140,8 @@ def _name(fault: click.BadParameter) -> str:
     return fault.param.opts[0] if fault.param else str(fault.param_hint or "")
 
 
-def _confess(bug: Exception, words: Words) -> ExitCode:
+def confess(bug: Exception, words: Words) -> ExitCode:
+    """Say that the program has a fault, with the file that holds the details."""
     import tempfile
     import traceback
 

@@ -6,15 +6,18 @@ Results go to standard output, progress to standard error, so that a result can 
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TextIO
 
 from portfolio import __version__
+from portfolio.cli.timeleft import told_left
 from portfolio.cli.words import Words
 from portfolio.model.events import Progress, Stage
 from portfolio.model.problem import Place, Problem, Severity
@@ -42,6 +45,12 @@ class Console:
         self._stage: Stage | None = None
         self._bar: Bar | None = None
         self._task: TaskID | None = None
+        self._begun = 0.0  # when the stage began
+
+    @property
+    def draws(self) -> bool:
+        """Whether progress is drawn: on a terminal, for people."""
+        return not self.as_json and self._err.isatty()
 
     # --- results ---
 
@@ -119,7 +128,7 @@ class Console:
         if self.as_json:
             return
         label = self.words.say(f"stages.{progress.stage}")
-        if self._err.isatty():
+        if self.draws:
             self._draw(progress, label)
         elif progress.stage is not self._stage and progress.total:
             print(f"{label} ({progress.total})", file=self._err)
@@ -133,7 +142,7 @@ class Console:
 
     def _draw(self, progress: Progress, label: str) -> None:
         from rich.console import Console as RichConsole
-        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
         from rich.progress import Progress as Bar
 
         if self._bar is None:
@@ -141,7 +150,7 @@ class Console:
                 TextColumn("{task.description}"),
                 BarColumn(bar_width=30),
                 MofNCompleteColumn(),
-                TimeRemainingColumn(compact=True),
+                TextColumn("{task.fields[left]}"),
                 TextColumn("{task.fields[name]}", markup=False),
                 console=RichConsole(file=self._err, highlight=False, emoji=False),
                 transient=True,
@@ -150,8 +159,10 @@ class Console:
         if progress.stage is not self._stage or self._task is None:
             if self._task is not None:
                 self._bar.remove_task(self._task)
-            self._task = self._bar.add_task(label, total=progress.total, name="")
-        self._bar.update(self._task, completed=progress.done, total=progress.total, name=progress.name)
+            self._task = self._bar.add_task(label, total=progress.total, name="", left="")
+            self._begun = monotonic()
+        left = told_left(monotonic() - self._begun, progress.done, progress.total, self.words)
+        self._bar.update(self._task, completed=progress.done, total=progress.total, name=progress.name, left=left)
 
     # --- problems ---
 
@@ -161,7 +172,7 @@ class Console:
         place = f"{self.place(problem.where)}: " if problem.where else ""
         head = self.words.say(f"severity.{problem.severity}")
         text = self._broken(f"{head}: {place}{self.words.what(problem)}")
-        if self._out.isatty():
+        if self._out.isatty() and not os.environ.get("NO_COLOR"):  # https://no-color.org
             import click
 
             text = click.style(head, fg=_COLOURS[problem.severity]) + text.removeprefix(head)

@@ -16,6 +16,7 @@ from portfolio.cli.console import Console
 from portfolio.cli.words import Words
 from portfolio.errors import ExitCode, InUseError, ProjectError
 from portfolio.files.day import read_day
+from portfolio.files.lock import NAME as LOCK
 from portfolio.files.lock import Held, hold
 from portfolio.home import default_cache, find_root, make_cache
 from portfolio.model.problem import Place, Problem, Severity, error
@@ -26,6 +27,17 @@ if TYPE_CHECKING:
 
 def project_options(words: Words) -> list[click.Parameter]:
     """`--project`, `--on`, `--strict`, `--json`."""
+    project, json = folder_options(words)
+    return [
+        project,
+        click.Option(["--on", "on"], metavar=words.say("options.date"), help=words.say("options.on")),
+        click.Option(["--strict"], is_flag=True, help=words.say("options.strict")),
+        json,
+    ]
+
+
+def folder_options(words: Words) -> list[click.Parameter]:
+    """`--project`, `--json`."""
     return [
         click.Option(
             ["--project", "folder"],
@@ -33,8 +45,6 @@ def project_options(words: Words) -> list[click.Parameter]:
             type=click.Path(path_type=Path),
             help=words.say("options.project"),
         ),
-        click.Option(["--on", "on"], metavar=words.say("options.date"), help=words.say("options.on")),
-        click.Option(["--strict"], is_flag=True, help=words.say("options.strict")),
         click.Option(["--json", "as_json"], is_flag=True, help=words.say("options.json")),
     ]
 
@@ -110,15 +120,20 @@ def open_found(call: Call, *, strict: bool) -> Iterator[Invocation]:
     from portfolio.project import read_project
 
     project, problems = read_project(call.root, call.cache)
-    make_cache(project.cache)
+    with hold_project(call):
+        try:
+            yield Invocation(project=project, problems=problems, today=call.today, strict=strict, console=call.console)
+        finally:
+            call.console.rest()
+
+
+@contextmanager
+def hold_project(call: Call, name: str = LOCK) -> Iterator[None]:
+    """The project locked for the time of the block, or another `name` in its cache. Raises InUseError, OutputError."""
+    make_cache(call.cache)
     try:
-        with hold(project.cache / "lock"):
-            try:
-                yield Invocation(
-                    project=project, problems=problems, today=call.today, strict=strict, console=call.console
-                )
-            finally:
-                call.console.rest()
+        with hold(call.cache / name):
+            yield
     except Held:
         raise InUseError(error("project.in-use", Place(file=str(call.root)))) from None
 

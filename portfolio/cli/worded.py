@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from portfolio.cli.words import Words
 from portfolio.files.nearest import nearest
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 CONTEXT_SETTINGS: Mapping[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _HELP_NAME = "show_help"
@@ -86,6 +89,14 @@ class WordedGroup(click.Group):
             hint = f" {self.words.say('usage.perhaps', possible=meant)}" if meant else ""
             raise click.UsageError(self.words.say("usage.command", name=args[0]) + hint, ctx)
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        names = [name for name in self.modules if name.startswith(incomplete)]  # none is imported for its name
+        return [CompletionItem(name, help=self.short_of(name)) for name in names] or super().shell_complete(
+            ctx, incomplete
+        )
 
     def short_of(self, member: str) -> str:
         """What a sub-command does, in a line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import ceil
 
-_MEGA, _KILO = 1_000_000, 1_000
+_GIGA, _MEGA, _KILO = 1_000_000_000, 1_000_000, 1_000
 _UNITS = {"MB": _MEGA, "KB": _KILO}
 _SIZE = re.compile(r"(\d{1,6}(?:[.,]\d{1,3})?)\s?(MB|kB)", re.IGNORECASE)
 
@@ -22,6 +22,11 @@ def told_size(size: int, *, up: bool = False) -> str:
     if size < _MEGA:
         return f"{max(1, whole(size / _KILO))} kB"
     return f"{whole(size * 10 / _MEGA) / 10:.1f} MB"
+
+
+def told_room(size: int) -> str:
+    """The room on a disk, in bytes, as "76.3 GB"."""
+    return f"{size / _GIGA:.1f} GB"
 
 
 def told_limit(limit: int) -> str:

@@ -13,11 +13,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+NAME = "lock"  # in the cache folder of a project
 _CLAIM = re.compile(r"(?P<process>[0-9]{1,9})-[0-9a-f]{8}-(?P<computer>[0-9a-f]{8})\.held")
 
 
 class Held(Exception):  # noqa: N818 - a state met, which the caller turns into its own error
     """Somebody else holds the file."""
+
+
+def is_lock(name: str) -> bool:
+    """Whether a file of this name in a cache folder is held by somebody, or was."""
+    return name.endswith((NAME, ".held"))
 
 
 @contextmanager

@@ -96,7 +96,7 @@ def _decoding(path: Path | BytesIO) -> Iterator[ImageFile]:
     """An opened picture; whatever goes wrong while it is in use becomes a PictureFault."""
     from PIL import Image, UnidentifiedImageError
 
-    heic = _register_heif()
+    heic = reads_heic()
     try:
         with strictly(), Image.open(path) as image:
             yield image
@@ -111,8 +111,8 @@ def _decoding(path: Path | BytesIO) -> Iterator[ImageFile]:
         raise PictureFault("picture.damaged") from error
 
 
-def _register_heif() -> bool:
-    """Teaches Pillow to read HEIC where the optional library is installed."""
+def reads_heic() -> bool:
+    """Whether HEIC can be read, which Pillow is taught where the optional library is installed."""
     try:
         import pillow_heif
     except ImportError:

@@ -71,9 +71,14 @@ def installed_languages(tesseract: Tesseract, language: str) -> str:
 
     Raises TesseractError.
     """
-    installed = _run([tesseract.program, "--list-langs"], b"", time.monotonic() + _SECONDS).split()
+    installed = every_language(tesseract)
     wanted = dict.fromkeys((LANGUAGES.get(language, ""), "eng"))
     return "+".join(each for each in wanted if each in installed)
+
+
+def every_language(tesseract: Tesseract) -> frozenset[str]:
+    """All languages that are installed, as Tesseract calls them. Raises TesseractError."""
+    return frozenset(_run([tesseract.program, "--list-langs"], b"", time.monotonic() + _SECONDS).split())
 
 
 def read_image(image: Image, tesseract: Tesseract, languages: str, deadline: float) -> str:

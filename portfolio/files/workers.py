@@ -12,9 +12,10 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -109,6 +110,20 @@ def _finished(workers: list[_Worker[In, Out]], task: Callable[[In], Out], memory
         yield outcome
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """What is started in the block hears no Ctrl-C, also before it can say so itself: its caller ends it."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # started by the first worker, it would let the signal through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class _Worker(Generic[In, Out]):
     """One process with the pipe to it, and the input that it is at."""
 
@@ -116,7 +131,8 @@ class _Worker(Generic[In, Out]):
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         self.process: SpawnProcess = context.Process(target=_serve, args=(theirs, task, memory), daemon=True)
-        self.process.start()
+        with _undisturbed():
+            self.process.start()
         theirs.close()
         self.given = 0
         self.deadline = 0.0

@@ -16,7 +16,7 @@ from portfolio.files.atomic import write_bytes
 from portfolio.model.decision import GUARDING, Decision, settle
 from portfolio.model.problem import error
 
-_NAME = "first-seen.json"
+NAME = "first-seen.json"  # in the cache folder
 
 
 class FirstSeen:
@@ -42,7 +42,7 @@ class FirstSeen:
         if self._kept == self._told:
             return
         try:
-            write_bytes(self._cache / _NAME, json.dumps(self._kept, sort_keys=True).encode())
+            write_bytes(self._cache / NAME, json.dumps(self._kept, sort_keys=True).encode())
         except OSError as fault:
             raise OutputError(error("store.unusable", folder=self._cache)) from fault
 
@@ -78,7 +78,7 @@ def with_seen(
 
 def _told(cache: Path) -> dict[str, str]:
     try:
-        told = json.loads((cache / _NAME).read_bytes())
+        told = json.loads((cache / NAME).read_bytes())
     except (OSError, ValueError):
         return {}
     return {str(key): str(item) for key, item in told.items()} if isinstance(told, dict) else {}

@@ -72,7 +72,7 @@ def write_pdf(
     left out, letters are set in a font of the system, and as "?" where it has none either.
     Raises MissingDependencyError (`system.no-pango`).
     """
-    _load_engine()
+    load_engine()
     from weasyprint import HTML
 
     clear_up()  # boxes hold each other: a document that was set before would stand beside this one
@@ -110,7 +110,7 @@ def write_pdf(
     return (*_problems(records, given, target), *_strange_letters(document, theme, target, lacks, boxes))
 
 
-def _load_engine() -> None:
+def load_engine() -> None:
     """Loads WeasyPrint, which prints advice when Pango is missing and warns of libraries it will need one day."""
     with redirect_stdout(io.StringIO()), warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)

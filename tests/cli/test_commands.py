@@ -3,11 +3,13 @@
 import json
 import re
 
+import click
 import pytest
 from jsonschema import Draft202012Validator
 from projects import make_project, portfolio
 
-from portfolio.cli.app import COMMANDS
+from portfolio.cli.app import COMMANDS, make_group
+from portfolio.cli.words import read_words
 from portfolio.resources import PACKAGE
 
 SCHEMA = json.loads((PACKAGE / "cli" / "schema.json").read_text(encoding="utf-8"))
@@ -27,6 +29,22 @@ def test_json_is_one_document_that_fits_the_schema(root, command, capsys):
     assert document["command"] == command
     assert said.err == ""
     assert code == (8 if command == "check" else 0)
+
+
+def leaves(command, context, name=""):
+    """Every command that can be called, by its whole name."""
+    yield name, command
+    for member in command.list_commands(context) if isinstance(command, click.Group) else ():
+        yield from leaves(command.get_command(context, member), context, f"{name} {member}".strip())
+
+
+def test_every_command_answers_programs():
+    group = make_group(read_words("en"))
+    found = dict(leaves(group, click.Context(group)))
+    silent = [name for name, each in found.items() if not any("--json" in param.opts for param in each.params)]
+    assert silent == [""]
+    assert len(found) > len(COMMANDS)
+    assert {*found} - {""} <= set(SCHEMA["properties"]["command"]["enum"])
 
 
 def test_init_answers_programs_too(tmp_path, capsys):

@@ -6,6 +6,8 @@ import pytest
 
 from portfolio.cli.console import Console
 from portfolio.cli.words import read_words
+from portfolio.model.events import Progress, Stage
+from portfolio.model.problem import Place, error
 
 
 class Terminal(StringIO):
@@ -48,3 +50,40 @@ def test_a_plain_table_that_is_too_wide_breaks_between_words() -> None:
 
 def test_words_that_are_wider_than_a_plain_table_stay_whole() -> None:
     assert plain(("x" * 70, "y" * 70), ("1", "2"))[0] == f"{'x' * 70}  {'y' * 70}"
+
+
+PROBLEM = error("project.not-found", Place(file="okul"))
+
+
+@pytest.mark.parametrize(("setting", "coloured"), [(None, True), ("1", False), ("", True)])
+def test_no_colour_where_none_is_wanted(monkeypatch: pytest.MonkeyPatch, setting: str | None, coloured: bool) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    if setting is not None:
+        monkeypatch.setenv("NO_COLOR", setting)
+    terminal = Terminal()
+    Console(read_words("en"), as_json=False, out=terminal).problems([PROBLEM])
+    assert ("\x1b[" in terminal.getvalue()) == coloured
+
+
+def test_no_colour_and_no_bar_in_a_pipe() -> None:
+    out, err = StringIO(), StringIO()
+    console = Console(read_words("en"), as_json=False, out=out, err=err)
+    console.problems([PROBLEM])
+    for done in range(3):
+        console.report(Progress(stage=Stage.READ, done=done, total=2))
+    console.rest()
+    assert "\x1b" not in out.getvalue() + err.getvalue()
+    assert err.getvalue() == "Reading files (2)\n"
+
+
+def test_on_a_terminal_the_time_left_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "100")
+    clock = iter([100.0, *[100.0 + 10 * each for each in range(9)]])
+    monkeypatch.setattr("portfolio.cli.console.monotonic", lambda: next(clock))
+    terminal = Terminal()
+    console = Console(read_words("en"), as_json=False, out=StringIO(), err=terminal)
+    for done in (0, 1, 2):
+        console.report(Progress(stage=Stage.READ, done=done, total=4))
+    console.rest()
+    assert "about 20 s left" in terminal.getvalue()
