@@ -27,6 +27,9 @@ COMMANDS: Mapping[str, str] = {
     "build": "portfolio.cli.build",
     "poster": "portfolio.cli.poster",
     "letters": "portfolio.cli.letters",
+    "verify": "portfolio.cli.verify",
+    "export": "portfolio.cli.export",
+    "diff": "portfolio.cli.diff",
     "consent": "portfolio.cli.consent",
     "handed-over": "portfolio.cli.handedover",
 }
