@@ -62,16 +62,20 @@ class Auditor:
         audience = Audience(path.partition("/")[0])
         document = self.fresh.get(written.artefact) if written else None
         pieces = self.shown.get(written.artefact) if written else None
+        part = written is not None and is_part(written)
         if pieces is None:
             yield note("verify.forgotten", where)
         else:
             yield from self._shown_faults(where, pieces, audience)
-            if document is None and written and not is_part(written):
+            if document is None and not part:
                 yield note("verify.stale", where)
         guard = self._guard(audience, document, pieces or {}, path)
-        unknown = pieces is None or document is None or (written is not None and is_part(written))
+        known = document is not None and not part
+        known |= changed and PurePosixPath(path).suffix in PICTURES  # a picture of its own is one that was made, or not
         for problem in self._file_faults(path, None if changed else document, guard, written):
-            if problem.severity is not Severity.NOTE and not (unknown and problem.code in _BY_PIECES):
+            if problem.severity is not Severity.NOTE and (
+                problem.code not in _BY_PIECES or (known and pieces is not None)
+            ):
                 yield replace(_put_in(problem) if changed else problem, where=where)
 
     def _shown_faults(self, where: Place, pieces: Pieces, audience: Audience) -> Iterator[Problem]:
@@ -120,7 +124,9 @@ class Auditor:
         cleared = self._cleared[audience]
         drawings = list(drawings_in(document)) if document else []
         if isinstance(document, Dossier) and path.endswith(".docx"):
-            drawings += [chart.data for chart in draw_charts(document, self.theme, path)[0].values()]
+            drawings += [
+                chart.data for chart in draw_charts(document, self.theme, PurePosixPath(path).name)[0].values()
+            ]
         annexes = annexes_in(document) if document else ()
         guard = guard_of(cleared, (), {}, self.logos, annexes, drawings)
         marks = {mark: item for item, own in pieces.items() if item in cleared.items for mark in own}
