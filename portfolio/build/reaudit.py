@@ -69,13 +69,11 @@ class Auditor:
             yield from self._shown_faults(where, pieces, audience)
             if document is None and not part:
                 yield note("verify.stale", where)
+        alone = changed and PurePosixPath(path).suffix in PICTURES  # it is one that was made for its folder, or not
+        known = pieces is not None and (alone or (document is not None and not part))
         guard = self._guard(audience, document, pieces or {}, path)
-        known = document is not None and not part
-        known |= changed and PurePosixPath(path).suffix in PICTURES  # a picture of its own is one that was made, or not
         for problem in self._file_faults(path, None if changed else document, guard, written):
-            if problem.severity is not Severity.NOTE and (
-                problem.code not in _BY_PIECES or (known and pieces is not None)
-            ):
+            if problem.severity is not Severity.NOTE and (known or problem.code not in _BY_PIECES):
                 yield replace(_put_in(problem) if changed else problem, where=where)
 
     def _shown_faults(self, where: Place, pieces: Pieces, audience: Audience) -> Iterator[Problem]:
