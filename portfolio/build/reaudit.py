@@ -35,7 +35,7 @@ _NAMED = 3  # pieces that are named of those that may not be seen
 _BY_PIECES = ("audit.picture", "audit.attachment")
 # What says that somebody may be shown whom nobody may show, or that nobody can tell; numbers and addresses as well.
 _TELLING = (
-    *("verify.uncleared", "verify.name", "verify.picture"),
+    *("verify.uncleared", "verify.gone", "verify.name", "verify.picture"),
     *("audit.name", *_BY_PIECES, "audit.metadata", "audit.unreadable"),
 )
 

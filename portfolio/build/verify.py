@@ -78,7 +78,7 @@ def verify(
     told = _Telling(report, 2 * len(there) + len(pieces))
     problems: list[Problem] = [
         *_unlisted(manifests, there),
-        *([note("verify.no-list")] if evidence and kept is None else []),
+        *([note("verify.no-list")] if evidence and there and kept is None else []),
     ]
     known = [name for name in there if manifests[Audience(name.partition("/")[0])] is not None]
     differing = tuple(_differences(listed, known, lambda name: sum_of(output / name), told))

@@ -239,3 +239,10 @@ def test_copies_and_manifests_are_compared_too(root, capsys, tmp_path):
 def test_a_whole_folder_can_be_noted_as_handed_over_its_list_aside(root):
     assert portfolio("handed-over", "evaluator", "--to", "Kurum", root=root) == DONE
     assert "manifest" not in (root / "handed-over.csv").read_text(encoding="utf-8-sig")
+
+
+def test_what_is_gone_from_the_evidence_is_not_packed(root, capsys):
+    """Nobody can say any more whether it may be shown: it may have been deleted because somebody asked for it."""
+    (root / "evidence/3-ogrenciler/lina.jpg").unlink()
+    assert ("verify.gone", PDF) in told(ask(root, capsys, "export", "--bag", root.parent / "bag", code=PROJECT))
+    assert not (root.parent / "bag").exists()
