@@ -116,7 +116,7 @@ def test_law_4_what_was_not_chosen_is_left_as_it_is_until_all_is_built(root, cap
     assert portfolio("build", "--only", "dossier", "--lang", "tr", root=root) == 0
     now = fixity(root / "output")
     changed = {name for name in before if now[name] != before[name] and not name.startswith("private/")}
-    assert changed == {"evaluator/dossier.tr.pdf", "evaluator/dossier.tr.docx"}
+    assert changed == {"evaluator/dossier.tr.pdf", "evaluator/dossier.tr.docx", "evaluator/manifest-sha256.txt"}
     assert before.keys() <= now.keys()
 
 
@@ -452,6 +452,9 @@ def test_without_pango_only_the_pdfs_fail(root, monkeypatch, capsys):
     assert [name for name in made if not name.endswith((".csv", ".html", ".ics"))] == [
         "dossier.en.docx",
         "dossier.tr.docx",
+        "evidence-sha256.txt",
+        "manifest-sha256.txt",
+        "manifest-sha256.txt",
         "plaque.en.txt",
         "plaque.tr.txt",
     ]

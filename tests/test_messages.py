@@ -14,6 +14,7 @@ from portfolio.build.release import Release
 from portfolio.build.sheetfields import ASKED, PeopleWords
 from portfolio.build.sheetplaces import PLACES
 from portfolio.build.told import Meaning
+from portfolio.build.verify import Difference
 from portfolio.build.whereabouts import Fate
 from portfolio.build.whynot import Written
 from portfolio.cli.app import COMMANDS
@@ -68,6 +69,8 @@ BUILT = {
     "file.ignored.": {*RULES, CONFLICT},
     "stale.": {"document", "files", "lacking", "logos", "pictures", "profile", "program", "size-limit", "theme"},
     "audiences.": Audience,
+    "verify.": Difference,
+    "verify.evidence-": Difference,
     "consent.personal.": Personal,
     "funding.grant-": ("share", "programme", "number", "authority"),
     "project.artwork-": ("format", "missing", "outside"),
@@ -85,6 +88,7 @@ BUILT = {
     "clearances.": CLEARANCE_COLUMNS,
     "commands.": {f"{name}.{part}" for name in (*COMMANDS, "consent-where") for part in ("short", "help", "example")},
     "consent.": COUNTS,
+    "diff.": ("new", "gone", "changed"),
     "could.": set(Grade) - {Grade.NONE},
     "explain.files.": FileState,
     "explain.groups.": {"lies", "known", "overruled", "decided", "proves", "audiences", "shown", "alike", "change"},

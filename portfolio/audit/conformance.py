@@ -44,6 +44,20 @@ def _faults(pdf: Pdf, path: Path) -> Iterator[Problem]:
     yield from by_verapdf(path)
 
 
+def is_claiming(path: Path) -> bool:
+    """Whether a file says that it is PDF/A or PDF/UA; not of one that cannot be read."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(path) as pdf:
+            if "/Metadata" not in pdf.Root:
+                return False
+            with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+                return any(name.startswith((lasting.PDFA, lasting.PDFUA)) for name in metadata)
+    except (pikepdf.PdfError, ValueError):
+        return False
+
+
 def withdraw(path: Path) -> None:
     """Takes the claims out of a file, which keeps everything else; the same file gives the same bytes."""
     import pikepdf

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.audit.resources import text_of, within
@@ -47,6 +48,17 @@ def link_faults(link: Link) -> Iterator[Problem]:
             yield error("audit.address", address=link.address)
     elif link.target is None:
         yield error("audit.link", target=link.name)
+
+
+def inspect_links(path: Path) -> tuple[Problem, ...]:
+    """What is wrong with the links of a file whoever made it: codes as `link_faults`, and `audit.unreadable`."""
+    from pikepdf import Pdf, PdfError
+
+    try:
+        with Pdf.open(path) as pdf:
+            return tuple(fault for link in links_in(pdf)[1] for fault in link_faults(link))
+    except (OSError, PdfError, KeyError, ValueError, TypeError, AttributeError, IndexError) as fault:
+        return (error("audit.unreadable", fault=type(fault).__name__),)
 
 
 def _destinations(pdf: Pdf) -> Iterator[tuple[str, Any]]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from portfolio.build.compose import compose_all
 from portfolio.build.forget import forget_contents_of_ended, forget_pictures
+from portfolio.build.manifest import write_manifests
 from portfolio.build.place import require_writable
 from portfolio.build.plan import Choice, listed, plan
 from portfolio.build.prune import prune
@@ -89,6 +90,7 @@ def _make(
         only = specs if chosen else None
         removed, kept = prune(project.output, workshop.state, artefacts, draft=draft, chosen=only)
         left = still_showing(survey, workshop.state.everything(), only)
+        write_manifests(survey, workshop.state.everything())
         forget_pictures(survey, documents.values(), workshop.state)
     forget_contents_of_ended(survey)
     report(Progress(stage=Stage.RENDER, done=len(artefacts), total=len(artefacts)))

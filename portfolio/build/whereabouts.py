@@ -13,6 +13,7 @@ from portfolio.build.survey import Survey
 from portfolio.build.workbooks import told_in, workbooks_in
 from portfolio.consent.clearance import ENDED
 from portfolio.consent.mentions import Mention
+from portfolio.files.manifest import NAME as MANIFEST
 from portfolio.handedover import Copy
 from portfolio.model.artefact import ArtefactSpec, folder_in
 from portfolio.model.clearance import HANDED_OUT, Audience
@@ -93,7 +94,7 @@ def unrecorded(survey: Survey, written: Sequence[Written]) -> Iterator[tuple[str
         paths = (
             file.relative_to(survey.project.output).as_posix()
             for file in files
-            if file.is_file() and not file.name.startswith(".")
+            if file.is_file() and not file.name.startswith(".") and file.name != MANIFEST
         )
         for path in dict.fromkeys(_whole(path) for path in paths if path not in known):
             yield path, audience

@@ -14,6 +14,7 @@ from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words
 from portfolio.errors import ExitCode, ProjectError
 from portfolio.files.day import read_day
+from portfolio.files.manifest import NAME as MANIFEST
 from portfolio.files.nearest import nearest
 from portfolio.handedover import FILE, Copy, add_copies, read_copies
 from portfolio.model.clearance import Audience
@@ -80,11 +81,16 @@ def _artefacts(said: str, here: Invocation, written: Sequence[Written]) -> list[
     if not found.is_relative_to(output):
         raise ProjectError(error("handed-over.outside", Place(file=said), folder=output))
     files = sorted(path for path in found.rglob("*") if path.is_file()) if found.is_dir() else [found]
-    paths = [file.relative_to(output).as_posix() for file in files if not file.name.startswith(".")]
+    paths = [file.relative_to(output).as_posix() for file in files if not _is_ours_alone(file)]
     strange = [path for path in paths if path not in ours or ours[path].pieces is None]
     if strange or not paths:
         raise ProjectError(*(error("handed-over.unknown", Place(file=path)) for path in strange or [said]))
     return [ours[path] for path in paths]
+
+
+def _is_ours_alone(file: Path) -> bool:
+    """Whether a file shows nobody: a hidden one, or the list of those that lie beside it."""
+    return file.name.startswith(".") or file.name == MANIFEST
 
 
 def _copy(each: Written, output: Path, to: str, day: date, note: str) -> Copy:

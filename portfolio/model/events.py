@@ -16,6 +16,7 @@ class Stage(StrEnum):
     CLEAR = "clear"
     COMPOSE = "compose"
     RENDER = "render"
+    VERIFY = "verify"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

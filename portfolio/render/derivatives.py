@@ -128,6 +128,15 @@ def find_derivatives(
     return derivatives, tuple(problems.values())
 
 
+def derivatives_marked(marks: Collection[str], folder: Path) -> dict[str, tuple[Derivative, ...]]:
+    """The derivatives in a folder by their marks, of whatever step: of those that have one of these."""
+    found: dict[str, tuple[Derivative, ...]] = {}
+    for (mark, _), file in _cached(folder).items():
+        if mark in marks and (derivative := _derivative(mark, *file)):
+            found[mark] = (*found.get(mark, ()), derivative)
+    return found
+
+
 def weight_of(pictures: Iterable[PlacedPicture], folder: Path, step: Step = FULL) -> int:
     """How many bytes the derivatives of pictures have together, each once; those that are not there count nothing."""
     marks = {mark_of(picture) for picture in pictures}

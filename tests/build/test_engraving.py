@@ -22,7 +22,9 @@ FILES = ("pdf", "engraving.pdf", "svg", "engraving.svg", "txt")
 def made(root):
     run = build(load(root), draft=False, today=TODAY, report=silent)
     return run, {
-        path.relative_to(root / "output").as_posix() for path in (root / "output").rglob("*") if path.is_file()
+        path.relative_to(root / "output").as_posix()
+        for path in (root / "output").rglob("*")
+        if path.is_file() and not path.name.endswith("-sha256.txt")  # the manifests
     }
 
 
