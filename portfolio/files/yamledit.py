@@ -27,7 +27,7 @@ class EditFault(FileFault):
 
 
 def with_values(text: str, changes: Mapping[tuple[str, ...], Value]) -> str:
-    """A text with values set, by the keys that lead to each; "" and () leave a key with nothing behind it.
+    """A text with values set, by the keys that lead to each; "" leaves a key with nothing behind it.
 
     Raises EditFault, and YamlFault for a text that cannot be read.
     """
@@ -153,7 +153,7 @@ def _nested(steps: Sequence[str], value: Value) -> str:
 
 def _written(value: Value, mark: str = "") -> str:
     if isinstance(value, tuple):
-        return f"[{', '.join(map(_scalar, value))}]" if value else ""
+        return f"[{', '.join(map(_scalar, value))}]"
     return _scalar(value, mark) if value else ""
 
 
