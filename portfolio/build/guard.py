@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -96,8 +97,11 @@ def guard_of(
 
 def _looks(files: Iterable[bytes]) -> set[str]:
     """How the pictures among some files look; a drawing in vectors has no such look."""
-    looks = set()
-    for data in files:
-        with suppress(PictureFault):
-            looks.add(look_of(data))
-    return looks
+    return {look for data in files if (look := _look(data))}
+
+
+@lru_cache(maxsize=32)  # logos are the same in every sheet of a list
+def _look(data: bytes) -> str:
+    with suppress(PictureFault):
+        return look_of(data)
+    return ""

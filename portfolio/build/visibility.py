@@ -67,6 +67,8 @@ def lint(
     )
     if wanted.required and path.stem.endswith(f".{ENGRAVING}"):
         wanted = replace(wanted, ink=Ink.BLACK)
+    if path.stem.endswith(f".{Purpose.OFFICE}"):  # the sheet made smaller: how prominent it is was judged of the sheet
+        wanted = replace(wanted, poster=False)
     is_long = isinstance(document, Dossier)
     found = judged(path, wanted, 1 if is_long else None)
     if is_long and any(problem.code == "visibility.missing" for problem in found):

@@ -45,7 +45,7 @@ def set_poster(
 ) -> tuple[P | None, tuple[Problem, ...]]:
     """The poster that `make` makes of all that the posters share; None where it does not fit.
 
-    Problems: `poster.too-long` (field, letters, longest, cut), `poster.no-room`, `poster.no-room-photos`, and those of
+    Problems: `poster.long-text`, `poster.small`, `poster.no-room-photos`, and those of
     photos.
     """
     school, word = edition.project.school, edition.locale.word
@@ -60,8 +60,8 @@ def set_poster(
         content = _content(replace(said, photos=photos), edition)
         page = _page(content, frame, foot.top)
     if page is None:
-        width, height = round(order.geometry.width), round(order.geometry.height)
-        return None, (*photos.problems, error("poster.no-room", _WHERE, width=width, height=height))
+        size = f"{order.geometry.width:.0f} × {order.geometry.height:.0f} mm"
+        return None, (*photos.problems, error("poster.small", _WHERE, size=size))
     placed, small = place_photos(photos, page.photos, _wished(content, frame, foot.top, page).photos, edition)
     poster = make(
         language=edition.language,

@@ -6,8 +6,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-# So many objects may lie about: some 60 MB, what five or six posters leave; to look for garbage takes 70 ms each time.
-MUCH = 400_000
+# So many objects may lie about: some 100 MB, what ten posters leave; to look for garbage takes 70 ms each time.
+MUCH = 1_000_000
 
 
 @contextmanager

@@ -152,6 +152,7 @@ def remove_all_but(marks: Collection[str], folder: Path) -> None:
                 path.unlink(missing_ok=True)
 
 
+@cache
 def draw_emblem(height_px: int) -> bytes:
     """The European emblem in colour as a PNG, for formats that hold no drawings."""
     from PIL import Image, ImageDraw

@@ -23,6 +23,12 @@ WHOLE = (1.0,)  # no second column
 LETTERS = 26  # em that a line has at the least, where type is larger than it must be
 # The name's size by its least one, as the text grows, and in how many lines it then stands at the most.
 NAMES = ((2.4, 1), (2.0, 1), (1.6, 2), (1.3, 3), (1.0, 99))
+# A large name goes before roomy texts, but not before glyphs.
+ORDER = (
+    *product((Tightness.ROOMY, Tightness.CLOSE), NAMES[:-1]),
+    *product((Tightness.ROOMY, Tightness.CLOSE), NAMES[-1:]),
+    *product((Tightness.TIGHT,), NAMES),
+)
 LARGEST_NAME = 7.0  # by the text's size
 NEAR = 1.8  # margins that the first of two columns keeps free at its sides
 _STEPS = 6  # halvings in which the text's size is found
@@ -68,7 +74,7 @@ def choose_mission_layout(frame: Frame, poster: MissionPoster) -> MissionLayout:
     search = _Search(frame, poster)
     ways = (SPLITS, WHOLE) if frame.broad else (WHOLE,)
     for broken in (False, True):
-        for splits, tight, (names, lines) in product(ways, Tightness, NAMES):
+        for splits, (tight, (names, lines)) in product(ways, ORDER):
             if found := search.largest(_Way(names, lines, splits, tight, broken)):
                 return search.filled(found)
     return search.place(search.sizes(1.0, 1.0, ways[-1][0], Tightness.TIGHT), drawn=True)
@@ -171,7 +177,9 @@ def _upright(parts: Parts, drawn: bool) -> MissionLayout:
         head.width -= marks.width + 2 * frame.clear
     at = parts.introduce(head)
     if beside:
-        high = max(marks.height + frame.clear, head.top - begin)
+        high = max(
+            marks.height + 2 * max(1.12 * frame.clear - gap, 0.0), head.top - begin
+        )  # letters reach below a line
         left, top = margin + measure - marks.width, begin + gap + (high - marks.height) / 2
         at = {name: box.moved(down=gap + (high - head.top + begin) / 2) for name, box in at.items()}
         bottom = begin + gap + high + gap + (0.0 if parts.narrow else parts.em)

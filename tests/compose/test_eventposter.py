@@ -82,10 +82,10 @@ def test_a_day_that_is_past_is_a_note():
 )
 def test_what_is_too_long_says_how_many_letters_to_cut(keys, field, cut):
     made, (problem,) = poster(event(**keys))
-    assert (made, problem.code) == (None, "poster.too-long")
-    assert (dict(problem.values)["field"], dict(problem.values)["cut"]) == (field, cut)
+    assert (made, problem.code) == (None, "poster.long-text")
+    assert (dict(problem.values)["key"], dict(problem.values)["cut"]) == (field, cut)
 
 
 def test_a_school_s_name_of_400_letters_and_a_programme_of_seven_lines():
-    assert codes(poster(event(), name="a" * 400)[1]) == ["poster.too-long"]
+    assert codes(poster(event(), name="a" * 400)[1]) == ["poster.long-text"]
     assert codes(poster(event(text="\n".join("abcdefg")))[1]) == ["poster.many-lines"]

@@ -86,9 +86,10 @@ def test_the_school_s_words_stand_in_place_of_the_record_s():
 
 def test_what_is_too_long_says_how_many_letters_to_cut():
     made, (problem,) = poster(record(), title=f"{LONG_TITLE}{'x' * 7}")
-    assert (made, problem.code) == (None, "poster.too-long")
-    assert dict(problem.values) == {"field": "title", "letters": "97", "longest": "90", "cut": "7"}
-    assert codes(poster(record(), text="a" * 401)[1]) == ["poster.too-long"]
+    assert (made, problem.code) == (None, "poster.long-text")
+    values = dict(problem.values)
+    assert (values["key"], values["letters"], values["most"], values["cut"]) == ("title", "97", "90", "7")
+    assert codes(poster(record(), text="a" * 401)[1]) == ["poster.long-text"]
     assert poster(record(), title=LONG_TITLE, text="a " * 200)[0]
 
 
