@@ -5,6 +5,7 @@ import re
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -19,6 +20,7 @@ from portfolio.cli.app import COMMANDS
 from portfolio.cli.clearances import COLUMNS as CLEARANCE_COLUMNS
 from portfolio.cli.consent import COUNTS
 from portfolio.cli.ledger import COLUMNS
+from portfolio.cli.desk.settings import settings_of
 from portfolio.cli.origins import OF_PIECE as SAID
 from portfolio.cli.poster import OPTIONS
 from portfolio.cli.readiness import BESIDE
@@ -27,7 +29,7 @@ from portfolio.cli.sheet import COLUMNS as SHEET_COLUMNS
 from portfolio.cli.whynot import GROUPS, VERDICTS
 from portfolio.cli.words import available_languages, read_words
 from portfolio.consent.mentions import Way
-from portfolio.files.node import flat
+from portfolio.files.node import Scalar, flat
 from portfolio.files.yamlfile import read_yaml
 from portfolio.intake.formats import READ, Family
 from portfolio.intake.ignored import RULES
@@ -45,12 +47,14 @@ from portfolio.model.readiness import ConditionState, Freshness, Grade
 from portfolio.model.text import Origin
 from portfolio.personal import Personal
 from portfolio.render.unseen import Corner
+from portfolio.projectfile import ArtefactName
 from portfolio.resources import messages_folder
 from portfolio.sheetlist import sheet_words
 from portfolio.visibility.judge import BASES
 from portfolio.visibility.rules import Certainty, read_rules
 
 PACKAGE = Path(__file__).resolve().parents[1] / "portfolio"
+SETTINGS = settings_of(Scalar(text="", line=1, column=1))
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -84,6 +88,10 @@ BUILT = {
     "commands.": {f"{name}.{part}" for name in (*COMMANDS, "consent-where") for part in ("short", "help", "example")},
     "consent.": COUNTS,
     "could.": set(Grade) - {Grade.NONE},
+    "desk.": {*(f"group.{each.group}" for each in SETTINGS), *(f"setting.{each.name}" for each in SETTINGS)},
+    "desk.artefact.": get_args(ArtefactName),
+    "desk.choice.": {f"{each.key}.{choice or 'unsaid'}" for each in SETTINGS for choice in each.choices if each.shape == "choice"},
+    "desk.text-state.": ("there", "missing", "over"),
     "explain.files.": FileState,
     "explain.groups.": {"lies", "known", "overruled", "decided", "proves", "audiences", "shown", "alike", "change"},
     "explain.kinds.": Kind,

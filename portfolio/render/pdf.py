@@ -230,20 +230,3 @@ def _strange_letters(
         texts = [f"“{lack.text}”" for lack in lacks]
         named = " ".join([*texts[:_TEXTS], *(["…"] if len(texts) > _TEXTS else [])]) or "–"
         yield warning("pdf.letters", file=target.name, letters=" ".join(sorted(letters)), fonts=families, texts=named)
-
-
-def write_pages(html: str, target: Path, *, theme: Theme, files: Collection[Path]) -> dict[str, int]:
-    """Sets a document quickly, to be looked at and not handed out: without tags and claims; what is wrong is not told.
-
-    Returns the page (from 1) on which each anchor stands. Opens what `write_pdf` opens. Raises MissingDependencyError.
-    """
-    _load_engine()
-    from weasyprint import HTML
-
-    html, given = _addressed(html, files)
-    html, _ = set_typefaces(html, Typefaces(theme))
-    with _listening(), without_collector(), warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        document = HTML(string=html, base_url="theme:", url_fetcher=_fetcher(theme, given)).render()
-        document.write_pdf(target)
-    return {anchor: number for number, page in enumerate(document.pages, start=1) for anchor in page.anchors}

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from portfolio.cli.desk import making, preview, settings, texts
 from portfolio.cli.desk.acts import Acts, Conflict
 from portfolio.cli.desk.cards import INBOX, LEFT_OUT, readiness_of, wall_of
 from portfolio.cli.desk.desk import Desk, Seen
 from portfolio.cli.desk.gate import Gate
 from portfolio.cli.desk.piece import sheet_of
 from portfolio.cli.map import title_of
-from portfolio.errors import InUseError, PortfolioError
+from portfolio.errors import PortfolioError
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -50,10 +51,9 @@ def make_app(desk: Desk, gate: Gate) -> Flask:
     @app.errorhandler(PortfolioError)
     def stopped(stop: PortfolioError) -> tuple[str | Response, int]:
         said = [(desk.words.what(each), desk.words.remedy(each)) for each in stop.problems]
-        code = 503 if isinstance(stop, InUseError) else 422
         if _wants_json():
-            return jsonify(problems=said), code
-        return render_template("stopped.html", problems=said), code
+            return jsonify(problems=said), 422
+        return render_template("stopped.html", problems=said), 422
 
     def _wants_json() -> bool:
         return request.headers.get("Accept", "").startswith("application/json")
@@ -139,6 +139,8 @@ def make_app(desk: Desk, gate: Gate) -> Flask:
         file = {each.name: each for each in (HERE / "static").iterdir()}.get(name)
         return send_file(file, max_age=0) if file else abort(404)
 
+    for pages in (texts, settings, preview, making):
+        pages.register(app, desk, at)
     return app
 
 

@@ -20,14 +20,14 @@ from portfolio.build.look import files_of
 from portfolio.cli.desk.desk import Desk, Seen
 from portfolio.compose.dossier import compose_dossier
 from portfolio.files.originals import Originals
-from portfolio.files.pdfpages import draw_page
+from portfolio.files.pdfpages import draw_page, page_of
 from portfolio.model.blocks import Block, Exhibit, ExhibitList, PhotoRow, VoiceList
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import pictures_in
 from portfolio.model.document import Dossier, Section
 from portfolio.render.derivatives import derive
 from portfolio.render.html import dossier_html
-from portfolio.render.pdf import write_pages
+from portfolio.render.pdf import write_pdf
 from portfolio.themes import Theme, load_theme
 
 if TYPE_CHECKING:
@@ -113,9 +113,9 @@ class Preview:
             html = dossier_html(landing.dossier, theme, derivatives, logos)
             target = Path(folder) / "page.pdf"
             files = [*(each.path for each in derivatives.values()), *logos.values()]
-            anchors = write_pages(html, target, theme=theme, files=files)
+            write_pdf(html, target, theme=theme, files=files, covered=False)
             drawn = io.BytesIO()
-            draw_page(target, anchors.get(landing.anchor, 1), BOX).save(drawn, "PNG")
+            draw_page(target, page_of(target, landing.anchor), BOX).save(drawn, "PNG")
         return drawn.getvalue()
 
 
