@@ -139,11 +139,12 @@ def open_folder(folder: Path) -> bool:
     return True
 
 
-def register(app: Flask, desk: Desk, at: str) -> Making:
+def register(app: Flask, desk: Desk, at: str) -> None:
     """The pages of making, below a path; answers meanwhile what would be written with a page that keeps it."""
     from flask import jsonify, redirect, render_template, request, url_for
 
     making, say = Making(desk), desk.words.say
+    app.extensions["making"] = making
 
     def told() -> dict[str, object]:
         now = making.progress
@@ -186,8 +187,6 @@ def register(app: Flask, desk: Desk, at: str) -> Making:
         if open_folder(folder):
             return redirect(url_for("made"))
         return render_template("making.html", **told(), ending=making.ending, twice=None, unopened=folder), 501
-
-    return making
 
 
 def _rows(run: Run) -> tuple[Row, ...]:
