@@ -1,4 +1,4 @@
-"""How long the review page takes to show the dossier page of a piece: each piece of the demo school, first time and again.
+"""How long the review page takes to show the dossier page of a piece: each of the demo school, first and again.
 
 python benchmarks/desk_preview.py
 """
@@ -35,9 +35,9 @@ def main() -> None:
             preview.page(landing)
             again.append(time.perf_counter() - begun)
     first, *rest = took.values()
-    print(f"{len(seen.items)} pieces, {len(took)} with a page of their own")  # noqa: T201
-    print(f"first {first:.2f} s, median {statistics.median(rest):.2f} s, longest {max(rest):.2f} s")  # noqa: T201
-    print(f"again {max(again):.3f} s at most")  # noqa: T201
+    print(f"{len(seen.items)} pieces, {len(took)} with a page of their own")
+    print(f"first {first:.2f} s, median {statistics.median(rest):.2f} s, longest {max(rest):.2f} s")
+    print(f"again {max(again):.3f} s at most")
 
 
 if __name__ == "__main__":

@@ -233,7 +233,9 @@ def _paragraphs(source: str) -> str:
     )
 
 
-def _parts(file_key: str, source: str, words: Mapping[str, str]) -> Iterator[tuple[str, int, int, str, tuple[int, int]]]:
+def _parts(
+    file_key: str, source: str, words: Mapping[str, str]
+) -> Iterator[tuple[str, int, int, str, tuple[int, int]]]:
     """(key, line of the heading, first line of the text, text, all its lines from 0) of each part of a file.
 
     Headings inside code fences are text.

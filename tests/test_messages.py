@@ -19,8 +19,8 @@ from portfolio.build.whynot import Written
 from portfolio.cli.app import COMMANDS
 from portfolio.cli.clearances import COLUMNS as CLEARANCE_COLUMNS
 from portfolio.cli.consent import COUNTS
-from portfolio.cli.ledger import COLUMNS
 from portfolio.cli.desk.settings import settings_of
+from portfolio.cli.ledger import COLUMNS
 from portfolio.cli.origins import OF_PIECE as SAID
 from portfolio.cli.poster import OPTIONS
 from portfolio.cli.readiness import BESIDE
@@ -46,8 +46,8 @@ from portfolio.model.problem import Severity
 from portfolio.model.readiness import ConditionState, Freshness, Grade
 from portfolio.model.text import Origin
 from portfolio.personal import Personal
-from portfolio.render.unseen import Corner
 from portfolio.projectfile import ArtefactName
+from portfolio.render.unseen import Corner
 from portfolio.resources import messages_folder
 from portfolio.sheetlist import sheet_words
 from portfolio.visibility.judge import BASES
@@ -90,7 +90,9 @@ BUILT = {
     "could.": set(Grade) - {Grade.NONE},
     "desk.": {*(f"group.{each.group}" for each in SETTINGS), *(f"setting.{each.name}" for each in SETTINGS)},
     "desk.artefact.": get_args(ArtefactName),
-    "desk.choice.": {f"{each.key}.{choice or 'unsaid'}" for each in SETTINGS for choice in each.choices if each.shape == "choice"},
+    "desk.choice.": {
+        f"{each.key}.{choice or 'unsaid'}" for each in SETTINGS for choice in each.choices if each.shape == "choice"
+    },
     "desk.text-state.": ("there", "missing", "over"),
     "explain.files.": FileState,
     "explain.groups.": {"lies", "known", "overruled", "decided", "proves", "audiences", "shown", "alike", "change"},

@@ -1,4 +1,4 @@
-"""A text file that a person wrote, read so that it can be written again as it was: its mark, its encoding, its breaks."""
+"""A text file that a person wrote, read so that it can be written again as it was: its mark, encoding and breaks."""
 
 from __future__ import annotations
 

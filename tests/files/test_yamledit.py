@@ -59,7 +59,7 @@ def test_what_has_nothing_behind_it_is_filled_and_its_comment_stays():
 
 @pytest.mark.parametrize("old", ["[a, # why\n  b]", "\n  - a  # why\n  - b", "|\n  a\n  b"])
 def test_what_would_lose_a_comment_or_a_long_text_is_refused(old):
-    with pytest.raises(EditFault, match="yaml.not-edited"):
+    with pytest.raises(EditFault, match=r"yaml\.not-edited"):
         with_value(f"key: {old}\nnext: x\n", ("key",), ("c",))
 
 
@@ -67,7 +67,29 @@ def test_what_says_the_same_stays_byte_for_byte():
     assert with_values(TEXT, {("school", "name"): "Okul", ("languages",): ("tr", "en")}) == TEXT
 
 
-SIGNS = ["a", "Ş", "7", " ", ":", "#", "'", '"', "{", "]", ",", "-", "\\", "!", "&", "%", "@", "\u2028", "\x85", "😀", "\t"]
+SIGNS = [
+    "a",
+    "Ş",
+    "7",
+    " ",
+    ":",
+    "#",
+    "'",
+    '"',
+    "{",
+    "]",
+    ",",
+    "-",
+    "\\",
+    "!",
+    "&",
+    "%",
+    "@",
+    "\u2028",
+    "\x85",
+    "😀",
+    "\t",
+]
 PLACES = [
     *(("school", key) for key in ("name", "city", "phone", "principal")),
     *(("school", "motto", language) for language in ("tr", "en", "fi")),
@@ -93,10 +115,9 @@ def test_random_edits_say_what_was_meant_and_keep_every_comment(seed):
         text = with_value(text, steps, value)
         found = plain(parse(text))
         for step in steps:
-            found = found[step] if step in found else ""
+            found = found.get(step, "")
         assert found == (list(value) if isinstance(value, tuple) else value)
         assert all(comment in text for comment in COMMENTS)
         kept, now = set(before.splitlines()), text.splitlines()
         assert len([line for line in now if line not in kept]) <= 3
     assert plain(parse(text))["consent"] == {"evaluator_default": "exclude"}
-

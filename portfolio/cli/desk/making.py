@@ -191,9 +191,7 @@ def register(app: Flask, desk: Desk, at: str) -> None:
 
 def _rows(run: Run) -> tuple[Row, ...]:
     return tuple(
-        Row(
-            path=artefact.path, outcome=str(artefact.outcome), size=told_size(artefact.size) if artefact.size else "–"
-        )
+        Row(path=artefact.path, outcome=str(artefact.outcome), size=told_size(artefact.size) if artefact.size else "–")
         for artefact in run.artefacts
     )
 

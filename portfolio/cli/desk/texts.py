@@ -119,9 +119,7 @@ class Texts:
         _, found = set_prose(written, file=text.file, anchor="")
         if text.limit is not None and (over := text.count - text.limit) > 0:
             where = Place(file=text.file)
-            found += (
-                warning("form.too-long", where, key=text.key, count=text.count, limit=text.limit, over=over),
-            )
+            found += (warning("form.too-long", where, key=text.key, count=text.count, limit=text.limit, over=over),)
         return tuple(dict.fromkeys((*self._told(seen, text), *found)))
 
     def write(self, text: Text, written: str, shown: str) -> str | None:
@@ -139,9 +137,7 @@ class Texts:
                 return now
             if _tidy(now) == _tidy(written):
                 return None
-            new = with_body(
-                source.text, text.key, _tidy(written), headings, file=text.file, newline=source.newline
-            )
+            new = with_body(source.text, text.key, _tidy(written), headings, file=text.file, newline=source.newline)
             try:
                 source.path.parent.mkdir(exist_ok=True)
                 source.write(new)
@@ -203,7 +199,9 @@ def register(app: Flask, desk: Desk, at: str) -> None:
             name=name_of(desk.look(), text.key),
             written=written,
             shown=shown,
-            problems=[(each.where.line if each.where else None, words.what(each), words.remedy(each)) for each in problems],
+            problems=[
+                (each.where.line if each.where else None, words.what(each), words.remedy(each)) for each in problems
+            ],
             saved=saved,
             others=[each for each in desk.look().survey.project.languages if each != text.language],
         )

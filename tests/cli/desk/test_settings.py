@@ -33,9 +33,13 @@ def written(**texts):
 
 def test_a_value_is_written_and_all_else_stays_byte_for_byte(root):
     before = (root / "portfolio.yaml").read_bytes()
-    answer = ask(root).post("settings", written(school__city=("Masalköy", "Yeni: Köy"), label__years=("2025-2026",) * 2))
+    answer = ask(root).post(
+        "settings", written(school__city=("Masalköy", "Yeni: Köy"), label__years=("2025-2026",) * 2)
+    )
     assert answer.status_code == 302
-    assert (root / "portfolio.yaml").read_bytes() == before.replace("Masalköy    #".encode(), '"Yeni: Köy"    #'.encode())
+    assert (root / "portfolio.yaml").read_bytes() == before.replace(
+        "Masalköy    #".encode(), '"Yeni: Köy"    #'.encode()
+    )
 
 
 def test_what_is_wrong_is_told_beside_its_field_and_kept(root):
