@@ -66,7 +66,9 @@ def groups_of(seen: Seen) -> Iterator[Group]:
     project = seen.survey.project
     for key in text_keys(seen.survey.framework):
         texts = tuple(text_of(seen, key, language) for language in project.languages)
-        rows.setdefault(key.partition("/")[0], []).append((name_of(seen, key), texts))
+        name = key.partition("/")[0]
+        below = name_of(seen, key).removeprefix(f"{name_of(seen, name)} / ")
+        rows.setdefault(name, []).append((below, texts))
     for name, texts_below in rows.items():
         yield Group(title=name_of(seen, name), rows=tuple(texts_below))
 
