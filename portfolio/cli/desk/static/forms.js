@@ -1,6 +1,10 @@
 // How far a making is, and how long a text is, while one looks at it. Everything here can be done without it.
 "use strict";
 (() => {
+  // The wall sends its own forms and stays; those of the menu lead to another page.
+  const leaving = (event) => { if (event.target.closest(".menu")) event.stopImmediatePropagation(); };
+  document.addEventListener("submit", leaving, { capture: true });
+
   const making = document.getElementById("making");
   const ask = async () => {
     let told;
