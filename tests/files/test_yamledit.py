@@ -115,7 +115,7 @@ def test_random_edits_say_what_was_meant_and_keep_every_comment(seed):
         text = with_value(text, steps, value)
         found = plain(parse(text))
         for step in steps:
-            found = found.get(step, "")
+            found = found.get(step, "") if found else ""
         assert found == (list(value) if isinstance(value, tuple) else value)
         assert all(comment in text for comment in COMMENTS)
         kept, now = set(before.splitlines()), text.splitlines()
