@@ -77,7 +77,7 @@ def read_narratives(
             problems.append(error("narrative.unreadable", Place(file=shown), detail=fault.strerror or fault))
             continue
         numbered = path.suffix.lower() != ".docx"
-        for key, begun, line, text in _parts(file_key, source, (headings or {}).get(file_key, {})):
+        for key, begun, line, text, _ in _parts(file_key, source, (headings or {}).get(file_key, {})):
             if not text:
                 continue
             if spoken in texts.setdefault(key, {}):
@@ -97,9 +97,24 @@ def as_markdown(source: str, suffix: str) -> str:
 def texts_in(source: str, file_key: str, headings: Headings) -> dict[str, str]:
     """The texts of one file by their keys, as `read_narratives` finds them."""
     found: dict[str, str] = {}
-    for key, _, _, text in _parts(file_key, source, headings.get(file_key, {})):
+    for key, _, _, text, _ in _parts(file_key, source, headings.get(file_key, {})):
         if text:
             found.setdefault(key, text)
+    return found
+
+
+def bodies_in(source: str, file_key: str, headings: Headings) -> dict[str, tuple[int, int]]:
+    """The lines (from 0, the end excluded) between the headings of a file, by the keys of their texts.
+
+    Of a key that stands twice those of the text that is shown.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    told: set[str] = set()
+    for key, _, _, text, lines in _parts(file_key, source, headings.get(file_key, {})):
+        if key not in found or (text and key not in told):
+            found[key] = lines
+        if text:
+            told.add(key)
     return found
 
 
@@ -218,16 +233,18 @@ def _paragraphs(source: str) -> str:
     )
 
 
-def _parts(file_key: str, source: str, words: Mapping[str, str]) -> Iterator[tuple[str, int, int, str]]:
-    """(key, line of the heading, first line of the text, text) of each part of a file.
+def _parts(
+    file_key: str, source: str, words: Mapping[str, str]
+) -> Iterator[tuple[str, int, int, str, tuple[int, int]]]:
+    """(key, line of the heading, first line of the text, text, all its lines from 0) of each part of a file.
 
     Headings inside code fences are text.
     """
     key, begun, first, lines, fenced = file_key, 1, 1, list[str](), False
 
-    def part() -> tuple[str, int, int, str]:
+    def part() -> tuple[str, int, int, str, tuple[int, int]]:
         blank = next((place for place, each in enumerate(lines) if each.strip()), 0)
-        return key, begun, first + blank, "\n".join(lines).strip()
+        return key, begun, first + blank, "\n".join(lines).strip(), (first - 1, first - 1 + len(lines))
 
     shown = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), source)
     for number, line in enumerate(shown.splitlines(), start=1):

@@ -14,7 +14,7 @@ from portfolio.files.logo import is_logo, size_of_logo
 from portfolio.files.node import Listing, Node, Scalar
 from portfolio.files.node import Mapping as Keys
 from portfolio.files.shape import check, find_node, place_of
-from portfolio.files.yamlfile import read_yaml
+from portfolio.files.yamlfile import parse, read_yaml
 from portfolio.framework import read_framework
 from portfolio.home import DECISIONS, FILE, NARRATIVE, default_cache, led_to
 from portfolio.i18n import primary
@@ -30,14 +30,17 @@ from portfolio.rounds import round_of
 from portfolio.theme import MESSAGES, SHEET_WORDS
 
 
-def read_project(root: Path, cache: Path | None = None) -> tuple[Project, tuple[Problem, ...]]:
+def read_project(
+    root: Path, cache: Path | None = None, settings: str | None = None
+) -> tuple[Project, tuple[Problem, ...]]:
     """The project in a folder, with what is wrong but does not stop a run (lines of decisions.csv, narrative files).
 
-    `cache` is where state and thumbnails go instead of the user's cache folder. Raises ProjectError with all that is
+    `cache` is where state and thumbnails go instead of the user's cache folder; `settings` is what portfolio.yaml would
+    say, to be judged before it is written. Raises ProjectError with all that is
     wrong at once: `project.*`, `round.*`, `yaml.*`, `framework.*`, `criteria.*`, `decision.header`, `file.*`.
     """
     root = root.resolve()
-    node = _read_node(root / FILE)
+    node = _read_node(root / FILE, settings)
     typed, problems = check(node, ProjectFile, FILE)
     faults = [*problems, *_language_faults(node, root), *_logo_faults(node, root)]
     folders, folder_faults = _folders(node, root, cache or default_cache(root))
@@ -118,9 +121,9 @@ def _languages_of(root: Path, theme: str, *folders: str) -> tuple[str, ...]:
     return tuple(sorted({path.stem for home in themes for name in folders for path in (home / name).glob("*.yaml")}))
 
 
-def _read_node(path: Path) -> Node:
+def _read_node(path: Path, text: str | None) -> Node:
     try:
-        return read_yaml(path)
+        return read_yaml(path) if text is None else parse(text)
     except FileFault as fault:
         raise ProjectError(fault.problem(FILE)) from None
     except FileNotFoundError:

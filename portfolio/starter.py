@@ -19,10 +19,15 @@ NOTES = {"en": "_NOTE.txt", "tr": "_NOT.txt", "sv": "_OBS.txt"}
 GUIDES = {"en": "GUIDE.txt", "tr": "KILAVUZ.txt", "sv": "HANDLEDNING.txt"}
 # Where a language is the school's own, the country most likely is this one; the file says where to change it.
 COUNTRIES = {"tr": "TR", "sv": "SE"}
+_NEWLINES = {".cmd": "\r\n", ".command": "\n", ".desktop": "\n"}  # whatever system a project begins on
 CSV_HEADERS = {
     "decisions.csv": HEADER,
     "consent.csv": ("person", "role", "scopes", "given_on", "by", "expires_on", "withdrawn_on", "note"),
 }
+
+
+# What opens the review page by a double click: on Windows, macOS, Linux; the last two have to be executable.
+STARTERS = ("Portfolio.cmd", "Portfolio.command", "Portfolio.desktop")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +50,19 @@ def start(root: Path, *, school: str, language: str, country: str, framework: Fr
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with path.open("x", encoding="utf-8-sig" if path.suffix in {".csv", ".txt"} else "utf-8") as stream:
+            with path.open("x", encoding=_encoding(path), newline=_NEWLINES.get(path.suffix)) as stream:
                 stream.write(text)
+            if path.suffix in {".command", ".desktop"}:
+                path.chmod(path.stat().st_mode | 0o111)
         except FileExistsError:
             kept.append(name)
         else:
             made.append(name)
     return Started(made=tuple(made), kept=tuple(kept))
+
+
+def _encoding(path: Path) -> str:
+    return "utf-8-sig" if path.suffix in {".csv", ".txt"} else "utf-8"
 
 
 def _folders(framework: Framework, language: str) -> Iterator[str]:
@@ -78,6 +89,9 @@ def _files(school: str, language: str, country: str, framework: Framework) -> It
         title = pillar.titles[language].print
         yield f"narrative/{pillar.key}.{language}.md", _filled(texts / "narrative.md", {"title": title})
     yield GUIDES[language], _filled(texts / "guide.txt", values)
+    missing = {"missing": (texts / "missing.txt").read_text(encoding="utf-8").strip()}
+    for name in STARTERS:
+        yield name, _filled(templates_folder() / "starters" / name, missing)
     for name, header in CSV_HEADERS.items():
         yield name, separator_of(language).join(header) + "\n"
 

@@ -152,7 +152,7 @@ LIBRARIES = {
     },
     "pillow_heif": {"files.picture", "render.derivatives"},
     "openpyxl": {"files.workbook", "files.sheetbook"},
-    "yaml": {"files.yamlfile"},
+    "yaml": {"files.yamledit", "files.yamlfile"},
     "defusedxml": {"files"},
     "pydantic": {"projectfile", "sheetkeys", "frameworkfile", "roundfile", "themefile", "files"},
     "pydantic_core": {"files"},

@@ -5,6 +5,7 @@ import re
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -20,6 +21,7 @@ from portfolio.build.whynot import Written
 from portfolio.cli.app import COMMANDS
 from portfolio.cli.clearances import COLUMNS as CLEARANCE_COLUMNS
 from portfolio.cli.consent import COUNTS
+from portfolio.cli.desk.settings import settings_of
 from portfolio.cli.ledger import COLUMNS
 from portfolio.cli.origins import OF_PIECE as SAID
 from portfolio.cli.poster import OPTIONS
@@ -29,7 +31,7 @@ from portfolio.cli.sheet import COLUMNS as SHEET_COLUMNS
 from portfolio.cli.whynot import GROUPS, VERDICTS
 from portfolio.cli.words import available_languages, read_words
 from portfolio.consent.mentions import Way
-from portfolio.files.node import flat
+from portfolio.files.node import Scalar, flat
 from portfolio.files.yamlfile import read_yaml
 from portfolio.intake.formats import READ, Family
 from portfolio.intake.ignored import RULES
@@ -46,6 +48,7 @@ from portfolio.model.problem import Severity
 from portfolio.model.readiness import ConditionState, Freshness, Grade
 from portfolio.model.text import Origin
 from portfolio.personal import Personal
+from portfolio.projectfile import ArtefactName
 from portfolio.render.unseen import Corner
 from portfolio.resources import messages_folder
 from portfolio.sheetlist import sheet_words
@@ -53,6 +56,7 @@ from portfolio.visibility.judge import BASES
 from portfolio.visibility.rules import Certainty, read_rules
 
 PACKAGE = Path(__file__).resolve().parents[1] / "portfolio"
+SETTINGS = settings_of(Scalar(text="", line=1, column=1))
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 TYPED = re.compile(r"--[a-z-]+|portfolio [a-z-]+|(?:portfolio|theme|concepts)\.yaml|\w+\.csv|https?://(?:[\w./-]*\w)?")
 
@@ -90,6 +94,12 @@ BUILT = {
     "consent.": COUNTS,
     "diff.": ("new", "gone", "changed"),
     "could.": set(Grade) - {Grade.NONE},
+    "desk.": {*(f"group.{each.group}" for each in SETTINGS), *(f"setting.{each.name}" for each in SETTINGS)},
+    "desk.artefact.": get_args(ArtefactName),
+    "desk.choice.": {
+        f"{each.key}.{choice or 'unsaid'}" for each in SETTINGS for choice in each.choices if each.shape == "choice"
+    },
+    "desk.text-state.": ("there", "missing", "over"),
     "explain.files.": FileState,
     "explain.groups.": {"lies", "known", "overruled", "decided", "proves", "audiences", "shown", "alike", "change"},
     "explain.kinds.": Kind,

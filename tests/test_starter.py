@@ -1,6 +1,9 @@
 """A new project begins complete, valid, and without touching what was there."""
 
+import os
 import re
+import shlex
+import subprocess
 from datetime import date
 
 import pytest
@@ -152,3 +155,58 @@ def test_what_the_guide_shows_beside_photos_is_read(tmp_path, framework, languag
         assert item.place is not None
         assert (item.dated.value.first, item.dated.value.last) == (date(2025, 5, 5), date(2025, 5, 9))
         assert item.portrayal.groups == ("4-A",)
+
+
+def run_starter(command, tmp_path):
+    """What a program called portfolio is given, and where, when a starter is run."""
+    programs = tmp_path / "home" / ".local" / "bin"
+    programs.mkdir(parents=True)
+    fake = programs / "portfolio"
+    fake.write_text('#!/bin/sh\npwd; echo "$@"\n', encoding="utf-8")
+    fake.chmod(0o755)
+    surroundings = {"HOME": str(tmp_path / "home"), "PATH": "/usr/bin:/bin"}
+    return subprocess.run(
+        command, cwd=tmp_path, env=surroundings, capture_output=True, text=True, input="\n", check=False
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell")
+@pytest.mark.parametrize("name", ["Portfolio.command", "Portfolio.desktop"])
+def test_a_double_click_opens_the_review_page_of_its_folder(tmp_path, framework, name):
+    root = tmp_path / "Işıltı 'İlkokulu' $HOME" / "e Twinning"
+    start(root, school="Okul", language="tr", country="TR", framework=framework)
+    file = root / name
+    assert os.access(file, os.X_OK)
+    command = exec_line(file) if name.endswith(".desktop") else [str(file)]
+    assert run_starter(command, tmp_path).stdout == f"{root.resolve()}\nreview\n"
+
+
+def exec_line(file):
+    """The command of a desktop entry as a desktop reads it: escapes of the file, then quotation marks, then %k."""
+    (line,) = re.findall(r"(?m)^Exec=(.*)$", file.read_text(encoding="utf-8"))
+    parts = shlex.split(line.replace("\\\\", "\\"))
+    return [str(file) if part == "%k" else part.replace("\\$", "$") for part in parts]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell")
+def test_without_the_program_it_says_so_in_the_schools_language(tmp_path, framework):
+    start(tmp_path / "okul", school="Okul", language="sv", country="SE", framework=framework)
+    run = subprocess.run(
+        [tmp_path / "okul" / "Portfolio.command"],
+        env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        input="\n",
+        check=False,
+    )
+    assert run.returncode == 1
+    assert run.stdout.startswith("Programmet portfolio hittades inte.")
+
+
+def test_for_windows_its_lines_end_as_there_and_it_goes_to_its_own_folder(tmp_path, framework):
+    start(tmp_path / "okul", school="Okul", language="tr", country="TR", framework=framework)
+    data = (tmp_path / "okul" / "Portfolio.cmd").read_bytes()
+    assert data.count(b"\n") == data.count(b"\r\n") > 5
+    assert b'cd /d "%~dp0"\r\n' in data
+    assert b"{missing}" not in data
+    assert b"nobody has run it on Windows" in data

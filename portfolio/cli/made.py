@@ -18,12 +18,15 @@ from portfolio.model.clearance import HANDED_OUT, Audience
 from portfolio.model.problem import Problem, Severity
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from portfolio.build.plan import Choice
     from portfolio.build.run import Run
     from portfolio.build.unchanged import Question
     from portfolio.cli.console import Console
     from portfolio.cli.options import Invocation
     from portfolio.model.events import Report
+    from portfolio.model.project import Project
 
 # Beside errors: what became of the artefacts, the EU emblem, and who is still shown after a withdrawal.
 _LOUD = ("artefact.", "funding.", "sheet.withdrawn", "sheet.words-unchecked", "consent.look-alike")
@@ -34,7 +37,10 @@ def make_artefacts(here: Invocation, question: Question, choice: Choice, *, draf
     from portfolio.build.unchanged import inputs_of, remember
 
     inputs = inputs_of(question, here.project)
-    run, remarks = bring_up_to_date(here, choice, here.console.report, draft=draft)
+    run, remarks = make_all(
+        here.project, here.console.words, today=here.today, report=here.console.report, choice=choice, draft=draft
+    )
+    here.console.rest()
     code = _tell(run, remarks, here, here.console, draft)
     if again := run.again:
         recorder = Recorder(here.console.words)
@@ -42,8 +48,8 @@ def make_artefacts(here: Invocation, question: Question, choice: Choice, *, draf
     return code
 
 
-def bring_up_to_date(
-    here: Invocation, choice: Choice, report: Report, *, draft: bool
+def make_all(
+    project: Project, words: Words, *, today: date, report: Report, choice: Choice | None = None, draft: bool
 ) -> tuple[Run, tuple[Problem, ...]]:
     """Make the artefacts and write the school's lists; what was done, and what is to be said of the lists."""
     from portfolio.build.letters import make_letters
@@ -52,10 +58,8 @@ def bring_up_to_date(
     from portfolio.build.unchanged import forget
     from portfolio.compose.letters import EMBLEM
 
-    words, console = here.console.words, here.console
-    forget(here.project.cache)
-    run = build(here.project, draft=draft, today=here.today, report=report, choice=choice)
-    console.rest()
+    forget(project.cache)
+    run = build(project, draft=draft, today=today, report=report, choice=choice)
     _, remarks = write_ledger(run.survey, words)
     _, more = write_clearances(run.survey, words)
     more += rewrite_reviews(run.survey, words, report)

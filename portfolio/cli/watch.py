@@ -100,9 +100,8 @@ class _Watch:
 
     def _build(self, changes: Changes | None) -> bool:
         """Build once and tell it; whether that was possible: not while another command is at work."""
-        from portfolio.build.plan import Choice
         from portfolio.cli.app import confess
-        from portfolio.cli.made import bring_up_to_date
+        from portfolio.cli.made import make_all
 
         console = self._console
         try:
@@ -111,7 +110,9 @@ class _Watch:
                 if changes:
                     self._say(_changed(changes, console.words))
                 report = console.report if console.draws else silent
-                run, remarks = bring_up_to_date(here, Choice(), report, draft=self._draft)
+                run, remarks = make_all(
+                    here.project, here.console.words, today=here.today, report=report, draft=self._draft
+                )
         except InUseError:
             return False
         except PortfolioError as stop:

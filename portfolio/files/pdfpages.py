@@ -106,6 +106,15 @@ def draw_page(path: Path, page: int, box: tuple[int, int]) -> Image:
         return image
 
 
+def page_of(path: Path, name: str) -> int:
+    """The page (from 1) to which a named destination leads, the first when there is none. Raises PdfFault."""
+    from pypdfium2.raw import FPDF_GetNamedDestByName, FPDFDest_GetDestPageIndex
+
+    with _opened(path) as document:
+        destination = FPDF_GetNamedDestByName(document.raw, name.encode())
+        return max(0, FPDFDest_GetDestPageIndex(document.raw, destination)) + 1 if destination else 1
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[PdfDocument]:
     from pypdfium2 import PdfDocument, PdfiumError

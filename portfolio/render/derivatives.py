@@ -131,8 +131,8 @@ def find_derivatives(
 def derivatives_marked(marks: Collection[str], folder: Path) -> dict[str, tuple[Derivative, ...]]:
     """The derivatives in a folder by their marks, of whatever step: of those that have one of these."""
     found: dict[str, tuple[Derivative, ...]] = {}
-    for (mark, _), file in _cached(folder).items():
-        if mark in marks and (derivative := _derivative(mark, *file)):
+    for (mark, _), file in _cached(folder, marks).items():
+        if derivative := _derivative(mark, *file):
             found[mark] = (*found.get(mark, ()), derivative)
     return found
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.build.sheetfields import ASKED
+from portfolio.cli.desk import making, preview, settings, texts
 from portfolio.cli.desk.acts import Acts, Written
 from portfolio.cli.desk.cards import INBOX, LEFT_OUT, card_of, readiness_of, wall_of
 from portfolio.cli.desk.desk import Desk, Seen
@@ -15,7 +16,7 @@ from portfolio.cli.desk.piece import Typed, sheet_of
 from portfolio.cli.map import title_of
 from portfolio.cli.sheet import heading_of
 from portfolio.cli.words import Words
-from portfolio.errors import InUseError, PortfolioError
+from portfolio.errors import PortfolioError
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -55,10 +56,9 @@ def make_app(desk: Desk, gate: Gate) -> Flask:
     @app.errorhandler(PortfolioError)
     def stopped(stop: PortfolioError) -> tuple[str | Response, int]:
         said = [(desk.words.what(each), desk.words.remedy(each)) for each in stop.problems]
-        code = 503 if isinstance(stop, InUseError) else 422
         if _wants_json():
-            return jsonify(problems=said), code
-        return render_template("stopped.html", problems=said, sent=_sent(request.form, desk.words)), code
+            return jsonify(problems=said), 422
+        return render_template("stopped.html", problems=said, sent=_sent(request.form, desk.words)), 422
 
     def _wants_json() -> bool:
         return request.headers.get("Accept", "").startswith("application/json")
@@ -170,6 +170,8 @@ def make_app(desk: Desk, gate: Gate) -> Flask:
         file = {each.name: each for each in (HERE / "static").iterdir()}.get(name)
         return send_file(file, max_age=0) if file else abort(404)
 
+    for pages in (texts, settings, preview, making):
+        pages.register(app, desk, at)
     return app
 
 
