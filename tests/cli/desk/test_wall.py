@@ -133,14 +133,16 @@ def test_without_a_script_everything_is_a_form(opened, school, olive):
     page.locator(f"[id='{olive}'] > input").check()
     page.locator("#target").select_option("model")
     page.get_by_role("button", name="Put", exact=True).click()
-    assert page.locator(f"section#model [id='{olive}']").count() == 1
+    expect(page.locator(f"section#model [id='{olive}']")).to_have_count(1)
     page.locator("#undo").click()
-    assert page.locator(f"section#inbox [id='{olive}']").count() == 1
+    expect(page.locator(f"section#inbox [id='{olive}']")).to_have_count(1)
     page.locator(f"[id='{olive}'] > input").check()
     page.locator("summary").click()
     page.get_by_role("button", name="Nobody is in them").click()
+    expect(page.locator(f"[id='{olive}'] .people")).to_have_count(0)
     assert school.said(olive, "people") == "yok"
     page.locator("#undo").click()
+    expect(page.locator(f"[id='{olive}'] .people")).to_have_count(1)
     assert school.said(olive, "people") == ""
 
 
