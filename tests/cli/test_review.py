@@ -471,9 +471,8 @@ def test_who_decides_must_be_said(root, capsys):
     assert "Feride Kafdağlı;2026-11-20" in (root / "decisions.csv").read_text(encoding="utf-8-sig")
 
 
-@pytest.mark.parametrize("arguments", [[], ["--sheet", "a.xlsx", "--from-sheet", "a.xlsx"]])
-def test_one_of_two_things_is_to_be_done(root, arguments, capsys):
-    assert portfolio("review", *arguments, root=root) == 2
+def test_a_sheet_is_written_or_taken_back_not_both(root, capsys):
+    assert portfolio("review", "--sheet", "a.xlsx", "--from-sheet", "a.xlsx", root=root) == 2
     assert "--from-sheet FILE takes it back" in capsys.readouterr().err
 
 
