@@ -41,7 +41,7 @@ APPLYING = Label(status=LabelStatus.APPLYING)
 
 def plaque(name="Masalköy Işıltı İlkokulu", lockup=TURKISH, kind=SheetKind.PLAQUE, size=(300, 200), **changes):
     school = replace(project().school, name=name)
-    edition = edition_of(project_record("p"), language="tr", of=project(school=school, **changes))
+    edition = edition_of(project_record("p", "model"), language="tr", of=project(school=school, **changes))
     order = SheetOrder(kind=kind, geometry=PageGeometry(width=size[0], height=size[1]), partner="Skola Norr, Umeå")
     return compose_plaque(replace(edition, lockup=lockup), order)[0]
 
