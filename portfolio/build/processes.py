@@ -15,6 +15,7 @@ from portfolio.model.blocks import PlacedPicture
 from portfolio.model.problem import Place, Problem, error
 from portfolio.render.derivatives import draw, undrawn
 from portfolio.render.quality import FULL, Step
+from portfolio.render.stylesheets import forget_stylesheets
 
 # More do not help: one process may need 900 MB, and the longest artefact is the last to be ready anyway.
 MOST = 4
@@ -88,6 +89,13 @@ def make_all(jobs: Sequence[Job], task: Callable[[Job], Made] = carry_out) -> It
 
     One that is late, wants too much memory or ends its process is told so by a Problem about the artefact's name.
     """
+    try:
+        yield from _make_all(jobs, task)
+    finally:
+        forget_stylesheets()
+
+
+def _make_all(jobs: Sequence[Job], task: Callable[[Job], Made]) -> Iterator[tuple[Job, Made]]:
     count = min(cores(), MOST, sum(1 for job in jobs if job.size))
     if count < 2 or sum(job.size for job in jobs) < WORTH:
         for job in jobs:

@@ -74,6 +74,7 @@ def write_pdf(
     """
     load_engine()
     from weasyprint import HTML
+    from weasyprint.text.fonts import FontConfiguration
 
     clear_up()  # boxes hold each other: a document that was set before would stand beside this one
     html, given = _addressed(html, files)
@@ -85,9 +86,9 @@ def write_pdf(
     def typeset(page: str) -> tuple[list[logging.LogRecord], Document]:
         with listening() as records, without_collector():  # a document being set is all alive
             fetcher = _fetcher(theme, given, families)
-            page, common = (
-                take_out(page, theme.digest, frozenset(families), fetcher) if shared else (page, Stylesheets())
-            )
+            common = Stylesheets(fonts=FontConfiguration())
+            if shared:
+                page, common = take_out(page, theme.digest, frozenset(families), fetcher)
             records += common.said
             document = HTML(string=page, base_url="theme:", url_fetcher=fetcher).render(
                 stylesheets=common.sheets, font_config=common.fonts, counter_style=common.counters, pdf_tags=True
@@ -101,6 +102,8 @@ def write_pdf(
                     attachments=[_attachment(file) for file in attached],
                     finisher=finisher(document, labelled=claiming, covered=covered),
                 )
+        if common.fonts and not shared:
+            common.fonts.__del__()  # its folder of fonts would stay until garbage is looked for, which may be never
         return records, document
 
     records, document = typeset(html)

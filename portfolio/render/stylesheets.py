@@ -9,6 +9,7 @@ import logging
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from multiprocessing.util import Finalize
 from typing import TYPE_CHECKING
 
 from portfolio.render.listening import listening
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
 
+_kept: list[FontConfiguration] = []
 _LINK = re.compile(r'<link rel="stylesheet" href="(theme:[^"]*)">\n?')
 
 
@@ -52,6 +54,13 @@ def take_out(html: str, digest: str, families: frozenset[str], fetcher: URLFetch
     return _LINK.sub("", html), _read(wanted)
 
 
+def forget_stylesheets() -> None:
+    """Take away what was read, with WeasyPrint's folders of fonts: it leaves them where garbage is not looked for."""
+    while _kept:
+        _kept.pop().__del__()
+    _read.cache_clear()
+
+
 @lru_cache(maxsize=8)
 def _read(wanted: _Wanted) -> Stylesheets:
     from weasyprint import CSS
@@ -59,6 +68,8 @@ def _read(wanted: _Wanted) -> Stylesheets:
     from weasyprint.text.fonts import FontConfiguration
 
     fonts, counters = FontConfiguration(), CounterStyle()
+    _kept.append(fonts)
+    Finalize(None, forget_stylesheets, exitpriority=1)  # when a worker ends
     with listening() as said:
         sheets = tuple(
             CSS(url=address, url_fetcher=wanted.fetcher, font_config=fonts, counter_style=counters)
