@@ -80,7 +80,7 @@ def write_pdf(
     html, given = _addressed(html, files)
     typefaces = Typefaces(theme)
     html, lacks = set_typefaces(html, typefaces)
-    families = _families(html, typefaces) if typefaces.is_plain(html) else set(theme.fonts)
+    families = _families(html, typefaces) if shared and typefaces.is_plain(html) else set(theme.fonts)
     attached = sorted(attachments, key=_tree_order)
 
     def typeset(page: str) -> tuple[list[logging.LogRecord], Document]:
@@ -161,10 +161,11 @@ def _fetcher(theme: Theme, given: Mapping[str, Path], families: Collection[str])
 def _families(html: str, typefaces: Typefaces) -> set[str]:
     """The families that may set a document all of whose letters the first has: those that it names for a part of it.
 
-    Once it names each, in the order in which all are tried (`tokens.css.j2`).
+    A document with the theme's tokens (`tokens.css.j2`) names each once more, in the order in which all are tried.
     """
-    named = (family for family in typefaces.families if len(re.findall(rf"{re.escape(family)}(?! ?\w)", html)) > 1)
-    return {typefaces.families[0], EU_FAMILY, *named}
+    named = {each: len(re.findall(rf"{re.escape(each)}(?! ?\w)", html)) for each in typefaces.families}
+    order = 1 if all(named.values()) else 0
+    return {typefaces.families[0], EU_FAMILY, *(family for family, count in named.items() if count > order)}
 
 
 def _only(families: Collection[str], css: bytes) -> bytes:
