@@ -291,8 +291,8 @@ def test_law_5_killed_while_artefacts_are_made_side_by_side(root, tmp_path):
 
 
 def test_law_7_one_failed_artefact_does_not_stop_the_rest(root, monkeypatch, capsys):
-    from portfolio.model.problem import error
     from portfolio.build import make as making
+    from portfolio.model.problem import error
 
     (root / "portfolio.yaml").write_text(
         (root / "portfolio.yaml").read_text(encoding="utf-8").replace("city: Masalköy", "city: Uzak Masalköy"),
