@@ -41,6 +41,7 @@ def test_a_document_with_a_finding_is_not_made_and_the_old_one_stays(
         "evaluator/dossier.tr.pdf": "failed",
         "evaluator/dossier.tr.docx": "failed",
         "print/plaque.tr.pdf": "fresh",
+        "print/plaque.tr.svg": "fresh",
         "print/plaque.tr.txt": "fresh",
     }
     assert digests(root / "output" / "evaluator") == before

@@ -161,10 +161,14 @@ def test_check_says_why_its_first_task_is_the_first_and_what_to_bring(root, caps
 
 
 def test_in_a_language_that_the_program_does_not_speak_its_words_are_marked(root):
-    rewrite(root / "portfolio.yaml", "languages: [tr, en]", "languages: [tr, sv]")
+    words = root / "templates" / "ours" / "messages" / "fi.yaml"
+    words.parent.mkdir(parents=True)
+    words.write_text("document:\n  watermark: LUONNOS\n", encoding="utf-8")
+    words.parents[1].joinpath("theme.yaml").write_text("parent: base\n", encoding="utf-8")
+    rewrite(root / "portfolio.yaml", "languages: [tr, en]", "languages: [tr, fi]\ntheme: ours")
     portfolio("check", root=root, language="tr")
-    assert '<span lang="en">evaluator, print, web: nobody has said' in page(root, "sv")
-    assert '<b><span lang="en">Error</span></b>' in page(root, "sv")
+    assert '<span lang="en">evaluator, print, web: nobody has said' in page(root, "fi")
+    assert '<b><span lang="en">Error</span></b>' in page(root, "fi")
     assert '<span lang="en">' not in page(root, "tr")
 
 

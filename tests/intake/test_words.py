@@ -10,7 +10,7 @@ from portfolio.intake.synchronised import CONFLICT
 PACKAGE = Path(__file__).resolve().parents[2] / "portfolio"
 # What is wrong with a school's own settings (`shape`) leaves no file of the evidence out.
 READERS = (
-    *(path for path in (PACKAGE / "files").glob("*.py") if path.stem != "shape"),
+    *(path for path in (PACKAGE / "files").glob("*.py") if path.stem not in {"shape", "yamledit"}),
     *(PACKAGE / "intake").rglob("*.py"),
 )
 CODE = re.compile(
