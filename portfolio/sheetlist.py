@@ -12,14 +12,12 @@ from typing import Any, cast
 
 from portfolio.columns import Columns
 from portfolio.errors import ProjectError
-from portfolio.files.csvfile import read_csv
 from portfolio.files.fault import FileFault
 from portfolio.files.node import Listing, Node, Scalar
 from portfolio.files.node import Mapping as Keys
-from portfolio.files.opensheet import read_opensheet
 from portfolio.files.shape import check
 from portfolio.files.table import Table, TableRow
-from portfolio.files.workbook import read_workbook
+from portfolio.files.tablefile import read_tables
 from portfolio.files.yamlfile import plain, read_yaml
 from portfolio.i18n import FALLBACK, fold, primary
 from portfolio.model.problem import Place, Problem, error, warning
@@ -100,8 +98,11 @@ def read_sheetlist(
     Raises ProjectError where no row can be read: `poster.list-*`, and those of reading tables.
     """
     found = _Rows(file=path.name, language=language, languages=tuple(languages))
-    for table in _tables(path, language):
-        found.read(table)
+    try:
+        for table in read_tables(path, language):
+            found.read(table)
+    except FileFault as fault:
+        raise ProjectError(fault.problem(path.name)) from None
     if not found.sheets and not found.problems:
         raise ProjectError(error("poster.list-empty", Place(file=path.name)))
     return tuple(found.sheets), tuple(found.problems)
@@ -114,23 +115,6 @@ def read_said(
     found = _Rows(file=file, language=language, languages=tuple(languages))
     found.read(Table(name="", header=tuple(said), rows=(TableRow(line=0, cells=tuple(said.values())),)))
     return tuple(found.sheets), tuple(found.problems)
-
-
-def _tables(path: Path, language: str) -> Sequence[Table]:
-    where = Place(file=path.name)
-    try:
-        match path.suffix.lower():
-            case ".csv":
-                return [read_csv(path, language)]
-            case ".xlsx":
-                return read_workbook(path)
-            case ".ods":
-                return read_opensheet(path)
-    except FileFault as fault:
-        raise ProjectError(fault.problem(path.name)) from None
-    except OSError as fault:
-        raise ProjectError(error("poster.list-unreadable", where, detail=fault.strerror or fault)) from None
-    raise ProjectError(error("poster.list-format", where))
 
 
 @dataclass(kw_only=True)

@@ -110,11 +110,14 @@ def test_what_is_no_list_is_refused(tmp_path: Path, lines: list[str], code: str)
     assert [problem.code for problem in stop.value.problems] == [code]
 
 
-@pytest.mark.parametrize("name", ["gone.xlsx", "list.docx"])
-def test_a_file_that_is_not_there_or_no_table(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("gone.xlsx", "table.unreadable"), ("list.docx", "table.format"), ("list.xls", "table.old-excel")],
+)
+def test_a_file_that_is_not_there_or_no_table(tmp_path: Path, name: str, code: str) -> None:
     with pytest.raises(ProjectError) as stop:
         read(tmp_path / name)
-    assert stop.value.problems[0].code in {"poster.list-unreadable", "poster.list-format"}
+    assert [problem.code for problem in stop.value.problems] == [code]
 
 
 def test_names_of_files_are_such_as_every_system_takes(tmp_path: Path) -> None:

@@ -15,11 +15,9 @@ from portfolio.consent.classnames import class_in
 from portfolio.consent.columns import bare, words
 from portfolio.consent.keys import key_of
 from portfolio.errors import ProjectError
-from portfolio.files.csvfile import read_csv
 from portfolio.files.fault import FileFault
-from portfolio.files.opensheet import read_opensheet
 from portfolio.files.table import Table, TableRow
-from portfolio.files.workbook import read_workbook
+from portfolio.files.tablefile import read_tables
 from portfolio.model.problem import Place, Problem, error
 
 _ROUND_HEADINGS = ".:*"
@@ -58,7 +56,10 @@ def read_classlist(path: Path, language: str, stated: str = "") -> tuple[Listed,
     """
     listed: list[Listed] = []
     faults: list[Problem] = []
-    tables = _tables(path, language)
+    try:
+        tables = read_tables(path, language)
+    except FileFault as fault:
+        raise ProjectError(fault.problem(path.name)) from None
     for table in tables:
         found, wrong = _Sheet(table, path.name, stated).read()
         listed += found
@@ -68,26 +69,6 @@ def read_classlist(path: Path, language: str, stated: str = "") -> tuple[Listed,
     if faults := [*faults, *_twice(listed)]:
         raise ProjectError(*faults)
     return tuple(listed)
-
-
-def _tables(path: Path, language: str) -> Sequence[Table]:
-    """Raises ProjectError."""
-    where = Place(file=path.name)
-    try:
-        match path.suffix.lower():
-            case ".csv":
-                return [read_csv(path, language)]
-            case ".xlsx":
-                return read_workbook(path)
-            case ".ods":
-                return read_opensheet(path)
-            case ".xls":
-                raise ProjectError(error("classlist.old-excel", where))
-    except FileFault as fault:
-        raise ProjectError(fault.problem(path.name)) from None
-    except OSError as fault:
-        raise ProjectError(error("classlist.unreadable", where, detail=fault.strerror or fault)) from None
-    raise ProjectError(error("classlist.format", where))
 
 
 def _twice(listed: Sequence[Listed]) -> Iterator[Problem]:

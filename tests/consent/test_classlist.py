@@ -156,10 +156,10 @@ def test_what_is_no_class_list_is_told_by_sheet(tmp_path):
 
 def test_other_files_get_one_clear_sentence(tmp_path):
     (tmp_path / "liste.xls").write_bytes(b"\xd0\xcf\x11\xe0")
-    assert faults(tmp_path / "liste.xls") == [("classlist.old-excel", "liste.xls", None)]
+    assert faults(tmp_path / "liste.xls") == [("table.old-excel", "liste.xls", None)]
     (tmp_path / "liste.pdf").write_bytes(b"%PDF-1.4")
-    assert faults(tmp_path / "liste.pdf") == [("classlist.format", "liste.pdf", None)]
-    assert faults(tmp_path / "yok.xlsx") == [("classlist.unreadable", "yok.xlsx", None)]
+    assert faults(tmp_path / "liste.pdf") == [("table.format", "liste.pdf", None)]
+    assert faults(tmp_path / "yok.xlsx") == [("table.unreadable", "yok.xlsx", None)]
 
 
 def test_problems_never_name_a_pupil(tmp_path):
