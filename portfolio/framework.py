@@ -24,44 +24,35 @@ from portfolio.frameworkfile import (
     CountriesFile,
     CriteriaFile,
     ExpectedFile,
-    FactShape,
     FoldersFile,
     FormShape,
-    KitFile,
-    KitShape,
-    LabelFile,
     MissionFile,
-    NumbersFile,
     PillarsFile,
     PillarShape,
     RoundsFile,
     RoundShape,
     TilesFile,
-    WordingShape,
 )
 from portfolio.i18n import FALLBACK
+from portfolio.labelfile import FactShape, KitFile, KitShape, LabelFile, NumbersFile
 from portfolio.model.framework import (
     CertificateKind,
     Concept,
     Conditions,
     Criterion,
-    Fact,
     Form,
     FormPart,
     Framework,
-    Gain,
-    KitLine,
-    KitPart,
-    LabelFacts,
     Mission,
     Pillar,
     Round,
     Wording,
-    YearNumber,
 )
+from portfolio.model.labelfacts import Fact, Gain, KitLine, KitPart, LabelFacts, YearNumber
 from portfolio.model.problem import error
 from portfolio.packfaults import contradictions
 from portfolio.packfiles import PackFiles
+from portfolio.packtexts import WordingShape
 from portfolio.pasted import read_pasted
 from portfolio.resources import frameworks_folder
 

@@ -2,67 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from typing import Annotated, Any, Literal, TypeVar
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from portfolio.files.shape import Day, Shape, Whole, invalid
+from portfolio.labelfile import KitFile, LabelFile, NumbersFile
 from portfolio.model.country import is_country
 from portfolio.model.evidence import Kind
-from portfolio.model.framework import PLAN, Asked, Certainty
+from portfolio.model.framework import Asked
+from portfolio.packtexts import Country, Key, Names, Stems, Text, Texts, Wordings, WordingShape
 from portfolio.roundfile import ConditionsShape, WindowShape
-
-V = TypeVar("V")
-
-
-def _with_english(texts: dict[str, V]) -> dict[str, V]:
-    """English is what every other language falls back to."""
-    if "en" not in texts:
-        raise invalid("framework.no-english")
-    return texts
-
-
-_KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
-
-
-def _key(text: str) -> str:
-    """What a file of a text can be called, and a heading in it; "plan" is the heading of every pillar's plan."""
-    if text == PLAN or not re.fullmatch(_KEY, text, re.ASCII):
-        raise invalid("framework.key")
-    return text
-
-
-def _lettered(stem: str) -> str:
-    if not any(map(str.isalpha, stem)):
-        raise ValueError("no letter")
-    return stem
-
-
-def _country(code: str) -> str:
-    if not is_country(code):
-        raise invalid("framework.country")
-    return code
-
-
-Text = Annotated[str, StringConstraints(min_length=1)]
-Names = tuple[Text, ...]
-Key = Annotated[str, AfterValidator(_key)]
-Stems = tuple[Annotated[Text, AfterValidator(_lettered)], ...]
-Texts = Annotated[dict[str, Text], AfterValidator(_with_english)]
-
-
-class WordingShape(Shape):
-    """A text, whether a source has these very words, and which: the key of one of the file's `sources`, or its name."""
-
-    print: Text
-    official: bool
-    source: Text
-    match: Names = ()
-
-
-Wordings = Annotated[dict[str, WordingShape], AfterValidator(_with_english)]
 
 
 class MissionFile(Shape):
@@ -185,34 +136,13 @@ class CountriesFile(Shape):
 
     as_of: Day | None = None
     source: str = ""
-    countries: dict[Annotated[str, AfterValidator(_country)], Texts] = Field(default_factory=dict)
+    countries: dict[Country, Texts] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _dated(self) -> CountriesFile:
         if self.countries and not (self.as_of and self.source):
             raise invalid("framework.countries-undated")
         return self
-
-
-class NumberShape(Shape):
-    """How many of something there were in a year; `more`: the source says more than so many.
-
-    `source` is the key of one of the file's `sources`, or its name.
-    """
-
-    what: Texts
-    number: Annotated[int, Field(ge=1)]
-    more: bool = False
-    year: Annotated[int, Field(ge=1900, le=2100)]
-    source: Text
-    certainty: Certainty
-
-
-class NumbersFile(Shape):
-    """numbers.yaml: what the community that the pack is of counts, each number with its year and who says so."""
-
-    sources: dict[str, Text] = Field(default_factory=dict)
-    numbers: tuple[NumberShape, ...] = ()
 
 
 EMPTY = ".."
@@ -288,82 +218,6 @@ class ExpectedFile(Shape):
     declaration: Names = ()
     collect: dict[str, Texts] = Field(default_factory=dict)
     beside: tuple[BesideShape, ...] = ()
-
-
-class SourceShape(Shape):
-    """Who says something: its name, and its address without "https://" where it has one."""
-
-    name: Text
-    address: str = ""
-
-
-class FactShape(Shape):
-    """A sentence of ours, who says what it says (a key of the file's `sources`, "" for ours), and how sure that is."""
-
-    says: Texts
-    source: str = ""
-    certainty: Certainty
-
-    @model_validator(mode="after")
-    def _sourced(self) -> FactShape:
-        if not self.source and self.certainty is not Certainty.OURS:
-            raise invalid("framework.unsourced", certainty=self.certainty)
-        return self
-
-
-def require_sources(facts: Iterable[FactShape], sources: Mapping[str, SourceShape]) -> None:
-    """Holds the sources of facts against those of their file."""
-    for fact in facts:
-        if fact.source and fact.source not in sources:
-            raise invalid("framework.source", source=fact.source, known=", ".join(sources))
-
-
-class BenefitsShape(Shape):
-    """What a label brings, by whom it is of use to."""
-
-    school: tuple[FactShape, ...] = ()
-    pupils: tuple[FactShape, ...] = ()
-    families: tuple[FactShape, ...] = ()
-
-
-class LabelFile(Shape):
-    """label.yaml: what families are told of the label, of its elements (pillar → fact) and benefits (whose → facts)."""
-
-    sources: dict[str, SourceShape] = Field(default_factory=dict)
-    about: tuple[FactShape, ...] = ()
-    elements: dict[str, FactShape] = Field(default_factory=dict)
-    benefits: BenefitsShape = BenefitsShape()
-
-    @property
-    def facts(self) -> tuple[FactShape, ...]:
-        """All that the file says."""
-        benefits = self.benefits
-        return (*self.about, *self.elements.values(), *benefits.school, *benefits.pupils, *benefits.families)
-
-    @model_validator(mode="after")
-    def _sources_known(self) -> LabelFile:
-        require_sources(self.facts, self.sources)
-        return self
-
-
-class KitShape(FactShape):
-    """A line of the checklist for the kit; `country` is the code of the country that it is for, "" for all."""
-
-    country: str = ""
-
-
-class KitFile(Shape):
-    """kit.yaml: what has to come with the label, what of it the school may show, where its own plaque goes."""
-
-    sources: dict[str, SourceShape] = Field(default_factory=dict)
-    came: tuple[KitShape, ...] = ()
-    shown: tuple[KitShape, ...] = ()
-    beside: tuple[KitShape, ...] = ()
-
-    @model_validator(mode="after")
-    def _sources_known(self) -> KitFile:
-        require_sources((*self.came, *self.shown, *self.beside), self.sources)
-        return self
 
 
 FILES: Mapping[str, type[Shape]] = {

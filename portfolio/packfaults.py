@@ -10,15 +10,11 @@ from portfolio.frameworkfile import (
     ConceptsFile,
     CriteriaFile,
     FoldersFile,
-    LabelFile,
     PillarsFile,
     RoundsFile,
 )
-from portfolio.model.framework import (
-    NONE,
-    PAIR,
-    Framework,
-)
+from portfolio.labelfile import LabelFile
+from portfolio.model.framework import NONE, PAIR, Framework
 from portfolio.model.problem import Problem, error
 from portfolio.packfiles import FILE_OF, PackFiles
 from portfolio.pillarnames import bare_name, names_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from portfolio.i18n import Locale, spoken
 from portfolio.model.blocks import Column, Heading, Paragraph, Row, Run, Table
-from portfolio.model.framework import KitLine, KitPart
+from portfolio.model.labelfacts import KitLine, KitPart
 from portfolio.model.paper import Paper, PaperBlock
 
 NAME = "kit"

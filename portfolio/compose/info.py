@@ -20,8 +20,8 @@ from portfolio.compose.titles import title
 from portfolio.compose.wording import fact_phrase, pillar_lines
 from portfolio.model.blocks import Figure, Run
 from portfolio.model.evidence import EvidenceItem, ProjectRecord
-from portfolio.model.framework import Fact
 from portfolio.model.info import Contact, InfoProject, InfoSheet, Passage
+from portfolio.model.labelfacts import Fact
 from portfolio.model.lockup import Arrangement, Lockup
 from portfolio.model.problem import Problem
 from portfolio.model.text import Phrase

@@ -8,7 +8,8 @@ from portfolio.compose.edition import Edition
 from portfolio.i18n import fold, spoken
 from portfolio.model.blocks import PillarEntry
 from portfolio.model.evidence import OTHER_CERTIFICATE, SPEAKERS
-from portfolio.model.framework import Fact, Pillar, Wording
+from portfolio.model.framework import Pillar, Wording
+from portfolio.model.labelfacts import Fact
 from portfolio.model.sheetorder import SheetOrder
 from portfolio.model.text import Phrase, local
 from portfolio.pillarnames import kernel

@@ -6,7 +6,7 @@ from projects import load, make_project, rewrite
 
 from portfolio.build.checklist import make_checklists
 from portfolio.framework import read_framework
-from portfolio.model.framework import Certainty, KitPart
+from portfolio.model.labelfacts import Certainty, KitPart
 
 
 @pytest.fixture

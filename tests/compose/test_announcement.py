@@ -9,7 +9,8 @@ from compose.editions import edition_of, piece, project, said
 from portfolio.compose.announcement import compose_announcement
 from portfolio.compose.selection import select
 from portfolio.model.evidence import Kind, ProjectRecord
-from portfolio.model.framework import Certainty, Round, YearNumber
+from portfolio.model.framework import Round
+from portfolio.model.labelfacts import Certainty, YearNumber
 from portfolio.model.lockup import Lockup
 from portfolio.model.project import Label, LabelStatus
 from portfolio.model.text import Phrase

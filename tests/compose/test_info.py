@@ -9,8 +9,8 @@ from compose.editions import FRAMEWORK, edition_of, photo, project, project_reco
 from portfolio.compose.info import PROJECTS, compose_info
 from portfolio.framework import read_framework
 from portfolio.model.clearance import Audience
-from portfolio.model.framework import Certainty, Fact, Gain, LabelFacts
 from portfolio.model.info import words_of
+from portfolio.model.labelfacts import Certainty, Fact, Gain, LabelFacts
 from portfolio.model.project import Figures, Label, LabelStatus
 from portfolio.namerule import NameRule
 
