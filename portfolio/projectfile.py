@@ -80,36 +80,6 @@ Texts = Annotated[
     BeforeValidator(_by_language),
     WithJsonSchema({"type": ["string", "object"], "additionalProperties": {"type": "string"}}),
 ]
-ArtefactName = Literal[
-    "dossier",
-    "dossier-print",
-    "dossier-web",
-    "site",
-    "bundle",
-    "upload",
-    "application",
-    "poster-mission",
-    "poster-school",
-    "poster-project",
-    "poster-event",
-    "plaque",
-    "plaque-project",
-    "plaque-room",
-    "plaque-thanks",
-    "info-sheet",
-    "paste",
-]
-
-
-DEFAULT_ARTEFACTS: tuple[ArtefactName, ...] = (
-    "dossier",
-    "bundle",
-    "upload",
-    "application",
-    "poster-mission",
-    "plaque",
-    "info-sheet",
-)
 
 
 Inked = Literal[
@@ -123,6 +93,28 @@ Inked = Literal[
     "plaque-thanks",
     "info-sheet",
 ]
+
+ArtefactName = Literal[
+    "dossier",
+    "dossier-print",
+    "dossier-web",
+    "site",
+    "bundle",
+    "upload",
+    "application",
+    Inked,
+    "paste",
+]
+
+DEFAULT_ARTEFACTS: tuple[ArtefactName, ...] = (
+    "dossier",
+    "bundle",
+    "upload",
+    "application",
+    "poster-mission",
+    "plaque",
+    "info-sheet",
+)
 
 
 class SchoolKeys(Shape):
