@@ -40,15 +40,6 @@ def normal(written: str) -> str:
     return "".join(written.translate(_DASHES).casefold().split())
 
 
-def cited_ids(narratives: Narratives) -> dict[str, tuple[str, ...]]:
-    """The references of each text ("model", "model/open-days") in any of its languages, normal, each once."""
-    found = {
-        key: dict.fromkeys(normal(written) for source in spoken.values() for written, _ in marks_in(source))
-        for key, spoken in narratives.texts.items()
-    }
-    return {key: tuple(written) for key, written in found.items() if written}
-
-
 def candidates(written: str, items: Iterable[EvidenceItem]) -> tuple[EvidenceItem, ...]:
     """The pieces that a reference may mean: one, when it is right; those of whole files before those of their parts."""
     wanted = normal(written)

@@ -6,7 +6,7 @@ from pieces import piece
 from portfolio.model.catalogue import Former
 from portfolio.model.problem import Place, Severity
 from portfolio.model.project import Narratives
-from portfolio.references import candidates, cited_ids, normal, resolve
+from portfolio.references import candidates, normal, resolve
 
 STAND = piece("stant.jpg", id="E-3f9a12bc40")
 OTHER = piece("kapı.jpg", id="E-3f9b000001")
@@ -41,12 +41,8 @@ def test_the_beginning_of_an_id_names_a_piece(written, meant):
     assert candidates(written, ITEMS) == (meant,)
 
 
-def test_references_are_found_by_text_and_once():
-    narratives = Narratives(
-        texts={"model": {"tr": "a [[E-3f9a]] b [[ e-3F9A ]]", "en": "[[E-aa11]]"}, "school": {"tr": "x"}}
-    )
-    assert cited_ids(narratives) == {"model": ("e-3f9a", "e-aa11")}
-    assert normal(" E-3F9A ") == "e-3f9a"
+def test_a_reference_is_compared_as_it_is_meant():
+    assert normal(" E-3F9A ") == normal("E\N{EN DASH}3f9a") == "e-3f9a"
 
 
 def test_what_is_meant_is_known_and_nothing_said():
