@@ -21,7 +21,7 @@ from portfolio.build.site import make_site
 from portfolio.build.upload import Supplies, make_upload
 from portfolio.build.visibility import is_whole, lint
 from portfolio.errors import PortfolioError
-from portfolio.files.garbage import without_clearing_up
+from portfolio.files.garbage import without_collector
 from portfolio.model.artefact import Format
 from portfolio.model.bundle import Bundle
 from portfolio.model.charts import Chart
@@ -48,7 +48,7 @@ def carry_out(job: Job) -> Made:
     """Render an artefact and hold it against its document and its guard; raises nothing but MemoryError."""
     problems: list[Problem] = []
     try:
-        with without_clearing_up():  # a set document is large, its boxes hold each other: to take it apart takes long
+        with without_collector():
             files = _make(job, problems.extend)
     except PortfolioError as stop:
         return Made(problems=(*problems, *stop.problems))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio.build.job import Job, Made
 from portfolio.build.makers import carry_out
+from portfolio.files.garbage import without_clearing_up
 from portfolio.files.originals import Originals
 from portfolio.files.workers import FATES, Fate, run
 from portfolio.model.blocks import PlacedPicture
@@ -90,7 +92,10 @@ def make_all(jobs: Sequence[Job], task: Callable[[Job], Made] = carry_out) -> It
     One that is late, wants too much memory or ends its process is told so by a Problem about the artefact's name.
     """
     try:
-        yield from _make_all(jobs, task)
+        with (
+            without_clearing_up()
+        ):  # set documents are large, their boxes hold each other: to take them apart takes long
+            yield from _make_all(jobs, task)
     finally:
         forget_stylesheets()
 
@@ -105,8 +110,18 @@ def _make_all(jobs: Sequence[Job], task: Callable[[Job], Made]) -> Iterator[tupl
     for job in jobs:
         if not job.size:
             yield job, _alone(job, task)
-    for outcome in run(task, longest_first, count=count, memory=MEMORY, seconds=_seconds):
+    for outcome in run(task, longest_first, count=count, memory=MEMORY, seconds=_seconds, around=_at_work):
         yield outcome.given, outcome.result or _lost(outcome.given, outcome.fate)
+
+
+@contextmanager
+def _at_work() -> Iterator[None]:
+    """What a process that makes artefacts keeps and what it leaves: boxes of set documents that hold each other."""
+    try:
+        with without_clearing_up():
+            yield
+    finally:
+        forget_stylesheets()
 
 
 def _draw(sitting: _Sitting) -> Problem | None:

@@ -12,9 +12,10 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 In = TypeVar("In")
 Out = TypeVar("Out")
+Around = Callable[[], AbstractContextManager[object]]
 
 # Below 768 MB libheif's threads abort on a photo of 12 megapixels; one of 100 megapixels needs about 500 MB.
 MEMORY = 1536 * 2**20
@@ -68,32 +70,41 @@ def run(
     count: int = 2,
     memory: int = MEMORY,
     seconds: float | Callable[[In], float] = SECONDS,
+    around: Around = nullcontext,
 ) -> Iterator[Outcome[In, Out]]:
-    """The outcome of `task` for every input, in the order in which they end.
+    """The outcome of `task` for every input, in the order in which they end; each process works within an `around`.
 
-    `task` must be importable by name; inputs and results must be picklable. `memory` in bytes, for each process
+    `task` and `around` must be importable by name; inputs and results picklable. `memory` in bytes, for each process
     (kept only where the system can limit address space); `seconds` of wall time for each input, or what tells them.
     """
     waiting = deque(inputs)
-    workers = [_Worker(task, memory) for _ in range(min(count, len(waiting)))]
+    start = partial(_Worker, task, memory, around)
+    workers = [start() for _ in range(min(count, len(waiting)))]
+    finished: list[Outcome[In, Out]] = []
     try:
-        while waiting or any(worker.busy for worker in workers):
+        while waiting or finished or any(worker.busy for worker in workers):
             for place, worker in enumerate(workers):
                 if waiting and not worker.busy:
                     if worker.given >= LIFETIME:
                         worker.stop()
-                        workers[place] = worker = _Worker(task, memory)
+                        workers[place] = worker = start()
                     given = waiting.popleft()
                     worker.give(given, seconds(given) if callable(seconds) else seconds)
-            yield from _finished(workers, task, memory)
+            yield from finished  # while somebody looks at them the workers are at the next
+            finished = list(_finished(workers, start))
     finally:
         for worker in workers:
             worker.stop()
 
 
-def _finished(workers: list[_Worker[In, Out]], task: Callable[[In], Out], memory: int) -> Iterator[Outcome[In, Out]]:
-    """Waits until an input is finished, its worker is dead or its time is over; replaces the workers that are lost."""
+def _finished(workers: list[_Worker[In, Out]], start: Callable[[], _Worker[In, Out]]) -> Iterator[Outcome[In, Out]]:
+    """Waits until an input is finished, its worker is dead or its time is over; replaces the workers that are lost.
+
+    Nothing when none is at work.
+    """
     busy = [worker for worker in workers if worker.busy]
+    if not busy:
+        return
     pause = max(0.0, min(worker.deadline for worker in busy) - time.monotonic())
     heard = wait([worker.connection for worker in busy], timeout=pause)
     for place, worker in enumerate(workers):
@@ -106,7 +117,7 @@ def _finished(workers: list[_Worker[In, Out]], task: Callable[[In], Out], memory
         else:
             continue
         if outcome.fate in (Fate.DIED, Fate.LATE):
-            workers[place] = _Worker(task, memory)
+            workers[place] = start()
         yield outcome
 
 
@@ -127,10 +138,10 @@ def _undisturbed() -> Iterator[None]:
 class _Worker(Generic[In, Out]):
     """One process with the pipe to it, and the input that it is at."""
 
-    def __init__(self, task: Callable[[In], Out], memory: int) -> None:
+    def __init__(self, task: Callable[[In], Out], memory: int, around: Around) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self.process: SpawnProcess = context.Process(target=_serve, args=(theirs, task, memory), daemon=True)
+        self.process: SpawnProcess = context.Process(target=_serve, args=(theirs, task, memory, around), daemon=True)
         with _undisturbed():
             self.process.start()
         theirs.close()
@@ -174,12 +185,12 @@ class _Worker(Generic[In, Out]):
         self.process.close()
 
 
-def _serve(connection: Connection, task: Callable[[In], Out], memory: int) -> None:
+def _serve(connection: Connection, task: Callable[[In], Out], memory: int, around: Around) -> None:
     """The life of a worker: an input in, its fate and result out, until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interruption is the parent's to handle
     _silence()
     limit_memory(memory)
-    with suppress(EOFError, OSError):
+    with around(), suppress(EOFError, OSError):
         while True:
             given, seconds = connection.recv()
             _end_after(seconds + _GRACE)

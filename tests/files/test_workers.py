@@ -2,6 +2,8 @@ import multiprocessing
 import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,11 @@ def behave(word: str) -> str:
         case "grow":
             return "x" * 2**33
     return word.upper()
+
+
+def touch(path: str) -> None:
+    """A task of which one can see from outside that it was begun."""
+    Path(path).touch()
 
 
 def fates(words: list[str], **limits: float) -> dict[str, Fate]:
@@ -46,6 +53,33 @@ def test_what_kills_or_hangs_a_worker_is_named_and_the_rest_goes_on() -> None:
         "raise": Fate.FAILED,
         "d": Fate.DONE,
     }
+
+
+def test_workers_are_at_the_next_while_somebody_looks_at_an_outcome(tmp_path: Path) -> None:
+    outcomes = run(touch, [str(tmp_path / name) for name in "abc"], count=1)
+    next(outcomes)
+    waited = time.monotonic() + 30
+    while not (tmp_path / "b").exists():
+        assert time.monotonic() < waited, "nobody began the second before the first was let go"
+        time.sleep(0.01)
+    assert len(list(outcomes)) == 2
+
+
+@contextmanager
+def door() -> Iterator[None]:
+    """Leaves a file where a process came in and one where it went."""
+    here = Path(os.environ["DOOR"])
+    (here / f"{os.getpid()}.in").touch()
+    yield
+    (here / f"{os.getpid()}.out").touch()
+
+
+def test_each_process_works_within_what_is_around_it(monkeypatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DOOR", str(tmp_path))
+    assert len(list(run(behave, ["a", "b", "c"], count=2, around=door))) == 3
+    came, went = ({path.stem for path in tmp_path.glob(f"*.{suffix}")} for suffix in ("in", "out"))
+    assert came == went
+    assert len(came) == 2
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="address space is limited on Linux only")
