@@ -10,6 +10,7 @@ import click
 
 from portfolio import __version__
 from portfolio.cli.console import Console
+from portfolio.cli.interruption import interruptible
 from portfolio.cli.worded import WordedGroup
 from portfolio.cli.words import Words, read_words
 from portfolio.errors import ExitCode, PortfolioError
@@ -81,7 +82,8 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None) 
     words = read_words(find_language(os.environ if environment is None else environment))
     console = Console(words, as_json="--json" in arguments)
     try:
-        outcome = make_group(words).main(args=list(arguments), prog_name="portfolio", standalone_mode=False)
+        with interruptible():
+            outcome = make_group(words).main(args=list(arguments), prog_name="portfolio", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as no_arguments:
         print(no_arguments.ctx.get_help() if no_arguments.ctx else "")
         return ExitCode.USAGE

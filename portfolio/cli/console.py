@@ -17,6 +17,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, TextIO
 
 from portfolio import __version__
+from portfolio.cli.interruption import stop_when_interrupted
 from portfolio.cli.timeleft import told_left
 from portfolio.cli.words import Words
 from portfolio.model.events import Progress, Stage
@@ -124,7 +125,11 @@ class Console:
     # --- progress ---
 
     def report(self, progress: Progress) -> None:
-        """A stage's progress: a bar on a terminal, one line at the stage's beginning elsewhere."""
+        """A stage's progress: a bar on a terminal, one line at the stage's beginning elsewhere.
+
+        Each step of a stage ends here, with all whole: so a Ctrl-C that came to nothing stops the command now.
+        """
+        stop_when_interrupted()
         if self.as_json:
             return
         label = self.words.say(f"stages.{progress.stage}")
