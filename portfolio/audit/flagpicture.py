@@ -1,35 +1,64 @@
-"""Whether a picture in a PDF shows the EU's flag, as its colours tell: for files that others made."""
+"""Whether a picture shows the EU's flag, as its colours tell; and what its pixels tell of the flag."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
-from portfolio.model.marks import Box
+from portfolio.model.marks import Box, Colour, SeenFlag
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _SIDE = 200  # px; enough to see a flag
 _NEAR = 40  # of 255 a channel: colours of JPEGs and screens stray
 _BLUE, _YELLOW = (0, 51, 153), (255, 204, 0)
 _COLUMN, _ROW = 0.35, 0.6  # of a picture's height, of the flag's width: how much is blue or yellow where the flag is
 _STARS = (0.008, 0.08)  # yellow by all the flag: of the construction 0.028, and small stars lose some at their edges
+_COUNTED = (60, 300)  # px of the flag's height: below the first stars run together, more than the second takes long
+_SPECK = 1 / 3  # of the largest yellow spot: what is smaller is the end of a ray
+_LOSSY = frozenset({"/DCTDecode", "/JPXDecode"})
 
 
-def see_flag(picture: Any, box: Box) -> Box | None:
-    """Where the flag stands of a picture that fills a box, None where none is seen."""
+def see_flag(picture: Any, box: Box) -> SeenFlag | None:
+    """The flag of a PDF's picture that fills a box, None where none is seen."""
     from pikepdf import PdfImage
-    from PIL import Image
 
     try:
-        image = PdfImage(picture).as_pil_image().convert("RGB")
+        given = PdfImage(picture)
+        image = given.as_pil_image()
     except Exception:  # a decoder's or a colour space's that is not known: then nobody can tell
         return None
-    image.thumbnail((_SIDE, _SIDE), Image.Resampling.BOX)
+    return flag_in(image, box, exact=_LOSSY.isdisjoint(given.filters))
+
+
+def flag_in(image: Image, box: Box, *, exact: bool) -> SeenFlag | None:
+    """The flag of an opened picture that fills a box, None where none is seen; `exact`: its pixels are true."""
+    from PIL import Image as Pictures
+
+    whole = image.convert("RGB")
+    small = whole.copy()
+    small.thumbnail((_SIDE, _SIDE), Pictures.Resampling.BOX)
+    place = _place_in(small)
+    if place is None:
+        return None
+    left, top, right, bottom = place
+    across, down = box.width / small.width, box.height / small.height
+    seen = Box(box.left + left * across, box.top + top * down, box.left + right * across, box.top + bottom * down)
+    if not exact:
+        return SeenFlag(box=seen)
+    wide, high = whole.width / small.width, whole.height / small.height
+    flag = whole.crop((round(left * wide), round(top * high), round(right * wide), round(bottom * high)))
+    return SeenFlag(box=seen, colours=_colours_of(flag), stars=_count_stars(flag))
+
+
+def _place_in(image: Image) -> tuple[int, int, int, int] | None:
+    """Left, top, right and bottom of the flag in a small picture."""
     width, height = image.size
-    data = image.tobytes()
-    pixels = [data[at : at + 3] for at in range(0, len(data), 3)]
-    blue = [_is_near(pixel, _BLUE) for pixel in pixels]
+    pixels = _pixels(image)
     yellow = [_is_near(pixel, _YELLOW) for pixel in pixels]
-    either = [one or other for one, other in zip(blue, yellow, strict=True)]
+    either = [other or _is_near(pixel, _BLUE) for pixel, other in zip(pixels, yellow, strict=True)]
     columns = _longest([sum(either[at::width]) >= _COLUMN * height for at in range(width)])
     if not columns:
         return None
@@ -41,10 +70,50 @@ def see_flag(picture: Any, box: Box) -> Box | None:
     top, bottom = rows
     inside = [at * width + x for at in range(top, bottom) for x in range(left, right)]
     share = sum(yellow[at] for at in inside) / len(inside)
-    if not _STARS[0] <= share <= _STARS[1]:
+    return (left, top, right, bottom) if _STARS[0] <= share <= _STARS[1] else None
+
+
+def _colours_of(flag: Image) -> tuple[Colour, Colour] | None:
+    """The commonest blue and the commonest yellow, from 0 to 1."""
+    counted = Counter(_pixels(flag))
+    fields, stars = ([pixel for pixel in counted if _is_near(pixel, each)] for each in (_BLUE, _YELLOW))
+    if not fields or not stars:
         return None
-    across, down = box.width / width, box.height / height
-    return Box(box.left + left * across, box.top + top * down, box.left + right * across, box.top + bottom * down)
+    field, star = (max(found, key=counted.__getitem__) for found in (fields, stars))
+    return tuple(part / 255 for part in field), tuple(part / 255 for part in star)
+
+
+def _count_stars(flag: Image) -> int:
+    """How many yellow spots there are, 0 where they could not be told apart."""
+    from PIL import Image as Pictures
+
+    least, most = _COUNTED
+    if flag.height < least:
+        return 0
+    if flag.height > most:
+        flag = flag.resize((round(flag.width * most / flag.height), most), Pictures.Resampling.NEAREST)
+    spots = list(_spots({at for at, pixel in enumerate(_pixels(flag)) if _is_near(pixel, _YELLOW)}, flag.width))
+    return sum(size > _SPECK * max(spots) for size in spots)
+
+
+def _spots(places: Collection[int], width: int) -> Iterator[int]:
+    """The sizes of what hangs together of some places in a picture of this width."""
+    left = set(places)
+    around = [down * width + across for down in (-1, 0, 1) for across in (-1, 0, 1)]
+    while left:
+        waiting, size = [left.pop()], 0
+        while waiting:
+            size += 1
+            here = waiting.pop()
+            near = left.intersection(here + step for step in around)
+            left -= near
+            waiting += near
+        yield size
+
+
+def _pixels(image: Image) -> list[bytes]:
+    data = image.tobytes()
+    return [data[at : at + 3] for at in range(0, len(data), 3)]
 
 
 def _is_near(pixel: bytes, colour: Sequence[int]) -> bool:

@@ -86,9 +86,9 @@ def is_wrongly_inked(flag: Flag, wanted: Wanted) -> Iterator[Problem]:
 
 def lacks_disclaimer(marks: FileMarks, wanted: Wanted) -> Iterator[Problem]:
     """`visibility.disclaimer`: due and not there in full; `visibility.disclaimer-small`: not to be read."""
-    if not wanted.disclaimers or not any(page.texts for page in marks.pages):  # letters as outlines tell nothing
-        return
     text = squeezed(marks.text)
+    if not wanted.disclaimers or not text:  # letters as outlines tell nothing
+        return
     # The letters of what is written from the right stand in any order.
     there = [each for each in wanted.disclaimers if is_right_to_left(each) or squeezed(each) in text]
     if not there:
