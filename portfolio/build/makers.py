@@ -118,7 +118,7 @@ def _make_one(job: Job, say: Say) -> Result:
 
 def _lint(files: Iterable[Path], job: Job, say: Say) -> None:
     """Holds files against the rules of EU visibility."""
-    if job.standing and job.format is Format.PDF:
+    if job.standing:
         for file in files:
             say(lint(file, job.document, job.standing, job.theme, job.logos))
 

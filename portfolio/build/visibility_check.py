@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from portfolio.audit.flagpicture import see_flag
 from portfolio.build.compose import compose_all
 from portfolio.build.look import files_of
 from portfolio.build.plan import LISTED, plan
 from portfolio.build.survey import Survey
-from portfolio.build.visibility import PRINTED, find_wanted, judged, lint, standing_of, substitutes
-from portfolio.model.artefact import ArtefactSpec, Format
+from portfolio.build.visibility import PRINTED, judged, lint, standing_of, substitutes
+from portfolio.build.visibility_wanted import find_wanted
+from portfolio.model.artefact import ArtefactSpec
 from portfolio.model.clearance import Audience
 from portfolio.model.problem import Place, Problem
 from portfolio.model.project import Project
@@ -38,8 +38,8 @@ def lint_output(survey: Survey, theme: Theme) -> tuple[tuple[str, ...], tuple[Pr
     found = [remark for remark in remarks if remark.code in read_rules()]
     checked: list[str] = []
     for spec, document in documents.items():
-        for name in _files_of(spec) if find_wanted(document, standing) else ():
-            if (project.output / name).is_file():
+        for name in _files_of(spec):
+            if find_wanted(document, standing, name) and (project.output / name).is_file():
                 checked.append(name)
                 said = lint(project.output / name, document, standing, theme, logos)
                 found += [replace(problem, where=Place(file=name)) for problem in said]
@@ -52,12 +52,11 @@ def lint_output(survey: Survey, theme: Theme) -> tuple[tuple[str, ...], tuple[Pr
 
 
 def _files_of(spec: ArtefactSpec) -> Iterator[str]:
-    """The PDFs of an artefact that show it whole, below the output folder."""
-    if spec.format is Format.PDF:
-        yield spec.path
-        if spec.order:
-            bare = spec.path.removesuffix(spec.format)
-            yield from (f"{bare}{what}.{spec.format}" for what in PRINTED)
+    """The files of an artefact that show it whole, below the output folder."""
+    yield spec.path
+    if spec.order:
+        bare = spec.path.removesuffix(spec.format)
+        yield from (f"{bare}{what}.{spec.format}" for what in PRINTED)
 
 
 def lint_foreign(paths: Iterable[Path], project: Project, theme: Theme, today: date) -> tuple[Problem, ...]:
@@ -66,4 +65,4 @@ def lint_foreign(paths: Iterable[Path], project: Project, theme: Theme, today: d
     lockups = tuple(filter(None, given))
     wanted = wanted_elsewhere(lockups, standing_of(project, theme, today))
     wanted = replace(wanted, substitutes=substitutes(lockups, theme))
-    return tuple(problem for path in paths for problem in judged(path, wanted, LOOKED_AT, see_flag))
+    return tuple(problem for path in paths for problem in judged(path, wanted, LOOKED_AT))

@@ -20,6 +20,7 @@ from portfolio.visibility.layout import CLEAR, GAP
 PAGE = (210.0, 297.0)
 EMBLEM_HEIGHT = 14.0  # mm; at least 12 on A4, and no logo on the page is higher
 STATEMENT = 66.0  # mm for the statement, where something stands before the emblem
+ABOVE = 4.0  # mm over what stands before the emblem
 LOGO = (50.0, EMBLEM_HEIGHT)
 SLACK = 8.0  # mm left free on the cover, for letters that run wider elsewhere
 LOGO_GAP = "      "
@@ -39,13 +40,14 @@ def cover(given: Cover, blocks: Blocks, logos: Sequence[PictureFile], emblem: Pi
     )
     foot = lockup(given.lockup, blocks, emblem) if given.lockup else NOTHING
     strip = join(blocks.paragraph("Gap"), _strip(given.pillars, blocks))
+    clear = CLEAR * EMBLEM_HEIGHT if foot else 0.0
     if given.picture:
-        limit = MEASURE, layout.depth - layout.room(join(*head, strip, foot)) - SLACK
+        limit = MEASURE, layout.depth - layout.room(join(*head, strip, foot)) - SLACK - clear
         body = join(blocks.picture(given.picture, given.title, limit=limit), strip)
     else:
         body = _panels(given.pillars, blocks)
     free = layout.depth - layout.room(join(*head, body, foot)) - SLACK
-    return join(*head, body, blocks.paragraph("Gap", before_mm=max(0.0, free)) if foot else NOTHING, foot)
+    return join(*head, body, blocks.paragraph("Gap", before_mm=max(clear, free)) if foot else NOTHING, foot)
 
 
 def head(given: Head, blocks: Blocks) -> Markup:
@@ -199,15 +201,21 @@ def lockup(given: Lockup, blocks: Blocks, emblem: PictureFile, before: Sequence[
     each = (MEASURE - left - first) / max(len(statements), 1)
     widths = (*((left,) if left else ()), first, *[each] * len(statements))
     drawn = blocks.references.picture(emblem, size, given.read_out if given.artwork else given.alternative, "")
+    clear = EMBLEM_HEIGHT * CLEAR
+    above = before if before and not left else ()
+    top = clear if above else None
     line = row(
-        *((cell(left, *before, right_mm=EMBLEM_HEIGHT * CLEAR),) if left else ()),
-        cell(first, blocks.paragraph("Picture", drawn), valign="center" if left else ""),
-        *(cell(each, blocks.paragraph("EU Statement", blocks.phrase(said)), valign="center") for said in statements),
+        *((cell(left, *before, right_mm=clear),) if left else ()),
+        cell(first, blocks.paragraph("Picture", drawn), top_mm=top, valign="center" if left else ""),
+        *(
+            cell(each, blocks.paragraph("EU Statement", blocks.phrase(said)), top_mm=top, valign="center")
+            for said in statements
+        ),
     )
 
-    def across(*content: Markup) -> Markup:
-        return row(cell(sum(widths), *content, span=len(widths), top_mm=4.0))
+    def across(top_mm: float, *content: Markup) -> Markup:
+        return row(cell(sum(widths), *content, span=len(widths), top_mm=top_mm))
 
-    above = [across(*before)] if before and not left else []
-    below = [across(blocks.paragraph("Note", run(given.disclaimer)))] if given.disclaimer else []
-    return table(blocks.styles["Layout"], widths, *above, line, *below)
+    over = [across(ABOVE, *above)] if above else []
+    below = [across(clear, blocks.paragraph("Note", run(given.disclaimer)))] if given.disclaimer else []
+    return table(blocks.styles["Layout"], widths, *over, line, *below)

@@ -82,7 +82,7 @@ def find_flags(marks: FileMarks, wanted: Wanted) -> tuple[Flag, ...]:
 
 def _flags(page: PageMarks, wanted: Wanted) -> Iterator[Flag]:
     given: tuple[PictureMark | DrawingMark, ...] = (*page.pictures, *page.drawings)
-    artworks = [each for each in given if _is_artwork(each.box, wanted)]
+    artworks = [each for each in given if _is_artwork(each.box, wanted)] if not wanted.inside else []
     for artwork in artworks:
         # It may have the border of a negative, and has about half its height for a statement below.
         upright = wanted.artwork is not None and wanted.artwork.upright
@@ -92,7 +92,7 @@ def _flags(page: PageMarks, wanted: Wanted) -> Iterator[Flag]:
     for emblem in page.emblems:
         if not any(artwork.box.grown(_ROUNDING).holds(emblem.box) for artwork in artworks):
             yield Flag(page=page, box=emblem.box, mark=emblem)
-    for picture in page.pictures:
+    for picture in () if wanted.inside else page.pictures:  # there it is on a paper that the school was given
         if picture.seen and picture not in artworks:
             yield Flag(page=page, box=picture.seen.box, mark=picture)
 

@@ -108,16 +108,21 @@ def has_old_disclaimer(marks: FileMarks, wanted: Wanted, old: Iterable[str]) -> 
 
 
 def claims_too_much(marks: FileMarks, wanted: Wanted) -> Iterator[Problem]:
-    """`visibility.claim`: the school is said to be an eTwinning School; `visibility.years`: to have the label."""
+    """`visibility.claim`: the school is said to be an eTwinning School; `visibility.years`: to have the label.
+
+    Behind a cover a school tells what it did, so years may be those of a former label; and a sentence that is wrong
+    there does not spoil all the rest.
+    """
     standing = wanted.standing
     if standing.held:
         return
     text = squeezed(fold(marks.text))
-    for former in standing.former:
-        text = text.replace(squeezed(fold(former)), "|")
+    quoted = (each for each in wanted.quoted if _first_in(squeezed(fold(each)), standing.claims))
+    for other in (*standing.former, *quoted):
+        text = text.replace(squeezed(fold(other)), "|")
     if said := _first_in(text, standing.claims):
-        yield error("visibility.claim", said=said)
-    if said := _first_in(text, standing.lines):
+        yield warning("visibility.claim", said=said) if wanted.inside else error("visibility.claim", said=said)
+    if not wanted.inside and (said := _first_in(text, standing.lines)):
         yield error("visibility.years", said=said)
 
 
