@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from portfolio.audit.letters import Letters, read_letters
 from portfolio.audit.resources import within
 from portfolio.audit.setting import OPERATORS, Pen, Setting
-from portfolio.model.marks import Box, Colour, DrawingMark, Outline, PictureMark, Point, SeenFlag, Shape, TextMark, box_of
+from portfolio.model.marks import (
+    Box,
+    Colour,
+    DrawingMark,
+    Outline,
+    PictureMark,
+    Point,
+    SeenFlag,
+    Shape,
+    TextMark,
+    box_of,
+)
 
 if TYPE_CHECKING:
     from pikepdf import Matrix

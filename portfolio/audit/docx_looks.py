@@ -77,9 +77,7 @@ class Looks:
     def __init__(self, styles: Element) -> None:
         given = list(children(styles, "style"))
         self._styles = {attribute(each, "styleId"): each for each in given}
-        self._defaults = {
-            kind: child(styles, "docDefaults", f"{kind}Default", kind) for kind in ("rPr", "pPr")
-        }
+        self._defaults = {kind: child(styles, "docDefaults", f"{kind}Default", kind) for kind in ("rPr", "pPr")}
         self._usual = next((attribute(each, "styleId") for each in given if _is_usual(each)), "")
 
     def run(self, paragraph: Element | None, properties: Element | None) -> RunLook:

@@ -118,9 +118,7 @@ class _Pictures:
                 pixels, exact = image.size, target.lower().endswith(_LOSSLESS)
                 if not exact:
                     image.draft("RGB", _GLANCE)
-                return PictureMark(
-                    box=box, pixels=pixels, seen=flag_in(image, box, exact=exact) if looked else None
-                )
+                return PictureMark(box=box, pixels=pixels, seen=flag_in(image, box, exact=exact) if looked else None)
         except Exception:  # decoders of damaged files raise anything: what is in it nobody can tell
             return PictureMark(box=box, pixels=(0, 0))
 
@@ -179,9 +177,7 @@ class _Setter:
         if extent is None or blip is None:
             return
         width, height = (int(attribute(extent, side) or 0) / _EMU for side in ("cx", "cy"))
-        lines.put(
-            self.files.mark(attribute(blip, "embed"), Box(0.0, 0.0, width, height), looked=self.looked)
-        )
+        lines.put(self.files.mark(attribute(blip, "embed"), Box(0.0, 0.0, width, height), looked=self.looked))
 
     def _table(self, element: Element) -> tuple[list[Mark], float]:
         columns = [twips(attribute(each, "w")) for each in children(child(element, "tblGrid"), "gridCol")]
@@ -240,7 +236,12 @@ class _Lines:
         wide = _WIDE * letters.size * len(text)
         count = max(1, ceil((self._across + wide) / self.width)) if self.width > 0 else 1
         left = self._across if count == 1 else 0.0
-        box = Box(left, (high - letters.size) / 2, left + min(wide, self.width), high * (count - 1) + (high + letters.size) / 2)
+        box = Box(
+            left,
+            (high - letters.size) / 2,
+            left + min(wide, self.width),
+            high * (count - 1) + (high + letters.size) / 2,
+        )
         baseline = box.bottom - (1 - _BASE) * letters.size
         self._line.append(
             TextMark(
