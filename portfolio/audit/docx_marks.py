@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import io
 import posixpath
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from portfolio.audit.docx import RELATIONSHIPS, STORY, STYLES
 from portfolio.audit.docx_looks import Looks, ParagraphLook, RunLook, child, children, ground_of, twips
 from portfolio.audit.flagpicture import flag_in
+from portfolio.audit.moving import Mark, moved, rectangle
 from portfolio.files.xmlparts import attribute, name_of
 from portfolio.files.zipguard import open_archive, read_member, read_xml
 from portfolio.model.marks import Box, FileMarks, PageMarks, PictureMark, Shape, TextMark
@@ -25,8 +26,6 @@ from portfolio.model.marks import Box, FileMarks, PageMarks, PictureMark, Shape,
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
     from zipfile import ZipFile
-
-Mark = PictureMark | TextMark | Shape
 
 _EMU = 36_000  # in a mm
 _WIDE = 0.5  # em: a letter on the average
@@ -79,7 +78,7 @@ def _page(number: int, blocks: Iterable[Element], end: Element | None, setter: _
 
     width, height = side(size, "w", 210.0), side(size, "h", 297.0)
     left, right, top = (side(margins, name, MARGIN) for name in ("left", "right", "top"))
-    marks = [_moved(mark, left, top) for mark in setter.blocks(blocks, width - left - right)[0]]
+    marks = [moved(mark, left, top) for mark in setter.blocks(blocks, width - left - right)[0]]
     texts = tuple(each for each in marks if isinstance(each, TextMark))
     return PageMarks(
         number=number,
@@ -145,7 +144,7 @@ class _Setter:
                     made, high = self.blocks(child(block, "sdtContent") or (), width)
                 case _:
                     continue
-            marks += (_moved(mark, 0.0, height) for mark in made)
+            marks += (moved(mark, 0.0, height) for mark in made)
             height += high
         return marks, height
 
@@ -168,8 +167,8 @@ class _Setter:
                             self._picture(drawing, lines)
         lines.end(self.looks.run(properties, child(properties, "rPr")).size)
         height = look.before + lines.height + look.after
-        ground = [_rectangle(Box(0.0, 0.0, width, height), look.ground)] if look.ground else []
-        return [*ground, *(_moved(mark, 0.0, look.before) for mark in lines.marks)], height
+        ground = [rectangle(Box(0.0, 0.0, width, height), look.ground)] if look.ground else []
+        return [*ground, *(moved(mark, 0.0, look.before) for mark in lines.marks)], height
 
     def _picture(self, drawing: Element, lines: _Lines) -> None:
         extent = child(drawing, "extent")
@@ -200,17 +199,17 @@ class _Setter:
             for cell, left, right, made, own in cells:
                 look = child(cell, "tcPr")
                 if ground := ground_of(look):
-                    marks.append(_rectangle(Box(left, height, right, height + high), ground))
+                    marks.append(rectangle(Box(left, height, right, height + high), ground))
                 align = child(look, "vAlign")
                 down = _DOWN.get("" if align is None else attribute(align, "val"), 0.0) * (high - own)
-                marks += (_moved(mark, left, height + down) for mark in made)
+                marks += (moved(mark, left, height + down) for mark in made)
             height += high
         return marks, height
 
     def _cell(self, cell: Element, table: Element | None, width: float) -> tuple[list[Mark], float]:
         top, right, bottom, left = self.looks.margins(table, child(cell, "tcPr"))
         marks, height = self.blocks(cell, width - left - right)
-        return [_moved(mark, left, top) for mark in marks], top + height + bottom
+        return [moved(mark, left, top) for mark in marks], top + height + bottom
 
 
 _DOWN = {"center": 0.5, "bottom": 1.0}
@@ -257,20 +256,20 @@ class _Lines:
         if letters.underlined and text.strip():
             top = baseline + _UNDER * letters.size
             line = Box(box.left, top, box.right, top + _THIN * letters.size)
-            self._line.append(_rectangle(line, letters.colour))
+            self._line.append(rectangle(line, letters.colour))
         self._across = left + wide - (count - 1) * self.width if count > 1 else self._across + wide
         self._high = max(self._high, high * count)
 
     def put(self, picture: PictureMark) -> None:
         """A picture behind what stands in the line."""
-        self._line.append(_moved(picture, self._across, 0.0))
+        self._line.append(moved(picture, self._across, 0.0))
         self._across += picture.box.width
         self._high = max(self._high, picture.box.height)
 
     def end(self, size: float) -> None:
         """Ends the line, which is as high as a letter of this size where nothing stands in it."""
         aside = self.look.aside * max(0.0, self.width - self._across)
-        self.marks += (_moved(mark, aside, self.height) for mark in self._line)
+        self.marks += (moved(mark, aside, self.height) for mark in self._line)
         self.height += self._high or (self.look.line if self.look.exact else self.look.line * size)
         self._line, self._across, self._high = [], 0.0, 0.0
 
@@ -282,20 +281,3 @@ def _runs(element: Element) -> Iterator[Element]:
             yield each
         elif name_of(each) not in _APART:
             yield from _runs(each)
-
-
-def _rectangle(box: Box, colour: tuple[float, ...]) -> Shape:
-    corners = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
-    return Shape(fill=colour, stroke=None, outlines=(corners,), box=box)
-
-
-def _moved(mark: Mark, across: float, down: float) -> Mark:
-    box = mark.box.moved(across, down)
-    match mark:
-        case TextMark():
-            return replace(mark, box=box, baseline=mark.baseline + down)
-        case PictureMark(seen=seen):
-            return replace(mark, box=box, seen=seen and replace(seen, box=seen.box.moved(across, down)))
-        case Shape():
-            moved = tuple(tuple((x + across, y + down) for x, y in outline) for outline in mark.outlines)
-            return replace(mark, box=box, outlines=moved)

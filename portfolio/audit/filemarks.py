@@ -7,6 +7,7 @@ from pathlib import Path
 from portfolio.audit.docx_marks import read_docx_marks
 from portfolio.audit.flagpicture import see_flag
 from portfolio.audit.marks import read_marks, unseen
+from portfolio.audit.site_marks import read_site_marks
 from portfolio.audit.svg_marks import read_svg_marks
 from portfolio.files.fault import FileFault
 from portfolio.model.marks import FileMarks, PageMarks
@@ -22,6 +23,8 @@ def read_file_marks(path: Path, pages: int | None = None, looked: int | None = N
         match path.suffix.lower():
             case ".docx":
                 return read_docx_marks(path, pages, looked)
+            case ".html":
+                return read_site_marks(path)
             case ".svg":
                 return read_svg_marks(path)
             case ".txt":

@@ -12,6 +12,7 @@ from portfolio.model.composed import Document
 from portfolio.model.document import Cover, Dossier
 from portfolio.model.info import InfoSheet
 from portfolio.model.lockup import Lockup
+from portfolio.model.paste import Card, Paste
 from portfolio.model.sheet import Plaque, Sheet
 from portfolio.model.site import Site
 from portfolio.visibility.wanted import Standing, Wanted, wanted_of
@@ -31,6 +32,22 @@ def find_wanted(document: Document, standing: Standing, name: str) -> Wanted | N
         case Site(dossier=dossier) | (Dossier() as dossier) if dossier.cover:
             wanted = wanted_of(dossier.cover.lockup, standing)
             return replace(wanted, covered=True, quoted=tuple(_quoted_in(dossier)))
+        case Paste():
+            return _wanted_of_paste(document, standing, name)
+    return None
+
+
+def _wanted_of_paste(paste: Paste, standing: Standing, name: str) -> Wanted | None:
+    """Of a file that is pasted: the emblem is on the card alone, its disclaimer in the announcement."""
+    match name.partition(".")[0]:
+        case "card":
+            return wanted_of(paste.card.lockup, standing)
+        case "announcement":
+            disclaimer = paste.announcement.disclaimer
+            return Wanted(standing=standing, disclaimers=(disclaimer,) if disclaimer else ())
+        case "pictures":  # the words of the card are beside what others say of pictures
+            said = (words.text for picture in paste.pictures for _, words in picture.details)
+            return Wanted(standing=standing, quoted=tuple(said))
     return None
 
 
@@ -44,10 +61,13 @@ def logos_in(document: Document) -> tuple[str, ...]:
     return getattr(_holder(document), "logos", ())
 
 
-def _holder(document: Document) -> Document | Cover | None:
-    if isinstance(document, Site):
-        document = document.dossier
-    return document.cover if isinstance(document, Dossier) else document
+def _holder(document: Document) -> Document | Cover | Card | None:
+    match document:
+        case Site(dossier=Dossier(cover=cover)) | Dossier(cover=cover):
+            return cover
+        case Paste(card=card):
+            return card
+    return document
 
 
 def _quoted_in(dossier: Dossier) -> Iterator[str]:
