@@ -6,6 +6,7 @@ nobody says stands in the document's defaults.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 MM = 25.4
 _TWIP, _HALF_POINT, _LINE = MM / 1440, MM / 144, 240  # a line in 240ths of its own height
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(|pt|mm|cm|in)")
+_UNITS = {"": _TWIP, "pt": MM / 72, "mm": 1.0, "cm": 10.0, "in": MM}
 _AUTO = 1.15  # of the type's size: the height of a line by itself
 _USUAL = 10.0  # pt, where nobody gives a size
 _OFF = ("0", "false", "none", "off")
@@ -61,8 +64,9 @@ def child(element: Element | None, *names: str) -> Element | None:
 
 
 def twips(value: str) -> float:
-    """A length that is given in twentieths of a point, 0 where it is none."""
-    return int(value) * _TWIP if value.lstrip("-").isdecimal() else 0.0
+    """A length in twentieths of a point, or with its unit as the strict form has it; 0 where it is none."""
+    found = _LENGTH.fullmatch(value)
+    return float(found[1]) * _UNITS[found[2]] if found else 0.0
 
 
 def ground_of(properties: Element | None) -> Colour | None:
@@ -72,12 +76,13 @@ def ground_of(properties: Element | None) -> Colour | None:
 
 
 class Looks:
-    """The styles of a document."""
+    """The styles of a document; `theme` names the typefaces that these may call major and minor."""
 
-    def __init__(self, styles: Element) -> None:
+    def __init__(self, styles: Element, theme: Element | None = None) -> None:
         given = list(children(styles, "style"))
         self._styles = {attribute(each, "styleId"): each for each in given}
         self._defaults = {kind: child(styles, "docDefaults", f"{kind}Default", kind) for kind in ("rPr", "pPr")}
+        self._faces = dict(_faces_of(theme))
         self._usual = next((attribute(each, "styleId") for each in given if _is_usual(each)), "")
 
     def run(self, paragraph: Element | None, properties: Element | None) -> RunLook:
@@ -91,7 +96,7 @@ class Looks:
         size = _said(cascade, "sz", "val")
         underline = _said(cascade, "u", "val")
         return RunLook(
-            font=_said(cascade, "rFonts", "ascii"),
+            font=self._face(cascade),
             size=int(size) * _HALF_POINT if size.isdecimal() else _USUAL * 2 * _HALF_POINT,
             colour=_colour(_said(cascade, "color", "val")) or (0.0,),
             slanted=_holds(cascade, "i"),
@@ -109,7 +114,7 @@ class Looks:
         return ParagraphLook(
             before=twips(_said(cascade, "spacing", "before")),
             after=twips(_said(cascade, "spacing", "after")),
-            line=twips(line) if exact else int(line or _LINE) / _LINE * _AUTO,
+            line=twips(line) if exact else _AUTO * (twips(line) / _TWIP / _LINE if line else 1.0),
             exact=exact,
             aside=_ASIDE.get(aside, 0.0) if aside else float(_holds(cascade, "bidi")),
             ground=grounds[-1] if grounds else None,
@@ -125,6 +130,12 @@ class Looks:
         top, right, bottom, left = (twips(side) if side else by for side, by in zip(sides, usual, strict=True))
         return top, right, bottom, left
 
+    def _face(self, cascade: Sequence[Element | None]) -> str:
+        """The typeface that the last of some properties names, itself or by its part in the theme."""
+        given = (each for properties in reversed(cascade) for each in children(properties, "rFonts"))
+        named = (self._faces.get(attribute(each, "asciiTheme")[:5]) or attribute(each, "ascii") for each in given)
+        return next(filter(None, named), "")
+
     def _style_of(self, properties: Element | None) -> str:
         return _said([properties], "pStyle", "val") or self._usual
 
@@ -139,6 +150,14 @@ class Looks:
 
 
 _ASIDE = {"center": 0.5, "right": 1.0, "end": 1.0}
+
+
+def _faces_of(theme: Element | None) -> Iterator[tuple[str, str]]:
+    """A theme's typefaces for headings and for texts, under the first letters of what styles call them."""
+    for part in () if theme is None else theme.iter():
+        if name_of(part) in ("majorFont", "minorFont"):
+            latin = child(part, "latin")
+            yield name_of(part)[:5], "" if latin is None else attribute(latin, "typeface")
 
 
 def _is_usual(style: Element) -> bool:

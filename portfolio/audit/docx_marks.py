@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from zipfile import ZipFile
 
 _EMU = 36_000  # in a mm
+_THEME = "word/theme/theme1.xml"
 _WIDE = 0.5  # em: a letter on the average
 _LINK = "word/_rels/document.xml.rels"
 _BASE = 0.75  # of the type's size: from the top of letters to the line that they stand on
@@ -44,7 +45,8 @@ def read_docx_marks(path: Path, pages: int | None = None, looked: int | None = N
     Raises UnsafeArchive (`archive.*`), OSError.
     """
     with open_archive(path) as archive:
-        story, looks = read_xml(archive, STORY), Looks(read_xml(archive, STYLES))
+        story, has_theme = read_xml(archive, STORY), _THEME in archive.namelist()
+        looks = Looks(read_xml(archive, STYLES), read_xml(archive, _THEME) if has_theme else None)
         sections = list(_sections(child(story, "body")))[:pages]
         files = _Pictures(archive)
         return FileMarks(

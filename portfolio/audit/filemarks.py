@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from portfolio.audit.docx_marks import read_docx_marks
-from portfolio.audit.flagpicture import see_flag
+from portfolio.audit.flagpicture import see_flag, small_flag_in
 from portfolio.audit.marks import read_marks, unseen
 from portfolio.audit.site_marks import read_site_marks
 from portfolio.audit.svg_marks import read_svg_marks
 from portfolio.files.fault import FileFault
-from portfolio.model.marks import FileMarks, PageMarks
+from portfolio.model.marks import Box, FileMarks, PageMarks, PictureMark
+
+_PX = 25.4 / 96  # mm
 
 
 def read_file_marks(path: Path, pages: int | None = None, looked: int | None = None) -> FileMarks:
@@ -30,7 +32,19 @@ def read_file_marks(path: Path, pages: int | None = None, looked: int | None = N
             case ".txt":
                 text = path.read_text(encoding="utf-8-sig")
                 return FileMarks(pages=(PageMarks(number=1, width=0.0, height=0.0, text=text),))
+            case ".png":
+                return _picture_marks(path)
             case _:
                 return read_marks(path, pages, unseen if looked == 0 else see_flag)
-    except (OSError, UnicodeDecodeError) as fault:
+    except (OSError, ValueError, RecursionError) as fault:  # whatever else is not as its format has it
         raise FileFault("file.unreadable") from fault
+
+
+def _picture_marks(path: Path) -> FileMarks:
+    """A picture for screens, of 96 px an inch, with the flag in it; what is said in it nobody reads."""
+    from PIL import Image
+
+    with Image.open(path) as image:
+        box = Box(0.0, 0.0, image.width * _PX, image.height * _PX)
+        mark = PictureMark(box=box, pixels=image.size, seen=small_flag_in(image, box))
+    return FileMarks(pages=(PageMarks(number=1, width=box.width, height=box.height, pictures=(mark,)),))

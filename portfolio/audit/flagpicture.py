@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from portfolio.model.marks import Box, Colour, SeenFlag
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _SIDE = 200  # px; enough to see a flag
 _NEAR = 40  # of 255 a channel: colours of JPEGs and screens stray
+_SLIGHT = 20  # of 255 a channel: what one blue among many differs less by
+_THIN = 3  # px: letters beside a small flag are hardly thicker
 _BLUE, _YELLOW = (0, 51, 153), (255, 204, 0)
 _COLUMN, _ROW = 0.35, 0.6  # of a picture's height, of the flag's width: how much is blue or yellow where the flag is
 _STARS = (0.008, 0.08)  # yellow by all the flag: of the construction 0.028, and small stars lose some at their edges
@@ -53,6 +56,37 @@ def flag_in(image: Image, box: Box, *, exact: bool) -> SeenFlag | None:
     return SeenFlag(box=seen, colours=_colours_of(flag), stars=_count_stars(flag))
 
 
+def small_flag_in(image: Image, box: Box) -> SeenFlag | None:
+    """The flag that stands anywhere in a picture of true pixels which fills a box, None where none is seen.
+
+    It is what is left of its blue when all that is as thin as letters is taken away.
+    """
+    from PIL import ImageChops, ImageFilter
+
+    whole = image.convert("RGB")
+    near = (channel.point(_is_as(part)) for channel, part in zip(whole.split(), _BLUE, strict=True))
+    blue = reduce(ImageChops.darker, near).filter(ImageFilter.MinFilter(_THIN))
+    place = blue.getbbox()
+    if place is None:
+        return None
+    left, top, right, bottom = place
+    edge = _THIN // 2
+    place = (left - edge, top - edge, right + edge, bottom + edge)
+    flag = whole.crop(place)
+    share = sum(pixel[0] > pixel[2] for pixel in _pixels(flag)) / (flag.width * flag.height)  # stars are all edges here
+    if not _STARS[0] <= share <= _STARS[1]:
+        return None
+    across, down = box.width / whole.width, box.height / whole.height
+    left, top, right, bottom = place
+    seen = Box(box.left + left * across, box.top + top * down, box.left + right * across, box.top + bottom * down)
+    return SeenFlag(box=seen, colours=_colours_of(flag), stars=_count_stars(flag))
+
+
+def _is_as(part: int) -> list[int]:
+    """Which values of a channel are nearly one, as a table for all."""
+    return [255 * (abs(value - part) <= _SLIGHT) for value in range(256)]
+
+
 def _place_in(image: Image) -> tuple[int, int, int, int] | None:
     """Left, top, right and bottom of the flag in a small picture."""
     width, height = image.size
@@ -74,7 +108,9 @@ def _place_in(image: Image) -> tuple[int, int, int, int] | None:
 
 
 def _colours_of(flag: Image) -> tuple[Colour, Colour] | None:
-    """The commonest blue and the commonest yellow, from 0 to 1."""
+    """The commonest blue and yellow, from 0 to 1; None where stars are so small that they are all edge."""
+    if flag.height < _COUNTED[0]:
+        return None
     counted = Counter(_pixels(flag))
     fields, stars = ([pixel for pixel in counted if _is_near(pixel, each)] for each in (_BLUE, _YELLOW))
     if not fields or not stars:

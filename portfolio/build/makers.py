@@ -94,9 +94,8 @@ def _make_several(job: Job, say: Say) -> Result:
         case Bundle() as bundle:
             return make_bundle(bundle, job.theme, job.files, job.documents, derivatives, guard, job.target)
         case Paste() as paste:
-            return make_paste(
-                paste, job.theme, derivatives, job.logos, guard, job.target, lambda file: _linted(file, job)
-            )
+            held = partial(_linted, job)
+            return make_paste(paste, job.theme, derivatives, job.logos, guard, job.target, held)
     raise AssertionError(f"a {type(job.document).__name__} is one file")
 
 

@@ -28,8 +28,8 @@ from portfolio.visibility.wanted import Standing, Wanted, find_standing
 # What else is made of a sheet and shows it whole. Its tiles are windows on the file for the screen, drawn at its size,
 # and its preview is a picture of it: what is wrong with them is wrong with that.
 PRINTED = (Purpose.OFFICE, Purpose.PRINT, Purpose.CURVES, ENGRAVING)
-_HELD = ("label.held", "info.label.held")
-_FORMER = ("label.expired", "info.label.expired")
+_HELD = ("label.held", "info.label.held", "paste.headline.held", "paste.status.held")
+_FORMER = ("label.expired", "info.label.expired", "paste.status.expired")
 
 
 def standing_of(project: Project, theme: Theme, today: date) -> Standing:
@@ -44,8 +44,8 @@ def standing_of(project: Project, theme: Theme, today: date) -> Standing:
     return replace(
         standing,
         claims=claims,
-        lines=tuple(dict.fromkeys((*_said(_HELD, locales, years), *names))),
-        former=tuple(dict.fromkeys(_said(_FORMER, locales, years))),
+        lines=tuple(dict.fromkeys((*_said(_HELD, locales, standing), *names))),
+        former=tuple(dict.fromkeys(_said(_FORMER, locales, standing))),
     )
 
 
@@ -105,8 +105,8 @@ def _ink_in(path: Path, ink: Ink) -> Ink:
     return Ink.RGB
 
 
-def _said(keys: Iterable[str], locales: Iterable[Locale], years: str) -> Iterator[str]:
+def _said(keys: Iterable[str], locales: Iterable[Locale], standing: Standing) -> Iterator[str]:
     for locale in locales:
         for key in keys:
             label, claim = locale.word("school.label"), locale.word("label.claim")
-            yield locale.word(key, years=years, label=label, claim=claim)
+            yield locale.word(key, years=standing.years, label=label, claim=claim, school=standing.school)

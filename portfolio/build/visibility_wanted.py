@@ -29,6 +29,8 @@ def find_wanted(document: Document, standing: Standing, name: str) -> Wanted | N
             return replace(wanted_of(document.lockup, standing), poster=True)
         case InfoSheet():  # a leaf of two sides, either of which is a front
             return replace(wanted_of(document.lockup, standing), front=False)
+        case Site() if not name.endswith(f".{Format.HTML}"):
+            return None
         case Site(dossier=dossier) | (Dossier() as dossier) if dossier.cover:
             wanted = wanted_of(dossier.cover.lockup, standing)
             return replace(wanted, covered=True, quoted=tuple(_quoted_in(dossier)))

@@ -53,7 +53,7 @@ def lacks_statement(flag: Flag, wanted: Wanted) -> Iterator[Problem]:
 
 def has_other_typeface(flag: Flag, wanted: Wanted) -> Iterator[Problem]:
     """`visibility.typeface`: none of the eight, nor one that stands in where they lack letters."""
-    for face in dict.fromkeys(each.font for each in _letters(flag)):
+    for face in filter(None, dict.fromkeys(each.font for each in _letters(flag))):  # "": nobody can tell
         if not _is_allowed(face) and not any(_plain(face).startswith(_plain(other)) for other in wanted.substitutes):
             yield error("visibility.typeface", face=face)
 

@@ -8,11 +8,14 @@ from io import BytesIO
 
 import pytest
 from compose.editions import project
+from docx import Document
+from docx.shared import Cm, Pt
 from PIL import Image, ImageDraw
 from render.infosheets import sheet_of
 from render.samples import draw_derivatives, sample_dossier
 
 from portfolio.build.visibility import lint, standing_of
+from portfolio.build.visibility_check import lint_foreign
 from portfolio.model.lockup import Artwork
 from portfolio.model.project import Funding, FundingBasis, Label, LabelStatus
 from portfolio.render.docx import write_docx
@@ -195,3 +198,30 @@ def test_a_document_that_cannot_be_opened_is_named(tmp_path):
     document, path = made("dossier", "en", tmp_path)
     path.write_bytes(b"PK and nothing more")
     assert codes(lint(path, document, standing(), THEME, {})) == {"unreadable"}
+
+
+def theirs(folder, *, statement="Funded by the European Union", face="Calibri", size=1.2):
+    """A document as a person makes it in Word: the flag as a picture, the statement behind it in the same line."""
+    document, data = Document(), BytesIO()
+    flag().save(data, "PNG")
+    line = document.add_paragraph()
+    line.add_run().add_picture(data, height=Cm(size))
+    said = line.add_run(f" {statement}")
+    said.font.name, said.font.size = face, Pt(12)
+    document.save(folder / "theirs.docx")
+    return folder / "theirs.docx"
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({}, set()),
+        ({"size": 0.8}, {"low"}),
+        ({"face": "Comic Sans MS"}, {"typeface"}),
+        ({"statement": "Funded by the EU"}, {"statement-short"}),
+    ],
+)
+def test_a_document_of_somebody_elses_is_judged_as_far_as_it_can_be(changes, found, tmp_path):
+    funding = Funding(basis=FundingBasis.LABEL, prescribed_by="a letter of 1 October 2026")
+    said = lint_foreign([theirs(tmp_path, **changes)], project(funding=funding, label=HELD), THEME, TODAY)
+    assert codes(said) - {"picture"} == found
