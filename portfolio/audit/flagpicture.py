@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import reduce
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.model.marks import Box, Colour, SeenFlag
@@ -34,6 +35,18 @@ def see_flag(picture: Any, box: Box) -> SeenFlag | None:
     except Exception:  # a decoder's or a colour space's that is not known: then nobody can tell
         return None
     return flag_in(image, box, exact=_LOSSY.isdisjoint(given.filters))
+
+
+def stars_in(path: Path) -> int:
+    """How many stars the flag in a picture file has; 0 where none is seen, or the file is no picture of pixels."""
+    from PIL import Image as Pictures
+
+    try:
+        with Pictures.open(path) as image:
+            seen = flag_in(image, Box(0.0, 0.0, float(image.width), float(image.height)), exact=True)
+    except Exception:  # decoders of damaged files raise anything
+        return 0
+    return seen.stars if seen else 0
 
 
 def flag_in(image: Image, box: Box, *, exact: bool) -> SeenFlag | None:
