@@ -16,7 +16,6 @@ from portfolio.audit.cascade import Cascade
 from portfolio.audit.emblems import emblems_in
 from portfolio.audit.moving import Mark, moved, rectangle
 from portfolio.audit.svg_marks import marks_in
-from portfolio.files.fault import FileFault
 from portfolio.files.logo import pixels_of_logo, shape_of_logo
 from portfolio.files.picture import PictureFault
 from portfolio.files.xmlparts import name_of
@@ -36,13 +35,13 @@ Set = tuple[list[Mark], float, float]  # marks from the top left, width and heig
 
 
 def read_site_marks(path: Path) -> FileMarks:
-    """The marks of the site whose page lies at `path`. Raises FileFault (`site.unknown`), OSError."""
+    """The marks of the site whose page lies at `path`, or the words of a fragment. Raises ValueError, OSError."""
     from tinyhtml5 import parse
 
     root = parse(path.read_text(encoding="utf-8"), namespace_html_elements=False)
     body = root.find("body")
     if body is None:
-        raise FileFault("site.unknown")
+        raise ValueError(path.name)
     cascade = Cascade(root, list(_sheets(root, path.parent)), NARROWEST)
     outside = [each for each in _within(cascade.root, "body") if each.etree_element.tag != "main"]
     setter = _Setter(cascade, path.parent)
@@ -160,7 +159,7 @@ class _Setter:
             across, down = map(float, svg.get("viewBox", "").split()[2:])
             width, height = self._size(element, across / down)
             marks: list[Mark] = list(marks_in(svg, Box(0.0, 0.0, width, height)))
-        except (ValueError, LookupError, ZeroDivisionError):
+        except (ValueError, ZeroDivisionError):
             return [], 0.0, 0.0
         return marks, width, height
 

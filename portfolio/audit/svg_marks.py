@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.audit.emblems import emblems_in
-from portfolio.files.fault import FileFault
 from portfolio.files.xmlparts import attribute, name_of
 from portfolio.files.zipguard import parse_xml
 from portfolio.model.marks import Box, Colour, FileMarks, Outline, PageMarks, PictureMark, Point, Shape, box_of
@@ -35,13 +34,10 @@ _SILENT = frozenset({"title", "defs", "desc"})
 
 
 def read_svg_marks(path: Path) -> FileMarks:
-    """The marks of a drawing whose size is given in mm. Raises FileFault (`svg.unknown`, `archive.xml`), OSError."""
+    """The marks of a drawing whose size is given in mm. Raises FileFault (`archive.xml`), ValueError, OSError."""
     root = parse_xml(path.read_bytes(), path.name)
-    try:
-        width, height = (float(root.get(side, "").removesuffix("mm")) for side in ("width", "height"))
-        marks = list(marks_in(root, Box(0.0, 0.0, width, height)))
-    except (ValueError, LookupError) as fault:
-        raise FileFault("svg.unknown", what=str(fault)) from fault
+    width, height = (float(root.get(side, "").removesuffix("mm")) for side in ("width", "height"))
+    marks = list(marks_in(root, Box(0.0, 0.0, width, height)))
     shapes = tuple(each for each in marks if isinstance(each, Shape))
     page = PageMarks(
         number=1,
@@ -55,7 +51,7 @@ def read_svg_marks(path: Path) -> FileMarks:
 
 
 def marks_in(root: Element, box: Box) -> Iterator[Mark]:
-    """The marks of an SVG that fills a box, the lowest first. Raises ValueError, LookupError for what is not known."""
+    """The marks of an SVG that fills a box, the lowest first. Raises ValueError for what is not known here."""
     left, top, width, height = map(float, root.get("viewBox", "").replace(",", " ").split())
     across, down = box.width / width, box.height / height
 
@@ -90,6 +86,8 @@ class _Drawing:
         found = _CLIP.fullmatch(group.get("clip-path", ""))
         if not found:
             return clip
+        if found[1] not in self.clips:
+            raise ValueError(found[1])
         points = [point for path in self.clips[found[1]] for outline, _ in self._outlines(path) for point in outline]
         return clip.cut(box_of(points)) if points else clip
 
