@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from portfolio.model.marks import Box, Colour, SeenFlag
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+Place = tuple[int, int, int, int]  # left, top, right and bottom in a picture, in px
 
 _SIDE = 200  # px; enough to see a flag
 _NEAR = 40  # of 255 a channel: colours of JPEGs and screens stray
@@ -20,8 +21,9 @@ _THIN = 3  # px: letters beside a small flag are hardly thicker
 _BLUE, _YELLOW = (0, 51, 153), (255, 204, 0)
 _COLUMN, _ROW = 0.35, 0.6  # of a picture's height, of the flag's width: how much is blue or yellow where the flag is
 _STARS = (0.008, 0.08)  # yellow by all the flag: of the construction 0.028, and small stars lose some at their edges
-_COUNTED = (60, 300)  # px of the flag's height: below the first stars run together, more than the second takes long
+_COUNTED = (60, 150)  # px of the flag's height: below the first stars run together, more than the second takes long
 _SPECK = 1 / 3  # of the largest yellow spot: what is smaller is the end of a ray
+_SEEN = 255
 _LOSSY = frozenset({"/DCTDecode", "/JPXDecode"})
 
 
@@ -59,13 +61,11 @@ def flag_in(image: Image, box: Box, *, exact: bool) -> SeenFlag | None:
     place = _place_in(small)
     if place is None:
         return None
-    left, top, right, bottom = place
-    across, down = box.width / small.width, box.height / small.height
-    seen = Box(box.left + left * across, box.top + top * down, box.left + right * across, box.top + bottom * down)
+    seen = _on_page(place, small, box)
     if not exact:
         return SeenFlag(box=seen)
-    wide, high = whole.width / small.width, whole.height / small.height
-    flag = whole.crop((round(left * wide), round(top * high), round(right * wide), round(bottom * high)))
+    in_whole = _on_page(place, small, Box(0.0, 0.0, float(whole.width), float(whole.height)))
+    flag = whole.crop((round(in_whole.left), round(in_whole.top), round(in_whole.right), round(in_whole.bottom)))
     return SeenFlag(box=seen, colours=_colours_of(flag), stars=_count_stars(flag))
 
 
@@ -74,49 +74,58 @@ def small_flag_in(image: Image, box: Box) -> SeenFlag | None:
 
     It is what is left of its blue when all that is as thin as letters is taken away.
     """
-    from PIL import ImageChops, ImageFilter
+    from PIL import ImageFilter
 
     whole = image.convert("RGB")
-    near = (channel.point(_is_as(part)) for channel, part in zip(whole.split(), _BLUE, strict=True))
-    blue = reduce(ImageChops.darker, near).filter(ImageFilter.MinFilter(_THIN))
-    place = blue.getbbox()
-    if place is None:
+    inner = _near(whole, _BLUE, _SLIGHT).filter(ImageFilter.MinFilter(_THIN)).getbbox()
+    if inner is None:
         return None
-    left, top, right, bottom = place
     edge = _THIN // 2
-    place = (left - edge, top - edge, right + edge, bottom + edge)
+    place = (inner[0] - edge, inner[1] - edge, inner[2] + edge, inner[3] + edge)
     flag = whole.crop(place)
-    share = sum(pixel[0] > pixel[2] for pixel in _pixels(flag)) / (flag.width * flag.height)  # stars are all edges here
+    red, _, blue = (channel.tobytes() for channel in flag.split())
+    share = sum(one > other for one, other in zip(red, blue, strict=True)) / len(red)  # stars are all edges here
     if not _STARS[0] <= share <= _STARS[1]:
         return None
-    across, down = box.width / whole.width, box.height / whole.height
+    return SeenFlag(box=_on_page(place, whole, box), colours=_colours_of(flag), stars=_count_stars(flag))
+
+
+def _on_page(place: Place, image: Image, box: Box) -> Box:
+    """Where a part of a picture lies that fills a box."""
+    across, down = box.width / image.width, box.height / image.height
     left, top, right, bottom = place
-    seen = Box(box.left + left * across, box.top + top * down, box.left + right * across, box.top + bottom * down)
-    return SeenFlag(box=seen, colours=_colours_of(flag), stars=_count_stars(flag))
+    return Box(box.left + left * across, box.top + top * down, box.left + right * across, box.top + bottom * down)
 
 
-def _is_as(part: int) -> list[int]:
-    """Which values of a channel are nearly one, as a table for all."""
-    return [255 * (abs(value - part) <= _SLIGHT) for value in range(256)]
+def _near(image: Image, colour: Sequence[int], by: int = _NEAR) -> Image:
+    """Where a picture has nearly a colour: 255 there and 0 elsewhere."""
+    from PIL import ImageChops
+
+    near = [
+        channel.point([_SEEN * (abs(value - part) <= by) for value in range(256)])
+        for channel, part in zip(image.split(), colour, strict=True)
+    ]
+    return reduce(ImageChops.darker, near)
 
 
-def _place_in(image: Image) -> tuple[int, int, int, int] | None:
-    """Left, top, right and bottom of the flag in a small picture."""
+def _place_in(image: Image) -> Place | None:
+    """Where the flag is in a small picture."""
+    from PIL import ImageChops
+
     width, height = image.size
-    pixels = _pixels(image)
-    yellow = [_is_near(pixel, _YELLOW) for pixel in pixels]
-    either = [other or _is_near(pixel, _BLUE) for pixel, other in zip(pixels, yellow, strict=True)]
-    columns = _longest([sum(either[at::width]) >= _COLUMN * height for at in range(width)])
+    yellow = _near(image, _YELLOW)
+    either = ImageChops.lighter(yellow, _near(image, _BLUE)).tobytes()
+    columns = _longest([either[at::width].count(_SEEN) >= _COLUMN * height for at in range(width)])
     if not columns:
         return None
     left, right = columns
-    counts = [sum(either[at * width + left : at * width + right]) for at in range(height)]
+    counts = [either[at * width + left : at * width + right].count(_SEEN) for at in range(height)]
     rows = _longest([count >= _ROW * (right - left) for count in counts])
     if not rows:
         return None
     top, bottom = rows
-    inside = [at * width + x for at in range(top, bottom) for x in range(left, right)]
-    share = sum(yellow[at] for at in inside) / len(inside)
+    inside = yellow.crop((left, top, right, bottom)).tobytes()
+    share = inside.count(_SEEN) / len(inside)
     return (left, top, right, bottom) if _STARS[0] <= share <= _STARS[1] else None
 
 
@@ -124,12 +133,18 @@ def _colours_of(flag: Image) -> tuple[Colour, Colour] | None:
     """The commonest blue and yellow, from 0 to 1; None where stars are so small that they are all edge."""
     if flag.height < _COUNTED[0]:
         return None
-    counted = Counter(_pixels(flag))
-    fields, stars = ([pixel for pixel in counted if _is_near(pixel, each)] for each in (_BLUE, _YELLOW))
-    if not fields or not stars:
-        return None
-    field, star = (max(found, key=counted.__getitem__) for found in (fields, stars))
-    return tuple(part / 255 for part in field), tuple(part / 255 for part in star)
+    found: list[Colour] = []
+    for colour in (_BLUE, _YELLOW):
+        counted = [(count, pixel) for count, pixel in _colours(flag) if _is_near(pixel, colour)]
+        if not counted:
+            return None
+        found.append(tuple(part / 255 for part in max(counted)[1]))
+    return found[0], found[1]
+
+
+def _colours(image: Image) -> list[tuple[int, tuple[int, ...]]]:
+    """The colours of a picture, each behind its count."""
+    return cast(list[tuple[int, tuple[int, ...]]], image.getcolors(image.width * image.height))
 
 
 def _count_stars(flag: Image) -> int:
@@ -141,7 +156,8 @@ def _count_stars(flag: Image) -> int:
         return 0
     if flag.height > most:
         flag = flag.resize((round(flag.width * most / flag.height), most), Pictures.Resampling.NEAREST)
-    spots = list(_spots({at for at, pixel in enumerate(_pixels(flag)) if _is_near(pixel, _YELLOW)}, flag.width))
+    yellow = _near(flag, _YELLOW).tobytes()
+    spots = list(_spots({at for at, seen in enumerate(yellow) if seen}, flag.width))
     return sum(size > _SPECK * max(spots) for size in spots)
 
 
@@ -160,12 +176,7 @@ def _spots(places: Collection[int], width: int) -> Iterator[int]:
         yield size
 
 
-def _pixels(image: Image) -> list[bytes]:
-    data = image.tobytes()
-    return [data[at : at + 3] for at in range(0, len(data), 3)]
-
-
-def _is_near(pixel: bytes, colour: Sequence[int]) -> bool:
+def _is_near(pixel: Sequence[int], colour: Sequence[int]) -> bool:
     return all(abs(one - other) <= _NEAR for one, other in zip(pixel, colour, strict=True))
 
 
