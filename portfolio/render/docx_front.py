@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from portfolio.i18n import is_right_to_left
 from portfolio.model.blocks import MEASURE, PillarEntry
 from portfolio.model.document import Cover, Dossier, Head, Section, SectionRole
 from portfolio.model.face import PT, Face
 from portfolio.model.lockup import Lockup
+from portfolio.model.text import Phrase
 from portfolio.render import wordml
 from portfolio.render.docx_blocks import Blocks
 from portfolio.render.docx_layout import Layout
@@ -190,8 +192,9 @@ def _panels(pillars: tuple[PillarEntry, ...], blocks: Blocks) -> Markup:
 def lockup(given: Lockup, blocks: Blocks, emblem: PictureFile, before: Sequence[Markup] = ()) -> Markup:
     """The emblem with its statement beside it, at the foot of the page; nothing else stands in its clear field.
 
-    `emblem` is the official artwork where the lock-up has one. What is to stand `before` it, on the same row, keeps
-    half its height away; with two statements it has a row for itself.
+    `emblem` is the official artwork where the lock-up has one. A first statement that is written from the right stands
+    left of it. What is to stand `before` it, on the same row, keeps half its height away; with two statements it has a
+    row for itself.
     """
     height = EMBLEM_HEIGHT * (2 if given.artwork and given.artwork.upright else 1)
     size = height * (given.artwork.shape if given.artwork else EMBLEM_WIDTH), height
@@ -199,18 +202,23 @@ def lockup(given: Lockup, blocks: Blocks, emblem: PictureFile, before: Sequence[
     first = size[0] + GAP * EMBLEM_HEIGHT
     left = MEASURE - first - STATEMENT * len(statements) if before and len(statements) < 2 else 0.0
     each = (MEASURE - left - first) / max(len(statements), 1)
-    widths = (*((left,) if left else ()), first, *[each] * len(statements))
+    leading = [said for said in statements[:1] if is_right_to_left(said.text)]
+    following = statements[len(leading) :]
+    widths = (*((left,) if left else ()), *[each] * len(leading), first, *[each] * len(following))
     drawn = blocks.references.picture(emblem, size, given.read_out if given.artwork else given.alternative, "")
     clear = EMBLEM_HEIGHT * CLEAR
     above = before if before and not left else ()
     top = clear if above else None
+
+    def statement(said: Phrase, gap: float | None = None) -> Markup:
+        words = blocks.paragraph("EU Statement", blocks.phrase(said))
+        return cell(each, words, right_mm=gap, top_mm=top, valign="center")
+
     line = row(
         *((cell(left, *before, right_mm=clear),) if left else ()),
+        *(statement(said, GAP * EMBLEM_HEIGHT) for said in leading),
         cell(first, blocks.paragraph("Picture", drawn), top_mm=top, valign="center" if left else ""),
-        *(
-            cell(each, blocks.paragraph("EU Statement", blocks.phrase(said)), top_mm=top, valign="center")
-            for said in statements
-        ),
+        *map(statement, following),
     )
 
     def across(top_mm: float, *content: Markup) -> Markup:

@@ -14,15 +14,18 @@ from PIL import Image, ImageDraw
 from render.infosheets import sheet_of
 from render.samples import draw_derivatives, sample_dossier
 
+from portfolio.audit.docx import inspect_docx
 from portfolio.build.visibility import lint, standing_of
 from portfolio.build.visibility_check import lint_foreign
 from portfolio.model.lockup import Artwork
 from portfolio.model.project import Funding, FundingBasis, Label, LabelStatus
+from portfolio.model.text import Phrase
 from portfolio.render.docx import write_docx
 from portfolio.render.info_docx import write_info_docx
 from portfolio.themes import load_theme
 from portfolio.visibility.emblem import star, star_centres
 from portfolio.visibility.lockup import find_lockup
+from portfolio.visibility.statements import read_eu_texts
 
 THEME = load_theme("base", None)
 TODAY = date(2026, 11, 22)
@@ -119,6 +122,17 @@ def test_nothing_is_wrong_with_what_we_make(kind, language, logo, tmp_path):
     assert lint(path, document, standing(), THEME, logo) == ()
     # The same file is wrong when nothing allows the emblem any more, so it was looked at.
     assert codes(lint(path, document, standing(Funding(basis=FundingBasis.NONE)), THEME, logo)) == {"basis-none"}
+
+
+@pytest.mark.parametrize("kind", ["dossier", "info-sheet"])
+def test_a_statement_written_from_the_right_stands_beside_the_flag(kind, tmp_path):
+    words = read_eu_texts()["ar"]
+    statement = Phrase(text=words.funded.text, language="ar")
+    second = Phrase(text=read_eu_texts()["en"].funded.text, language="en")
+    for changes in ({}, {"second": second}):
+        document, path = made(kind, "en", tmp_path, statement=statement, names=(words.name,), disclaimer="", **changes)
+        assert lint(path, document, standing(), THEME, {}) == ()
+        assert inspect_docx(path, document) == ()
 
 
 RUN = re.compile(r"<w:r>(?=<w:t[^>]*>Funded by</w:t>)")
