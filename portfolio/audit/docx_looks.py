@@ -109,14 +109,14 @@ class Looks:
         cascade = [self._defaults["pPr"], *self._of_style(self._style_of(properties), "pPr"), properties]
         line, rule = _said(cascade, "spacing", "line"), _said(cascade, "spacing", "lineRule")
         exact = bool(line) and rule in ("exact", "atLeast")
-        aside = _said(cascade, "jc", "val")
+        aside = _ASIDE.get(_said(cascade, "jc", "val"), 0.0)
         grounds = [ground_of(each) for each in cascade if child(each, "shd") is not None]
         return ParagraphLook(
             before=twips(_said(cascade, "spacing", "before")),
             after=twips(_said(cascade, "spacing", "after")),
             line=twips(line) if exact else _AUTO * (twips(line) / _TWIP / _LINE if line else 1.0),
             exact=exact,
-            aside=_ASIDE.get(aside, 0.0) if aside else float(_holds(cascade, "bidi")),
+            aside=1 - aside if _holds(cascade, "bidi") else aside,  # its left is where it begins (17.3.1.13)
             ground=grounds[-1] if grounds else None,
         )
 
@@ -125,7 +125,7 @@ class Looks:
         style = child(table, "tblStyle")
         tables = [*self._of_style("" if style is None else attribute(style, "val"), "tblPr"), table]
         cascade = [*(child(each, "tblCellMar") for each in tables), child(cell, "tcMar")]
-        sides = (_said(cascade, side, "w") for side in ("top", "right", "bottom", "left"))
+        sides = (_said(cascade, side, "w") for side in (("top",), ("right", "end"), ("bottom",), ("left", "start")))
         usual = (0.0, _CELL, 0.0, _CELL)
         top, right, bottom, left = (twips(side) if side else by for side, by in zip(sides, usual, strict=True))
         return top, right, bottom, left
@@ -164,9 +164,15 @@ def _is_usual(style: Element) -> bool:
     return attribute(style, "type") == "paragraph" and attribute(style, "default") in ("1", "true")
 
 
-def _said(cascade: Sequence[Element | None], name: str, key: str) -> str:
-    """What the last of some properties says that says it, "" where none does."""
-    said = (attribute(each, key) for properties in reversed(cascade) for each in children(properties, name))
+def _said(cascade: Sequence[Element | None], name: str | tuple[str, ...], key: str) -> str:
+    """What the last of some properties says that says it, under any of its names; "" where none does."""
+    names = (name,) if isinstance(name, str) else name
+    said = (
+        attribute(each, key)
+        for properties in reversed(cascade)
+        for any_name in names
+        for each in children(properties, any_name)
+    )
     return next(filter(None, said), "")
 
 

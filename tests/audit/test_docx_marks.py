@@ -3,6 +3,8 @@
 import pytest
 from docx import Document
 from docx.enum.section import WD_SECTION
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt, RGBColor
 from PIL import Image
 
@@ -73,3 +75,18 @@ def test_a_section_is_a_page_of_its_size(pages):
 def test_a_document_without_anything_has_a_page(pages):
     (page,) = pages(lambda _: None)
     assert page.texts == ()
+
+
+@pytest.mark.parametrize("names", [("left", "right"), ("start", "end")], ids=["Word", "LibreOffice"])
+def test_the_margins_of_a_cell_are_kept_whatever_they_are_called(names, pages):
+    def make(document):
+        table = document.add_table(1, 1)
+        table.cell(0, 0).text = "long " * 200
+        sides = "".join(f'<w:{name} w:w="1440" w:type="dxa"/>' for name in names)
+        table.cell(0, 0)._tc.get_or_add_tcPr().append(parse_xml(f"<w:tcMar {nsdecls('w')}>{sides}</w:tcMar>"))
+
+    (page,) = pages(make)
+    (text,) = page.texts
+    section = Document().sections[0]
+    whole = (section.page_width - section.left_margin - section.right_margin) / 36_000
+    assert text.box.width == pytest.approx(whole - 2 * 25.4, abs=0.5)
