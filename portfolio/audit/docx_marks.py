@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
     from zipfile import ZipFile
 
+_MARGIN = 25.4  # of a page, where a document gives none
 _EMU = 36_000  # in a mm
 _THEME = "word/theme/theme1.xml"
 _WIDE = 0.5  # em: a letter on the average
@@ -79,7 +80,7 @@ def _page(number: int, blocks: Iterable[Element], end: Element | None, setter: _
         return twips(attribute(of, name)) if of is not None and attribute(of, name) else usual
 
     width, height = side(size, "w", 210.0), side(size, "h", 297.0)
-    left, right, top = (side(margins, name, MARGIN) for name in ("left", "right", "top"))
+    left, right, top = (side(margins, name, _MARGIN) for name in ("left", "right", "top"))
     marks = [moved(mark, left, top) for mark in setter.blocks(blocks, width - left - right)[0]]
     texts = tuple(each for each in marks if isinstance(each, TextMark))
     return PageMarks(
@@ -91,9 +92,6 @@ def _page(number: int, blocks: Iterable[Element], end: Element | None, setter: _
         texts=texts,
         shapes=tuple(each for each in marks if isinstance(each, Shape)),
     )
-
-
-MARGIN = 25.4  # where a document gives none
 
 
 class _Pictures:

@@ -295,7 +295,7 @@ def test_nothing_is_wrong_in_any_ink_on_any_ground(ink, ground, found):
 
 
 def made(kind, language, given, tmp_path):
-    """A document of ours as it is written, and the path; a Word document where the kind ends in one's suffix."""
+    """A document of ours as it is written, and the path."""
     path, files = tmp_path / f"{kind}.pdf", []
     edition = replace(edition_of(language=language, audience=Audience.PRINT), lockup=given)
     match kind:
