@@ -145,6 +145,7 @@ LIBRARIES = {
         "render.tiles",
         "render.unseen",
     },
+    "cssselect2": {"audit"},
     "pydyf": {"render.conforming", "render.settled"},
     "pypdfium2": {"files.pdfpages"},
     "docx": {"render.docx", "render.docx_bare", "render.docx_fonts", "render.docx_package"},
@@ -179,6 +180,8 @@ LIBRARIES = {
     "fontTools": {"files.font", "render.docx_fonts", "render.outlines", "render.stampfont"},
     "phonenumbers": {"personal"},
     "striprtf": {"intake.readers.rtf"},
+    "tinycss2": {"audit"},
+    "tinyhtml5": {"audit"},
     "segno": {"render.qr"},
 }
 POSIX_ONLY = {"resource", "fcntl", "pwd", "grp", "termios", "msvcrt", "winreg"}

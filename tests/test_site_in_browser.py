@@ -4,6 +4,10 @@ import pytest
 from browser import CHROMIUM, open_browser
 from projects import copy_demo, portfolio
 
+from portfolio.audit.filemarks import read_file_marks
+
+MM = 25.4 / 96  # of a px
+
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not here")
 
 # Width and height of the window in CSS px, and px for each: the last is a window of 1280 × 800 at 200 % zoom.
@@ -129,3 +133,14 @@ def test_photos_of_a_row_are_equally_high_and_in_order(browser, demo):
         for top in {box[1] for box in wall}:
             heights = [box[2] for box in wall if box[1] == top]
             assert max(heights) - min(heights) < 2
+
+
+def test_the_linter_reads_the_emblem_as_large_as_a_browser_shows_it(demo, browser):
+    file = demo("en")
+    page = opened(browser, file, 320, 640)
+    box = page.locator(".lockup svg").bounding_box()
+    size = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.lockup p')).fontSize)")
+    front = read_file_marks(file).pages[0]
+    (flag,) = front.emblems
+    assert (flag.box.width, flag.box.height) == pytest.approx((box["width"] * MM, box["height"] * MM), abs=0.01)
+    assert next(each for each in front.texts if each.text == "Funded by").size == pytest.approx(size * MM, abs=0.01)

@@ -11,14 +11,25 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from portfolio.audit.letters import Letters, read_letters
 from portfolio.audit.resources import within
 from portfolio.audit.setting import OPERATORS, Pen, Setting
-from portfolio.model.marks import Box, Colour, DrawingMark, Outline, PictureMark, Point, Shape, TextMark, box_of
+from portfolio.model.marks import (
+    Box,
+    Colour,
+    DrawingMark,
+    Outline,
+    PictureMark,
+    Point,
+    SeenFlag,
+    Shape,
+    TextMark,
+    box_of,
+)
 
 if TYPE_CHECKING:
     from pikepdf import Matrix
 
 Mark = Shape | PictureMark | DrawingMark | TextMark
 Told = Callable[[int], str]  # the alternative text of a figure by its number on the page
-See = Callable[[Any, Box], Box | None]  # where the EU's flag is seen in a picture that stands in a box
+See = Callable[[Any, Box], SeenFlag | None]  # the EU's flag in a picture that stands in a box
 
 _DEEPEST = 12  # drawings inside drawings
 _MOST = 1_000_000  # operators of a file: drawings that are painted in drawings can add up without end
@@ -138,7 +149,7 @@ class _Reader:
         if within(thing, "/Subtype") == "/Image":
             box = _unit(state.matrix).cut(state.clip)
             pixels = int(within(thing, "/Width") or 0), int(within(thing, "/Height") or 0)
-            yield PictureMark(box=box, pixels=pixels, flag=self._content.see(thing, _unit(state.matrix)))
+            yield PictureMark(box=box, pixels=pixels, seen=self._content.see(thing, _unit(state.matrix)))
         elif within(thing, "/Subtype") == "/Form" and self._depth < _DEEPEST:
             own = within(thing, "/Matrix")
             matrix = (Matrix(*map(float, own)) if own is not None else Matrix()) @ state.matrix

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from portfolio.audit.emblems import emblems_in
 from portfolio.audit.resources import text_of, within
 from portfolio.files.fault import FileFault
 from portfolio.files.pdfpages import MAX_PAGES, read_pages
-from portfolio.model.marks import Box, DrawingMark, FileMarks, PageMarks, PictureMark, Shape, TextMark
+from portfolio.model.marks import Box, DrawingMark, FileMarks, PageMarks, PictureMark, SeenFlag, Shape, TextMark
 
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf
@@ -19,25 +20,27 @@ if TYPE_CHECKING:
 _MM = 25.4 / 72
 
 
-def unseen(picture: Any, box: Box) -> Box | None:  # noqa: ARG001 - it stands in for what looks into a picture
+def unseen(picture: Any, box: Box) -> SeenFlag | None:  # noqa: ARG001 - it stands in for what looks into a picture
     """No flag in a picture: nobody looks."""
     return None
 
 
 def read_marks(path: Path, pages: int | None = None, see: See = unseen) -> FileMarks:
-    """The marks and the text of a PDF's first pages, None for all. `see` looks into its pictures.
+    """The marks of a PDF's first pages, None for all. `see` looks into its pictures.
 
     Raises FileFault (`pdf.damaged`, `pdf.password`).
     """
     import pikepdf
 
-    text = "\n".join(read_pages(path, limit=pages or MAX_PAGES).texts)
+    texts = read_pages(path, limit=pages or MAX_PAGES).texts
     content = Content(see)
     try:
         with pikepdf.open(path) as pdf:
+            told = zip(pdf.pages[:pages], chain(texts, repeat("")), strict=False)
             return FileMarks(
-                pages=tuple(_page_marks(pdf, number, page, content) for number, page in enumerate(pdf.pages[:pages])),
-                text=text,
+                pages=tuple(
+                    _page_marks(pdf, number, page, content, text) for number, (page, text) in enumerate(told, start=1)
+                )
             )
     except pikepdf.PasswordError as fault:
         raise FileFault("pdf.password") from fault
@@ -45,7 +48,7 @@ def read_marks(path: Path, pages: int | None = None, see: See = unseen) -> FileM
         raise FileFault("pdf.damaged") from fault
 
 
-def _page_marks(pdf: Pdf, number: int, page: Page, content: Content) -> PageMarks:
+def _page_marks(pdf: Pdf, number: int, page: Page, content: Content, text: str) -> PageMarks:
     from pikepdf import Matrix
 
     left, low, right, high = map(float, page.trimbox)
@@ -60,9 +63,10 @@ def _page_marks(pdf: Pdf, number: int, page: Page, content: Content) -> PageMark
     marks = list(content.marks(page, State(matrix, everywhere), _told(pdf, page)))
     shapes = tuple(each for each in marks if isinstance(each, Shape))
     return PageMarks(
-        number=number + 1,
+        number=number,
         width=width,
         height=height,
+        text=text,
         emblems=tuple(emblems_in(shapes)),
         pictures=tuple(each for each in marks if isinstance(each, PictureMark)),
         drawings=tuple(each for each in marks if isinstance(each, DrawingMark)),

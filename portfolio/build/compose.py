@@ -8,9 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from portfolio.build.annexes import Annexed, prepare_annexes
-from portfolio.build.look import artworks_of, find_cover, fonts_of, with_logos
+from portfolio.build.look import artworks_of, find_cover, fonts_of, logos_of, with_logos
 from portfolio.build.sheetcompose import compose_sheet
 from portfolio.build.survey import Survey
+from portfolio.build.visibility_logos import find_flags_among
 from portfolio.compose.dossier import compose_bundle, compose_dossier
 from portfolio.compose.edition import Edition
 from portfolio.compose.fields import UPLOADS
@@ -152,7 +153,7 @@ def compose_all(
     """
     documents: dict[ArtefactSpec, Document] = {}
     composed: dict[tuple[str, str, Audience, SheetOrder | None], Mapping[str, Document]] = {}
-    problems: list[Problem] = []
+    problems = list(find_flags_among(logos_of(survey.project, theme)))
     annexed: dict[Audience, Annexed] = {}
     editions: dict[tuple[str, Audience, bool, bool], Edition] = {}
     sheet = _sheet(theme)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from portfolio.audit.guard import Guard
@@ -68,6 +69,7 @@ def _make(job: Job, say: Say) -> Files:
             files, problems = make_site(
                 site, job.theme, job.derivatives, job.faults, job.cleared, job.logos, job.target
             )
+            _lint(files[:1], job, say)
         case Bundle() | Paste():
             files, problems = _make_several(job, say)
         case Plaque() as plaque if job.format is not Format.TEXT:
@@ -92,7 +94,8 @@ def _make_several(job: Job, say: Say) -> Result:
         case Bundle() as bundle:
             return make_bundle(bundle, job.theme, job.files, job.documents, derivatives, guard, job.target)
         case Paste() as paste:
-            return make_paste(paste, job.theme, derivatives, job.logos, guard, job.target)
+            held = partial(_linted, job)
+            return make_paste(paste, job.theme, derivatives, job.logos, guard, job.target, held)
     raise AssertionError(f"a {type(job.document).__name__} is one file")
 
 
@@ -118,9 +121,12 @@ def _make_one(job: Job, say: Say) -> Result:
 
 def _lint(files: Iterable[Path], job: Job, say: Say) -> None:
     """Holds files against the rules of EU visibility."""
-    if job.standing and job.format is Format.PDF:
-        for file in files:
-            say(lint(file, job.document, job.standing, job.theme, job.logos))
+    for file in files:
+        say(_linted(job, file))
+
+
+def _linted(job: Job, file: Path) -> tuple[Problem, ...]:
+    return lint(file, job.document, job.standing, job.theme, job.logos) if job.standing else ()
 
 
 def _sources(job: Job, drawn: Drawn, guard: Guard) -> Sources:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +25,7 @@ from portfolio.render.pdf import write_pdf
 from portfolio.themes import Theme
 
 Sizes = dict[str, tuple[int, int]]
+Lint = Callable[[Path], tuple[Problem, ...]]  # what the rules of EU visibility say of a file
 
 
 def make_paste(
@@ -34,14 +35,16 @@ def make_paste(
     logos: Mapping[str, Path],
     guard: Guard,
     target: Path,
+    lint: Lint,
 ) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """Writes all files beside `target`, which is the announcement and the first of them; Problems as `inspect_paste`.
 
-    The card is searched as the page that it is drawn from, where its words are words. Raises ProjectError
-    (`theme.template`), MissingDependencyError, PdfFault.
+    The card is searched as the page that it is drawn from, where its words are words, and so it is held against the
+    rules of EU visibility, as the texts are: that is `lint`. Raises ProjectError (`theme.template`),
+    MissingDependencyError, PdfFault.
     """
     folder = target.parent
-    card, problems = _card(paste, theme, derivatives, logos, guard, folder)
+    card, problems = _card(paste, theme, derivatives, logos, guard, folder, lint)
     if failed(problems):
         return (), problems
     (folder / CARD).write_bytes(card)
@@ -54,7 +57,8 @@ def make_paste(
         pictures=guard.pictures | {hashlib.sha256(card).hexdigest()},
         looks=guard.looks | {look_of(card)},
     )
-    problems = (*problems, *inspect_paste(folder, paste, sizes, drawn))
+    said = (problem for name in texts for problem in lint(folder / name))
+    problems = (*problems, *inspect_paste(folder, paste, sizes, drawn), *said)
     further = sorted(name for name in (*texts, *sizes) if name != target.name)
     return (target, *(folder / name for name in further)), problems
 
@@ -78,6 +82,7 @@ def _card(
     logos: Mapping[str, Path],
     guard: Guard,
     folder: Path,
+    lint: Lint,
 ) -> tuple[bytes, tuple[Problem, ...]]:
     """The card as a PNG; none where its page may not be used."""
     files = [*(made.path for made in derivatives.values()), *logos.values()]
@@ -85,5 +90,5 @@ def _card(
         page = Path(aside, CARD).with_suffix(".pdf")
         problems = write_pdf(card_html(paste, theme, derivatives, logos), page, theme=theme, files=files)
         if not failed(problems):
-            problems = (*problems, *inspect_pdf(page, paste), *search(page, Format.PDF, guard))
+            problems = (*problems, *inspect_pdf(page, paste), *search(page, Format.PDF, guard), *lint(page))
         return (b"" if failed(problems) else draw_card(page)), problems

@@ -1,4 +1,4 @@
-"""The linter of EU visibility over the PDFs of our own artefacts, as they are made."""
+"""The linter of EU visibility over our own artefacts, as they are made."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from portfolio.audit.content import See
-from portfolio.audit.marks import read_marks, unseen
+from portfolio.audit.filemarks import read_file_marks
 from portfolio.build.engraving import MARK as ENGRAVING
+from portfolio.build.visibility_wanted import find_lockup_in, find_wanted, logos_in
 from portfolio.files.fault import FileFault
 from portfolio.files.logo import pixels_of_logo
 from portfolio.i18n import Locale, languages_in, read_locale
+from portfolio.model.artefact import Format
 from portfolio.model.composed import Document
-from portfolio.model.document import Dossier
-from portfolio.model.info import InfoSheet
 from portfolio.model.lockup import Ink, Lockup
 from portfolio.model.problem import Place, Problem, error
 from portfolio.model.project import Project
-from portfolio.model.sheet import Plaque, Purpose, Sheet
+from portfolio.model.sheet import Purpose
 from portfolio.render.glyphs import EU_FAMILY
 from portfolio.render.lockup import family_of
 from portfolio.themes import Theme
 from portfolio.visibility.judge import judge
-from portfolio.visibility.wanted import Standing, Wanted, find_standing, wanted_of
+from portfolio.visibility.wanted import Standing, Wanted, find_standing
 
-# What else is made of a sheet and shows it whole.
+# What else is made of a sheet and shows it whole. Its tiles are windows on the file for the screen, drawn at its size,
+# and its preview is a picture of it: what is wrong with them is wrong with that.
 PRINTED = (Purpose.OFFICE, Purpose.PRINT, Purpose.CURVES, ENGRAVING)
-_HELD = ("label.held", "info.label.held")
-_FORMER = ("label.expired", "info.label.expired")
+_HELD = ("label.held", "info.label.held", "paste.headline.held", "paste.status.held")
+_FORMER = ("label.expired", "info.label.expired", "paste.status.expired")
 
 
 def standing_of(project: Project, theme: Theme, today: date) -> Standing:
@@ -44,77 +44,50 @@ def standing_of(project: Project, theme: Theme, today: date) -> Standing:
     return replace(
         standing,
         claims=claims,
-        lines=tuple(dict.fromkeys((*_said(_HELD, locales, years), *names))),
-        former=tuple(dict.fromkeys(_said(_FORMER, locales, years))),
+        lines=tuple(dict.fromkeys((*_said(_HELD, locales, standing), *names))),
+        former=tuple(dict.fromkeys(_said(_FORMER, locales, standing))),
     )
 
 
 def lint(
     path: Path, document: Document, standing: Standing, theme: Theme, logos: Mapping[str, Path]
 ) -> tuple[Problem, ...]:
-    """What the rules of EU visibility say of a written PDF of ours; nothing of what never carries the emblem.
+    """What the rules of EU visibility say of a written file of ours; nothing of what never carries the emblem.
 
-    Of a dossier its cover is judged: what stands on its other pages is evidence, of its own time and in others' words.
     `logos` are the files that documents may show, by their names.
     """
-    wanted = find_wanted(document, standing)
+    wanted = find_wanted(document, standing, path.name)
     if wanted is None:
         return ()
-    lockup = _lockup_of(document)
-    sizes = (pixels_of_logo(logos[name]) for name in _logos_of(document) if name in logos)
+    lockup = find_lockup_in(document)
+    sizes = (pixels_of_logo(logos[name]) for name in logos_in(document) if name in logos)
     wanted = replace(
-        wanted, logos=frozenset(filter(None, sizes)), substitutes=substitutes([lockup] if lockup else [], theme)
+        wanted,
+        logos=frozenset(filter(None, sizes)),
+        substitutes=substitutes([lockup] if lockup else [], theme),
+        ink=wanted.ink and _ink_in(path, wanted.ink),
     )
-    if wanted.required and path.stem.endswith(f".{ENGRAVING}"):
-        wanted = replace(wanted, ink=Ink.BLACK)
     if path.stem.endswith(f".{Purpose.OFFICE}"):  # the sheet made smaller: how prominent it is was judged of the sheet
         wanted = replace(wanted, poster=False)
-    is_long = isinstance(document, Dossier)
-    found = judged(path, wanted, 1 if is_long else None)
-    if is_long and any(problem.code == "visibility.missing" for problem in found):
-        found = judged(path, wanted, None)  # perhaps on a later page
-    return found
+    is_drawn = path.suffix == f".{Format.PDF}"  # where the emblem is ours it is no picture
+    return judged(path, wanted, looked=0 if is_drawn else 1 if wanted.covered else None)
 
 
 def is_whole(file: Path) -> bool:
     """Whether a file of a sheet is one for a printer that shows it whole."""
-    return file.name.endswith(tuple(f".{what}.pdf" for what in PRINTED))
+    return file.stem.endswith(tuple(f".{what}" for what in PRINTED))
 
 
-def judged(path: Path, wanted: Wanted, pages: int | None, see: See = unseen) -> tuple[Problem, ...]:
-    """What the rules say of a file's first pages, None for all; `see` looks into its pictures."""
+def judged(path: Path, wanted: Wanted, pages: int | None = None, looked: int | None = None) -> tuple[Problem, ...]:
+    """What the rules say of a file's first pages, None for all; the pictures of `looked` pages are looked into."""
     where = Place(file=path.name)
     if not path.is_file():
         return (error("visibility.no-file", where),)
     try:
-        marks = read_marks(path, pages, see)
+        marks = read_file_marks(path, pages, looked)
     except FileFault as fault:
         return (error("visibility.unreadable", where, fault=fault.code),)
     return tuple(replace(problem, where=where) for problem in judge(marks, wanted))
-
-
-def find_wanted(document: Document, standing: Standing) -> Wanted | None:
-    """What a document is held against; None for one that never has the emblem."""
-    match document:
-        case Plaque():
-            return wanted_of(document.lockup, standing)
-        case Sheet():
-            return replace(wanted_of(document.lockup, standing), poster=True)
-        case InfoSheet():  # a leaf of two sides, either of which is a front
-            return replace(wanted_of(document.lockup, standing), front=False)
-        case Dossier(cover=cover) if cover:
-            return wanted_of(cover.lockup, standing)
-    return None
-
-
-def _lockup_of(document: Document) -> Lockup | None:
-    holder = document.cover if isinstance(document, Dossier) else document
-    return getattr(holder, "lockup", None)
-
-
-def _logos_of(document: Document) -> tuple[str, ...]:
-    holder = document.cover if isinstance(document, Dossier) else document
-    return getattr(holder, "logos", ())
 
 
 def substitutes(lockups: Iterable[Lockup], theme: Theme) -> tuple[str, ...]:
@@ -123,8 +96,17 @@ def substitutes(lockups: Iterable[Lockup], theme: Theme) -> tuple[str, ...]:
     return tuple(dict.fromkeys(family for text in texts if (family := family_of(text, theme)) != EU_FAMILY))
 
 
-def _said(keys: Iterable[str], locales: Iterable[Locale], years: str) -> Iterator[str]:
+def _ink_in(path: Path, ink: Ink) -> Ink:
+    """In which ink the emblem of a file is: an engraver's is black, and only what goes to a printer has four."""
+    if path.stem.endswith(f".{ENGRAVING}"):
+        return Ink.BLACK
+    if path.suffix == f".{Format.PDF}" or (path.suffix == f".{Format.SVG}" and ink is not Ink.CMYK):
+        return ink
+    return Ink.RGB
+
+
+def _said(keys: Iterable[str], locales: Iterable[Locale], standing: Standing) -> Iterator[str]:
     for locale in locales:
         for key in keys:
             label, claim = locale.word("school.label"), locale.word("label.claim")
-            yield locale.word(key, years=years, label=label, claim=claim)
+            yield locale.word(key, years=standing.years, label=label, claim=claim, school=standing.school)

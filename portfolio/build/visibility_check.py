@@ -1,4 +1,4 @@
-"""What `portfolio check --visibility` looks at: the artefacts in the output folder, or PDFs of anybody's."""
+"""What `portfolio check --visibility` looks at: the artefacts in the output folder, or files of anybody's."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from portfolio.audit.flagpicture import see_flag
 from portfolio.build.compose import compose_all
 from portfolio.build.look import files_of
 from portfolio.build.plan import LISTED, plan
 from portfolio.build.survey import Survey
-from portfolio.build.visibility import PRINTED, find_wanted, judged, lint, standing_of, substitutes
-from portfolio.model.artefact import ArtefactSpec, Format
+from portfolio.build.visibility import PRINTED, judged, lint, standing_of, substitutes
+from portfolio.build.visibility_wanted import find_wanted
+from portfolio.model.artefact import ArtefactSpec
 from portfolio.model.clearance import Audience
 from portfolio.model.problem import Place, Problem
 from portfolio.model.project import Project
@@ -38,11 +38,11 @@ def lint_output(survey: Survey, theme: Theme) -> tuple[tuple[str, ...], tuple[Pr
     found = [remark for remark in remarks if remark.code in read_rules()]
     checked: list[str] = []
     for spec, document in documents.items():
-        for name in _files_of(spec) if find_wanted(document, standing) else ():
-            if (project.output / name).is_file():
-                checked.append(name)
-                said = lint(project.output / name, document, standing, theme, logos)
-                found += [replace(problem, where=Place(file=name)) for problem in said]
+        for file in _files_of(spec, project.output):
+            if find_wanted(document, standing, file.name):
+                checked.append(file.relative_to(project.output).as_posix())
+                said = lint(file, document, standing, theme, logos)
+                found += [replace(problem, where=Place(file=checked[-1])) for problem in said]
     for file in sorted((project.output / Audience.PRINT / LISTED).glob("*.pdf")):
         checked.append(file.relative_to(project.output).as_posix())
         said = lint_foreign([file], project, theme, survey.today)
@@ -51,19 +51,20 @@ def lint_output(survey: Survey, theme: Theme) -> tuple[tuple[str, ...], tuple[Pr
     return tuple(checked), tuple(dict.fromkeys(found))
 
 
-def _files_of(spec: ArtefactSpec) -> Iterator[str]:
-    """The PDFs of an artefact that show it whole, below the output folder."""
-    if spec.format is Format.PDF:
-        yield spec.path
-        if spec.order:
-            bare = spec.path.removesuffix(spec.format)
-            yield from (f"{bare}{what}.{spec.format}" for what in PRINTED)
+def _files_of(spec: ArtefactSpec, output: Path) -> Iterator[Path]:
+    """The files of an artefact that are there, as far as they show it whole."""
+    first = output / spec.path
+    if spec.main:
+        yield from sorted(file for file in first.parent.glob("*") if file.is_file())
+        return
+    beside = (first.with_name(f"{first.stem}.{what}{first.suffix}") for what in PRINTED) if spec.order else ()
+    yield from (file for file in (first, *beside) if file.is_file())
 
 
 def lint_foreign(paths: Iterable[Path], project: Project, theme: Theme, today: date) -> tuple[Problem, ...]:
-    """What the rules say of PDFs that somebody made with another program for the school of a project."""
+    """What the rules say of files that somebody made with another program for the school of a project."""
     given = (find_lockup(project.funding, project.label, code, today=today)[0] for code in project.languages)
     lockups = tuple(filter(None, given))
     wanted = wanted_elsewhere(lockups, standing_of(project, theme, today))
     wanted = replace(wanted, substitutes=substitutes(lockups, theme))
-    return tuple(problem for path in paths for problem in judged(path, wanted, LOOKED_AT, see_flag))
+    return tuple(problem for path in paths for problem in judged(path, wanted, LOOKED_AT))

@@ -39,6 +39,7 @@ def compose_announcement(edition: Edition, selection: Selection) -> tuple[Announ
         headline=word(f"paste.headline.{state}", years=years),
         paragraphs=(*(Paragraph(runs=(Run(text=text),)) for text in paragraphs), *_closing(edition)),
         notes=tuple(_notes(edition)),
+        disclaimer=edition.lockup.disclaimer if edition.lockup else "",
     )
     return announcement, problems
 

@@ -41,6 +41,10 @@ class Box:
         """With a margin round it; a negative one takes away."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
+    def moved(self, across: float, down: float) -> Box:
+        """In another place."""
+        return Box(self.left + across, self.top + down, self.right + across, self.bottom + down)
+
     def holds(self, other: Box) -> bool:
         """Whether another one lies inside, or is the same."""
         return (
@@ -133,12 +137,25 @@ class EmblemMark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeenFlag:
+    """A flag of the EU as it is seen in a picture.
+
+    `colours` are those of field and stars, and `stars` how many there are: None and 0 where pixels do not tell them
+    exactly, for there are too few of them or they were squeezed with loss.
+    """
+
+    box: Box
+    colours: tuple[Colour, Colour] | None = None
+    stars: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PictureMark:
-    """A picture with its width and height in px. `flag` is where the EU's flag is seen in it, if somebody looked."""
+    """A picture with its width and height in px. `seen` is the EU's flag in it, if somebody looked."""
 
     box: Box
     pixels: tuple[int, int]
-    flag: Box | None = None
+    seen: SeenFlag | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,11 +181,12 @@ class TextMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageMarks:
-    """A page; what is painted first stands first. `number` counts from 1."""
+    """A page; what is painted first stands first. `number` counts from 1, `text` is all that can be read on it."""
 
     number: int
     width: float
     height: float
+    text: str = ""
     emblems: tuple[EmblemMark, ...] = ()
     pictures: tuple[PictureMark, ...] = ()
     drawings: tuple[DrawingMark, ...] = ()
@@ -183,10 +201,14 @@ class PageMarks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileMarks:
-    """The pages of a file that were looked at, and what can be read on them."""
+    """The pages of a file that were looked at."""
 
     pages: tuple[PageMarks, ...]
-    text: str = ""
+
+    @property
+    def text(self) -> str:
+        """All that can be read on them."""
+        return "\n".join(page.text for page in self.pages)
 
     @property
     def emblems(self) -> Iterator[tuple[PageMarks, EmblemMark]]:

@@ -14,11 +14,15 @@ SIZES = (1200, 600)  # the longest side of a picture in px
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announcement:
-    """A headline with its text; `notes` are what is said below it: whose text it is, and of the EU."""
+    """A headline with its text; `notes` are what is said below it: whose text it is, and of the EU.
+
+    `disclaimer` is that of the notes which is due, "" for none.
+    """
 
     headline: str
     paragraphs: tuple[Paragraph, ...]
     notes: tuple[str, ...]
+    disclaimer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

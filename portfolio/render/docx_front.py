@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from portfolio.i18n import is_right_to_left
 from portfolio.model.blocks import MEASURE, PillarEntry
 from portfolio.model.document import Cover, Dossier, Head, Section, SectionRole
 from portfolio.model.face import PT, Face
 from portfolio.model.lockup import Lockup
+from portfolio.model.text import Phrase
 from portfolio.render import wordml
 from portfolio.render.docx_blocks import Blocks
 from portfolio.render.docx_layout import Layout
@@ -20,6 +22,7 @@ from portfolio.visibility.layout import CLEAR, GAP
 PAGE = (210.0, 297.0)
 EMBLEM_HEIGHT = 14.0  # mm; at least 12 on A4, and no logo on the page is higher
 STATEMENT = 66.0  # mm for the statement, where something stands before the emblem
+ABOVE = 4.0  # mm over what stands before the emblem
 LOGO = (50.0, EMBLEM_HEIGHT)
 SLACK = 8.0  # mm left free on the cover, for letters that run wider elsewhere
 LOGO_GAP = "      "
@@ -39,13 +42,14 @@ def cover(given: Cover, blocks: Blocks, logos: Sequence[PictureFile], emblem: Pi
     )
     foot = lockup(given.lockup, blocks, emblem) if given.lockup else NOTHING
     strip = join(blocks.paragraph("Gap"), _strip(given.pillars, blocks))
+    clear = CLEAR * EMBLEM_HEIGHT if foot else 0.0
     if given.picture:
-        limit = MEASURE, layout.depth - layout.room(join(*head, strip, foot)) - SLACK
+        limit = MEASURE, layout.depth - layout.room(join(*head, strip, foot)) - SLACK - clear
         body = join(blocks.picture(given.picture, given.title, limit=limit), strip)
     else:
         body = _panels(given.pillars, blocks)
     free = layout.depth - layout.room(join(*head, body, foot)) - SLACK
-    return join(*head, body, blocks.paragraph("Gap", before_mm=max(0.0, free)) if foot else NOTHING, foot)
+    return join(*head, body, blocks.paragraph("Gap", before_mm=max(clear, free)) if foot else NOTHING, foot)
 
 
 def head(given: Head, blocks: Blocks) -> Markup:
@@ -188,8 +192,9 @@ def _panels(pillars: tuple[PillarEntry, ...], blocks: Blocks) -> Markup:
 def lockup(given: Lockup, blocks: Blocks, emblem: PictureFile, before: Sequence[Markup] = ()) -> Markup:
     """The emblem with its statement beside it, at the foot of the page; nothing else stands in its clear field.
 
-    `emblem` is the official artwork where the lock-up has one. What is to stand `before` it, on the same row, keeps
-    half its height away; with two statements it has a row for itself.
+    `emblem` is the official artwork where the lock-up has one. A first statement that is written from the right stands
+    left of it. What is to stand `before` it, on the same row, keeps half its height away; with two statements it has a
+    row for itself.
     """
     height = EMBLEM_HEIGHT * (2 if given.artwork and given.artwork.upright else 1)
     size = height * (given.artwork.shape if given.artwork else EMBLEM_WIDTH), height
@@ -197,17 +202,28 @@ def lockup(given: Lockup, blocks: Blocks, emblem: PictureFile, before: Sequence[
     first = size[0] + GAP * EMBLEM_HEIGHT
     left = MEASURE - first - STATEMENT * len(statements) if before and len(statements) < 2 else 0.0
     each = (MEASURE - left - first) / max(len(statements), 1)
-    widths = (*((left,) if left else ()), first, *[each] * len(statements))
+    leading = [said for said in statements[:1] if is_right_to_left(said.text)]
+    following = statements[len(leading) :]
+    widths = (*((left,) if left else ()), *[each] * len(leading), first, *[each] * len(following))
     drawn = blocks.references.picture(emblem, size, given.read_out if given.artwork else given.alternative, "")
+    clear = EMBLEM_HEIGHT * CLEAR
+    above = before if before and not left else ()
+    top = clear if above else None
+
+    def statement(said: Phrase, gap: float | None = None) -> Markup:
+        words = blocks.paragraph("EU Statement", blocks.phrase(said))
+        return cell(each, words, right_mm=gap, top_mm=top, valign="center")
+
     line = row(
-        *((cell(left, *before, right_mm=EMBLEM_HEIGHT * CLEAR),) if left else ()),
-        cell(first, blocks.paragraph("Picture", drawn), valign="center" if left else ""),
-        *(cell(each, blocks.paragraph("EU Statement", blocks.phrase(said)), valign="center") for said in statements),
+        *((cell(left, *before, right_mm=clear),) if left else ()),
+        *(statement(said, GAP * EMBLEM_HEIGHT) for said in leading),
+        cell(first, blocks.paragraph("Picture", drawn), top_mm=top, valign="center" if left else ""),
+        *map(statement, following),
     )
 
-    def across(*content: Markup) -> Markup:
-        return row(cell(sum(widths), *content, span=len(widths), top_mm=4.0))
+    def across(top_mm: float, *content: Markup) -> Markup:
+        return row(cell(sum(widths), *content, span=len(widths), top_mm=top_mm))
 
-    above = [across(*before)] if before and not left else []
-    below = [across(blocks.paragraph("Note", run(given.disclaimer)))] if given.disclaimer else []
-    return table(blocks.styles["Layout"], widths, *above, line, *below)
+    over = [across(ABOVE, *above)] if above else []
+    below = [across(clear, blocks.paragraph("Note", run(given.disclaimer)))] if given.disclaimer else []
+    return table(blocks.styles["Layout"], widths, *over, line, *below)

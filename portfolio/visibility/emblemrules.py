@@ -14,6 +14,7 @@ from portfolio.visibility.flags import Flag, beside
 from portfolio.visibility.layout import CLEAR, LEAST_MM
 from portfolio.visibility.wanted import Wanted
 
+STARS = 12
 PROMINENT = 0.04  # of a poster's longer side: our own threshold, for the rules name none
 _EXACT = 0.01  # of the flag's height: what differs less was drawn from the same construction
 _TURNED = 0.12  # of a star's radius: how far its tip may stand beside its middle
@@ -94,12 +95,16 @@ def is_stretched(flag: Flag, wanted: Wanted) -> Iterator[Problem]:
 
 
 def is_misdrawn(flag: Flag, wanted: Wanted) -> Iterator[Problem]:
-    """`visibility.stars`: not twelve; `visibility.stars-turned`; `visibility.misdrawn`: otherwise than constructed."""
-    del wanted
+    """`visibility.stars`: not twelve; `visibility.stars-turned`; `visibility.misdrawn`: otherwise than constructed.
+
+    In a picture of ours stars are counted, where there are pixels enough.
+    """
+    if flag.seen and wanted.own and flag.seen.stars not in (0, STARS):
+        yield error("visibility.stars", count=flag.seen.stars)
     if not flag.drawn or _is_tilted(flag):
         return
     stars = flag.drawn.stars
-    if len(stars) != 12:
+    if len(stars) != STARS:
         yield error("visibility.stars", count=len(stars))
     elif any(_is_turned(each.tips, each.centre) for each in stars):
         yield error("visibility.stars-turned")
@@ -112,21 +117,30 @@ def is_miscoloured(flag: Flag, wanted: Wanted) -> Iterator[Problem]:
 
     `visibility.colour-unknown`: a spot colour or a picture, of which nobody can tell.
     """
-    mark = flag.drawn
-    if mark is None:
-        if not flag.artwork:
-            yield note("visibility.picture")
+    if flag.artwork:
         return
-    if mark.colour == () or mark.star_colour == ():
+    colours = _colours(flag, wanted)
+    if colours is None:  # too few pixels of ours: they were drawn from what was judged
+        yield from () if wanted.own else (note("visibility.picture"),)
+        return
+    field, stars = colours
+    if () in colours:
         yield note("visibility.colour-unknown")
         return
-    ink = _ink_of(mark)
+    ink = _ink_of(field, stars)
     if ink is None:
-        yield error("visibility.colour", field=_told(mark.colour), stars=_told(mark.star_colour))
+        yield error("visibility.colour", field=_told(field), stars=_told(stars))
     elif ink in (Ink.BLACK, Ink.BLUE) and wanted.ink in (Ink.RGB, Ink.CMYK, None):
         yield error("visibility.one-colour") if wanted.own else warning("visibility.one-colour")
-    elif wanted.ink in (Ink.BLACK, Ink.BLUE, Ink.CMYK) and ink is not wanted.ink and _fields_differ(mark, wanted.ink):
+    elif wanted.ink in (Ink.BLACK, Ink.BLUE, Ink.CMYK) and ink is not wanted.ink and _fields_differ(field, wanted.ink):
         yield warning("visibility.ink", found=ink, ordered=wanted.ink)
+
+
+def _colours(flag: Flag, wanted: Wanted) -> tuple[Colour | None, Colour] | None:
+    """Those of field and stars; None of a picture that does not tell them, or that is the Commission's own perhaps."""
+    if flag.drawn:
+        return flag.drawn.colour, flag.drawn.star_colour
+    return flag.seen.colours if flag.seen and wanted.own else None
 
 
 def has_no_border(flag: Flag, wanted: Wanted) -> Iterator[Problem]:
@@ -141,7 +155,7 @@ def _logos(flag: Flag, wanted: Wanted) -> Iterator[Box]:
     """The other logos of a page, as far as they can be known."""
     page = flag.page
     if not wanted.own:
-        pictures = (each.box for each in page.pictures if each is not flag.mark and not each.flag)
+        pictures = (each.box for each in page.pictures if each is not flag.mark and not each.seen)
         yield from (box for box in pictures if box.area < _LOGO * page.width * page.height)
         return
     for drawing in page.drawings:
@@ -209,21 +223,21 @@ def _middle(corners: list[Point]) -> Point:
     return sum(x for x, _ in corners) / len(corners), sum(y for _, y in corners) / len(corners)
 
 
-def _ink_of(mark: EmblemMark) -> Ink | None:
+def _ink_of(field: Colour | None, stars: Colour) -> Ink | None:
     """In which of its colours an emblem is drawn; white on dark ground is one for which black was ordered, or blue."""
-    if is_like(mark.star_colour, WHITES):
-        return Ink.BLUE if mark.colour is None or is_like(mark.colour, (BLUE, CMYK_BLUE)) else None
-    if is_like(mark.star_colour, BLACKS):
-        return Ink.BLACK if mark.colour is None or is_like(mark.colour, WHITES) else None
-    for ink, field, stars in ((Ink.RGB, BLUE, YELLOW), (Ink.CMYK, CMYK_BLUE, CMYK_YELLOW)):
-        if is_like(mark.colour, (field,)) and is_like(mark.star_colour, (stars,)):
+    if is_like(stars, WHITES):
+        return Ink.BLUE if field is None or is_like(field, (BLUE, CMYK_BLUE)) else None
+    if is_like(stars, BLACKS):
+        return Ink.BLACK if field is None or is_like(field, WHITES) else None
+    for ink, *right in ((Ink.RGB, BLUE, YELLOW), (Ink.CMYK, CMYK_BLUE, CMYK_YELLOW)):
+        if is_like(field, (right[0],)) and is_like(stars, (right[1],)):
             return ink
     return None
 
 
-def _fields_differ(mark: EmblemMark, ordered: Ink) -> bool:
+def _fields_differ(field: Colour | None, ordered: Ink) -> bool:
     """Whether what was ordered would look otherwise: white stars without a field are the same in black and blue."""
-    return not (mark.colour is None and ordered in (Ink.BLACK, Ink.BLUE))
+    return not (field is None and ordered in (Ink.BLACK, Ink.BLUE))
 
 
 def is_like(colour: Colour | None, others: tuple[Colour, ...]) -> bool:

@@ -10,7 +10,17 @@ from itertools import accumulate
 
 from portfolio.files.words import squeezed
 from portfolio.i18n import is_right_to_left
-from portfolio.model.marks import Box, DrawingMark, EmblemMark, FileMarks, PageMarks, PictureMark, TextMark, box_round
+from portfolio.model.marks import (
+    Box,
+    DrawingMark,
+    EmblemMark,
+    FileMarks,
+    PageMarks,
+    PictureMark,
+    SeenFlag,
+    TextMark,
+    box_round,
+)
 from portfolio.visibility.emblem import BORDER, WIDTH
 from portfolio.visibility.layout import CLEAR
 from portfolio.visibility.wanted import Wanted
@@ -49,6 +59,11 @@ class Flag:
         return self.mark if isinstance(self.mark, EmblemMark) else None
 
     @property
+    def seen(self) -> SeenFlag | None:
+        """What pixels tell of the flag, None where it is none in a picture."""
+        return self.mark.seen if isinstance(self.mark, PictureMark) and not self.artwork else None
+
+    @property
     def whole(self) -> Box:
         """The flag with its border and its statements."""
         flag = self.mark.edge if isinstance(self.mark, EmblemMark) else self.mark.box
@@ -67,7 +82,7 @@ def find_flags(marks: FileMarks, wanted: Wanted) -> tuple[Flag, ...]:
 
 def _flags(page: PageMarks, wanted: Wanted) -> Iterator[Flag]:
     given: tuple[PictureMark | DrawingMark, ...] = (*page.pictures, *page.drawings)
-    artworks = [each for each in given if _is_artwork(each.box, wanted)]
+    artworks = [each for each in given if _is_artwork(each.box, wanted)] if not wanted.inside else []
     for artwork in artworks:
         # It may have the border of a negative, and has about half its height for a statement below.
         upright = wanted.artwork is not None and wanted.artwork.upright
@@ -77,9 +92,9 @@ def _flags(page: PageMarks, wanted: Wanted) -> Iterator[Flag]:
     for emblem in page.emblems:
         if not any(artwork.box.grown(_ROUNDING).holds(emblem.box) for artwork in artworks):
             yield Flag(page=page, box=emblem.box, mark=emblem)
-    for picture in page.pictures:
-        if picture.flag and picture not in artworks:
-            yield Flag(page=page, box=picture.flag, mark=picture)
+    for picture in () if wanted.inside else page.pictures:  # there it is on a paper that the school was given
+        if picture.seen and picture not in artworks:
+            yield Flag(page=page, box=picture.seen.box, mark=picture)
 
 
 def _is_artwork(box: Box, wanted: Wanted) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from portfolio.model.marks import FileMarks
 from portfolio.model.problem import Problem, error
@@ -32,12 +33,24 @@ OF_A_FLAG: tuple[Rule, ...] = (
 
 def judge(marks: FileMarks, wanted: Wanted) -> tuple[Problem, ...]:
     """What is wrong with a file, without its place; nothing, when all is as the rules have it (`rules.yaml`)."""
+    if not wanted.covered:
+        return _judge(marks, wanted)
+    cover, behind = FileMarks(pages=marks.pages[:1]), FileMarks(pages=marks.pages[1:])
+    found = _judge(cover, wanted)
+    if any(problem.code == "visibility.missing" for problem in found):
+        return _judge(marks, wanted)  # perhaps on a later page
+    inside = replace(wanted, required=False, front=False, disclaimers=(), inside=True)
+    return tuple(dict.fromkeys((*found, *_judge(behind, inside))))
+
+
+def _judge(marks: FileMarks, wanted: Wanted) -> tuple[Problem, ...]:
     flags = find_flags(marks, wanted)
     found = [*_basis(flags, wanted), *_place(flags, wanted)]
     if not wanted.standing.basis:
         found += [problem for flag in flags for rule in OF_A_FLAG for problem in rule(flag, wanted)]
     found += textrules.lacks_disclaimer(marks, wanted)
-    found += textrules.has_old_disclaimer(marks, wanted, old_disclaimers())
+    if not wanted.inside:
+        found += textrules.has_old_disclaimer(marks, wanted, old_disclaimers())
     found += textrules.claims_too_much(marks, wanted)
     return tuple(dict.fromkeys(found))
 

@@ -53,7 +53,7 @@ def lacks_statement(flag: Flag, wanted: Wanted) -> Iterator[Problem]:
 
 def has_other_typeface(flag: Flag, wanted: Wanted) -> Iterator[Problem]:
     """`visibility.typeface`: none of the eight, nor one that stands in where they lack letters."""
-    for face in dict.fromkeys(each.font for each in _letters(flag)):
+    for face in filter(None, dict.fromkeys(each.font for each in _letters(flag))):  # "": nobody can tell
         if not _is_allowed(face) and not any(_plain(face).startswith(_plain(other)) for other in wanted.substitutes):
             yield error("visibility.typeface", face=face)
 
@@ -86,9 +86,9 @@ def is_wrongly_inked(flag: Flag, wanted: Wanted) -> Iterator[Problem]:
 
 def lacks_disclaimer(marks: FileMarks, wanted: Wanted) -> Iterator[Problem]:
     """`visibility.disclaimer`: due and not there in full; `visibility.disclaimer-small`: not to be read."""
-    if not wanted.disclaimers or not any(page.texts for page in marks.pages):  # letters as outlines tell nothing
-        return
     text = squeezed(marks.text)
+    if not wanted.disclaimers or not text:  # letters as outlines tell nothing
+        return
     # The letters of what is written from the right stand in any order.
     there = [each for each in wanted.disclaimers if is_right_to_left(each) or squeezed(each) in text]
     if not there:
@@ -108,16 +108,21 @@ def has_old_disclaimer(marks: FileMarks, wanted: Wanted, old: Iterable[str]) -> 
 
 
 def claims_too_much(marks: FileMarks, wanted: Wanted) -> Iterator[Problem]:
-    """`visibility.claim`: the school is said to be an eTwinning School; `visibility.years`: to have the label."""
+    """`visibility.claim`: the school is said to be an eTwinning School; `visibility.years`: to have the label.
+
+    Behind a cover a school tells what it did, so years may be those of a former label; and a sentence that is wrong
+    there does not spoil all the rest.
+    """
     standing = wanted.standing
     if standing.held:
         return
     text = squeezed(fold(marks.text))
-    for former in standing.former:
-        text = text.replace(squeezed(fold(former)), "|")
+    quoted = (each for each in wanted.quoted if _first_in(squeezed(fold(each)), standing.claims))
+    for other in (*standing.former, *quoted):
+        text = text.replace(squeezed(fold(other)), "|")
     if said := _first_in(text, standing.claims):
-        yield error("visibility.claim", said=said)
-    if said := _first_in(text, standing.lines):
+        yield warning("visibility.claim", said=said) if wanted.inside else error("visibility.claim", said=said)
+    if not wanted.inside and (said := _first_in(text, standing.lines)):
         yield error("visibility.years", said=said)
 
 

@@ -57,7 +57,8 @@ class Wanted:
     the other share. `ink` is what was ordered, None where nothing was; `artwork` the official file that stands in place
     of what is drawn. `logos` are the sizes of the school's in px. `substitutes` are typefaces that may stand in for
     those of the EU. One of the `disclaimers` must be in it; there are none where none is due. `poster`: it is read
-    from afar.
+    from afar. `covered`: its first page is a cover; behind it stands evidence, of its own time, and `quoted` are texts
+    there in others' words. `inside`: only what stands behind it is judged.
     """
 
     standing: Standing
@@ -72,6 +73,9 @@ class Wanted:
     front: bool = True
     own: bool = True
     poster: bool = False
+    covered: bool = False
+    inside: bool = False
+    quoted: tuple[str, ...] = ()
 
 
 def wanted_of(lockup: Lockup | None, standing: Standing) -> Wanted:

@@ -6,7 +6,7 @@ import pytest
 from pikepdf import Dictionary, Name, Pdf
 from PIL import Image, ImageDraw
 
-from portfolio.audit.flagpicture import see_flag
+from portfolio.audit.flagpicture import flag_in, see_flag
 from portfolio.model.marks import Box
 from portfolio.visibility.emblem import star, star_centres
 
@@ -38,7 +38,8 @@ def seen(image, form="PNG"):
             BitsPerComponent=8,
         )
     )
-    return see_flag(picture, PAGE)
+    found = see_flag(picture, PAGE)
+    return found and found.box
 
 
 @pytest.mark.parametrize("form", ["PNG", "JPEG"])
@@ -74,3 +75,26 @@ def test_a_field_with_a_yellow_cross_is_no_flag():
 def test_what_cannot_be_decoded_shows_nothing():
     broken = Pdf.new().make_stream(b"no picture", Subtype=Name.Image, Width=3, Height=3)
     assert see_flag(broken, PAGE) is None
+
+
+def drawn(height, stars=12, form="PNG"):
+    """What is told of a flag of so many stars."""
+    fine = 4 * height
+    image = Image.new("RGB", (round(1.5 * fine), fine), "#003399")
+    for centre in star_centres()[:stars]:
+        ImageDraw.Draw(image).polygon([(x * fine, y * fine) for x, y in star(centre)], fill="#FFCC00")
+    return flag_in(image.reduce(4), PAGE, exact=form == "PNG")
+
+
+@pytest.mark.parametrize("height", [80, 331, 900])
+@pytest.mark.parametrize("stars", [11, 12])
+def test_colours_and_stars_are_told(height, stars):
+    told = drawn(height, stars)
+    assert told.stars == stars
+    assert told.colours == ((0, 51 / 255, 153 / 255), (1, 204 / 255, 0))
+
+
+def test_of_few_pixels_stars_are_not_counted_and_of_lossy_ones_nothing_is_told():
+    assert drawn(30).stars == 0
+    told = drawn(331, form="JPEG")
+    assert (told.stars, told.colours) == (0, None)

@@ -144,7 +144,7 @@ def test_a_picture_stands_where_its_matrix_puts_it(marks):
         return {"/XObject": Dictionary(P=picture)}
 
     (picture,) = marks("q 30 0 0 20 100 50 cm /P Do Q", resources=resources).pictures
-    assert (rounded(picture.box), picture.pixels, picture.flag) == ([100, 130, 130, 150], (2, 2), None)
+    assert (rounded(picture.box), picture.pixels, picture.seen) == ([100, 130, 130, 150], (2, 2), None)
 
 
 def test_what_is_no_pdf_is_a_fault(tmp_path):

@@ -42,7 +42,7 @@ def says(root, capsys):
 
 
 def test_what_is_made_is_right(says):
-    assert says() == ("Nothing is wrong in what was checked: 3 files.\n", 0)
+    assert says() == ("Nothing is wrong in what was checked: 6 files.\n", 0)
 
 
 def test_a_wrong_basis_in_a_sentence_for_the_office(says):
@@ -109,7 +109,8 @@ def test_programs_are_told_the_rules(says, years):
     said, _ = says("--json", old="years: 2025-2026", new=f"years: {years}")
     document = json.loads(said)
     Draft202012Validator(SCHEMA).validate(document)
-    made = ("poster-mission.tr.pdf", "plaque.tr.pdf", "plaque.tr.engraving.pdf")
+    plaques = ("plaque.tr.pdf", "plaque.tr.engraving.pdf", "plaque.tr.svg", "plaque.tr.engraving.svg", "plaque.tr.txt")
+    made = ("poster-mission.tr.pdf", *plaques)
     assert document["checked"] == [f"print/{name}" for name in made]
     rules = {rule["code"]: rule["certainty"] for rule in document["rules"]}
     assert rules.keys() == {problem["code"] for problem in document["problems"]}

@@ -1,0 +1,50 @@
+"""What stands on the pages of a written file of any format in which the EU's emblem may be: one reader for each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from portfolio.audit.docx_marks import read_docx_marks
+from portfolio.audit.flagpicture import see_flag, small_flag_in
+from portfolio.audit.marks import read_marks, unseen
+from portfolio.audit.site_marks import read_site_marks
+from portfolio.audit.svg_marks import read_svg_marks
+from portfolio.files.fault import FileFault
+from portfolio.model.marks import Box, FileMarks, PageMarks, PictureMark
+
+_PX = 25.4 / 96  # mm
+
+
+def read_file_marks(path: Path, pages: int | None = None, looked: int | None = None) -> FileMarks:
+    """The marks of a file's first pages, None for all; its suffix tells the format, a PDF where it tells no other.
+
+    Pictures may show a flag: those of the first `looked` pages of a Word document are looked into, None for all; those
+    of a PDF, unless that is 0. Raises FileFault, also for what cannot be opened (`file.unreadable`).
+    """
+    try:
+        match path.suffix.lower():
+            case ".docx":
+                return read_docx_marks(path, pages, looked)
+            case ".html":
+                return read_site_marks(path)
+            case ".svg":
+                return read_svg_marks(path)
+            case ".txt":
+                text = path.read_text(encoding="utf-8-sig")
+                return FileMarks(pages=(PageMarks(number=1, width=0.0, height=0.0, text=text),))
+            case ".png":
+                return _picture_marks(path)
+            case _:
+                return read_marks(path, pages, unseen if looked == 0 else see_flag)
+    except (OSError, ValueError, RecursionError) as fault:  # whatever else is not as its format has it
+        raise FileFault("file.unreadable") from fault
+
+
+def _picture_marks(path: Path) -> FileMarks:
+    """A picture for screens, of 96 px an inch, with the flag in it; what is said in it nobody reads."""
+    from PIL import Image
+
+    with Image.open(path) as image:
+        box = Box(0.0, 0.0, image.width * _PX, image.height * _PX)
+        mark = PictureMark(box=box, pixels=image.size, seen=small_flag_in(image, box))
+    return FileMarks(pages=(PageMarks(number=1, width=box.width, height=box.height, pictures=(mark,)),))
