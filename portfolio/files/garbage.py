@@ -6,8 +6,10 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-# So many objects may lie about: some 100 MB, what ten posters leave; to look for garbage takes 70 ms each time.
+# So many objects may lie about: some 100 MB, what a hundred posters leave; to look for garbage takes 70 ms each time.
 MUCH = 1_000_000
+# How many each work left since garbage was looked for: to count what is frozen goes through all of it.
+_left: list[int] = []
 
 
 @contextmanager
@@ -28,13 +30,15 @@ def without_clearing_up() -> Iterator[None]:
 
     So a process that ends with its last work, or has little to do after it, never goes through all that this left.
     """
-    if gc.get_freeze_count() > MUCH:
+    if sum(_left) > MUCH:
+        _left.clear()
         gc.unfreeze()
         gc.collect()
     with without_collector():
         try:
             yield
         finally:
+            _left.append(gc.get_count()[0])
             gc.freeze()
 
 

@@ -28,14 +28,28 @@ def test_what_a_work_leaves_is_cleared_up_before_a_later_one_when_it_is_much(mon
     with without_clearing_up():
         assert not gc.isenabled()
         left = weakref.ref(Ring())
+        rings = [Ring() for _ in range(20)]
+        assert len(rings) == 20
     assert gc.isenabled()
     gc.collect()
     assert left() is not None  # nobody looks through it
     with without_clearing_up():
-        assert left() is not None  # one ring is not much
+        assert left() is not None  # so few rings are not much
     monkeypatch.setattr(garbage, "MUCH", 10)
     with without_clearing_up():
         assert left() is None
+    gc.unfreeze()
+
+
+def test_what_was_cleared_up_counts_no_more(monkeypatch) -> None:
+    monkeypatch.setattr(garbage, "MUCH", 100_000)
+    with without_clearing_up():
+        rings = [Ring() for _ in range(100_001)]
+    with without_clearing_up():
+        rings.clear()
+        left = weakref.ref(Ring())
+    with without_clearing_up():
+        assert left() is not None
     gc.unfreeze()
 
 
