@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from portfolio.build.state import Written, sha256_of
+from portfolio.build.state import Written
+from portfolio.files.digest import sha256_of
 from portfolio.build.survey import Survey
 from portfolio.errors import OutputError, ProjectError
 from portfolio.files.atomic import write_bytes

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from portfolio.build.state import Written, open_state, sha256_of
+from portfolio.build.state import Written, open_state
+from portfolio.files.digest import sha256_of
 from portfolio.cli.options import Invocation, open_project
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words

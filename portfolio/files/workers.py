@@ -76,23 +76,30 @@ def run(
     """
     waiting = deque(inputs)
     workers = [_Worker(task, memory) for _ in range(min(count, len(waiting)))]
+
+    def feed() -> None:
+        for place, worker in enumerate(workers):
+            if waiting and not worker.busy:
+                if worker.given >= LIFETIME:
+                    worker.stop()
+                    workers[place] = worker = _Worker(task, memory)
+                given = waiting.popleft()
+                worker.give(given, seconds(given) if callable(seconds) else seconds)
+
     try:
-        while waiting or any(worker.busy for worker in workers):
-            for place, worker in enumerate(workers):
-                if waiting and not worker.busy:
-                    if worker.given >= LIFETIME:
-                        worker.stop()
-                        workers[place] = worker = _Worker(task, memory)
-                    given = waiting.popleft()
-                    worker.give(given, seconds(given) if callable(seconds) else seconds)
-            yield from _finished(workers, task, memory)
+        feed()
+        while any(worker.busy for worker in workers):
+            finished = _finished(workers, task, memory)
+            feed()  # nobody is idle while the caller sees to what is finished
+            yield from finished
     finally:
         for worker in workers:
             worker.stop()
 
 
-def _finished(workers: list[_Worker[In, Out]], task: Callable[[In], Out], memory: int) -> Iterator[Outcome[In, Out]]:
+def _finished(workers: list[_Worker[In, Out]], task: Callable[[In], Out], memory: int) -> list[Outcome[In, Out]]:
     """Waits until an input is finished, its worker is dead or its time is over; replaces the workers that are lost."""
+    finished = []
     busy = [worker for worker in workers if worker.busy]
     pause = max(0.0, min(worker.deadline for worker in busy) - time.monotonic())
     heard = wait([worker.connection for worker in busy], timeout=pause)
@@ -107,7 +114,8 @@ def _finished(workers: list[_Worker[In, Out]], task: Callable[[In], Out], memory
             continue
         if outcome.fate in (Fate.DIED, Fate.LATE):
             workers[place] = _Worker(task, memory)
-        yield outcome
+        finished.append(outcome)
+    return finished
 
 
 @contextmanager

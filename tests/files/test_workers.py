@@ -73,6 +73,17 @@ def test_stopping_early_leaves_no_process_behind(tmp_path: Path) -> None:
         os.kill(pid, 0)
 
 
+def test_the_next_input_is_begun_while_the_caller_sees_to_what_is_finished(tmp_path: Path) -> None:
+    second = tmp_path / "second"
+    outcomes = run(write_pid, [str(tmp_path / "first"), str(second)], count=1)
+    next(outcomes)
+    given_up = time.monotonic() + 20
+    while not second.exists() and time.monotonic() < given_up:
+        time.sleep(0.05)
+    assert second.exists()
+    assert [outcome.fate for outcome in outcomes] == [Fate.DONE]
+
+
 def write_pid(path: str) -> None:
     Path(path).write_text(str(os.getpid()))
 
