@@ -12,10 +12,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from portfolio.build.state import Written
-from portfolio.files.digest import sha256_of
 from portfolio.build.survey import Survey
 from portfolio.errors import OutputError, ProjectError
 from portfolio.files.atomic import write_bytes
+from portfolio.files.digest import sha256_of
 from portfolio.files.manifest import NAME, manifest_text, read_sums
 from portfolio.intake.listing import is_link, look
 from portfolio.model.clearance import HANDED_OUT, Audience
