@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from portfolio.audit.content import Content, See, State
 from portfolio.audit.emblems import emblems_in
 from portfolio.audit.resources import text_of, within
+from portfolio.audit.texts import texts_of
 from portfolio.files.fault import FileFault
-from portfolio.files.pdfpages import MAX_PAGES, read_pages
+from portfolio.files.pdfpages import read_pages
 from portfolio.model.marks import Box, DrawingMark, FileMarks, PageMarks, PictureMark, SeenFlag, Shape, TextMark
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def read_marks(path: Path, pages: int | None = None, see: See = unseen) -> FileM
     """
     import pikepdf
 
-    texts = read_pages(path, limit=pages or MAX_PAGES).texts
+    texts = read_pages(path, limit=pages).texts if pages else texts_of(path)
     content = Content(see)
     try:
         with pikepdf.open(path) as pdf:

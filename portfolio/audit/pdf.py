@@ -11,8 +11,8 @@ from unicodedata import bidirectional
 from portfolio.audit.links import Link, link_faults, links_in
 from portfolio.audit.pictures import metadata_in
 from portfolio.audit.resources import font_name, fonts_in, is_embedded, pictures_in, text_of, within
+from portfolio.audit.texts import texts_of
 from portfolio.files.fault import FileFault
-from portfolio.files.pdfpages import read_pages
 from portfolio.files.words import squeezed
 from portfolio.model.composed import Document
 from portfolio.model.document import Dossier, exhibits_in
@@ -23,7 +23,6 @@ from portfolio.model.shopsheet import ShopSheet
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
-MAX_PAGES = 10_000
 _UNSET = "?"  # what stands for a letter that no font has
 
 
@@ -39,7 +38,7 @@ def inspect_pdf(path: Path, document: Document | ShopSheet) -> tuple[Problem, ..
 
     where = Place(file=path.name)
     try:
-        texts = tuple(map(squeezed, read_pages(path, limit=MAX_PAGES).texts))
+        texts = tuple(map(squeezed, texts_of(path)))
         with pikepdf.open(path) as pdf:
             faults = (*_frame_faults(pdf, document), *_content_faults(pdf, document, texts))
     except (FileFault, pikepdf.PdfError, KeyError, ValueError, TypeError, AttributeError) as fault:

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from portfolio.audit.guard import Guard
 from portfolio.audit.page import FETCHED, Page
 from portfolio.audit.svg import picture_faults, texts_in
-from portfolio.files.pdfpages import read_pages
+from portfolio.audit.texts import texts_of
 from portfolio.files.zipguard import open_archive, parse_xml, read_xml
 from portfolio.model.artefact import Format
 from portfolio.model.problem import Place, Problem, error
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from pikepdf import Pdf
 
-MAX_PAGES = 10_000
 MEDIA = "word/media/"
 PICTURES = (".jpg", ".jpeg", ".png", ".svg")
 _HEADINGS = frozenset({"/Title", "/Author", "/Subject", "/Keywords", "/Contents"})
@@ -91,8 +90,7 @@ def _search_text(path: Path, guard: Guard) -> Iterator[Problem]:
 def _search_pdf(path: Path, guard: Guard) -> Iterator[Problem]:
     from pikepdf import Pdf
 
-    pages = read_pages(path, limit=MAX_PAGES).texts
-    for number, text in enumerate(pages, start=1):
+    for number, text in enumerate(texts_of(path), start=1):
         yield from guard.text_faults(str(number), text, lines=True)
     with Pdf.open(path) as pdf:
         yield from _text_faults(_strings_in_pdf(pdf), guard)

@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from portfolio.build.state import sha256_of
 from portfolio.errors import OutputError, ProjectError
+from portfolio.files.digest import sha256_of
 from portfolio.files.manifest import NAME as MANIFEST
 from portfolio.files.manifest import manifest_text, read_sums
 from portfolio.model.problem import Place, error

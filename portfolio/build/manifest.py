@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from portfolio.build.state import Written, sha256_of
+from portfolio.build.state import Written
 from portfolio.build.survey import Survey
 from portfolio.errors import OutputError, ProjectError
 from portfolio.files.atomic import write_bytes
+from portfolio.files.digest import sha256_of
 from portfolio.files.manifest import NAME, manifest_text, read_sums
 from portfolio.intake.listing import is_link, look
 from portfolio.model.clearance import HANDED_OUT, Audience

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from portfolio.build.fingerprint import Fingerprint
-from portfolio.build.state import Pieces, State, Written, open_state, sha256_of
+from portfolio.build.state import Pieces, State, Written, open_state
 from portfolio.errors import OutputError
 from portfolio.files.atomic import remove_leftovers, replacing, try_writing
+from portfolio.files.digest import sha256_of
 from portfolio.model.clearance import Audience
 from portfolio.model.problem import Place, Problem, error, warning
 from portfolio.model.project import Project

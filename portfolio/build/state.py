@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -10,6 +9,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from portfolio.files.digest import sha256_of
 
 if TYPE_CHECKING:
     from portfolio.build.fingerprint import Fingerprint
@@ -62,12 +63,6 @@ class Written:
         if status.st_size != self.size:
             return False
         return status.st_mtime_ns == self.mtime_ns or sha256_of(file) == self.sha256
-
-
-def sha256_of(file: Path) -> str:
-    """The sha256 of a file's bytes, in hex."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 class State:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import click
 
-from portfolio.build.state import Written, open_state, sha256_of
+from portfolio.build.state import Written, open_state
 from portfolio.cli.options import Invocation, open_project
 from portfolio.cli.worded import WordedCommand
 from portfolio.cli.words import Words
 from portfolio.errors import ExitCode, ProjectError
 from portfolio.files.day import read_day
+from portfolio.files.digest import sha256_of
 from portfolio.files.manifest import NAME as MANIFEST
 from portfolio.files.nearest import nearest
 from portfolio.handedover import FILE, Copy, add_copies, read_copies

@@ -86,9 +86,10 @@ def write_pdf(
     def typeset(page: str) -> tuple[list[logging.LogRecord], Document]:
         with listening() as records, without_collector():  # a document being set is all alive
             fetcher = _fetcher(theme, given, families)
-            common = Stylesheets(fonts=FontConfiguration())
             if shared:
                 page, common = take_out(page, theme.digest, frozenset(families), fetcher)
+            else:
+                common = Stylesheets(fonts=FontConfiguration())
             records += common.said
             document = HTML(string=page, base_url="theme:", url_fetcher=fetcher).render(
                 stylesheets=common.sheets, font_config=common.fonts, counter_style=common.counters, pdf_tags=True

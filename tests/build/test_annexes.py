@@ -14,7 +14,7 @@ from render.awkward import framed, saved, signed
 from render.foreign import SECRET
 
 from portfolio.build.annexcache import FOLDER, copy_path
-from portfolio.build.state import sha256_of
+from portfolio.files.digest import sha256_of
 
 DECIDED = "id;file;field;value;by;on;because\n"
 

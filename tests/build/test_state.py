@@ -3,7 +3,8 @@
 import sqlite3
 from dataclasses import replace
 
-from portfolio.build.state import Written, open_state, sha256_of
+from portfolio.build.state import Written, open_state
+from portfolio.files.digest import sha256_of
 
 
 def written(file, path="a.pdf"):

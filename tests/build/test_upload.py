@@ -14,7 +14,7 @@ from projects import make_project, portfolio, rewrite
 from render.awkward import framed, saved, signed
 
 from portfolio.audit.conformance import judge
-from portfolio.build.state import sha256_of
+from portfolio.files.digest import sha256_of
 from portfolio.files.words import squeezed
 
 PLACED = ("plan", "rapor", "imza")
