@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 from projects import TODAY, cache_of
@@ -34,6 +36,13 @@ def ask(root: Path, language: str = "en") -> Asked:
     desk = Desk(root=root, cache=cache_of(root), today=TODAY, words=read_words(language))
     app = make_app(desk, Gate(port=PORT, token="secret"))
     return Asked(client=app.test_client(), desk=desk, app=app)
+
+
+def fields_of(page: str) -> dict[str, str]:
+    """What the forms of a page would send: its hidden, written and long fields."""
+    lines = re.findall(r'<input(?! type="checkbox")[^>]* name="([^"]*)"[^>]* value="([^"]*)"', page)
+    longer = re.findall(r'<textarea[^>]* name="([^"]*)"[^>]*>\n([^<]*)</textarea>', page)
+    return {name: unescape(text) for name, text in (*lines, *longer)}
 
 
 def _headers(**more):
