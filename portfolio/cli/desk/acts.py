@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -59,12 +60,18 @@ class Acts:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._steps: list[Step | Rewriting] = []
-        self.undone: tuple[Rewriting, bool] | None = None  # what a form wrote: whether it could be taken back
+        self._undoing = threading.Lock()  # a button pressed twice takes two acts back, not one of them twice
+        self._undone: list[tuple[Rewriting, bool]] = []
 
     @property
     def last(self) -> Step | Rewriting | None:
         """What would be taken back."""
         return self._steps[-1] if self._steps else None
+
+    @property
+    def undone(self) -> tuple[tuple[Rewriting, bool], ...]:
+        """What forms wrote that was to be taken back, the latest first: whether it could be."""
+        return tuple(reversed(self._undone))
 
     def place(self, items: Sequence[str], targets: Sequence[str]) -> None:
         """Put pieces to pillars or criteria, or with none of them into the inbox. Raises ProjectError."""
@@ -130,21 +137,22 @@ class Acts:
         self._steps.append(written)
 
     def undo(self) -> None:
-        """Take the last act back; nothing without one. What a form wrote stands in `undone` then.
+        """Take the last act back; nothing without one. What a form wrote is the first of `undone` then.
 
         Raises ProjectError (`desk.since`) where a field says something else by now: that it says stays. OutputError.
         """
-        if not self._steps:
-            return
-        step = self._steps[-1]
-        if isinstance(step, Rewriting):
-            with self._desk.writing(step.file.name):
-                self.undone = step, step.take_back()
-        elif step.orders:
-            self._carry_out(step.orders, step.because)
-        else:
-            self._write_back(step)
-        self._steps.pop()
+        with self._undoing:
+            if not self._steps:
+                return
+            step = self._steps[-1]
+            if isinstance(step, Rewriting):
+                with self._desk.writing(step.file.name):
+                    self._undone.append((step, step.take_back()))
+            elif step.orders:
+                self._carry_out(step.orders, step.because)
+            else:
+                self._write_back(step)
+            self._steps.pop()
 
     def _write_back(self, step: Step) -> None:
         seen = self._desk.look()

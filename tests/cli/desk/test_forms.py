@@ -43,8 +43,8 @@ def test_a_setting_is_changed_and_taken_back_by_keyboard(opened, school):
     undo(page)
     assert settings.read_bytes() == before
     expect(page.locator("h1")).to_have_text("Taken back")
-    expect(page.locator("main textarea:visible")).to_have_value("Yakınköy")
-    page.get_by_role("button", name="Write it again").press("Enter")
+    expect(page.locator("main textarea:visible").first).to_have_value("Yakınköy")
+    page.get_by_role("button", name="Write it again").first.press("Enter")
     expect(page.locator(".saved")).to_be_visible()
     assert "city: Yakınköy" in settings.read_text("utf-8")
 
@@ -60,7 +60,7 @@ def test_a_text_is_written_and_taken_back_from_the_wall(opened, school):
     page.keyboard.press("u")
     page.wait_for_url("**/undone")
     assert file.read_bytes() == before
-    expect(page.locator("main textarea:visible")).to_have_value("Kapımız\n\nherkese açık.")
+    expect(page.locator("main textarea:visible").first).to_have_value("Kapımız\n\nherkese açık.")
 
 
 def test_what_was_changed_since_is_shown_beside(opened, school):
@@ -71,8 +71,8 @@ def test_what_was_changed_since_is_shown_beside(opened, school):
     settings.write_text(settings.read_text("utf-8").replace("Yakınköy", "Uzakköy"), "utf-8")
     undo(page)
     expect(page.locator("h1")).to_have_text("This was not taken back")
-    expect(page.locator("main pre")).to_have_text("Uzakköy")
-    expect(page.locator("main textarea:visible")).to_have_value("Masalköy")
+    expect(page.locator("main pre").first).to_have_text("Uzakköy")
+    expect(page.locator("main textarea:visible").first).to_have_value("Masalköy")
     assert "Uzakköy" in settings.read_text("utf-8")
 
 

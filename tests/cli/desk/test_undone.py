@@ -103,6 +103,19 @@ def test_acts_are_taken_back_the_last_first_whatever_they_were(root):
     assert re.search(r'id="undo" disabled', desk.get("settings").text)
 
 
+def test_whoever_undoes_twice_sees_both_until_they_stand_again(root):
+    desk = ask(root)
+    desk.post("settings", CITY)
+    desk.post("texts/tr/model", {"shown": BODY, "text": "Mine"})
+    undo(desk)
+    undo(desk)
+    page = desk.get("undone").text
+    assert page.index("Yakınköy</textarea>") < page.index("Mine</textarea>")
+    assert desk.post("texts/tr/model", {"shown": BODY, "text": "Mine"}).status_code == 302
+    assert "Mine" not in desk.get("undone").text
+    assert "Yakınköy</textarea>" in desk.get("undone").text
+
+
 def test_the_wall_is_led_to_what_was_taken_back(root):
     desk = ask(root)
     desk.post("settings", CITY)
