@@ -26,10 +26,10 @@ class Asked:
     app: object
 
     def get(self, path, **more):
-        return self.client.get(f"/secret/{path}", headers=_headers(**more))
+        return self.client.get(f"/secret/{path}", headers=headers(**more))
 
     def post(self, path, fields, **more):
-        return self.client.post(f"/secret/{path}", data=fields, headers=_headers(**more))
+        return self.client.post(f"/secret/{path}", data=fields, headers=headers(**more))
 
 
 def ask(root: Path, language: str = "en") -> Asked:
@@ -45,5 +45,5 @@ def fields_of(page: str) -> dict[str, str]:
     return {name: unescape(text) for name, text in (*lines, *longer)}
 
 
-def _headers(**more):
+def headers(**more):
     return {"Host": f"{HOST}:{PORT}", "Origin": f"http://{HOST}:{PORT}", **more}

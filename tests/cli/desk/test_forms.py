@@ -76,6 +76,25 @@ def test_what_was_changed_since_is_shown_beside(opened, school):
     assert "Uzakköy" in settings.read_text("utf-8")
 
 
+def test_who_typed_something_is_asked_before_it_is_left(opened, school):
+    page, asked = opened("settings"), []
+
+    def stay(dialog):
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    field(page, "school.city").focus()
+    page.keyboard.type("Yakın")
+    page.get_by_role("link", name="Your texts").press("Enter")
+    expect(field(page, "school.city")).to_have_value("YakınMasalköy")
+    assert asked == ["beforeunload"]
+    save(page)
+    expect(page.locator(".saved")).to_be_visible()
+    page.get_by_role("link", name="Your texts").press("Enter")
+    expect(page.locator("h1")).to_have_text("Your texts")
+
+
 def test_a_poster_is_ordered_by_keyboard_without_script(opened, school):
     page = opened("settings", java_script_enabled=False)
     page.get_by_role("link", name="Poster: an event").press("Enter")
@@ -120,6 +139,7 @@ def test_axe_finds_nothing_on_the_forms(opened, spoken):
 
     for width in WIDTHS:
         page = opened(width=width)
+        page.on("dialog", lambda dialog: dialog.accept())
         for show in (settings, thanks, faulty, undone):
             show(page)
             assert page.evaluate("document.documentElement.scrollWidth") == width, show

@@ -1,9 +1,10 @@
 """What forms wrote is taken back in its order with all else; where somebody was there since, both are shown."""
 
 import re
+from threading import Barrier, Thread
 
 import pytest
-from desks import ask, fields_of
+from desks import ask, fields_of, headers
 from projects import make_project
 
 BODY = "Komşu okullara **kapımızı** açıyoruz."
@@ -114,6 +115,23 @@ def test_whoever_undoes_twice_sees_both_until_they_stand_again(root):
     assert desk.post("texts/tr/model", {"shown": BODY, "text": "Mine"}).status_code == 302
     assert "Mine" not in desk.get("undone").text
     assert "Yakınköy</textarea>" in desk.get("undone").text
+
+
+def test_a_button_pressed_twice_at_once_takes_back_one_act_once(root):
+    desk, pressed = ask(root), Barrier(2)
+    desk.post("settings", CITY)
+
+    def press():
+        pressed.wait()
+        desk.app.test_client().post("/secret/undo", headers=headers())
+
+    presses = [Thread(target=press) for _ in range(2)]
+    for each in presses:
+        each.start()
+    for each in presses:
+        each.join()
+    assert "This was not taken back" not in desk.get("undone").text
+    assert "Masalköy    #" in (root / "portfolio.yaml").read_text("utf-8")
 
 
 def test_the_wall_is_led_to_what_was_taken_back(root):
