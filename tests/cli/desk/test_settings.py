@@ -187,3 +187,17 @@ def test_a_size_that_is_none_is_told_in_the_words_of_the_file(root):
 def test_there_is_no_form_of_a_sheet_that_is_none(root):
     assert ask(root).get("settings/postcard").status_code == 404
     assert ask(root).post("settings/dossier", {}).status_code == 404
+
+
+def test_two_pages_of_a_poster_lose_no_line(root):
+    desk, key = ask(root), "sheets.poster-event.text"
+    shown = {f"shown.{key}": ""}
+    assert desk.post("settings/poster-event", shown | {f"text.{key}": "Bir\nİki"}).status_code == 302
+    answer = desk.post("settings/poster-event", shown | {f"text.{key}": "Üç\nDört"})
+    assert answer.status_code == 409
+    assert 'action="/secret/settings/poster-event"' in answer.text
+    sent = fields_of(answer.text)
+    assert (sent[f"shown.{key}"], sent[f"text.{key}"]) == ("Bir\nİki", "Üç\nDört")
+    assert desk.post("settings/poster-event", sent).status_code == 302
+    assert desk.post("undo", {}).status_code == 302
+    assert fields_of(desk.get("settings/poster-event").text)[f"text.{key}"] == "Bir\nİki"
