@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 from projects import TODAY, cache_of
@@ -24,10 +26,10 @@ class Asked:
     app: object
 
     def get(self, path, **more):
-        return self.client.get(f"/secret/{path}", headers=_headers(**more))
+        return self.client.get(f"/secret/{path}", headers=headers(**more))
 
     def post(self, path, fields, **more):
-        return self.client.post(f"/secret/{path}", data=fields, headers=_headers(**more))
+        return self.client.post(f"/secret/{path}", data=fields, headers=headers(**more))
 
 
 def ask(root: Path, language: str = "en") -> Asked:
@@ -36,5 +38,12 @@ def ask(root: Path, language: str = "en") -> Asked:
     return Asked(client=app.test_client(), desk=desk, app=app)
 
 
-def _headers(**more):
+def fields_of(page: str) -> dict[str, str]:
+    """What the forms of a page would send: its hidden, written and long fields."""
+    lines = re.findall(r'<input(?! type="checkbox")[^>]* name="([^"]*)"[^>]* value="([^"]*)"', page)
+    longer = re.findall(r'<textarea[^>]* name="([^"]*)"[^>]*>\n([^<]*)</textarea>', page)
+    return {name: unescape(text) for name, text in (*lines, *longer)}
+
+
+def headers(**more):
     return {"Host": f"{HOST}:{PORT}", "Origin": f"http://{HOST}:{PORT}", **more}

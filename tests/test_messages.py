@@ -5,7 +5,6 @@ import re
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
@@ -21,7 +20,7 @@ from portfolio.build.whynot import Written
 from portfolio.cli.app import COMMANDS
 from portfolio.cli.clearances import COLUMNS as CLEARANCE_COLUMNS
 from portfolio.cli.consent import COUNTS
-from portfolio.cli.desk.settings import settings_of
+from portfolio.cli.desk.settinglist import settings_of, sheet_settings
 from portfolio.cli.ledger import COLUMNS
 from portfolio.cli.origins import OF_PIECE as SAID
 from portfolio.cli.poster import OPTIONS
@@ -46,9 +45,9 @@ from portfolio.model.evidence import SPEAKERS, Certificate, Kind, PortrayalState
 from portfolio.model.mapping import Strength
 from portfolio.model.problem import Severity
 from portfolio.model.readiness import ConditionState, Freshness, Grade
+from portfolio.model.sheetorder import SheetKind
 from portfolio.model.text import Origin
 from portfolio.personal import Personal
-from portfolio.projectfile import ArtefactName
 from portfolio.render.unseen import Corner
 from portfolio.resources import messages_folder
 from portfolio.sheetlist import sheet_words
@@ -56,7 +55,10 @@ from portfolio.visibility.judge import BASES
 from portfolio.visibility.rules import Certainty, read_rules
 
 PACKAGE = Path(__file__).resolve().parents[1] / "portfolio"
-SETTINGS = settings_of(Scalar(text="", line=1, column=1))
+SETTINGS = (
+    *settings_of(Scalar(text="", line=1, column=1)),
+    *(setting for kind in SheetKind for setting in sheet_settings(kind)),
+)
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 TYPED = re.compile(r"--[a-z-]+|portfolio [a-z-]+|(?:portfolio|theme|concepts)\.yaml|\w+\.csv|https?://(?:[\w./-]*\w)?")
 
@@ -95,10 +97,7 @@ BUILT = {
     "diff.": ("new", "gone", "changed"),
     "could.": set(Grade) - {Grade.NONE},
     "desk.": {*(f"group.{each.group}" for each in SETTINGS), *(f"setting.{each.name}" for each in SETTINGS)},
-    "desk.artefact.": get_args(ArtefactName),
-    "desk.choice.": {
-        f"{each.key}.{choice or 'unsaid'}" for each in SETTINGS for choice in each.choices if each.shape == "choice"
-    },
+    "desk.choice.": {f"{each.name}.{choice or 'unsaid'}" for each in SETTINGS for choice in each.choices},
     "desk.text-state.": ("there", "missing", "over"),
     "explain.files.": FileState,
     "explain.groups.": {"lies", "known", "overruled", "decided", "proves", "audiences", "shown", "alike", "change"},

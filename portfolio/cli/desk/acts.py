@@ -1,13 +1,15 @@
-"""What is done on the desk, as lines of decisions.csv; each can be taken back, the last first."""
+"""What is done on the desk: lines of decisions.csv, and what forms wrote; each can be taken back, the last first."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from portfolio.build.placing import Act, Order, Placing
 from portfolio.build.sheetfields import CellFault, SheetField, SheetFields, tidy
 from portfolio.cli.desk.desk import Desk, Seen
+from portfolio.cli.desk.rewriting import Rewriting
 from portfolio.cli.sheet import heading_of
 from portfolio.errors import ProjectError
 from portfolio.home import DECISIONS
@@ -57,12 +59,19 @@ class Acts:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._steps: list[Step] = []
+        self._steps: list[Step | Rewriting] = []
+        self._undoing = threading.Lock()  # a button pressed twice takes two acts back, not one of them twice
+        self._undone: list[tuple[Rewriting, bool]] = []
 
     @property
-    def last(self) -> Step | None:
+    def last(self) -> Step | Rewriting | None:
         """What would be taken back."""
         return self._steps[-1] if self._steps else None
+
+    @property
+    def undone(self) -> tuple[tuple[Rewriting, bool], ...]:
+        """What forms wrote that was to be taken back, the latest first: whether it could be."""
+        return tuple(reversed(self._undone))
 
     def place(self, items: Sequence[str], targets: Sequence[str]) -> None:
         """Put pieces to pillars or criteria, or with none of them into the inbox. Raises ProjectError."""
@@ -123,19 +132,27 @@ class Acts:
         pieces = [_piece(item, seen) for item in items]
         self._write(seen, {(piece, asked): word for piece in pieces if seen.fields.shown(piece, asked) != word})
 
-    def undo(self) -> None:
-        """Take the last act back; nothing without one.
+    def note(self, written: Rewriting) -> None:
+        """Remember what a form wrote, so that it can be taken back."""
+        self._steps.append(written)
 
-        Raises ProjectError (`desk.since`) where a field says something else by now: that it says stays.
+    def undo(self) -> None:
+        """Take the last act back; nothing without one. What a form wrote is the first of `undone` then.
+
+        Raises ProjectError (`desk.since`) where a field says something else by now: that it says stays. OutputError.
         """
-        if not self._steps:
-            return
-        step = self._steps[-1]
-        if step.orders:
-            self._carry_out(step.orders, step.because)
-        else:
-            self._write_back(step)
-        self._steps.pop()
+        with self._undoing:
+            if not self._steps:
+                return
+            step = self._steps[-1]
+            if isinstance(step, Rewriting):
+                with self._desk.writing(step.file.name):
+                    self._undone.append((step, step.take_back()))
+            elif step.orders:
+                self._carry_out(step.orders, step.because)
+            else:
+                self._write_back(step)
+            self._steps.pop()
 
     def _write_back(self, step: Step) -> None:
         seen = self._desk.look()

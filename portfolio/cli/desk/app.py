@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.build.sheetfields import ASKED
-from portfolio.cli.desk import making, preview, settings, texts
-from portfolio.cli.desk.acts import Acts, Written
+from portfolio.cli.desk import making, preview, settingpages, texts, undone
+from portfolio.cli.desk.acts import Acts, Step, Written
 from portfolio.cli.desk.cards import INBOX, LEFT_OUT, card_of, readiness_of, wall_of
 from portfolio.cli.desk.desk import Desk, Seen
 from portfolio.cli.desk.gate import Gate
@@ -65,7 +65,7 @@ def make_app(desk: Desk, gate: Gate) -> Flask:
 
     def answer(done: Callable[[], object]) -> AnyResponse:
         """Do it, then tell what has moved, or show the page again."""
-        touched = set(request.form.getlist("piece") or (acts.last.pieces if acts.last else ()))
+        touched = set(request.form.getlist("piece") or (acts.last.pieces if isinstance(acts.last, Step) else ()))
         done()
         if not _wants_json():
             item = request.form.get("back", "")
@@ -158,7 +158,11 @@ def make_app(desk: Desk, gate: Gate) -> Flask:
 
     @app.post(f"{at}/undo")
     def undo() -> AnyResponse:
-        return answer(acts.undo)
+        if acts.last is None or isinstance(acts.last, Step):
+            return answer(acts.undo)
+        acts.undo()
+        address = url_for("undone")
+        return jsonify(address=address) if _wants_json() else redirect(address)
 
     @app.get(f"{at}/picture/<item>")
     def picture(item: str) -> AnyResponse:
@@ -170,8 +174,11 @@ def make_app(desk: Desk, gate: Gate) -> Flask:
         file = {each.name: each for each in (HERE / "static").iterdir()}.get(name)
         return send_file(file, max_age=0) if file else abort(404)
 
-    for pages in (texts, settings, preview, making):
+    for forms in (texts, settingpages):
+        forms.register(app, desk, acts, at)
+    for pages in (preview, making):
         pages.register(app, desk, at)
+    undone.register(app, acts, at)
     return app
 
 

@@ -19,7 +19,8 @@ from portfolio.build.survey import Survey, take_survey
 from portfolio.cli.sheet import make_fields
 from portfolio.cli.words import Words, read_words
 from portfolio.decisions import append_decisions, read_decisions
-from portfolio.errors import InUseError, OutputError
+from portfolio.errors import InUseError, OutputError, ProjectError
+from portfolio.files.fault import FileFault
 from portfolio.files.lock import Held, hold
 from portfolio.files.originals import Originals
 from portfolio.home import DECISIONS, NARRATIVE, make_cache
@@ -128,6 +129,20 @@ class Desk:
             except Held:
                 raise InUseError(error("project.in-use", Place(file=str(self.root)))) from None
 
+    @contextmanager
+    def writing(self, file: str) -> Iterator[None]:
+        """Alone, while a file of the project is written; what its kind or the system refuses becomes a Problem of it.
+
+        Raises ProjectError, OutputError, InUseError.
+        """
+        with self.alone():
+            try:
+                yield
+            except FileFault as fault:
+                raise ProjectError(fault.problem(file)) from None
+            except OSError as fault:
+                raise OutputError(error("output.unwritable", Place(file=file), why=fault.strerror or fault)) from fault
+
     def look(self, report: Report = silent) -> Seen:
         """What is known now. Raises ProjectError, InUseError."""
         with self._mutex:
@@ -149,14 +164,9 @@ class Desk:
         with self._mutex:
             seen = self.look()
             project = seen.survey.project
-            with self.alone():
+            with self.writing(DECISIONS):
                 before = self._stamps(project)
-                try:
-                    append_decisions(self.root / DECISIONS, lines, project.language, seen.survey.framework.column_names)
-                except OSError as fault:
-                    raise OutputError(
-                        error("output.unwritable", Place(file=DECISIONS), why=fault.strerror or fault)
-                    ) from fault
+                append_decisions(self.root / DECISIONS, lines, project.language, seen.survey.framework.column_names)
                 if places_alone and self._seen and self._seen[0] == before:
                     survey = remapped(seen.survey, self._decisions(project, seen))
                     told, evidence = before

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from portfolio.build.survey import text_keys
 from portfolio.build.textedit import body_of, with_body
+from portfolio.cli.desk.acts import Acts
 from portfolio.cli.desk.desk import Desk, Seen
+from portfolio.cli.desk.rewriting import Change, rewrite
 from portfolio.cli.map import title_of
 from portfolio.compose.plaintext import flatten, length
 from portfolio.compose.prose import set_prose
-from portfolio.errors import OutputError, ProjectError
+from portfolio.errors import ProjectError
 from portfolio.files.fault import FileFault
 from portfolio.files.sourcefile import SourceFile, read_source
 from portfolio.model.framework import PLAN
@@ -100,8 +102,8 @@ def text_of(seen: Seen, key: str, language: str) -> Text:
 class Texts:
     """The texts of a desk's project, in their files."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, acts: Acts) -> None:
+        self._desk, self._acts = desk, acts
 
     def find(self, key: str, language: str) -> Text | None:
         """A text that documents can show; None where there is none of that name."""
@@ -132,7 +134,7 @@ class Texts:
         if text.in_word:
             raise ProjectError(error("edited.word-source", Place(file=text.file), field=text.key, new=written))
         headings = heading_words(self._desk.look().survey.framework)
-        with self._desk.alone():
+        with self._desk.writing(text.file):
             source = self._read(text)
             now = body_of(source.text, text.key, headings)
             if _tidy(now) not in (_tidy(shown), _tidy(written)):
@@ -140,15 +142,22 @@ class Texts:
             if _tidy(now) == _tidy(written):
                 return None
             new = with_body(source.text, text.key, _tidy(written), headings, file=text.file, newline=source.newline)
-            try:
-                source.path.parent.mkdir(exist_ok=True)
-                source.write(new)
-            except FileFault as fault:
-                raise ProjectError(fault.problem(text.file)) from None
-            except OSError as fault:
-                raise OutputError(
-                    error("output.unwritable", Place(file=text.file), why=fault.strerror or fault)
-                ) from fault
+            change = Change(
+                name="",
+                label=f"{name_of(self._desk.look(), text.key)} ({text.language})",
+                before=_tidy(now),
+                after=_tidy(written),
+                language=text.language,
+            )
+            self._acts.note(
+                rewrite(
+                    source,
+                    new,
+                    page=f"texts/{text.language}/{text.key}",
+                    changes=(change,),
+                    now=lambda: {"": self.body(text)},
+                )
+            )
         return None
 
     def _read(self, text: Text) -> SourceFile:
@@ -183,11 +192,11 @@ def _tidy(text: str) -> str:
     return "\n".join(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")).strip("\n")
 
 
-def register(app: Flask, desk: Desk, at: str) -> None:
+def register(app: Flask, desk: Desk, acts: Acts, at: str) -> None:
     """The pages of texts, below a path."""
     from flask import abort, redirect, render_template, request, url_for
 
-    texts = Texts(desk)
+    texts = Texts(desk, acts)
 
     def found(key: str, language: str) -> Text:
         text = texts.find(key, language)

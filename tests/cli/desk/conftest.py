@@ -4,6 +4,7 @@ import threading
 import urllib.error
 import urllib.parse
 import urllib.request
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,13 +82,12 @@ def lay_school(root):
     return root
 
 
-@pytest.fixture(scope="module")
-def school(tmp_path_factory):
-    """One server for a module, on a school that its tests change one after the other."""
+@contextmanager
+def serving(tmp_path_factory, language):
     from werkzeug.serving import make_server
 
     root = lay_school(tmp_path_factory.mktemp("okul"))
-    desk = Desk(root=root, cache=tmp_path_factory.mktemp("bellek"), today=TODAY, words=read_words("en"))
+    desk = Desk(root=root, cache=tmp_path_factory.mktemp("bellek"), today=TODAY, words=read_words(language))
     server = make_server(HOST, 0, lambda *_: [], threaded=True)
     gate = Gate(port=server.server_port)
     server.app = make_app(desk, gate)
@@ -95,6 +95,20 @@ def school(tmp_path_factory):
     yield Served(address=gate.address, gate=gate, root=root, desk=desk)
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory):
+    """One server for a module, on a school that its tests change one after the other."""
+    with serving(tmp_path_factory, "en") as school:
+        yield school
+
+
+@pytest.fixture
+def spoken(tmp_path_factory, request):
+    """A school whose pages are in the language of the test's parameter."""
+    with serving(tmp_path_factory, request.param) as school:
+        yield school
 
 
 @pytest.fixture(scope="module")

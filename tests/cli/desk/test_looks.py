@@ -1,17 +1,8 @@
 """What axe finds on the desk's pages, wide and narrow, light and dark: nothing."""
 
 import pytest
+from browser import WIDTHS, violations
 from playwright.sync_api import expect
-
-WIDTHS = (1280, 375)
-
-
-def violations(page):
-    """What axe finds; it is not to fetch the styles once more."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page, options={"preload": False, "resultTypes": ["violations"]})
-    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found.response["violations"]]
 
 
 def wall(page, school):

@@ -1,15 +1,18 @@
 """The settings in a form: what may be written is, comments stay, and nothing typed is lost."""
 
 import re
-from html import unescape
 
 import pytest
-from desks import ask
-from projects import make_project
+from desks import ask, fields_of
+from projects import cache_of, make_project
 
-from portfolio.cli.desk.settings import settings_of
+from portfolio.cli.desk.settinglist import settings_of, sheet_settings
 from portfolio.files.yamlfile import parse
+from portfolio.model.sheet import Purpose
+from portfolio.model.sheetorder import SheetKind
+from portfolio.project import read_project
 from portfolio.projectfile import ProjectFile
+from portfolio.sheetkeys import SheetKeys
 
 REMARK = "  city: Masalköy    # our town\n"
 
@@ -73,8 +76,7 @@ def test_an_edit_from_outside_is_shown_and_neither_is_lost(root):
     assert "Uzakköy" in answer.text
     assert "Yakınköy" in answer.text
     assert "Yakınköy" not in settings.read_text("utf-8")
-    sent = dict(re.findall(r'name="((?:shown|text)\.[^"]*)" value="([^"]*)"', answer.text))
-    assert desk.post("settings", {name: unescape(text) for name, text in sent.items()}).status_code == 302
+    assert desk.post("settings", fields_of(answer.text)).status_code == 302
     assert "city: Yakınköy    # our town" in settings.read_text("utf-8")
     assert "phone: " in settings.read_text("utf-8")
 
@@ -110,3 +112,92 @@ def test_every_setting_is_a_key_of_the_file():
             field = model.model_fields[step]
             kinds = [field.annotation, *getattr(field.annotation, "__args__", ())]
             model = next((kind for kind in kinds if hasattr(kind, "model_fields")), None)
+
+
+def test_every_key_of_a_sheet_is_asked_of_one():
+    asked = {setting.steps[-1] for kind in SheetKind for setting in sheet_settings(kind)}
+    assert asked == {field.alias or name for name, field in SheetKeys.model_fields.items()}
+
+
+def test_country_and_conditions_are_written_below_what_is_there(root):
+    fields = written(school__country=("TR", "se"), round__conditions__teachers=("", "3"))
+    assert ask(root).post("settings", fields).status_code == 302
+    text = (root / "portfolio.yaml").read_text("utf-8-sig")
+    assert "  country: se\n" + REMARK in text
+    assert "conditions: {teachers: 3}}\n" in text
+
+
+def test_a_condition_that_cannot_be_is_told_beside_its_field(root):
+    fields = written(
+        school__country=("TR", "Türkiye"),
+        round__conditions__label_from=("", "2026-05-01"),
+        round__conditions__label_until=("", "2025-05-01"),
+    )
+    answer = ask(root).post("settings", fields)
+    assert answer.status_code == 422
+    assert 'id="school.country-wrong-1"' in answer.text
+    (told,) = re.findall(r'id="round\.conditions\.(\w+)-wrong-1"', answer.text)
+    assert told == "label_from"
+
+
+def test_a_poster_is_ordered_and_its_lines_stay(root):
+    desk = ask(root)
+    page = desk.get("settings/poster-event").text
+    assert "A build does not make this yet" in page
+    fields = {
+        "shown.sheets.poster-event.title": "",
+        "text.sheets.poster-event.title": "Açık gün: 9 Mayıs",
+        "text.sheets.poster-event.text": "Bir\r\n\r\n  iki  üç\r\n",
+        "text.sheets.poster-event.photos": "gelen/iki söz, bir virgül.jpg\nE-0123456789",
+        "text.sheets.poster-event.on": "2027-05-09",
+        "text.sheets.poster-event.for": ["", "office", "tiles"],
+        "text.sheets.poster-event.landscape": ["", "true"],
+        "text.sheets.poster-event.marks": "",
+    }
+    assert desk.post("settings/poster-event", fields).status_code == 302
+    order = read_project(root, cache_of(root))[0].sheets[SheetKind.EVENT]
+    assert (order.title, order.text) == ("Açık gün: 9 Mayıs", "Bir\n\niki üç")
+    assert order.photos == ("gelen/iki söz, bir virgül.jpg", "E-0123456789")
+    assert order.purposes == (Purpose.SCREEN, Purpose.OFFICE, Purpose.TILES)
+    assert order.geometry.width > order.geometry.height
+    page = desk.get("settings/poster-event").text
+    assert fields_of(page)["shown.sheets.poster-event.photos"] == "gelen/iki söz, bir virgül.jpg\nE-0123456789"
+
+
+def test_a_switch_is_what_the_file_says_in_its_words(root):
+    settings = root / "portfolio.yaml"
+    said = settings.read_text("utf-8-sig")
+    settings.write_text(f"{said}sheets: {{plaque: {{outdoors: yes, size: A4}}}} # ours\n", "utf-8")
+    desk, key = ask(root), "sheets.plaque.outdoors"
+    assert re.search(rf'name="text.{key}" value="true" checked', desk.get("settings/plaque").text)
+    before = settings.read_bytes()
+    assert desk.post("settings/plaque", {f"shown.{key}": "yes", f"text.{key}": ["", "true"]}).status_code == 302
+    assert settings.read_bytes() == before
+    assert desk.post("settings/plaque", {f"shown.{key}": "yes", f"text.{key}": ""}).status_code == 302
+    assert "{outdoors: , size: A4}} # ours" in settings.read_text("utf-8")
+
+
+def test_a_size_that_is_none_is_told_in_the_words_of_the_file(root):
+    key = "sheets.plaque.size"
+    answer = ask(root).post("settings/plaque", {f"shown.{key}": "", f"text.{key}": "A9"})
+    assert answer.status_code == 422
+    assert f'id="{key}-wrong-1">“A9” is not a size of a sheet.' in answer.text
+
+
+def test_there_is_no_form_of_a_sheet_that_is_none(root):
+    assert ask(root).get("settings/postcard").status_code == 404
+    assert ask(root).post("settings/dossier", {}).status_code == 404
+
+
+def test_two_pages_of_a_poster_lose_no_line(root):
+    desk, key = ask(root), "sheets.poster-event.text"
+    shown = {f"shown.{key}": ""}
+    assert desk.post("settings/poster-event", shown | {f"text.{key}": "Bir\nİki"}).status_code == 302
+    answer = desk.post("settings/poster-event", shown | {f"text.{key}": "Üç\nDört"})
+    assert answer.status_code == 409
+    assert 'action="/secret/settings/poster-event"' in answer.text
+    sent = fields_of(answer.text)
+    assert (sent[f"shown.{key}"], sent[f"text.{key}"]) == ("Bir\nİki", "Üç\nDört")
+    assert desk.post("settings/poster-event", sent).status_code == 302
+    assert desk.post("undo", {}).status_code == 302
+    assert fields_of(desk.get("settings/poster-event").text)[f"text.{key}"] == "Bir\nİki"

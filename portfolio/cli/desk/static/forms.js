@@ -38,9 +38,14 @@
       letters.classList.toggle("over", limit > 0 && n > limit);
     };
     text.addEventListener("input", count);
-    let changed = false;
-    text.addEventListener("input", () => { changed = true; });
-    text.form.addEventListener("submit", () => { changed = false; });
+  }
+
+  // Who typed something, or was told that it is not right yet, is asked before another page takes its place.
+  const main = document.querySelector("main.plain");
+  if (main) {
+    let changed = main.querySelector("[aria-invalid]") !== null;
+    main.addEventListener("input", () => { changed = true; });
+    main.addEventListener("submit", () => { changed = false; });
     addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
   }
 })();

@@ -67,6 +67,7 @@
       const answer = await fetch(address, { method: "POST", body, headers: { Accept: "application/json" } });
       const told = await answer.json();
       if (told.problems) { said.textContent = told.problems.flat().join(" "); return; }
+      if (told.address) { location.assign(told.address); return; }
       const next = nextAfter(Object.keys(told.cards));
       const [first] = show(told);
       if (next) focus(at(next.id));
