@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from portfolio.audit.guard import Guard
-from portfolio.build.survey import Survey
 from portfolio.files.originals import Originals
 from portfolio.files.picture import PictureFault, look_of
 from portfolio.model.annex import Annex
@@ -20,6 +20,9 @@ from portfolio.model.clearance import Audience
 from portfolio.namerule import NameRule
 from portfolio.render.derivatives import Derivative, draw_emblem
 from portfolio.render.docx import EMBLEM_PX
+
+if TYPE_CHECKING:
+    from portfolio.build.survey import Survey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
