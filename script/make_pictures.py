@@ -64,7 +64,7 @@ def _save(name: str, picture: Image.Image) -> None:
 
 @contextmanager
 def _desk(language: str) -> Iterator[str]:
-    """The address of the review page in a language, for as long as it is wanted; what it keeps lies in a cache of its own."""
+    """The address of the review page in a language, for as long as it is wanted; its cache is its own."""
     with tempfile.TemporaryDirectory() as cache:
         command = [sys.executable, "-X", "utf8", str(ROOT / "cli.py"), "review", "--no-browser", "--on", TODAY]
         environment = {**os.environ, "PORTFOLIO_LANG": language, "XDG_CACHE_HOME": cache, "PYTHONUNBUFFERED": "1"}
