@@ -39,8 +39,9 @@ def main() -> None:
     if CHROMIUM is None:
         print("There is no Chromium here: the pictures of pages on the screen stay as they are.")
         return
-    with _desk() as desk, open_browser() as browser:
-        for name, address in (("review", desk), ("readiness", (OUTPUT / "private" / "readiness.en.html").as_uri())):
+    readiness = (OUTPUT / "private" / "readiness.en.html").as_uri()
+    with _desk("en") as desk, _desk("tr") as turkish, open_browser() as browser:
+        for name, address in (("review", desk), ("review.tr", turkish), ("readiness", readiness)):
             page = browser.new_page(viewport={"width": 1280, "height": 860})
             page.goto(address, wait_until="networkidle")
             with Image.open(BytesIO(page.screenshot())) as picture:
@@ -62,11 +63,11 @@ def _save(name: str, picture: Image.Image) -> None:
 
 
 @contextmanager
-def _desk() -> Iterator[str]:
-    """The address of the review page, for as long as it is wanted; what it keeps lies in a cache of its own."""
+def _desk(language: str) -> Iterator[str]:
+    """The address of the review page in a language, for as long as it is wanted; its cache is its own."""
     with tempfile.TemporaryDirectory() as cache:
         command = [sys.executable, "-X", "utf8", str(ROOT / "cli.py"), "review", "--no-browser", "--on", TODAY]
-        environment = {**os.environ, "PORTFOLIO_LANG": "en", "XDG_CACHE_HOME": cache, "PYTHONUNBUFFERED": "1"}
+        environment = {**os.environ, "PORTFOLIO_LANG": language, "XDG_CACHE_HOME": cache, "PYTHONUNBUFFERED": "1"}
         with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
             try:
                 assert process.stdout is not None

@@ -100,3 +100,18 @@ def test_the_page_for_teachers_has_no_gap(language):
     assert "{" not in page
     assert page.count("\n- **") == 6
     assert page.count("\n## ") == 6
+
+
+@pytest.mark.parametrize("language", ["tr", "sv"])
+@pytest.mark.parametrize("name", ["start", "coordinator"])
+def test_a_page_has_the_same_steps_in_each_language(name, language):
+    page, other = (
+        (ROOT / "docs" / f"{name}{ending}.md").read_text(encoding="utf-8") for ending in ("", f".{language}")
+    )
+    assert len(_steps(page)) > 10
+    assert _steps(other) == _steps(page)
+
+
+def _steps(page):
+    """Headings (their depth), numbers of steps and commands, in order; what a command is about differs by language."""
+    return re.findall(r"^#+ |^\d+\. |portfolio [a-z][a-z-]+(?: --[a-z-]+)?", page, re.MULTILINE)

@@ -22,7 +22,7 @@ def make_command(words: Words) -> click.Command:
 
     def init(folder: Path, school: str, language: str, country: str, as_json: bool) -> ExitCode:
         from portfolio.framework import read_framework
-        from portfolio.starter import COUNTRIES, GUIDES, start
+        from portfolio.starter import COUNTRIES, GUIDES, STARTERS, start
 
         country = _country(country or COUNTRIES.get(language, ""), words)
         console = Console(words, as_json=as_json)
@@ -40,9 +40,11 @@ def make_command(words: Words) -> click.Command:
         console.say("init.next")
         console.say("init.next_evidence", folder=folder / "evidence")
         console.say("init.next_settings", file=folder / "portfolio.yaml", guide=GUIDES[language])
-        console.say("init.next_draft")
+        console.say("init.next_review", starters=" / ".join(STARTERS))
         if folder.resolve() != Path.cwd():
             console.quote(f'         cd "{folder}"')
+        console.quote("         portfolio review")
+        console.say("init.next_draft")
         console.quote("         portfolio build --draft")
         console.json("init", {"made": list(started.made), "kept": list(started.kept), "project": str(folder)}, ())
         return ExitCode.DONE

@@ -61,7 +61,9 @@ def make_command(words: Words) -> click.Command:
             ["--language"], type=click.Choice(available_languages()), help=words.say("options.sheet_language")
         ),
         click.Option(["--by"], metavar=words.say("options.name"), help=words.say("options.by")),
-        click.Option(["--port"], type=int, default=0, show_default=False, help=words.say("options.port")),
+        click.Option(
+            ["--port"], metavar=words.say("options.number"), type=int, default=0, help=words.say("options.port")
+        ),
         click.Option(["--no-browser"], is_flag=True, help=words.say("options.no_browser")),
     ]
     return WordedCommand("review", words, review, [*options, *project_options(words)])

@@ -10,5 +10,5 @@ if errorlevel 1 (
   pause
   exit /b 1
 )
-portfolio review
+call portfolio review
 if errorlevel 1 pause
