@@ -444,7 +444,7 @@ def same_but_for_memory(output):
     assert pages
     for path in pages:
         text = (output / path).read_text(encoding="utf-8")
-        held[path] = re.sub(r"<li [^\n]*(<small>decisions\.csv:\d+</small></li>)", r"\1", text)
+        held[path] = re.sub(r"<li [^\n]*(<small>(?:decisions|captions)\.csv:\d+</small></li>)", r"\1", text)
     return held
 
 
