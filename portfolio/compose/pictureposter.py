@@ -9,11 +9,11 @@ from typing import TypeVar
 
 from portfolio.compose.edition import Edition
 from portfolio.compose.inks import ordered_ink
-from portfolio.compose.lettering import Line
 from portfolio.compose.place import web_address
 from portfolio.compose.posterfield import Heading
 from portfolio.compose.posterframe import Frame, frame_of, set_foot
 from portfolio.compose.posterlimits import find_too_long
+from portfolio.compose.posterlines import Line
 from portfolio.compose.posterpage import Content, Page, set_page
 from portfolio.compose.posterphotos import Photos, place_photos
 from portfolio.model.blocks import Run

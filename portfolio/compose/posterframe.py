@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from portfolio.compose.edition import Edition
-from portfolio.compose.lettering import Lettering, Line, lettering_of
 from portfolio.compose.place import school_place
+from portfolio.compose.posterlines import Line, depth, largest_size, leading, set_lines, set_text, text_height
+from portfolio.i18n import is_written_leftwards
 from portfolio.model.face import PT, Face
+from portfolio.model.lettering import Lettering
 from portfolio.model.lockup import Arrangement, Lockup
 from portfolio.model.papersize import Reading, reading_of
 from portfolio.model.pictureposter import Box, PlacedEmblem, PlacedLogo, TextBlock, TextRole
@@ -31,11 +33,15 @@ NARROWEST = 0.38  # of the measure: less is no room for a school's name beside t
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """A sheet's margin and measure, the height in which all is read, and the least sizes of type on it."""
+    """A sheet's margin and measure, the height in which all is read, and the least sizes of type on it.
+
+    `leftwards`: its language is written from the right.
+    """
 
     geometry: PageGeometry
     lettering: Lettering
     reading: Reading
+    leftwards: bool = False
 
     @property
     def margin(self) -> float:
@@ -74,7 +80,12 @@ class Foot:
 def frame_of(edition: Edition, geometry: PageGeometry) -> Frame:
     """The frame of an edition's sheet."""
     reading = reading_of(geometry.width, geometry.height)
-    return Frame(geometry=geometry, lettering=lettering_of(edition), reading=reading)
+    return Frame(
+        geometry=geometry,
+        lettering=Lettering(edition.sheet.faces),
+        reading=reading,
+        leftwards=is_written_leftwards(edition.language),
+    )
 
 
 def set_foot(frame: Frame, edition: Edition, lockup: Lockup | None) -> Foot:
@@ -83,7 +94,7 @@ def set_foot(frame: Frame, edition: Edition, lockup: Lockup | None) -> Foot:
     flag = max(LEAST_MM, EMBLEM * max(geometry.width, geometry.height))
     width = height = clear = 0.0
     if lockup:
-        lockup, layout = _arranged(lockup, frame.measure / flag, edition.sheet.statement)
+        lockup, layout = _arranged(lockup, frame.measure / flag, edition.sheet.faces.statement)
         flag = max(LEAST_MM, min(flag, frame.measure / layout.width))
         width, height, clear = layout.width * flag, layout.height * flag, flag * CLEAR
     small, floor = _set_disclaimer(frame, lockup, clear)
@@ -121,11 +132,11 @@ def _set_disclaimer(frame: Frame, lockup: Lockup | None, clear: float) -> tuple[
     if not (lockup and lockup.disclaimer):
         return (), floor
     size, text = frame.reading.small, Phrase(text=lockup.disclaimer)
-    height = frame.lettering.height(text.text, TextRole.NOTE, size, frame.measure)
+    height = text_height(frame, text.text, TextRole.NOTE, size, frame.measure)
     box = Box(
         start=frame.margin, top=frame.stripe.top - 0.4 * frame.margin - height, width=frame.measure, height=height
     )
-    return (frame.lettering.set(text, TextRole.NOTE, size, box),), box.top - max(clear, 0.4 * frame.margin)
+    return (set_text(frame, text, TextRole.NOTE, size, box),), box.top - max(clear, 0.4 * frame.margin)
 
 
 def _logo_room(frame: Frame, edition: Edition, flag: float, *, framed: bool) -> tuple[float, float]:
@@ -164,12 +175,12 @@ def _set_school(frame: Frame, edition: Edition, measure: float, flag: float, *, 
     across, up = _logo_room(frame, edition, flag, framed=framed)
     width = measure - _logos(frame, edition, flag, framed=framed)
     least, most = (scale * body for scale in NAME)
-    two_lines = NAME_LINES * most * PT * frame.lettering.leading(TextRole.SCHOOL)
-    size = frame.lettering.largest(school.name, TextRole.SCHOOL, (width, two_lines), least, most)
+    two_lines = NAME_LINES * most * PT * leading(frame, TextRole.SCHOOL)
+    size = largest_size(frame, school.name, TextRole.SCHOOL, (width, two_lines), least, most)
     lines = [Line(text=Phrase(text=school.name), role=TextRole.SCHOOL, scale=size / body)]
     if town := school_place(edition):
         lines.append(Line(text=Phrase(text=town), gap=0.1))
-    words = frame.lettering.depth(lines, body, width)
+    words = depth(frame, lines, body, width)
     height = max(words, up if school.logos else 0.0)
     box = Box(start=frame.margin, top=(height - words) / 2, width=width, height=words)
     logos = (
@@ -182,7 +193,7 @@ def _set_school(frame: Frame, edition: Edition, measure: float, flag: float, *, 
         for place in range(len(school.logos))
     )
     return _School(
-        text=frame.lettering.flow(lines, body, box),
+        text=set_lines(frame, lines, body, box),
         logos=tuple(PlacedLogo(key=name, box=box) for name, box in zip(school.logos, logos, strict=True)),
         height=height,
     )

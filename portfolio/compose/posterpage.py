@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import inf
 
-from portfolio.compose.lettering import Lettering, Line
 from portfolio.compose.mosaic import EMPTY, Mosaic, Shot, set_mosaic
 from portfolio.compose.photopages import Size
 from portfolio.compose.posterfield import COUNT, Count, Heading, count_columns, least_field, set_field
 from portfolio.compose.posterframe import Frame
+from portfolio.compose.posterlines import Line, depth, largest_size, set_lines, set_text, text_height
 from portfolio.model.face import PT
 from portfolio.model.pictureposter import Box, TextBlock, TextRole
 from portfolio.model.text import Phrase
@@ -142,14 +142,14 @@ def _code_depth(content: Content, frame: Frame, body: float) -> float:
     side = _code_side(content, frame)
     if not side:
         return 0.0
-    return side + frame.lettering.height(content.scan, TextRole.NOTE, _note_size(content, frame, body), side)
+    return side + text_height(frame, content.scan, TextRole.NOTE, _note_size(content, frame, body), side)
 
 
 def _note_size(content: Content, frame: Frame, body: float) -> float:
     """Of what stands below a code: it is read from near, by who scans the code."""
     side = _code_side(content, frame)
     room = (side, NOTED * side)
-    return frame.lettering.largest(content.scan, TextRole.NOTE, room, frame.reading.small, NOTE * body)
+    return largest_size(frame, content.scan, TextRole.NOTE, room, frame.reading.small, NOTE * body)
 
 
 def _is_roomy(content: Content, frame: Frame, measure: float) -> bool:
@@ -163,18 +163,18 @@ def _words_depth(content: Content, frame: Frame, body: float, measure: float) ->
     roomy = _is_roomy(content, frame, measure)
     if side and roomy:
         measure -= side + frame.gap
-    texts = frame.lettering.depth(content.lines, body, measure)
+    texts = depth(frame, content.lines, body, measure)
     if content.shots and content.counts:
-        texts += _counts_depth(content, frame.lettering, body, measure) + body * PT
+        texts += _counts_depth(content, frame, body, measure) + body * PT
     return max(texts, code) if roomy else texts + frame.gap + code
 
 
-def _counts_depth(content: Content, lettering: Lettering, body: float, measure: float) -> float:
-    columns = count_columns(content.counts, lettering, body, measure)
+def _counts_depth(content: Content, frame: Frame, body: float, measure: float) -> float:
+    columns = count_columns(content.counts, frame, body, measure)
     if not columns:
         return inf
     labels = (
-        lettering.height(label, TextRole.LABEL, body, width)
+        text_height(frame, label, TextRole.LABEL, body, width)
         for (_, label), (_, width) in zip(content.counts, columns, strict=True)
     )
     return COUNT * body * PT + max(labels)
@@ -204,20 +204,20 @@ def _placed(middle: _Middle, floor: float) -> Page:
     if code:
         note = replace(code, top=code.bottom, height=_code_depth(content, frame, middle.body) - side)
         small = _note_size(content, frame, middle.body)
-        said.append(frame.lettering.set(Phrase(text=content.scan), TextRole.NOTE, small, note))
+        said.append(set_text(frame, Phrase(text=content.scan), TextRole.NOTE, small, note))
     return Page(field=field, blocks=(*blocks, *said), photos=photos, code=code)
 
 
 def _said(content: Content, frame: Frame, body: float, box: Box) -> Iterator[TextBlock]:
     """Numbers first, where they are not the field's, then the lines."""
-    lettering, top = frame.lettering, box.top
+    top = box.top
     if content.shots and content.counts:
-        columns = count_columns(content.counts, lettering, body, box.width)
+        columns = count_columns(content.counts, frame, body, box.width)
         for (number, label), (start, width) in zip(content.counts, columns, strict=True):
             lines = (
                 Line(text=Phrase(text=number), role=TextRole.NUMBER, scale=COUNT),
                 Line(text=Phrase(text=label), role=TextRole.LABEL, gap=0.0),
             )
-            yield lettering.flow(lines, body, Box(start=box.start + start, top=top, width=width, height=0.0))
-        top += _counts_depth(content, lettering, body, box.width) + body * PT
-    yield lettering.flow(content.lines, body, Box(start=box.start, top=top, width=box.width, height=0.0))
+            yield set_lines(frame, lines, body, Box(start=box.start + start, top=top, width=width, height=0.0))
+        top += _counts_depth(content, frame, body, box.width) + body * PT
+    yield set_lines(frame, content.lines, body, Box(start=box.start, top=top, width=box.width, height=0.0))

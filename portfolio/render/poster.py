@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from portfolio.files.logo import shape_of_logo
 from portfolio.model.blocks import Run
+from portfolio.model.lettering import Lettering
 from portfolio.model.limits import MISSION_LIMITS, SCHOOL_LIMITS
 from portfolio.model.sheet import MissionPoster, SchoolPoster, Sheet
 from portfolio.render.fitting import fitting_layout
 from portfolio.render.glyphs import read_faces
-from portfolio.render.lettering import Lettering
 from portfolio.render.lockup import Emblems
 from portfolio.render.mission_layout import choose_mission_layout
 from portfolio.render.poster_frame import Frame

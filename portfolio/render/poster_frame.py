@@ -11,10 +11,10 @@ from functools import cached_property
 from math import ceil
 
 from portfolio.i18n import is_written_leftwards
+from portfolio.model.lettering import Lettering
 from portfolio.model.papersize import PAPERS, Reading, reading_of
 from portfolio.model.sheet import Sheet
 from portfolio.render.box import Box
-from portfolio.render.lettering import Lettering
 from portfolio.visibility.emblem import WIDTH, find_variant
 from portfolio.visibility.layout import CLEAR, LEAST_MM, LockupLayout, lay_out
 

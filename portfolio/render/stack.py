@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from portfolio.model.lettering import Lettering
 from portfolio.render.box import Box
-from portfolio.render.lettering import Lettering
 
 
 class Stack:

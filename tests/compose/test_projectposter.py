@@ -6,11 +6,12 @@ import pytest
 from compose.editions import certificate, in_both, photo, said
 from compose.pictureposters import LONG_TITLE, MANY, edition, order, record
 
-from portfolio.compose.lettering import lettering_of
 from portfolio.compose.projectposter import compose_project_poster, first_sentences
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import items_in, pictures_in
 from portfolio.model.evidence import Certificate
+from portfolio.model.face import PT
+from portfolio.model.lettering import Lettering
 from portfolio.model.pictureposter import TextRole
 from portfolio.model.sheetorder import SheetKind
 from portfolio.model.text import local
@@ -148,9 +149,9 @@ def test_what_is_in_another_language_is_marked():
 def test_no_word_below_a_number_is_broken(size, photos):
     named = [photo(letter, "model", width=2400, height=1800) for letter in "abc"]
     made, _ = poster(record(), *named, size=size, photos=[item.id for item, _ in named[:photos]])
-    lettering = lettering_of(edition())
+    lettering = Lettering(edition().sheet.faces)
     labels = [block for block in made.blocks for text in block.texts if text.role is TextRole.LABEL]
     assert len(labels) == 3
     for block in labels:
         (text,) = (text for text in block.texts if text.role is TextRole.LABEL)
-        assert lettering.longest(text.text.text, text.role, text.size) <= block.box.width + 0.01
+        assert lettering.widest(text.text.text) * text.size * PT <= block.box.width + 0.01

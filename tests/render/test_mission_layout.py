@@ -6,11 +6,11 @@ from itertools import pairwise
 import pytest
 from render.posters import DISCLAIMER, LOCKUP, NAMES, SHAPES, geometry_of, poster_of
 
+from portfolio.model.lettering import Lettering
 from portfolio.model.lockup import Arrangement
 from portfolio.model.papersize import reading_of
 from portfolio.model.text import Phrase
 from portfolio.render.glyphs import read_faces
-from portfolio.render.lettering import Lettering
 from portfolio.render.mission_layout import choose_mission_layout
 from portfolio.render.poster_frame import Frame
 from portfolio.themes import load_theme

@@ -3,10 +3,10 @@
 import pytest
 from render.posters import LOCKUP, NAMES, SHAPES, geometry_of, poster_of
 
+from portfolio.model.lettering import Lettering
 from portfolio.model.papersize import reading_of
 from portfolio.model.sheetorder import SheetKind
 from portfolio.render.glyphs import read_faces
-from portfolio.render.lettering import Lettering
 from portfolio.render.poster_frame import Frame
 from portfolio.render.school_layout import choose_school_layout
 from portfolio.themes import load_theme
