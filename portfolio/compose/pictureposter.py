@@ -17,7 +17,8 @@ from portfolio.compose.posterlines import Line
 from portfolio.compose.posterpage import Content, Page, set_page
 from portfolio.compose.posterphotos import Photos, place_photos
 from portfolio.model.blocks import Run
-from portfolio.model.pictureposter import Box, PicturePoster, ScanCode, TextRole
+from portfolio.model.box import Box
+from portfolio.model.pictureposter import PicturePoster, ScanCode, TextRole
 from portfolio.model.problem import Place, Problem, error, warning
 from portfolio.model.sheetorder import SheetOrder
 from portfolio.model.text import Phrase

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from portfolio.compose.posterframe import Frame
 from portfolio.compose.posterlines import Line, depth, largest_size, set_lines, set_text, text_height
+from portfolio.model.box import Box
 from portfolio.model.face import PT
-from portfolio.model.pictureposter import Box, TextBlock, TextRole
+from portfolio.model.pictureposter import TextBlock, TextRole
 from portfolio.model.text import Phrase
 
 # Where the capitals and figures of a line of Ubuntu begin and end, of its size, in a line as high as the size.
@@ -75,7 +76,7 @@ def least_field(heading: Heading, frame: Frame) -> float:
 
 def set_field(heading: Heading, frame: Frame, field: Box) -> Iterator[TextBlock]:
     """The field's texts: a day above the title or before it, counts below it; a title alone at the field's foot."""
-    inner = Box(start=frame.margin, top=frame.margin, width=frame.measure, height=field.height - _around(frame))
+    inner = Box(left=frame.margin, top=frame.margin, width=frame.measure, height=field.height - _around(frame))
     if heading.kicker and not heading.day:
         yield set_lines(frame, _kicker(heading), frame.reading.body, inner, light=True)
     kicker = _kicker_depth(heading, frame)
@@ -144,8 +145,8 @@ def _set_broad(heading: Heading, frame: Frame, box: Box) -> Iterator[TextBlock]:
     caps = min(box.height, HIGHEST_FIGURE * box.width / one * CAP_HEIGHT * PT)
     size = caps / (CAP_HEIGHT * PT)
     across = one * size
-    start = box.start + across + frame.gap
-    beside = replace(box, start=start, width=box.start + box.width - start)
+    start = box.left + across + frame.gap
+    beside = replace(box, left=start, width=box.right - start)
     lines = _beside_day(heading.day, frame, beside.width, 0.75 * caps)
     said = depth(frame, lines, 1.0, beside.width)
     title = _title(heading, frame, (beside.width, box.height - said - frame.gap))
@@ -164,8 +165,8 @@ def _set_day(day: Day, frame: Frame, box: Box) -> Iterator[TextBlock]:
     size = caps / (CAP_HEIGHT * PT)
     top = box.top + (box.height - caps) / 2
     yield _number(day.number, frame, size, replace(box, width=one * size), top)
-    start = box.start + one * size + 0.12 * caps
-    beside = replace(box, start=start, width=box.start + box.width - start)
+    start = box.left + one * size + 0.12 * caps
+    beside = replace(box, left=start, width=box.right - start)
     lines = _beside_day(day, frame, beside.width, caps)
     foot = top + caps + 0.28 * lines[-1].scale * PT  # so that the last line stands on the number's foot
     yield set_lines(frame, lines, 1.0, replace(beside, top=foot - depth(frame, lines, 1.0, beside.width)), light=True)
@@ -208,7 +209,7 @@ def _set_counts(counts: Sequence[Count], frame: Frame, box: Box) -> Iterator[Tex
     size = caps / (CAP_HEIGHT * PT)
     foot = box.bottom - labels
     for (number, label), (start, width) in zip(counts, columns, strict=True):
-        at = replace(box, start=box.start + start, width=width)
+        at = replace(box, left=box.left + start, width=width)
         yield _number(number, frame, size, at, foot - 0.3 * body * PT - caps)
         yield set_text(
             frame, Phrase(text=label), TextRole.LABEL, body, replace(at, top=foot, height=labels), light=True

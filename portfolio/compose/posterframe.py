@@ -11,11 +11,12 @@ from portfolio.compose.edition import Edition
 from portfolio.compose.place import school_place
 from portfolio.compose.posterlines import Line, depth, largest_size, leading, set_lines, set_text, text_height
 from portfolio.i18n import is_written_leftwards
+from portfolio.model.box import Box
 from portfolio.model.face import PT, Face
 from portfolio.model.lettering import Lettering
 from portfolio.model.lockup import Arrangement, Lockup
 from portfolio.model.papersize import Reading, reading_of
-from portfolio.model.pictureposter import Box, PlacedEmblem, PlacedLogo, TextBlock, TextRole
+from portfolio.model.pictureposter import PlacedEmblem, PlacedLogo, TextBlock, TextRole
 from portfolio.model.sheet import PageGeometry
 from portfolio.model.text import Phrase
 from portfolio.visibility.emblem import find_variant
@@ -63,7 +64,7 @@ class Frame:
         """The pillars' colours at the lower edge, which go on where nobody sees them."""
         geometry = self.geometry
         height = geometry.hidden + max(geometry.safe_margin * 0.7, STRIPE * max(geometry.width, geometry.height))
-        return Box(start=0.0, top=geometry.height - height, width=geometry.width, height=height)
+        return Box(left=0.0, top=geometry.height - height, width=geometry.width, height=height)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +106,7 @@ def set_foot(frame: Frame, edition: Edition, lockup: Lockup | None) -> Foot:
     school = school.moved(floor - tall if apart else floor - (tall + school.height) / 2)
     emblem = None
     if lockup:
-        box = Box(start=start + frame.measure - width, top=floor - height, width=width, height=height)
+        box = Box(left=start + frame.measure - width, top=floor - height, width=width, height=height)
         emblem = PlacedEmblem(box=box, height=flag)
     return Foot(
         top=floor - tall - max(clear, frame.gap),
@@ -133,9 +134,7 @@ def _set_disclaimer(frame: Frame, lockup: Lockup | None, clear: float) -> tuple[
         return (), floor
     size, text = frame.reading.small, Phrase(text=lockup.disclaimer)
     height = text_height(frame, text.text, TextRole.NOTE, size, frame.measure)
-    box = Box(
-        start=frame.margin, top=frame.stripe.top - 0.4 * frame.margin - height, width=frame.measure, height=height
-    )
+    box = Box(left=frame.margin, top=frame.stripe.top - 0.4 * frame.margin - height, width=frame.measure, height=height)
     return (set_text(frame, text, TextRole.NOTE, size, box),), box.top - max(clear, 0.4 * frame.margin)
 
 
@@ -182,10 +181,10 @@ def _set_school(frame: Frame, edition: Edition, measure: float, flag: float, *, 
         lines.append(Line(text=Phrase(text=town), gap=0.1))
     words = depth(frame, lines, body, width)
     height = max(words, up if school.logos else 0.0)
-    box = Box(start=frame.margin, top=(height - words) / 2, width=width, height=words)
+    box = Box(left=frame.margin, top=(height - words) / 2, width=width, height=words)
     logos = (
         Box(
-            start=box.start + width + flag * CLEAR + place * (across + flag * CLEAR),
+            left=box.left + width + flag * CLEAR + place * (across + flag * CLEAR),
             top=(height - up) / 2,
             width=across,
             height=up,

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from portfolio.model.box import Box
 from portfolio.model.face import PT
-from portfolio.model.pictureposter import Box, SetText, TextBlock, TextRole
+from portfolio.model.pictureposter import SetText, TextBlock, TextRole
 from portfolio.model.text import Phrase
 
 if TYPE_CHECKING:

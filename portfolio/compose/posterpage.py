@@ -16,8 +16,9 @@ from portfolio.compose.photopages import Size
 from portfolio.compose.posterfield import COUNT, Count, Heading, count_columns, least_field, set_field
 from portfolio.compose.posterframe import Frame
 from portfolio.compose.posterlines import Line, depth, largest_size, set_lines, set_text, text_height
+from portfolio.model.box import Box
 from portfolio.model.face import PT
-from portfolio.model.pictureposter import Box, TextBlock, TextRole
+from portfolio.model.pictureposter import TextBlock, TextRole
 from portfolio.model.text import Phrase
 
 BODIES = tuple(step / 100 for step in range(250, 95, -10))  # of the least size of the body, the largest first
@@ -184,21 +185,21 @@ def _placed(middle: _Middle, floor: float) -> Page:
     """All in its place: the field takes what the middle leaves."""
     content, frame = middle.content, middle.frame
     top = floor - 0.6 * frame.gap - middle.height
-    field = Box(start=0.0, top=0.0, width=frame.geometry.width, height=top - frame.gap)
+    field = Box(left=0.0, top=0.0, width=frame.geometry.width, height=top - frame.gap)
     blocks = tuple(set_field(content.heading, frame, field))
     size = middle.mosaic.size
     photos = tuple(
-        Box(start=frame.margin + cell.left, top=top + cell.top, width=cell.width, height=cell.height)
+        Box(left=frame.margin + cell.left, top=top + cell.top, width=cell.width, height=cell.height)
         for cell in middle.mosaic.cells
     )
     start = frame.margin + (size.width + frame.gap if middle.beside else 0.0)
     above = size.height + frame.gap if photos and not middle.beside else 0.0
-    words = Box(start=start, top=top + above, width=middle.measure, height=middle.height - above)
+    words = Box(left=start, top=top + above, width=middle.measure, height=middle.height - above)
     code = None
     if side := _code_side(content, frame):
-        code = Box(start=start, top=words.bottom - _code_depth(content, frame, middle.body), width=side, height=side)
+        code = Box(left=start, top=words.bottom - _code_depth(content, frame, middle.body), width=side, height=side)
         if _is_roomy(content, frame, middle.measure):
-            code = replace(code, start=start + middle.measure - side, top=words.top)
+            code = replace(code, left=start + middle.measure - side, top=words.top)
             words = replace(words, width=words.width - side - frame.gap)
     said = list(_said(content, frame, middle.body, words))
     if code:
@@ -218,6 +219,6 @@ def _said(content: Content, frame: Frame, body: float, box: Box) -> Iterator[Tex
                 Line(text=Phrase(text=number), role=TextRole.NUMBER, scale=COUNT),
                 Line(text=Phrase(text=label), role=TextRole.LABEL, gap=0.0),
             )
-            yield set_lines(frame, lines, body, Box(start=box.start + start, top=top, width=width, height=0.0))
+            yield set_lines(frame, lines, body, Box(left=box.left + start, top=top, width=width, height=0.0))
         top += _counts_depth(content, frame, body, box.width) + body * PT
-    yield set_lines(frame, content.lines, body, Box(start=box.start, top=top, width=box.width, height=0.0))
+    yield set_lines(frame, content.lines, body, Box(left=box.left, top=top, width=box.width, height=0.0))

@@ -12,8 +12,9 @@ from portfolio.compose.photopages import Size, within
 from portfolio.compose.pictures import is_photo, pixels_across, place, shape
 from portfolio.compose.posterpage import LOWEST
 from portfolio.model.blocks import PlacedPicture
+from portfolio.model.box import Box
 from portfolio.model.evidence import EvidenceItem
-from portfolio.model.pictureposter import Box, PlacedPhoto
+from portfolio.model.pictureposter import PlacedPhoto
 from portfolio.model.problem import Place, Problem, note, warning
 
 MOST = 6

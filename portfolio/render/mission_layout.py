@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import NamedTuple
 
+from portfolio.model.box import Box
 from portfolio.model.face import PT
 from portfolio.model.sheet import MissionPoster
-from portfolio.render.box import Box
 from portfolio.render.mission_parts import ASIDE, Band, Parts, Sizes, Tightness
 from portfolio.render.poster_frame import Frame
 

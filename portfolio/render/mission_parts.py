@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from portfolio.model.blocks import PillarEntry
+from portfolio.model.box import Box, TextBox
 from portfolio.model.face import PT
 from portfolio.model.sheet import MissionPoster
-from portfolio.render.box import Box
 from portfolio.render.poster_frame import Frame, Marks, arrange_marks
 from portfolio.render.stack import Stack, there
 
@@ -154,7 +154,8 @@ class Parts:
         title, body = self._words(stack, entry)
         words = stack.block(begin)
         high, half, side = DIGIT * self._number, 0.5 * self.aside, 0.34 * self.aside
-        number = Box(left=left, top=middle - high / 2, width=half, height=high, size=self._number / PT, leading=DIGIT)
+        size = self._number / PT
+        number = TextBox(left=left, top=middle - high / 2, width=half, height=high, size=size, leading=DIGIT)
         glyph = Box(left=left + half, top=middle - side / 2, width=side, height=side)
         return Band(
             ground=self.frame.to_edge(ground),

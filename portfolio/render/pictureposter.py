@@ -10,6 +10,7 @@ from portfolio.i18n import is_written_leftwards
 from portfolio.model.pictureposter import PicturePoster, PlacedPhoto
 from portfolio.render.html import lang_of
 from portfolio.render.lockup import Emblems
+from portfolio.render.poster import put_on
 from portfolio.render.qr import qr_svg
 from portfolio.themes import Theme
 
@@ -38,6 +39,7 @@ def picture_poster_html(
         poster=poster,
         theme=theme,
         start="right" if is_written_leftwards(poster.language) else "left",
+        put=put_on(poster),
         address_of=address_of,
         logo_address=logo_address,
         lang=lang_of,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.files.logo import shape_of_logo
+from portfolio.i18n import is_written_leftwards
 from portfolio.model.blocks import Run
+from portfolio.model.box import Box
 from portfolio.model.lettering import Lettering
 from portfolio.model.limits import MISSION_LIMITS, SCHOOL_LIMITS
 from portfolio.model.sheet import MissionPoster, SchoolPoster, Sheet
@@ -70,11 +72,19 @@ def values_of(frame: Frame, theme: Theme, logos: Mapping[str, Path]) -> dict[str
     return {
         "theme": theme,
         "frame": frame,
-        "put": lambda box: frame.directed(box).style,
+        "put": put_on(frame.sheet),
         "glyph": theme.glyph,
         "emblem": Emblems(theme, logos),
         "logo_address": lambda name: logos[name].absolute().as_uri(),
     }
+
+
+def put_on(sheet: Sheet) -> Callable[[Box], str]:
+    """What gives the style of a box on a sheet, as its language is written."""
+    across = sheet.geometry.width
+    if is_written_leftwards(sheet.language):
+        return lambda box: box.mirrored(across).style
+    return lambda box: box.style
 
 
 def with_blanks_first(runs: Iterable[Run]) -> Iterator[Run]:

@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
 
-from portfolio.i18n import is_written_leftwards
+from portfolio.model.box import Box
 from portfolio.model.lettering import Lettering
 from portfolio.model.papersize import PAPERS, Reading, reading_of
 from portfolio.model.sheet import Sheet
-from portfolio.render.box import Box
 from portfolio.visibility.emblem import WIDTH, find_variant
 from portfolio.visibility.layout import CLEAR, LEAST_MM, LockupLayout, lay_out
 
@@ -101,10 +100,6 @@ class Frame:
         right = sheet.width + bleed if box.right >= sheet.width - _EDGE else box.right
         bottom = sheet.height + bleed if box.bottom >= self.height - _EDGE else box.bottom
         return Box(left=left, top=top, width=right - left, height=bottom - top)
-
-    def directed(self, box: Box) -> Box:
-        """A box where it stands in the sheet's language."""
-        return box.mirrored(self.width) if is_written_leftwards(self.sheet.language) else box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

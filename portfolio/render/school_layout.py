@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
+from portfolio.model.box import Box
 from portfolio.model.face import PT
 from portfolio.model.sheet import SchoolPoster
-from portfolio.render.box import Box
 from portfolio.render.poster_frame import Frame, arrange_marks
 from portfolio.render.qr import qr_size
 from portfolio.render.school_columns import Column, Columns

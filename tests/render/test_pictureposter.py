@@ -83,7 +83,7 @@ def boxes(poster):
 
 
 def overlap(one, other):
-    across = min(one.start + one.width, other.start + other.width) - max(one.start, other.start)
+    across = min(one.right, other.right) - max(one.left, other.left)
     return across > 0.05 and min(one.bottom, other.bottom) - max(one.top, other.top) > 0.05
 
 
@@ -98,8 +98,8 @@ def test_on_every_sheet_all_fits_at_no_less_than_can_be_read(size, landscape, ki
         assert not any(overlap(*pair) for pair in combinations(boxes(poster), 2))
         for box in boxes(poster):
             if box not in (poster.stripe, poster.field):
-                assert box.start >= geometry.safe_margin
-                assert box.start + box.width <= geometry.width - geometry.safe_margin
+                assert box.left >= geometry.safe_margin
+                assert box.right <= geometry.width - geometry.safe_margin
                 assert box.bottom <= poster.stripe.top < geometry.height - geometry.hidden
         least = reading_of(geometry.width, geometry.height)
         for text in poster.texts:
@@ -140,7 +140,7 @@ def test_what_is_reckoned_is_what_is_set(kind, size, photos, tmp_path):
     for block in (*poster.blocks, *poster.foot):
         box = block.box
         top, bottom = geometry.height - box.top, geometry.height - box.bottom
-        around = ((box.start - 0.5) / MM, (bottom - 1) / MM, (box.start + box.width + 0.5) / MM, (top + 1) / MM)
+        around = ((box.left - 0.5) / MM, (bottom - 1) / MM, (box.right + 0.5) / MM, (top + 1) / MM)
         found = bare(text.get_text_bounded(*around))
         if not any(each.role is TextRole.NUMBER for each in block.texts):  # in a line that is less high than it
             assert found == bare("".join(each.text.text for each in block.texts))
@@ -166,9 +166,7 @@ def test_photos_stand_whole_in_their_places(tmp_path):
         if thing.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
     )
     height = poster.geometry.height
-    wanted = sorted(
-        (b.start, height - b.bottom, b.start + b.width, height - b.top) for b in (p.box for p in poster.photos)
-    )
+    wanted = sorted((b.left, height - b.bottom, b.right, height - b.top) for b in (p.box for p in poster.photos))
     assert len(placed) == 3
     for found, box in zip(placed, wanted, strict=True):
         assert found == pytest.approx(box, abs=0.3)
@@ -186,7 +184,7 @@ def test_the_emblem_is_prominent_and_no_logo_is_larger(size):
     clear = poster.emblem.box
     clear = replace(
         clear,
-        start=clear.start - flag / 2,
+        left=clear.left - flag / 2,
         top=clear.top - flag / 2,
         width=clear.width + flag,
         height=clear.height + flag,
@@ -210,7 +208,7 @@ def test_in_arabic_the_sheet_is_mirrored(tmp_path):
     page = pypdfium2.PdfDocument(written(poster, tmp_path))[0]
     (image,) = [each.get_bounds() for each in page.get_objects() if each.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
     box = poster.photos[0].box
-    assert image[2] * MM == pytest.approx(poster.geometry.width - box.start, abs=0.3)
+    assert image[2] * MM == pytest.approx(poster.geometry.width - box.left, abs=0.3)
 
 
 def test_what_runs_off_the_sheet_goes_on_in_its_bleed(tmp_path):
