@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from portfolio.compose.posterframe import Frame
 from portfolio.compose.posterlines import Line, depth, largest_size, set_lines, set_text, text_height
 from portfolio.model.box import Box
 from portfolio.model.face import PT
 from portfolio.model.pictureposter import TextBlock, TextRole
 from portfolio.model.text import Phrase
+from portfolio.visibility.frame import Frame
 
 # Where the capitals and figures of a line of Ubuntu begin and end, of its size, in a line as high as the size.
 CAP_TOP, CAP_HEIGHT = 0.18, 0.693

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from portfolio.model.box import Box
 from portfolio.model.face import PT
 from portfolio.model.pictureposter import SetText, TextBlock, TextRole
 from portfolio.model.text import Phrase
-
-if TYPE_CHECKING:
-    from portfolio.compose.posterframe import Frame
+from portfolio.visibility.frame import Frame
 
 _STEP = 1.04  # from one size to the next
 _CLOSE, _OPEN, _OPENER = 1.08, 1.3, 1.5

@@ -14,12 +14,12 @@ from math import inf
 from portfolio.compose.mosaic import EMPTY, Mosaic, Shot, set_mosaic
 from portfolio.compose.photopages import Size
 from portfolio.compose.posterfield import COUNT, Count, Heading, count_columns, least_field, set_field
-from portfolio.compose.posterframe import Frame
 from portfolio.compose.posterlines import Line, depth, largest_size, set_lines, set_text, text_height
 from portfolio.model.box import Box
 from portfolio.model.face import PT
 from portfolio.model.pictureposter import TextBlock, TextRole
 from portfolio.model.text import Phrase
+from portfolio.visibility.frame import Frame
 
 BODIES = tuple(step / 100 for step in range(250, 95, -10))  # of the least size of the body, the largest first
 GENEROUS = 0.95  # of the best that photos can have: for that much type is set larger

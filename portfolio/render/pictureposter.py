@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from portfolio.i18n import is_written_leftwards
 from portfolio.model.pictureposter import PicturePoster, PlacedPhoto
-from portfolio.render.html import lang_of
 from portfolio.render.lockup import Emblems
 from portfolio.render.poster import put_on
 from portfolio.render.qr import qr_svg
@@ -42,7 +41,6 @@ def picture_poster_html(
         put=put_on(poster),
         address_of=address_of,
         logo_address=logo_address,
-        lang=lang_of,
         qr=qr_svg,
         emblem=Emblems(theme, logos),
     )

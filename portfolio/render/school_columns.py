@@ -12,8 +12,8 @@ from portfolio.model.blocks import PillarEntry
 from portfolio.model.box import Box, TextBox
 from portfolio.model.face import PT
 from portfolio.model.sheet import SchoolPoster
-from portfolio.render.poster_frame import Frame
 from portfolio.render.stack import Stack
+from portfolio.visibility.frame import Frame
 
 TITLE = 1.08  # of the text's size
 
