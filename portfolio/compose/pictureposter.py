@@ -14,7 +14,7 @@ from portfolio.compose.posterfield import Heading
 from portfolio.compose.posterfoot import frame_of, set_foot
 from portfolio.compose.posterlines import Line
 from portfolio.compose.posterpage import Content, Page, set_page
-from portfolio.compose.posterphotos import Photos, place_photos
+from portfolio.compose.posterphotos import Photos, credit_of, place_photos
 from portfolio.model.blocks import Run
 from portfolio.model.box import Box
 from portfolio.model.limits import find_too_long
@@ -54,8 +54,8 @@ def set_poster(
     if problems := tuple(find_too_long({"school.name": school.name, "address": said.address})):
         return None, problems
     frame = frame_of(edition, order.geometry, ordered_ink(order, edition))
-    foot = set_foot(frame, edition)
     photos, content = said.photos, _content(said, edition)
+    foot = set_foot(frame, edition)
     page = _page(content, frame, foot.top)
     if page is None and photos.items:  # better without photos, or without a figure, than not at all
         photos = Photos(items=(), problems=(*photos.problems, warning("poster.no-room-photos", _WHERE)))
@@ -112,6 +112,7 @@ def _content(said: Said, edition: Edition) -> Content:
         lines=(*said.lines, *site),
         counts=said.heading.counts,
         shots=shots,
+        credit=credit_of(said.photos, edition),
         scan=edition.locale.word("poster.scan"),
         code=_side(whole) if whole else 0.0,
     )

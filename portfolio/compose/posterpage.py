@@ -29,6 +29,8 @@ LOWEST = 60.0  # mm: photos that are narrower and lower are none
 FILLED = 0.7  # of the measure: photos that are narrower have texts beside them
 ASIDE = (0.34, 0.5)  # of the measure: texts beside photos
 ROOMY = 3.5  # sides of a code: in a broader measure it stands beside the texts, else below them
+_HAIR = 0.01  # mm: what adds up to a room is not larger than it
+CREDIT = 0.1  # of the gap between photos and texts, in which it stands: what is above a credit
 NOTE, NOTED = 0.8, 0.35  # of the body, and of a code's side: the largest size and height of what stands below it
 CODE, SCANNED = 30.0, 0.075  # of a code the least side, and by the longer side: large sheets are scanned from afar
 
@@ -37,14 +39,15 @@ CODE, SCANNED = 30.0, 0.075  # of a code the least side, and by the longer side:
 class Content:
     """What is to be set: a heading in the field; below it photos, lines, numbers, and a code.
 
-    `counts` are numbers with what they count; without photos they are the figure of the heading. `code` is the least
-    side of the code, 0 for none, `scan` what stands below it.
+    `counts` are numbers with what they count; without photos they are the figure of the heading. `credit` says
+    below the photos who took them. `code` is the least side of the code, 0 for none, `scan` what stands below it.
     """
 
     heading: Heading
     lines: tuple[Line, ...] = ()
     counts: tuple[Count, ...] = ()
     shots: tuple[Shot, ...] = ()
+    credit: str = ""
     scan: str = ""
     code: float = 0.0
 
@@ -72,9 +75,15 @@ class _Middle:
     words: float
 
     @property
+    def photos(self) -> float:
+        """The height of the photos, with what of their credit has no room in the gap below them."""
+        across = self.mosaic.size.width if self.beside else self.measure
+        return self.mosaic.size.height + _credit_beyond(self.content, self.frame, across)
+
+    @property
     def height(self) -> float:
         """Of all of it."""
-        photos = self.mosaic.size.height
+        photos = self.photos
         if self.beside or not photos:
             return max(photos, self.words)
         return photos + self.frame.gap + self.words
@@ -122,7 +131,8 @@ def _middle(
     mosaic = EMPTY
     if content.shots:
         width = frame.measure - measure - frame.gap if beside else frame.measure
-        mosaic = set_mosaic(content.shots, Size(width=width, height=room if beside else room - words - frame.gap))
+        high = room - _credit_beyond(content, frame, width) - (0.0 if beside else words + frame.gap)
+        mosaic = set_mosaic(content.shots, Size(width=width, height=high))
         if max(mosaic.size.width, mosaic.size.height) < LOWEST:
             return None
         if beside:
@@ -130,7 +140,19 @@ def _middle(
             words = _words_depth(content, frame, body, measure)
             if words > room:
                 return None
-    return _Middle(content=content, frame=frame, body=body, mosaic=mosaic, beside=beside, measure=measure, words=words)
+    middle = _Middle(
+        content=content, frame=frame, body=body, mosaic=mosaic, beside=beside, measure=measure, words=words
+    )
+    return middle if middle.height <= room + _HAIR else None
+
+
+def _credit_height(content: Content, frame: Frame, width: float) -> float:
+    return text_height(frame, content.credit, TextRole.NOTE, frame.reading.small, width)
+
+
+def _credit_beyond(content: Content, frame: Frame, width: float) -> float:
+    """What of a credit has no room in the gap below photos."""
+    return max(0.0, _credit_height(content, frame, width) - (1 - CREDIT) * frame.gap)
 
 
 def _code_side(content: Content, frame: Frame) -> float:
@@ -193,7 +215,7 @@ def _placed(middle: _Middle, floor: float) -> Page:
         for cell in middle.mosaic.cells
     )
     start = frame.margin + (size.width + frame.gap if middle.beside else 0.0)
-    above = size.height + frame.gap if photos and not middle.beside else 0.0
+    above = middle.photos + frame.gap if photos and not middle.beside else 0.0
     words = Box(left=start, top=top + above, width=middle.measure, height=middle.height - above)
     code = None
     if side := _code_side(content, frame):
@@ -201,6 +223,13 @@ def _placed(middle: _Middle, floor: float) -> Page:
         if _is_roomy(content, frame, middle.measure):
             code = replace(code, left=start + middle.measure - side, top=words.top)
             words = replace(words, width=words.width - side - frame.gap)
+    if photos and content.credit:
+        across = size.width if middle.beside else middle.measure
+        below = top + size.height + CREDIT * frame.gap
+        height = _credit_height(content, frame, across)
+        place = Box(left=frame.margin, top=below, width=across, height=height)
+        small = frame.reading.small
+        blocks = (*blocks, set_text(frame, Phrase(text=content.credit), TextRole.NOTE, small, place))
     said = list(_said(content, frame, middle.body, words))
     if code:
         note = replace(code, top=code.bottom, height=_code_depth(content, frame, middle.body) - side)

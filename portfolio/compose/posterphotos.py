@@ -37,6 +37,12 @@ class Photos:
         return tuple(Shot(shape=shape(item), widest=good_width(item)) for item in self.items)
 
 
+def credit_of(photos: Photos, edition: Edition) -> str:
+    """Who took the photos, as far as that is known; "" for nobody."""
+    names = dict.fromkeys(item.credit.value for item in photos.items if item.credit)
+    return edition.locale.word("exhibit.credit", name=", ".join(names)) if names else ""
+
+
 def good_width(item: EvidenceItem) -> float:
     """How wide in mm a photo is good for."""
     return pixels_across(item) / DOTS * _INCH

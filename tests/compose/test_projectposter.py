@@ -144,6 +144,26 @@ def test_what_is_in_another_language_is_marked():
     assert made.code is None
 
 
+def taken_by(name, letter):
+    item, targets = photo(letter, "model", width=2400, height=1800)
+    return replace(item, credit=said(name) if name else None), targets
+
+
+@pytest.mark.parametrize(
+    ("names", "credit"),
+    [
+        (("Efe Yıldız", "", "Efe Yıldız"), ["Fotoğraf: Efe Yıldız"]),
+        (("Efe Yıldız", "Ada Kaya"), ["Fotoğraf: Efe Yıldız, Ada Kaya"]),
+        (("",), []),
+    ],
+)
+def test_who_took_the_photos_is_said_once_where_it_is_known(names, credit):
+    taken = [taken_by(name, letter) for name, letter in zip(names, "abc", strict=False)]
+    made, _ = poster(record(), *taken, size="A3", photos=[item.id for item, _ in taken])
+    assert len(made.photos) == len(names)
+    assert [text for text in texts(made, TextRole.NOTE) if text != "Devamı için okutun"] == credit
+
+
 @pytest.mark.parametrize("size", ["A4", "A3", "A1", "roll-up"])
 @pytest.mark.parametrize("photos", [0, 1, 3])
 def test_no_word_below_a_number_is_broken(size, photos):

@@ -7,7 +7,7 @@ import pypdfium2
 import pypdfium2.raw
 import pytest
 import zxingcpp
-from compose.editions import photo
+from compose.editions import photo, said
 from compose.pictureposters import (
     LOCKUP,
     LONG_SCHOOL,
@@ -38,7 +38,8 @@ from portfolio.render.pictureposter import picture_poster_html
 MM = 25.4 / 72
 DISCLAIMER = "Views and opinions expressed are those of the author(s) only and do not necessarily reflect others. " * 4
 CROWDED = replace(LOCKUP, disclaimer=DISCLAIMER, second=Phrase(text="Funded by\nthe European Union", language="en"))
-PHOTOS = tuple(photo(letter, "collaboration", width=4000, height=3000) for letter in "abc")
+TAKEN = (photo(letter, "collaboration", width=4000, height=3000) for letter in "abc")
+PHOTOS = tuple((replace(item, credit=said("Efe Yıldız")), targets) for item, targets in TAKEN)
 IDS = tuple(item.id for item, _ in PHOTOS)
 
 
@@ -108,6 +109,23 @@ def test_on_every_sheet_all_fits_at_no_less_than_can_be_read(size, landscape, ki
             assert text.size >= most - 0.01, text
 
 
+@pytest.mark.parametrize("size", NAMED)
+@pytest.mark.parametrize("landscape", [False, True])
+def test_credits_of_many_stand_below_their_photos_and_over_nothing(size, landscape):
+    taken = (photo(letter, "collaboration", width=4000, height=3000) for letter in "abcdef")
+    named = [
+        (replace(item, credit=said(f"{letter} {LONG_SCHOOL[:40]}")), to) for letter, (item, to) in enumerate(taken)
+    ]
+    made = edition(record(), *named, lockup=LOCKUP)
+    poster, _ = compose_project_poster(
+        made, order(SheetKind.PROJECT, size=size, landscape=landscape, photos=[item.id for item, _ in named])
+    )
+    (credit,) = [block.box for block in poster.blocks if "MUHAMMED" in block.texts[0].text.text]
+    assert len(poster.photos) == 6
+    assert credit.top >= max(photo.box.bottom for photo in poster.photos)
+    assert not any(overlap(credit, box) for box in boxes(poster) if box is not credit)
+
+
 @pytest.mark.parametrize("size", ["900x300", "100x100", "50x3000"])
 def test_a_sheet_without_room_says_so(size):
     made = edition(record(), lockup=CROWDED, name=LONG_SCHOOL)
@@ -124,6 +142,7 @@ def test_photos_without_room_are_left_out_and_that_is_said():
     words["address"] = f"https://okul.example/{'a' * 170}"
     poster, problems = compose_event_poster(made, event(size="A4", landscape=True, photos=IDS[:1], **words))
     assert poster.photos == ()
+    assert not any("Efe" in text.text.text for text in poster.texts)  # whose photos are not there
     assert [problem.code for problem in problems] == ["poster.no-room-photos"]
 
 
