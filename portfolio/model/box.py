@@ -64,8 +64,13 @@ class TextBox(Box):
 
     @property
     def flowing(self) -> str:
-        """Its type as an inline style of a text that stands below the one before it, in a block."""
-        return f"margin-top: {self.before:.2f}mm; font-size: {self.size:.2f}pt; line-height: {self.leading}"
+        """Its type as an inline style of a text in a block."""
+        return flowing(self.size, self.leading, self.before)
+
+
+def flowing(size: float, leading: float, before: float) -> str:
+    """Type as an inline style of a text that stands `before` mm below the one before it, in a block."""
+    return f"margin-top: {before:.2f}mm; font-size: {size:.2f}pt; line-height: {leading}"
 
 
 def _style(box: Box) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from portfolio.model.blocks import PlacedPicture, Run
-from portfolio.model.box import Box
+from portfolio.model.box import Box, flowing
 from portfolio.model.sheet import Sheet
 from portfolio.model.text import Phrase
 
@@ -40,6 +40,11 @@ class SetText:
     size: float
     leading: float
     above: float = 0.0
+
+    @property
+    def flowing(self) -> str:
+        """Its type as an inline style of a text in a block."""
+        return flowing(self.size, self.leading, self.above)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
