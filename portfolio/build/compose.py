@@ -124,7 +124,7 @@ def _sheet(theme: Theme) -> Sheet:
     except ProjectError:
         return Sheet(depth=PAGE_HEIGHT - theme.page.top - theme.page.foot)
     depth = PAGE_HEIGHT - theme.page.top - theme.page.foot
-    return Sheet(depth=depth, regular=faces.regular, bold=faces.bold, statement=faces.statement)
+    return Sheet(depth=depth, faces=faces)
 
 
 def _word_folders(survey: Survey, theme: Theme, *, on_sheets: bool) -> list[Path]:

@@ -59,15 +59,15 @@ def band(title: str, lead: Phrase | None, figures: Sequence[Figure], sheet: Shee
     """The band that a pillar begins with; a `compact` one has number and glyph beside its words."""
     height = _MARK + _title(title, sheet)
     if compact:
-        height = _lines(title, sheet.bold, _COMPACT_SIZE, TEXT_MEASURE) * _COMPACT_LEADING
+        height = _lines(title, sheet.faces.bold, _COMPACT_SIZE, TEXT_MEASURE) * _COMPACT_LEADING
     if lead:
         small = compact or len(lead.text) > _LONG_LEAD
         size, leading = (10.5, 5.5) if small else (13.0, 6.5)
         height += _COMPACT_GAP if compact else _LEAD_GAP
-        height += _lines(lead.text, sheet.regular, size, TEXT_MEASURE) * leading
+        height += _lines(lead.text, sheet.faces.regular, size, TEXT_MEASURE) * leading
     if figures:
         above, figure, below = _FIGURE
-        labels = max(_lines(figure.label, sheet.regular, 8.0, FIGURE_WIDTH) for figure in figures)
+        labels = max(_lines(figure.label, sheet.faces.regular, 8.0, FIGURE_WIDTH) for figure in figures)
         height += above + figure + (labels - 1) * 4.0 + below
     if compact:
         return Piece(lines=1, height=max(height, _COMPACT) + _COMPACT_END, after=_COMPACT_AFTER)
@@ -76,12 +76,12 @@ def band(title: str, lead: Phrase | None, figures: Sequence[Figure], sheet: Shee
 
 def head_band(head: Head, title: str, lead: Phrase | None, sheet: Sheet, *, draft: bool) -> Piece:
     """The band of a file that stands alone: whose it is, then title and wording in smaller letters."""
-    lines = sum(_lines(said, sheet.bold, 10.0, HEAD_MEASURE) for said in (head.school, head.label))
+    lines = sum(_lines(said, sheet.faces.bold, 10.0, HEAD_MEASURE) for said in (head.school, head.label))
     height = (lines + draft) * 5.0 + _HEAD_GAPS
-    height += _lines(title, sheet.bold, 18.0, MEASURE - 5.0) * 8.0
+    height += _lines(title, sheet.faces.bold, 18.0, MEASURE - 5.0) * 8.0
     if lead:
         size, leading = (13.0, 6.5) if len(lead.text) > _LONG_LEAD else (18.0, 8.0)
-        height += 2.5 + _lines(lead.text, sheet.regular, size, MEASURE) * leading
+        height += 2.5 + _lines(lead.text, sheet.faces.regular, size, MEASURE) * leading
     return Piece(lines=1, height=height + _BAND_END, after=_OPENER_END)
 
 
@@ -128,7 +128,7 @@ def _stays_with_above(block: Block) -> bool:
 
 def _title(title: str, sheet: Sheet) -> float:
     size, leading, *_ = _HEADINGS[1]
-    tight = replace(sheet.bold, spacing=_TIGHTER / size)
+    tight = replace(sheet.faces.bold, spacing=_TIGHTER / size)
     return _lines(title, tight, size, MEASURE) * leading
 
 
@@ -146,7 +146,10 @@ def _pieces(blocks: Sequence[Block], place: int, sheet: Sheet) -> Iterator[Piece
             yield from _table(block, sheet, opening=not place)
         case FactTable():
             for label, value in block.rows:
-                lines = max(_lines(label, sheet.regular, 10.0, 55.0), _lines(_text(value), sheet.regular, 10.0, 108.0))
+                lines = max(
+                    _lines(label, sheet.faces.regular, 10.0, 55.0),
+                    _lines(_text(value), sheet.faces.regular, 10.0, 108.0),
+                )
                 yield Piece(lines=1, height=lines * 5.0 + 2.5)
         case ExhibitList():
             yield from card_pieces(block.exhibits, sheet)
@@ -170,13 +173,13 @@ def _stay_together(blocks: Sequence[Block], place: int, follows: int) -> bool:
 
 def _paragraph(block: Paragraph, sheet: Sheet, list_end: float) -> Piece:
     size, leading, before, after, indent = _LOOKS[block.style]
-    lines = _lines(_text(block.runs), sheet.regular, size, TEXT_MEASURE - indent)
+    lines = _lines(_text(block.runs), sheet.faces.regular, size, TEXT_MEASURE - indent)
     return Piece(lines=lines, height=leading, before=before, after=max(after, list_end))
 
 
 def _heading(block: Heading, sheet: Sheet) -> Piece:
     size, leading, before, after = _HEADINGS[block.level]
-    lines = _lines(block.text, sheet.bold, size, MEASURE)
+    lines = _lines(block.text, sheet.faces.bold, size, MEASURE)
     rule = _RULE if block.level == 2 else 0.0
     return Piece(lines=1, height=lines * leading + rule, before=before, after=after, keep_next=True)
 
@@ -189,7 +192,7 @@ def _table(block: Table, sheet: Sheet, *, opening: bool) -> Iterator[Piece]:
     yield Piece(lines=1, height=title + 4.0 + _CELL, before=before, keep_next=True)
     for row in block.rows:
         cells = zip(row.cells, widths, strict=True)
-        lines = max(_lines(_text(runs), sheet.regular, 8.5, width) for runs, width in cells)
+        lines = max(_lines(_text(runs), sheet.faces.regular, 8.5, width) for runs, width in cells)
         yield Piece(
             lines=1, height=lines * 4.0 + _CELL, after=after if row is block.rows[-1] else 0.0, heading=4.0 + _CELL
         )

@@ -64,16 +64,18 @@ def _picture(exhibit: Exhibit, most: float) -> float:
 def _words(exhibit: Exhibit, sheet: Sheet, width: float, label: float, title: tuple[float, float]) -> float:
     """The height of title, date, text, details and credit."""
     size, leading = title
-    height = _lines(exhibit.title.text, sheet.bold, size, width) * leading
+    height = _lines(exhibit.title.text, sheet.faces.bold, size, width) * leading
     size, leading = TEXT
     origin = " · ".join(filter(None, (exhibit.dated, exhibit.place)))
     if origin:
-        height += _lines(origin, sheet.regular, size, width) * leading
+        height += _lines(origin, sheet.faces.regular, size, width) * leading
     if exhibit.caption and exhibit.caption.text != exhibit.title.text:
-        height += SMALL + _lines(exhibit.caption.text, sheet.regular, size, width) * leading
+        height += SMALL + _lines(exhibit.caption.text, sheet.faces.regular, size, width) * leading
     for name, runs in exhibit.details:
         said = "".join(run.text for run in runs)
-        lines = max(_lines(name, sheet.regular, size, label - 3.0), _lines(said, sheet.regular, size, width - label))
+        lines = max(
+            _lines(name, sheet.faces.regular, size, label - 3.0), _lines(said, sheet.faces.regular, size, width - label)
+        )
         height += lines * leading + CELL
     height += 2.0 if exhibit.details else 0.0
     return height + (SMALL + CREDIT if exhibit.credit else 0.0)

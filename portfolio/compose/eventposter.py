@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from portfolio.compose.edition import Edition
-from portfolio.compose.lettering import Line
 from portfolio.compose.pictureposter import Said, set_poster
 from portfolio.compose.posterfield import DATE, Day, Heading
-from portfolio.compose.posterlimits import MOST_LINES, find_too_long
+from portfolio.compose.posterlines import Line
 from portfolio.compose.posterphotos import named_photos
 from portfolio.compose.wording import ordered
+from portfolio.model.limits import MOST_LINES, find_too_long
 from portfolio.model.pictureposter import EventPoster, TextRole
 from portfolio.model.problem import Place, Problem, error, note
 from portfolio.model.sheetorder import SheetKind, SheetOrder

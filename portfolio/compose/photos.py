@@ -68,7 +68,7 @@ def _shots(
     return [
         Shot(
             shape=shape(item),
-            caption=measure(exhibit, edition.sheet.regular, edition.sheet.bold),
+            caption=measure(exhibit, edition.sheet.faces.regular, edition.sheet.faces.bold),
             sharp=pixels_across(item) / PIXELS_A_MM,
             leading=item.id in selection.heroes and item != selection.cover,
         )

@@ -9,18 +9,20 @@ from typing import TypeVar
 
 from portfolio.compose.edition import Edition
 from portfolio.compose.inks import ordered_ink
-from portfolio.compose.lettering import Line
 from portfolio.compose.place import web_address
 from portfolio.compose.posterfield import Heading
-from portfolio.compose.posterframe import Frame, frame_of, set_foot
-from portfolio.compose.posterlimits import find_too_long
+from portfolio.compose.posterfoot import frame_of, set_foot
+from portfolio.compose.posterlines import Line
 from portfolio.compose.posterpage import Content, Page, set_page
-from portfolio.compose.posterphotos import Photos, place_photos
+from portfolio.compose.posterphotos import Photos, credit_of, place_photos
 from portfolio.model.blocks import Run
-from portfolio.model.pictureposter import Box, PicturePoster, ScanCode, TextRole
+from portfolio.model.box import Box
+from portfolio.model.limits import find_too_long
+from portfolio.model.pictureposter import PicturePoster, ScanCode, TextRole
 from portfolio.model.problem import Place, Problem, error, warning
 from portfolio.model.sheetorder import SheetOrder
 from portfolio.model.text import Phrase
+from portfolio.visibility.frame import Frame
 
 _SHOWN_ADDRESS = 48  # letters of an address that is also written
 _MODULE = 0.7  # mm of a code's module at least, as `render.qr` has it
@@ -51,9 +53,9 @@ def set_poster(
     school, word = edition.project.school, edition.locale.word
     if problems := tuple(find_too_long({"school.name": school.name, "address": said.address})):
         return None, problems
-    frame = frame_of(edition, order.geometry)
-    foot = set_foot(frame, edition, ordered_ink(order, edition))
+    frame = frame_of(edition, order.geometry, ordered_ink(order, edition))
     photos, content = said.photos, _content(said, edition)
+    foot = set_foot(frame, edition)
     page = _page(content, frame, foot.top)
     if page is None and photos.items:  # better without photos, or without a figure, than not at all
         photos = Photos(items=(), problems=(*photos.problems, warning("poster.no-room-photos", _WHERE)))
@@ -81,7 +83,7 @@ def set_poster(
         foot=foot.blocks,
         logos=foot.logos,
         emblem=foot.emblem,
-        stripe=frame.stripe,
+        stripe=foot.stripe,
     )
     return poster, (*photos.problems, *small)
 
@@ -110,6 +112,7 @@ def _content(said: Said, edition: Edition) -> Content:
         lines=(*said.lines, *site),
         counts=said.heading.counts,
         shots=shots,
+        credit=credit_of(said.photos, edition),
         scan=edition.locale.word("poster.scan"),
         code=_side(whole) if whole else 0.0,
     )

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from portfolio.compose.lettering import CAP_HEIGHT, CAP_TOP, Lettering, Line
-from portfolio.compose.posterframe import Frame
+from portfolio.compose.posterlines import Line, depth, largest_size, set_lines, set_text, text_height
+from portfolio.model.box import Box
 from portfolio.model.face import PT
-from portfolio.model.pictureposter import Box, TextBlock, TextRole
+from portfolio.model.pictureposter import TextBlock, TextRole
 from portfolio.model.text import Phrase
+from portfolio.visibility.frame import Frame
 
+# Where the capitals and figures of a line of Ubuntu begin and end, of its size, in a line as high as the size.
+CAP_TOP, CAP_HEIGHT = 0.18, 0.693
 LARGEST_TITLE = 3.4  # by the least size
 TITLE_SHARE, GROWN_SHARE = 0.11, 0.3  # of the sheet's height: what a title is given, and may take where it is free
 FIGURED_SHARE = 0.45  # of what the field has, a title may take beside a figure
@@ -73,9 +76,9 @@ def least_field(heading: Heading, frame: Frame) -> float:
 
 def set_field(heading: Heading, frame: Frame, field: Box) -> Iterator[TextBlock]:
     """The field's texts: a day above the title or before it, counts below it; a title alone at the field's foot."""
-    inner = Box(start=frame.margin, top=frame.margin, width=frame.measure, height=field.height - _around(frame))
+    inner = Box(left=frame.margin, top=frame.margin, width=frame.measure, height=field.height - _around(frame))
     if heading.kicker and not heading.day:
-        yield frame.lettering.flow(_kicker(heading), frame.reading.body, inner, light=True)
+        yield set_lines(frame, _kicker(heading), frame.reading.body, inner, light=True)
     kicker = _kicker_depth(heading, frame)
     rest = replace(inner, top=inner.top + kicker, height=inner.height - kicker)
     broad = tuple(_set_broad(heading, frame, rest)) if heading.day else ()
@@ -92,13 +95,13 @@ class _Title:
 
 def _title(heading: Heading, frame: Frame, room: tuple[float, float]) -> _Title:
     text, least = heading.title.text, frame.reading.title
-    size = frame.lettering.largest(text, TextRole.TITLE, room, least, LARGEST_TITLE * least)
-    return _Title(size=size, depth=frame.lettering.height(text, TextRole.TITLE, size, room[0]))
+    size = largest_size(frame, text, TextRole.TITLE, room, least, LARGEST_TITLE * least)
+    return _Title(size=size, depth=text_height(frame, text, TextRole.TITLE, size, room[0]))
 
 
 def _set_title(heading: Heading, frame: Frame, title: _Title, box: Box) -> TextBlock:
-    width = frame.lettering.even(heading.title.text, TextRole.TITLE, title.size, box.width)
-    return frame.lettering.set(heading.title, TextRole.TITLE, title.size, replace(box, width=width), light=True)
+    width = frame.lettering.balanced(heading.title.text, title.size, box.width, bold=True)
+    return set_text(frame, heading.title, TextRole.TITLE, title.size, replace(box, width=width), light=True)
 
 
 def _around(frame: Frame) -> float:
@@ -115,7 +118,7 @@ def _kicker_depth(heading: Heading, frame: Frame) -> float:
     if not heading.kicker or heading.day:
         return 0.0
     body = frame.reading.body
-    return frame.lettering.depth(_kicker(heading), body, frame.measure) + 0.5 * body * PT
+    return depth(frame, _kicker(heading), body, frame.measure) + 0.5 * body * PT
 
 
 def _set_narrow(heading: Heading, frame: Frame, box: Box) -> Iterator[TextBlock]:
@@ -138,81 +141,83 @@ def _set_broad(heading: Heading, frame: Frame, box: Box) -> Iterator[TextBlock]:
     """A day's number over the whole height, and beside it month and weekday, and the title at the foot; if it fits."""
     if heading.day is None or box.width < BROAD * box.height:
         return
-    lettering = frame.lettering
-    caps = min(
-        box.height,
-        HIGHEST_FIGURE * box.width / lettering.width(heading.day.number, TextRole.NUMBER, 1.0) * CAP_HEIGHT * PT,
-    )
+    one = _number_width(heading.day.number, frame)
+    caps = min(box.height, HIGHEST_FIGURE * box.width / one * CAP_HEIGHT * PT)
     size = caps / (CAP_HEIGHT * PT)
-    across = lettering.width(heading.day.number, TextRole.NUMBER, size)
-    start = box.start + across + frame.gap
-    beside = replace(box, start=start, width=box.start + box.width - start)
+    across = one * size
+    start = box.left + across + frame.gap
+    beside = replace(box, left=start, width=box.right - start)
     lines = _beside_day(heading.day, frame, beside.width, 0.75 * caps)
-    said = lettering.depth(lines, 1.0, beside.width)
+    said = depth(frame, lines, 1.0, beside.width)
     title = _title(heading, frame, (beside.width, box.height - said - frame.gap))
     if said + frame.gap + title.depth > box.height:
         return
     yield _number(heading.day.number, frame, size, replace(box, width=across), box.top + (box.height - caps) / 2)
-    yield lettering.flow(lines, 1.0, beside, light=True)
+    yield set_lines(frame, lines, 1.0, beside, light=True)
     foot = replace(beside, top=beside.bottom - title.depth, height=title.depth)
     yield _set_title(heading, frame, title, foot)
 
 
 def _set_day(day: Day, frame: Frame, box: Box) -> Iterator[TextBlock]:
     """The number as large as its place, month and weekday beside it on its foot."""
-    lettering = frame.lettering
-    one = lettering.width(day.number, TextRole.NUMBER, 1.0)
+    one = _number_width(day.number, frame)
     caps = min(box.height, HIGHEST_FIGURE * frame.geometry.height, BROADEST * box.width / one * CAP_HEIGHT * PT)
     size = caps / (CAP_HEIGHT * PT)
     top = box.top + (box.height - caps) / 2
     yield _number(day.number, frame, size, replace(box, width=one * size), top)
-    start = box.start + one * size + 0.12 * caps
-    beside = replace(box, start=start, width=box.start + box.width - start)
+    start = box.left + one * size + 0.12 * caps
+    beside = replace(box, left=start, width=box.right - start)
     lines = _beside_day(day, frame, beside.width, caps)
     foot = top + caps + 0.28 * lines[-1].scale * PT  # so that the last line stands on the number's foot
-    yield lettering.flow(lines, 1.0, replace(beside, top=foot - lettering.depth(lines, 1.0, beside.width)), light=True)
+    yield set_lines(frame, lines, 1.0, replace(beside, top=foot - depth(frame, lines, 1.0, beside.width)), light=True)
 
 
 def _number(number: str, frame: Frame, size: float, box: Box, top: float) -> TextBlock:
     """A large number whose upper edge, not that of its line, is at `top`."""
     place = replace(box, top=top - CAP_TOP * size * PT, height=size * PT)
-    return frame.lettering.set(Phrase(text=number), TextRole.NUMBER, size, place, light=True)
+    return set_text(frame, Phrase(text=number), TextRole.NUMBER, size, place, light=True)
+
+
+def _number_width(number: str, frame: Frame) -> float:
+    """By its size in pt."""
+    return frame.lettering.width(number, 1.0, bold=True)
 
 
 def _beside_day(day: Day, frame: Frame, width: float, caps: float) -> tuple[Line, ...]:
     """Month and weekday, each in one line, in sizes by the number's height; `scale` is the size itself."""
     made = []
     for text, role, share in ((day.month, TextRole.KICKER, MONTH), (day.weekday, TextRole.LABEL, WEEKDAY)):
-        size = min(share * caps / PT, 0.99 * width / frame.lettering.width(text, role, 1.0))
+        size = min(share * caps / PT, 0.99 * width / frame.lettering.width(text, 1.0, bold=role.is_bold))
         made.append(Line(text=Phrase(text=text), role=role, scale=size, gap=0.0))
     return tuple(made)
 
 
 def _set_counts(counts: Sequence[Count], frame: Frame, box: Box) -> Iterator[TextBlock]:
     """Numbers side by side on the box's foot, as large as they fit, with what they count below."""
-    lettering = frame.lettering
     sizes = (scale * frame.reading.body for scale in COUNTED)
-    tried = ((body, count_columns(counts, lettering, body, box.width)) for body in sizes)
+    tried = ((body, count_columns(counts, frame, body, box.width)) for body in sizes)
     body, columns = next((each for each in tried if each[1]), (0.0, ()))
     if not columns:
         return
     labels = max(
-        lettering.height(label, TextRole.LABEL, body, width)
+        text_height(frame, label, TextRole.LABEL, body, width)
         for (_, label), (_, width) in zip(counts, columns, strict=True)
     )
     caps = min(box.height - labels - 0.3 * body * PT, HIGHEST_FIGURE * frame.geometry.height)
     for (number, _), (_, width) in zip(counts, columns, strict=True):
-        caps = min(caps, width / lettering.width(number, TextRole.NUMBER, 1.0) * CAP_HEIGHT * PT)
+        caps = min(caps, width / _number_width(number, frame) * CAP_HEIGHT * PT)
     size = caps / (CAP_HEIGHT * PT)
     foot = box.bottom - labels
     for (number, label), (start, width) in zip(counts, columns, strict=True):
-        at = replace(box, start=box.start + start, width=width)
+        at = replace(box, left=box.left + start, width=width)
         yield _number(number, frame, size, at, foot - 0.3 * body * PT - caps)
-        yield lettering.set(Phrase(text=label), TextRole.LABEL, body, replace(at, top=foot, height=labels), light=True)
+        yield set_text(
+            frame, Phrase(text=label), TextRole.LABEL, body, replace(at, top=foot, height=labels), light=True
+        )
 
 
 def count_columns(
-    counts: Sequence[Count], lettering: Lettering, size: float, measure: float
+    counts: Sequence[Count], frame: Frame, size: float, measure: float
 ) -> tuple[tuple[float, float], ...]:
     """Where the column of each count begins and how wide it is: all alike, else as its number and words want it.
 
@@ -222,8 +227,8 @@ def count_columns(
         return ()
     least = [
         max(
-            lettering.width(number, TextRole.NUMBER, COUNT * size),
-            lettering.longest(label, TextRole.LABEL, size),
+            _number_width(number, frame) * COUNT * size,
+            frame.lettering.widest(label) * size * PT,
         )
         for number, label in counts
     ]

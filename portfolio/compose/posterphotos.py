@@ -12,8 +12,9 @@ from portfolio.compose.photopages import Size, within
 from portfolio.compose.pictures import is_photo, pixels_across, place, shape
 from portfolio.compose.posterpage import LOWEST
 from portfolio.model.blocks import PlacedPicture
+from portfolio.model.box import Box
 from portfolio.model.evidence import EvidenceItem
-from portfolio.model.pictureposter import Box, PlacedPhoto
+from portfolio.model.pictureposter import PlacedPhoto
 from portfolio.model.problem import Place, Problem, note, warning
 
 MOST = 6
@@ -34,6 +35,12 @@ class Photos:
     def shots(self) -> tuple[Shot, ...]:
         """How large each may be."""
         return tuple(Shot(shape=shape(item), widest=good_width(item)) for item in self.items)
+
+
+def credit_of(photos: Photos, edition: Edition) -> str:
+    """Who took the photos, as far as that is known; "" for nobody."""
+    names = dict.fromkeys(item.credit.value for item in photos.items if item.credit)
+    return edition.locale.word("exhibit.credit", name=", ".join(names)) if names else ""
 
 
 def good_width(item: EvidenceItem) -> float:

@@ -8,13 +8,12 @@ from dataclasses import replace
 from functools import partial
 
 from portfolio.compose.edition import Edition
-from portfolio.compose.lettering import Line
 from portfolio.compose.orderedproject import ordered_project
 from portfolio.compose.partners import countries_of, partner_countries
 from portfolio.compose.pictureposter import Said, set_poster
 from portfolio.compose.pictures import is_photo
 from portfolio.compose.posterfield import Heading
-from portfolio.compose.posterlimits import find_too_long
+from portfolio.compose.posterlines import Line
 from portfolio.compose.posterphotos import Photos, named_photos, sharp_enough
 from portfolio.compose.projects import project_times, quality_labels
 from portfolio.compose.selection import Selection, select
@@ -22,6 +21,7 @@ from portfolio.compose.titles import title
 from portfolio.compose.wording import ordered, partner
 from portfolio.i18n import fold
 from portfolio.model.evidence import EvidenceItem, ProjectRecord
+from portfolio.model.limits import find_too_long
 from portfolio.model.pictureposter import ProjectPoster, TextRole
 from portfolio.model.problem import Place, Problem, note
 from portfolio.model.sheetorder import SheetKind, SheetOrder

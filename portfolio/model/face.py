@@ -66,6 +66,15 @@ class Face:
         return whole or ChainMap(*map(dict, (self.advances, *self.others)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Faces:
+    """The two weights in which lines are counted, and what sets the EU's statement."""
+
+    regular: Face
+    bold: Face
+    statement: Face
+
+
 def _count(words: Sequence[float], space: float, measure: float) -> int:
     count, used = 1, 0.0
     for wide in words:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from portfolio.model.problem import Place, Problem, error
 from portfolio.model.text import Phrase
 
 SCHOOL_NAME, LINE, MOTTO = 120, 60, 120
+# Of the posters of projects and events, by the key of portfolio.yaml.
+LONGEST: Mapping[str, int] = {
+    "school.name": SCHOOL_NAME,
+    "title": 90,
+    "text": 400,
+    "time": 40,
+    "place": 80,
+    "address": 200,
+}
+MOST_LINES = 6  # of an event's text
 _WHERE = Place(file="portfolio.yaml")
 _EXCERPT = 30
 
@@ -36,6 +46,13 @@ def find_overlong(sheet: object, limits: Iterable[Limited]) -> Iterator[Problem]
         text = text_of(sheet, limited.field)
         if len(text) > limited.most:
             yield overlong(limited.key, text, limited.most)
+
+
+def find_too_long(texts: Mapping[str, str]) -> Iterator[Problem]:
+    """The same of texts of a project's or an event's poster, by their keys."""
+    for key, text in texts.items():
+        if len(text) > LONGEST[key]:
+            yield overlong(key, text, LONGEST[key])
 
 
 def text_of(sheet: object, field: str) -> str:

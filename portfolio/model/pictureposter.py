@@ -1,7 +1,4 @@
-"""Composed posters of a project and of an event: all in its place on the sheet, before any format.
-
-Lengths in mm from the upper corner at which the language begins to write (the left one, in Arabic the right one).
-"""
+"""Composed posters of a project and of an event: all in its place on the sheet, before any format. Lengths in mm."""
 
 from __future__ import annotations
 
@@ -10,23 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from portfolio.model.blocks import PlacedPicture, Run
+from portfolio.model.box import Box, flowing
 from portfolio.model.sheet import Sheet
 from portfolio.model.text import Phrase
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """A place on the sheet; `start` is from the edge at which the language begins to write."""
-
-    start: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def bottom(self) -> float:
-        """Where it ends."""
-        return self.top + self.height
 
 
 class TextRole(StrEnum):
@@ -57,6 +40,11 @@ class SetText:
     size: float
     leading: float
     above: float = 0.0
+
+    @property
+    def flowing(self) -> str:
+        """Its type as an inline style of a text in a block."""
+        return flowing(self.size, self.leading, self.above)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
+from unicodedata import bidirectional
 
 T = TypeVar("T")
 
@@ -72,3 +73,8 @@ class LocalText:
 def local(text: str, language: str = "") -> LocalText:
     """A LocalText in one language."""
     return LocalText(texts=((language, text),))
+
+
+def has_leftwards(text: str) -> bool:
+    """Whether any letter of a text is written from the right (Unicode bidi classes R and AL)."""
+    return any(bidirectional(letter) in ("R", "AL") for letter in text)

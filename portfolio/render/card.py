@@ -13,11 +13,11 @@ from math import ceil
 from pathlib import Path
 
 from portfolio.files.pdfpages import draw_page
-from portfolio.model.face import Face
+from portfolio.model.face import Face, Faces
 from portfolio.model.lockup import Arrangement, Lockup
 from portfolio.model.paste import Card, Paste
 from portfolio.render.derivatives import Derivative
-from portfolio.render.glyphs import Faces, read_faces
+from portfolio.render.glyphs import read_faces
 from portfolio.render.lockup import Emblems
 from portfolio.themes import Theme
 from portfolio.visibility.layout import CLEAR, lay_out

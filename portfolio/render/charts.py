@@ -12,10 +12,11 @@ from portfolio.errors import MissingDependencyError
 from portfolio.files.pdfpages import draw_page
 from portfolio.model.charts import Chart, CoverageChart, PartnerMap, Timeline
 from portfolio.model.document import Dossier
+from portfolio.model.face import Faces
 from portfolio.model.problem import Place, Problem, warning
 from portfolio.render.coverage import coverage_svg
 from portfolio.render.docx_references import PictureFile
-from portfolio.render.glyphs import Faces, read_faces
+from portfolio.render.glyphs import read_faces
 from portfolio.render.partners import partners_svg
 from portfolio.render.pdf import write_pdf
 from portfolio.render.timeline import timeline_svg

@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from portfolio.model.text import has_leftwards
 from portfolio.render.fontfile import undated
-from portfolio.render.leftwards import has_leftwards, join_letters
+from portfolio.render.leftwards import join_letters
 from portfolio.render.settled import settle
 
 if TYPE_CHECKING:

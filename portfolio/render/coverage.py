@@ -6,8 +6,8 @@ from math import sqrt
 
 from portfolio.model.blocks import MEASURE
 from portfolio.model.charts import CoverageChart, CoverageRow, read_out
+from portfolio.model.face import Faces
 from portfolio.render.drawing import Drawing, is_drawable
-from portfolio.render.glyphs import Faces
 from portfolio.themes import WHITE, Theme
 
 SMALLEST, LARGEST = 6.5, 13.0  # mm: two figures fit into the smallest, a column holds the largest

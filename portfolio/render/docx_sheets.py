@@ -8,11 +8,11 @@ from itertools import groupby
 
 from portfolio.model.blocks import Block, Heading, Table
 from portfolio.model.document import Section, SectionRole
+from portfolio.model.face import Faces
 from portfolio.render import docx_front
 from portfolio.render.docx_blocks import Blocks
 from portfolio.render.docx_layout import Layout
 from portfolio.render.docx_tables import is_too_wide
-from portfolio.render.glyphs import Faces
 from portfolio.render.wordml import Markup, join
 
 APART = 9.0  # mm above a section that does not begin a page

@@ -5,8 +5,7 @@ from __future__ import annotations
 from html import escape
 from unicodedata import bidirectional, category, normalize
 
-from portfolio.model.face import PT, Face
-from portfolio.render.glyphs import Faces
+from portfolio.model.face import PT, Face, Faces
 from portfolio.render.typefaces import Typefaces
 from portfolio.themes import WHITE, Theme
 

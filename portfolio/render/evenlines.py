@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from portfolio.render.glyphs import Faces
+from portfolio.model.face import Faces
 
 MOST_LINES, MOST_WORDS = 12, 200  # of one text: no plate has room for more
 _BREAK = re.compile(r"(\s+)|(?<=[-–/])(?=\w)")  # where a line may end, as `model.face` has it

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from portfolio.errors import ProjectError
 from portfolio.files.font import Advances, read_font
-from portfolio.model.face import Face
+from portfolio.model.face import Face, Faces
 from portfolio.model.problem import error
 from portfolio.themes import Theme
 
 # Of the typefaces beside the EU emblem (Regulation (EU) 2021/1060, Annex IX, point 1.3) the one that may be shipped.
 EU_FAMILY, EU_FONT = "Ubuntu", "fonts/Ubuntu-Regular.ttf"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Faces:
-    """The two weights in which the lines of posters and plaques are counted, and what sets the EU's statement."""
-
-    regular: Face
-    bold: Face
-    statement: Face
 
 
 def read_faces(theme: Theme) -> Faces:

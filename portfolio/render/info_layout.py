@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from portfolio.model.face import Faces
 from portfolio.model.info import InfoProject, InfoSheet, Passage
-from portfolio.render.glyphs import Faces
 from portfolio.render.qr import qr_size
 from portfolio.theme import PAGE_HEIGHT, PAGE_WIDTH
 from portfolio.visibility.emblem import find_variant

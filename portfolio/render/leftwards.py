@@ -18,11 +18,6 @@ _FORMS = (range(0xFE70, 0xFEFD), range(0xFB50, 0xFDFE))
 _GLYPH = re.compile(rb"<([0-9A-Fa-f]{4})> <((?:[0-9A-Fa-f]{4}){2,})>")
 
 
-def has_leftwards(text: str) -> bool:
-    """Whether any letter of a text is written from the right (Unicode bidi classes R and AL)."""
-    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
-
-
 def join_letters(letters_by_glyph: Any) -> None:
     """Gives the glyphs of several such letters, in the table of a font in a PDF, one that stands for them all."""
     letters_by_glyph.stream = [

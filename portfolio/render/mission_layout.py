@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import NamedTuple
 
+from portfolio.model.box import Box
 from portfolio.model.face import PT
 from portfolio.model.sheet import MissionPoster
-from portfolio.render.box import Box
 from portfolio.render.mission_parts import ASIDE, Band, Parts, Sizes, Tightness
-from portfolio.render.poster_frame import Frame
+from portfolio.visibility.frame import Frame
 
 SPLITS = (0.42, 0.46, 0.38, 0.5, 0.54, 0.555)  # of the width: the column of school and mission, the best first
 WHOLE = (1.0,)  # no second column

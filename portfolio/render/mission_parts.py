@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from portfolio.model.blocks import PillarEntry
+from portfolio.model.box import Box, TextBox
 from portfolio.model.face import PT
 from portfolio.model.sheet import MissionPoster
-from portfolio.render.box import Box
-from portfolio.render.poster_frame import Frame, Marks, arrange_marks
 from portfolio.render.stack import Stack, there
+from portfolio.visibility.frame import Frame, Marks, arrange_marks
 
 ASIDE, NARROW = 50.0, 21.0  # on A3: the column before the texts, with numbers and glyphs; with small numbers alone
 DIGIT = 0.75  # of its size a digit is high, with a little room
@@ -65,9 +65,9 @@ class Parts:
         self.aside = frame.unit * (NARROW if self.narrow else ASIDE)
         self.gap = (0.6, 0.4, 0.2)[sizes.tight] * self.em
         self.name_leading = 1.0 if self.narrow else 1.04
-        self.margin = max((0.72 if self.narrow else 1.0) * frame.margin, frame.sheet.geometry.safe_margin + 2)
+        self.margin = max((0.72 if self.narrow else 1.0) * frame.margin, frame.geometry.safe_margin + 2)
         self.head_room = frame.head - 0.85 * (frame.margin - self.margin)
-        self.sill = max(0.45 * self.margin, frame.sheet.geometry.safe_margin)
+        self.sill = max(0.45 * self.margin, frame.geometry.safe_margin)
         self._brand = (2.0, 1.8, 1.6)[sizes.tight] * self.body
         self._title = 1.22 * self.body
         self._number = (0.62 if self.narrow else 0.48) * self.aside
@@ -146,7 +146,7 @@ class Parts:
     @property
     def plinth(self) -> float:
         """What a band at the sheet's edge keeps free beside its text, so that no printer cuts it."""
-        return max(0.0, self.frame.sheet.geometry.safe_margin + 2 - self._pad)
+        return max(0.0, self.frame.geometry.safe_margin + 2 - self._pad)
 
     def _band(self, entry: PillarEntry, ground: Box, left: float, column: float, middle: float) -> Band:
         stack = self.stack(left + self.aside, middle - self._text(entry, column) / 2, column)
@@ -154,7 +154,8 @@ class Parts:
         title, body = self._words(stack, entry)
         words = stack.block(begin)
         high, half, side = DIGIT * self._number, 0.5 * self.aside, 0.34 * self.aside
-        number = Box(left=left, top=middle - high / 2, width=half, height=high, size=self._number / PT, leading=DIGIT)
+        size = self._number / PT
+        number = TextBox(left=left, top=middle - high / 2, width=half, height=high, size=size, leading=DIGIT)
         glyph = Box(left=left + half, top=middle - side / 2, width=side, height=side)
         return Band(
             ground=self.frame.to_edge(ground),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from portfolio.model.blocks import MEASURE
 from portfolio.model.charts import CountryTile, PartnerMap, read_out
+from portfolio.model.face import Faces
 from portfolio.render.drawing import Drawing, is_drawable
-from portfolio.render.glyphs import Faces
 from portfolio.themes import WHITE, Theme
 
 ROW = 8.6  # mm from tile to tile

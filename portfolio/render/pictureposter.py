@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from portfolio.i18n import is_written_leftwards
 from portfolio.model.pictureposter import PicturePoster, PlacedPhoto
-from portfolio.render.html import lang_of
 from portfolio.render.lockup import Emblems
+from portfolio.render.poster import put_on
 from portfolio.render.qr import qr_svg
 from portfolio.themes import Theme
 
@@ -38,9 +38,9 @@ def picture_poster_html(
         poster=poster,
         theme=theme,
         start="right" if is_written_leftwards(poster.language) else "left",
+        put=put_on(poster),
         address_of=address_of,
         logo_address=logo_address,
-        lang=lang_of,
         qr=qr_svg,
         emblem=Emblems(theme, logos),
     )

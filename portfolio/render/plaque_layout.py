@@ -13,13 +13,12 @@ from math import ceil, inf, sqrt
 
 from portfolio.errors import ProjectError
 from portfolio.i18n import is_right_to_left
-from portfolio.model.face import PT
+from portfolio.model.face import PT, Faces
 from portfolio.model.lockup import Lockup
 from portfolio.model.papersize import LARGEST as LARGEST_SIDE
 from portfolio.model.problem import error
 from portfolio.model.sheet import LineRole, PageGeometry, Plaque, PlaqueLine
 from portfolio.render.evenlines import Texts, Way
-from portfolio.render.glyphs import Faces
 from portfolio.visibility.emblem import find_variant
 from portfolio.visibility.layout import CLEAR, TYPE, LockupLayout, lay_out
 

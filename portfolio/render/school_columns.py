@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from portfolio.model.blocks import PillarEntry
+from portfolio.model.box import Box, TextBox
 from portfolio.model.face import PT
 from portfolio.model.sheet import SchoolPoster
-from portfolio.render.box import Box
-from portfolio.render.poster_frame import Frame
 from portfolio.render.stack import Stack
+from portfolio.visibility.frame import Frame
 
 TITLE = 1.08  # of the text's size
 
@@ -76,7 +76,7 @@ class Columns:
         """Glyph, number and words of a pillar, and of these its title and text."""
         side = self._side
         glyph = Box(left=left, top=top, width=side, height=side)
-        number = Box(left=left + 1.35 * side, top=top, width=side, height=side, size=side / PT)
+        number = TextBox(left=left + 1.35 * side, top=top, width=side, height=side, size=side / PT)
         begin = glyph.bottom + 0.6 * self._em
         stack = Stack(self._frame.lettering, left=left, top=begin, width=self.width)
         nothing = stack.block(begin)

@@ -8,16 +8,16 @@ on a broad sheet these have a column of their own. Lengths in mm, sizes of type 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 
+from portfolio.model.box import Box
 from portfolio.model.face import PT
 from portfolio.model.sheet import SchoolPoster
-from portfolio.render.box import Box
-from portfolio.render.poster_frame import Frame, arrange_marks
 from portfolio.render.qr import qr_size
 from portfolio.render.school_columns import Column, Columns
 from portfolio.render.stack import Stack, there
+from portfolio.visibility.frame import Frame, Parted, arrange_marks
 
 SPLIT, WIDER = 0.38, 0.42  # of a broad sheet: the column of the school; where all is set close
 SCALES = (1.6, 1.45, 1.3, 1.2, 1.1, 1.0)  # of the small texts by the least, the largest first
@@ -159,7 +159,7 @@ class _Composition:
     def _introduce(self, stack: Stack) -> tuple[dict[str, Box], tuple[Box, ...]]:
         """Name, line, place and motto, logos beside these; in a column or where that is too narrow, above the name."""
         frame, poster = self.frame, self.poster
-        marks = arrange_marks(replace(frame, sheet=replace(frame.sheet, lockup=None)), stack.width)
+        marks = arrange_marks(frame, stack.width, parted=Parted.LOGOS)
         apart = marks.width + 2 * frame.clear
         beside = not self.sizes.broad and bool(marks.logos) and apart <= 0.55 * stack.width
         logos, _ = marks.placed(stack.left, stack.top, stack.width)
@@ -183,7 +183,7 @@ class _Composition:
         """Website with its code, and the lock-up beside or below it, small print; from 0 on, and the height of all."""
         frame, poster, margin = self.frame, self.poster, self.frame.margin
         clear, top = frame.clear, max(self.gap, frame.clear if frame.lockup else 0.0)
-        marks = arrange_marks(replace(frame, shapes=()), self.measure)
+        marks = arrange_marks(frame, self.measure, parted=Parted.LOCKUP)
         side = max(qr_size(poster.code.address), QR * frame.unit) if poster.code.address else 0.0
         at: dict[str, Box] = {}
         site = "".join(run.text for run in poster.code.site)
@@ -218,7 +218,7 @@ class _Composition:
     def _field(self, field: Box, above: float) -> tuple[dict[str, Box], tuple[Column, ...], float]:
         """Picture, claim and pillars over a field, and what is left; it keeps `above` free of text at its head."""
         frame, poster = self.frame, self.poster
-        pad = max(self.gap, self.em, frame.sheet.geometry.safe_margin + 2)
+        pad = max(self.gap, self.em, frame.geometry.safe_margin + 2)
         at_edge = field.bottom > frame.height - 1
         top = field.bottom - (max(pad, 0.8 * frame.margin) if at_edge else pad) - self.columns.height
         state = self._stack(self.left, 0.0, self.wide)

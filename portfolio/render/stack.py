@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from portfolio.render.box import Box
-from portfolio.render.lettering import Lettering
+from portfolio.model.box import Box, TextBox
+from portfolio.model.lettering import Lettering
 
 
 class Stack:
@@ -22,7 +22,7 @@ class Stack:
         bold: bool = False,
         before: float = 0.0,
         balanced: bool = False,
-    ) -> Box | None:
+    ) -> TextBox | None:
         """The place of a text, `before` mm below the last one; None, and nothing taken, for no text.
 
         A `balanced` text is as narrow as it can be without another line.
@@ -32,7 +32,9 @@ class Stack:
         self.top += before
         height = self._lettering.height(text, size, leading, self.width, bold=bold)
         width = self._lettering.balanced(text, size, self.width, bold=bold) if balanced else self.width
-        box = Box(left=self.left, top=self.top, width=width, height=height, size=size, leading=leading, before=before)
+        box = TextBox(
+            left=self.left, top=self.top, width=width, height=height, size=size, leading=leading, before=before
+        )
         self.top += height
         return box
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from portfolio.model.blocks import MEASURE
 from portfolio.model.charts import Timeline, read_out
+from portfolio.model.face import Faces
 from portfolio.render.drawing import SMALLEST, Drawing, is_drawable
-from portfolio.render.glyphs import Faces
 from portfolio.render.milestones import draw_milestones
 from portfolio.themes import WHITE, Theme
 

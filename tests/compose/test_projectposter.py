@@ -6,11 +6,12 @@ import pytest
 from compose.editions import certificate, in_both, photo, said
 from compose.pictureposters import LONG_TITLE, MANY, edition, order, record
 
-from portfolio.compose.lettering import lettering_of
 from portfolio.compose.projectposter import compose_project_poster, first_sentences
 from portfolio.model.clearance import Audience
 from portfolio.model.composed import items_in, pictures_in
 from portfolio.model.evidence import Certificate
+from portfolio.model.face import PT
+from portfolio.model.lettering import Lettering
 from portfolio.model.pictureposter import TextRole
 from portfolio.model.sheetorder import SheetKind
 from portfolio.model.text import local
@@ -143,14 +144,34 @@ def test_what_is_in_another_language_is_marked():
     assert made.code is None
 
 
+def taken_by(name, letter):
+    item, targets = photo(letter, "model", width=2400, height=1800)
+    return replace(item, credit=said(name) if name else None), targets
+
+
+@pytest.mark.parametrize(
+    ("names", "credit"),
+    [
+        (("Efe Yıldız", "", "Efe Yıldız"), ["Fotoğraf: Efe Yıldız"]),
+        (("Efe Yıldız", "Ada Kaya"), ["Fotoğraf: Efe Yıldız, Ada Kaya"]),
+        (("",), []),
+    ],
+)
+def test_who_took_the_photos_is_said_once_where_it_is_known(names, credit):
+    taken = [taken_by(name, letter) for name, letter in zip(names, "abc", strict=False)]
+    made, _ = poster(record(), *taken, size="A3", photos=[item.id for item, _ in taken])
+    assert len(made.photos) == len(names)
+    assert [text for text in texts(made, TextRole.NOTE) if text != "Devamı için okutun"] == credit
+
+
 @pytest.mark.parametrize("size", ["A4", "A3", "A1", "roll-up"])
 @pytest.mark.parametrize("photos", [0, 1, 3])
 def test_no_word_below_a_number_is_broken(size, photos):
     named = [photo(letter, "model", width=2400, height=1800) for letter in "abc"]
     made, _ = poster(record(), *named, size=size, photos=[item.id for item, _ in named[:photos]])
-    lettering = lettering_of(edition())
+    lettering = Lettering(edition().sheet.faces)
     labels = [block for block in made.blocks for text in block.texts if text.role is TextRole.LABEL]
     assert len(labels) == 3
     for block in labels:
         (text,) = (text for text in block.texts if text.role is TextRole.LABEL)
-        assert lettering.longest(text.text.text, text.role, text.size) <= block.box.width + 0.01
+        assert lettering.widest(text.text.text) * text.size * PT <= block.box.width + 0.01

@@ -13,7 +13,6 @@ from render.samples import draw_derivatives, sample_dossier
 from render.test_pdf import set_html
 
 from portfolio.render.html import dossier_html
-from portfolio.render.leftwards import has_leftwards
 from portfolio.render.pdf import write_pdf
 from portfolio.themes import load_theme
 
@@ -63,10 +62,6 @@ def test_the_tags_have_the_words_that_are_read_out(path):
     with pikepdf.open(path) as pdf:
         elements = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/ActualText" in each]
         assert [str(each.ActualText) for each in elements] == [WORDS]
-
-
-def test_what_is_written_from_the_right():
-    assert [has_leftwards(text) for text in ("Okul", "Okul مدرسة", "בית", "2025")] == [False, True, True, False]
 
 
 def test_the_columns_of_a_page_are_mirrored(tmp_path):

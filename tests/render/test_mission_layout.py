@@ -6,14 +6,14 @@ from itertools import pairwise
 import pytest
 from render.posters import DISCLAIMER, LOCKUP, NAMES, SHAPES, geometry_of, poster_of
 
+from portfolio.model.lettering import Lettering
 from portfolio.model.lockup import Arrangement
 from portfolio.model.papersize import reading_of
 from portfolio.model.text import Phrase
 from portfolio.render.glyphs import read_faces
-from portfolio.render.lettering import Lettering
 from portfolio.render.mission_layout import choose_mission_layout
-from portfolio.render.poster_frame import Frame
 from portfolio.themes import load_theme
+from portfolio.visibility.frame import Frame
 
 SIZES = ("A4", "A3", "A2", "A1", "A0")
 FULL = replace(
@@ -30,7 +30,8 @@ def lettering():
 
 def layout_of(poster, lettering):
     shapes = tuple(SHAPES[name][0] / SHAPES[name][1] for name in poster.logos)
-    return choose_mission_layout(Frame(sheet=poster, lettering=lettering, shapes=shapes), poster)
+    frame = Frame(geometry=poster.geometry, lettering=lettering, wanted=poster.lockup, shapes=shapes)
+    return choose_mission_layout(frame, poster)
 
 
 @pytest.mark.parametrize("size", [*SIZES, "roll-up", "500x700", "400x400"])
@@ -79,13 +80,6 @@ def test_no_word_of_a_name_is_broken_that_has_room_somewhere(lettering):
     layout = layout_of(poster, lettering)
     widest = lettering.widest(poster.school, bold=True) * layout.at["school"].size * 25.4 / 72
     assert widest <= layout.at["school"].width
-
-
-@pytest.mark.parametrize(
-    ("size", "least"), [("A4", 12), ("A3", 17), ("A2", 24), ("A1", 34), ("A0", 48), ("roll-up", 80), ("100x150", 10)]
-)
-def test_the_flag_is_prominent(size, least, lettering):
-    assert Frame(sheet=poster_of(geometry=geometry_of(size)), lettering=lettering).emblem == least
 
 
 @pytest.mark.parametrize("logos", [(), ("square.png",), tuple(SHAPES)])

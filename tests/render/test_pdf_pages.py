@@ -43,7 +43,7 @@ def composed(words, shapes, saying, *more, plan=""):
     ]
     text = "Bütün sınıflar köyün masallarını topladı, yazdı ve çizdi.\n\n" * (words // 8)
     school = project({"model": {"tr": text}, **({"model/plan": {"tr": plan}} if plan else {})})
-    return replace(edition_of(*pieces, *more, of=school), sheet=Sheet(regular=faces.regular, bold=faces.bold))
+    return replace(edition_of(*pieces, *more, of=school), sheet=Sheet(faces=faces))
 
 
 def set_pages(dossier, folder):
@@ -91,9 +91,9 @@ def pages_of_paper(count):
 def test_plates_and_cards_fill_the_pages_that_were_reckoned(tmp_path, count):
     edition = edition_of(*pages_of_paper(count), of=project({"model": {"tr": "Kapımızı açıyoruz."}}))
     faces = read_faces(THEME)
-    dossier, _ = compose_dossier(replace(edition, sheet=Sheet(regular=faces.regular, bold=faces.bold)))
+    dossier, _ = compose_dossier(replace(edition, sheet=Sheet(faces=faces)))
     (section,) = (section for section in dossier.sections if section.pillar == "model")
-    sheet = Sheet(regular=faces.regular, bold=faces.bold)
+    sheet = Sheet(faces=faces)
     opener = band(section.title, section.lead, section.figures, sheet)
     reckoned = stack([opener, *pieces_of(section.blocks, sheet)], sheet.depth)
     places = set_pages(dossier, tmp_path)
@@ -117,7 +117,7 @@ def test_a_lower_band_is_set_where_it_saves_a_page_and_only_there(tmp_path, line
     text = "\n\n".join("Kapımızı açıyoruz. " * 3 for _ in range(lines))
     school = project({"model": {"tr": text}, "model/plan": {"tr": "- Bir\n- İki"}})
     faces = read_faces(THEME)
-    edition = replace(edition_of(of=school), sheet=Sheet(regular=faces.regular, bold=faces.bold))
+    edition = replace(edition_of(of=school), sheet=Sheet(faces=faces))
     dossier, _ = compose_dossier(edition)
     (section,) = (each for each in dossier.sections if each.pillar == "model")
     higher = replace(dossier, sections=tuple(replace(each, compact=False) for each in dossier.sections))

@@ -7,7 +7,7 @@ import pypdfium2
 import pypdfium2.raw
 import pytest
 import zxingcpp
-from compose.editions import photo
+from compose.editions import photo, said
 from compose.pictureposters import (
     LOCKUP,
     LONG_SCHOOL,
@@ -38,7 +38,8 @@ from portfolio.render.pictureposter import picture_poster_html
 MM = 25.4 / 72
 DISCLAIMER = "Views and opinions expressed are those of the author(s) only and do not necessarily reflect others. " * 4
 CROWDED = replace(LOCKUP, disclaimer=DISCLAIMER, second=Phrase(text="Funded by\nthe European Union", language="en"))
-PHOTOS = tuple(photo(letter, "collaboration", width=4000, height=3000) for letter in "abc")
+TAKEN = (photo(letter, "collaboration", width=4000, height=3000) for letter in "abc")
+PHOTOS = tuple((replace(item, credit=said("Efe Yıldız")), targets) for item, targets in TAKEN)
 IDS = tuple(item.id for item, _ in PHOTOS)
 
 
@@ -83,7 +84,7 @@ def boxes(poster):
 
 
 def overlap(one, other):
-    across = min(one.start + one.width, other.start + other.width) - max(one.start, other.start)
+    across = min(one.right, other.right) - max(one.left, other.left)
     return across > 0.05 and min(one.bottom, other.bottom) - max(one.top, other.top) > 0.05
 
 
@@ -98,14 +99,31 @@ def test_on_every_sheet_all_fits_at_no_less_than_can_be_read(size, landscape, ki
         assert not any(overlap(*pair) for pair in combinations(boxes(poster), 2))
         for box in boxes(poster):
             if box not in (poster.stripe, poster.field):
-                assert box.start >= geometry.safe_margin
-                assert box.start + box.width <= geometry.width - geometry.safe_margin
+                assert box.left >= geometry.safe_margin
+                assert box.right <= geometry.width - geometry.safe_margin
                 assert box.bottom <= poster.stripe.top < geometry.height - geometry.hidden
         least = reading_of(geometry.width, geometry.height)
         for text in poster.texts:
             small = text.role is TextRole.NOTE
             most = least.title if text.role is TextRole.TITLE else least.small if small else least.body
             assert text.size >= most - 0.01, text
+
+
+@pytest.mark.parametrize("size", NAMED)
+@pytest.mark.parametrize("landscape", [False, True])
+def test_credits_of_many_stand_below_their_photos_and_over_nothing(size, landscape):
+    taken = (photo(letter, "collaboration", width=4000, height=3000) for letter in "abcdef")
+    named = [
+        (replace(item, credit=said(f"{letter} {LONG_SCHOOL[:40]}")), to) for letter, (item, to) in enumerate(taken)
+    ]
+    made = edition(record(), *named, lockup=LOCKUP)
+    poster, _ = compose_project_poster(
+        made, order(SheetKind.PROJECT, size=size, landscape=landscape, photos=[item.id for item, _ in named])
+    )
+    (credit,) = [block.box for block in poster.blocks if "MUHAMMED" in block.texts[0].text.text]
+    assert len(poster.photos) == 6
+    assert credit.top >= max(photo.box.bottom for photo in poster.photos)
+    assert not any(overlap(credit, box) for box in boxes(poster) if box is not credit)
 
 
 @pytest.mark.parametrize("size", ["900x300", "100x100", "50x3000"])
@@ -124,6 +142,7 @@ def test_photos_without_room_are_left_out_and_that_is_said():
     words["address"] = f"https://okul.example/{'a' * 170}"
     poster, problems = compose_event_poster(made, event(size="A4", landscape=True, photos=IDS[:1], **words))
     assert poster.photos == ()
+    assert not any("Efe" in text.text.text for text in poster.texts)  # whose photos are not there
     assert [problem.code for problem in problems] == ["poster.no-room-photos"]
 
 
@@ -140,7 +159,7 @@ def test_what_is_reckoned_is_what_is_set(kind, size, photos, tmp_path):
     for block in (*poster.blocks, *poster.foot):
         box = block.box
         top, bottom = geometry.height - box.top, geometry.height - box.bottom
-        around = ((box.start - 0.5) / MM, (bottom - 1) / MM, (box.start + box.width + 0.5) / MM, (top + 1) / MM)
+        around = ((box.left - 0.5) / MM, (bottom - 1) / MM, (box.right + 0.5) / MM, (top + 1) / MM)
         found = bare(text.get_text_bounded(*around))
         if not any(each.role is TextRole.NUMBER for each in block.texts):  # in a line that is less high than it
             assert found == bare("".join(each.text.text for each in block.texts))
@@ -166,9 +185,7 @@ def test_photos_stand_whole_in_their_places(tmp_path):
         if thing.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
     )
     height = poster.geometry.height
-    wanted = sorted(
-        (b.start, height - b.bottom, b.start + b.width, height - b.top) for b in (p.box for p in poster.photos)
-    )
+    wanted = sorted((b.left, height - b.bottom, b.right, height - b.top) for b in (p.box for p in poster.photos))
     assert len(placed) == 3
     for found, box in zip(placed, wanted, strict=True):
         assert found == pytest.approx(box, abs=0.3)
@@ -186,7 +203,7 @@ def test_the_emblem_is_prominent_and_no_logo_is_larger(size):
     clear = poster.emblem.box
     clear = replace(
         clear,
-        start=clear.start - flag / 2,
+        left=clear.left - flag / 2,
         top=clear.top - flag / 2,
         width=clear.width + flag,
         height=clear.height + flag,
@@ -210,7 +227,7 @@ def test_in_arabic_the_sheet_is_mirrored(tmp_path):
     page = pypdfium2.PdfDocument(written(poster, tmp_path))[0]
     (image,) = [each.get_bounds() for each in page.get_objects() if each.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
     box = poster.photos[0].box
-    assert image[2] * MM == pytest.approx(poster.geometry.width - box.start, abs=0.3)
+    assert image[2] * MM == pytest.approx(poster.geometry.width - box.left, abs=0.3)
 
 
 def test_what_runs_off_the_sheet_goes_on_in_its_bleed(tmp_path):

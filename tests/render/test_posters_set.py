@@ -58,7 +58,7 @@ def test_every_name_on_every_sheet(kind, language, size, landscape, tmp_path):
 
 
 def test_what_lies_over_something_else_is_found(tmp_path, monkeypatch):
-    monkeypatch.setattr("portfolio.render.lettering.SURE", 1.6)
+    monkeypatch.setattr("portfolio.model.lettering.SURE", 1.6)
     assert any(fault.startswith("over each other") for fault in faults_of(poster_of(), tmp_path))
 
 

@@ -3,13 +3,13 @@
 import pytest
 from render.posters import LOCKUP, NAMES, SHAPES, geometry_of, poster_of
 
+from portfolio.model.lettering import Lettering
 from portfolio.model.papersize import reading_of
 from portfolio.model.sheetorder import SheetKind
 from portfolio.render.glyphs import read_faces
-from portfolio.render.lettering import Lettering
-from portfolio.render.poster_frame import Frame
 from portfolio.render.school_layout import choose_school_layout
 from portfolio.themes import load_theme
+from portfolio.visibility.frame import Frame
 
 MOTTO = (
     "Merak eden öğrenir, paylaşan büyür; birlikte keşfeden çocuklar yarının okulunu bugünden kurar ve "
@@ -25,7 +25,8 @@ def lettering():
 def layout_of(lettering, **wanted):
     poster = poster_of(SheetKind.SCHOOL, **wanted)
     shapes = tuple(SHAPES[name][0] / SHAPES[name][1] for name in poster.logos)
-    return choose_school_layout(Frame(sheet=poster, lettering=lettering, shapes=shapes), poster)
+    frame = Frame(geometry=poster.geometry, lettering=lettering, wanted=poster.lockup, shapes=shapes)
+    return choose_school_layout(frame, poster)
 
 
 @pytest.mark.parametrize("language", NAMES)

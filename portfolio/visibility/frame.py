@@ -7,14 +7,15 @@ Lengths in mm, sizes of type in pt.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from functools import cached_property
 from math import ceil
 
-from portfolio.i18n import is_written_leftwards
+from portfolio.model.box import Box
+from portfolio.model.lettering import Lettering
+from portfolio.model.lockup import Arrangement, Lockup
 from portfolio.model.papersize import PAPERS, Reading, reading_of
-from portfolio.model.sheet import Sheet
-from portfolio.render.box import Box
-from portfolio.render.lettering import Lettering
+from portfolio.model.sheet import PageGeometry
 from portfolio.visibility.emblem import WIDTH, find_variant
 from portfolio.visibility.layout import CLEAR, LEAST_MM, LockupLayout, lay_out
 
@@ -29,22 +30,25 @@ _EDGE = 0.05  # nearer to the sheet's edge than this is at it
 class Frame:
     """A sheet to be filled: what of it may be read, and how large things are on it at the least.
 
-    `shapes` are its logos' widths by their heights.
+    `wanted` is its lock-up as the school has it, `shapes` are its logos' widths by their heights. `leftwards`: its
+    language is written from the right.
     """
 
-    sheet: Sheet
+    geometry: PageGeometry
     lettering: Lettering
+    wanted: Lockup | None = None
     shapes: tuple[float, ...] = ()
+    leftwards: bool = False
 
     @property
     def width(self) -> float:
         """The sheet's width."""
-        return self.sheet.geometry.width
+        return self.geometry.width
 
     @property
     def height(self) -> float:
         """What is seen of the sheet's height: all but what a stand hides."""
-        return self.sheet.geometry.height - self.sheet.geometry.hidden
+        return self.geometry.height - self.geometry.hidden
 
     @property
     def broad(self) -> bool:
@@ -60,7 +64,17 @@ class Frame:
     @property
     def margin(self) -> float:
         """From the sheet's edge to what is read."""
-        return max(self.sheet.geometry.safe_margin + 3, 18 * self.unit)
+        return max(self.geometry.safe_margin + 3, 18 * self.unit)
+
+    @property
+    def measure(self) -> float:
+        """Between the margins."""
+        return self.width - 2 * self.margin
+
+    @property
+    def gap(self) -> float:
+        """Between what stands beside or below each other."""
+        return 0.6 * self.margin
 
     @property
     def head(self) -> float:
@@ -75,12 +89,17 @@ class Frame:
     @cached_property
     def reading(self) -> Reading:
         """The least sizes of type."""
-        return reading_of(self.sheet.geometry.width, self.sheet.geometry.height)
+        return reading_of(self.geometry.width, self.geometry.height)
 
     @property
+    def prominent(self) -> float:
+        """The height of the flag in whole mm: A4 12, A3 17, A2 24, A1 34, A0 48, roll-up 80."""
+        return max(LEAST_MM, ceil(PROMINENT * max(self.geometry.width, self.geometry.height)))
+
+    @cached_property
     def emblem(self) -> float:
-        """The least height of the flag in whole mm: A4 12, A3 17, A2 24, A1 34, A0 48, roll-up 80."""
-        return max(LEAST_MM, ceil(PROMINENT * max(self.sheet.geometry.width, self.sheet.geometry.height)))
+        """The height that the flag has here: less where the lock-up would be broader than the sheet."""
+        return max(LEAST_MM, min(self.prominent, self.measure / self.layout.width)) if self.layout else self.prominent
 
     @property
     def clear(self) -> float:
@@ -88,23 +107,37 @@ class Frame:
         return CLEAR * self.emblem
 
     @cached_property
-    def lockup(self) -> LockupLayout | None:
-        """The lock-up in units of its flag."""
-        given = self.sheet.lockup
-        return lay_out(given, self.lettering.faces.statement.width, find_variant(given.ink)) if given else None
+    def lockup(self) -> Lockup | None:
+        """The lock-up as it stands here: its statement below the flag where beside it there is no room."""
+        wanted = self.wanted
+        if not wanted or wanted.artwork or self._lay_out(wanted).width * self.prominent <= self.measure:
+            return wanted
+        return replace(wanted, arrangement=Arrangement.BELOW)
+
+    @cached_property
+    def layout(self) -> LockupLayout | None:
+        """It in units of its flag."""
+        return self._lay_out(self.lockup) if self.lockup else None
+
+    def _lay_out(self, lockup: Lockup) -> LockupLayout:
+        return lay_out(lockup, self.lettering.faces.statement.width, find_variant(lockup.ink))
 
     def to_edge(self, box: Box) -> Box:
         """A box that ends at edges of the sheet, led on into the bleed there, and at its foot into what is hidden."""
-        bleed, sheet = self.sheet.geometry.bleed, self.sheet.geometry
+        bleed, sheet = self.geometry.bleed, self.geometry
         left = 0.0 - bleed if box.left <= 0 else box.left
         top = 0.0 - bleed if box.top <= 0 else box.top
         right = sheet.width + bleed if box.right >= sheet.width - _EDGE else box.right
         bottom = sheet.height + bleed if box.bottom >= self.height - _EDGE else box.bottom
         return Box(left=left, top=top, width=right - left, height=bottom - top)
 
-    def directed(self, box: Box) -> Box:
-        """A box where it stands in the sheet's language."""
-        return box.mirrored(self.width) if is_written_leftwards(self.sheet.language) else box
+
+class Parted(Enum):
+    """Which of logos and lock-up are to be arranged, where they do not stand together."""
+
+    NOT = auto()
+    LOGOS = auto()
+    LOCKUP = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,14 +162,18 @@ class Marks:
         return logos, {"lockup": lockup} if lockup else {}
 
 
-def arrange_marks(frame: Frame, measure: float, least: float = 0.9) -> Marks:
+def arrange_marks(
+    frame: Frame, measure: float, least: float = 0.9, *, logo: float = LOGO, parted: Parted = Parted.NOT
+) -> Marks:
     """The frame's logos, and its lock-up, in a measure; beside each other the lock-up ends at the right.
 
-    To stand beside it logos are made smaller, down to `least` of the size that they may have.
+    To stand beside it logos are made smaller, down to `least` of the size that they may have: `logo` of the flag's.
     """
-    flag, clear, layout = frame.emblem, frame.clear, frame.lockup
+    flag, clear = frame.emblem, frame.clear
+    layout = frame.layout if parted is not Parted.LOGOS else None
+    shapes = frame.shapes if parted is not Parted.LOCKUP else ()
     across, high = (layout.width * flag, layout.height * flag) if layout else (0.0, 0.0)
-    sides = [(width := min(WIDTH, shape) * LOGO * flag, width / shape) for shape in frame.shapes]
+    sides = [(width := min(WIDTH, shape) * logo * flag, width / shape) for shape in shapes]
     gaps = clear * max(len(sides) - 1, 0)
     widths = sum(width for width, _ in sides)
     rest = measure - gaps - 2 * clear - across

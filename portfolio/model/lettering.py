@@ -12,9 +12,8 @@ from itertools import accumulate
 from math import ceil
 
 from portfolio.model.blocks import Run
-from portfolio.model.face import PT, Face
-from portfolio.render.glyphs import Faces
-from portfolio.render.leftwards import has_leftwards
+from portfolio.model.face import PT, Face, Faces
+from portfolio.model.text import has_leftwards
 
 SURE = 0.985  # of a measure counts, for letters are set a little otherwise than their widths add up to
 JOINED = 1.1  # a word whose letters are joined may be so much wider than they are alone
@@ -24,29 +23,30 @@ _STEPS = 6  # halvings in which a balanced measure is found: to a 64th of it
 
 
 class Lettering:
-    """How many lines texts need in the two weights of a theme, and how high they then are."""
+    """How many lines texts need in the two weights of a theme, and how high they then are.
+
+    A text has at least the lines that it is given in.
+    """
 
     def __init__(self, faces: Faces) -> None:
         self.faces = faces
-        self._words: dict[tuple[str, bool], _Words] = {}
+        self._words: dict[tuple[str, bool], tuple[_Words, ...]] = {}
 
     def lines(self, text: str, size: float, measure: float, *, bold: bool = False) -> int:
         """The lines of a text at most; none for no text."""
-        words = self._measured(text, bold)
-        return words.lines(SURE * measure / (size * PT)) if words.widths else 0
+        return sum(words.lines(SURE * measure / (size * PT)) for words in self._measured(text, bold))
 
     def height(self, text: str, size: float, leading: float, measure: float, *, bold: bool = False) -> float:
         """The height of a text in its lines."""
         return self.lines(text, size, measure, bold=bold) * size * PT * leading
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
-        """The width of a text in one line."""
-        ends = self._measured(text, bold).ends
-        return ends[-1] * size * PT / SURE if ends else 0.0
+        """The width of a text whose lines are not broken."""
+        return max((words.ends[-1] for words in self._measured(text, bold)), default=0.0) * size * PT / SURE
 
     def widest(self, text: str, *, bold: bool = False) -> float:
         """The width in em of the word of a text that is widest; 0 for no text."""
-        return max(self._measured(text, bold).widths, default=0.0) / SURE
+        return max((max(words.widths) for words in self._measured(text, bold)), default=0.0) / SURE
 
     def balanced(self, text: str, size: float, measure: float, *, bold: bool = False) -> float:
         """The narrowest measure in which a text needs no more lines: there they are about equally long."""
@@ -65,7 +65,7 @@ class Lettering:
         text = "".join(run.text for run in runs)
         if (text, False) not in self._words:
             widths = list(self._widths_of(runs))
-            self._words[text, False] = _Words(widths, _space(text, self.faces.regular))
+            self._words[text, False] = (_Words(widths, _space(text, self.faces.regular)),) if widths else ()
         return text
 
     def _widths_of(self, runs: Sequence[Run]) -> Iterator[float]:
@@ -86,12 +86,16 @@ class Lettering:
     def _face(self, bold: bool) -> Face:
         return self.faces.bold if bold else self.faces.regular
 
-    def _measured(self, text: str, bold: bool) -> _Words:
+    def _measured(self, text: str, bold: bool) -> tuple[_Words, ...]:
+        """The words of each of its lines."""
         if (text, bold) not in self._words:
-            face = self._face(bold)
-            wider = JOINED if has_leftwards(text) else 1.0
-            self._words[text, bold] = _Words([width * wider for width in face.words(text)], _space(text, face))
+            lines = (line for line in text.splitlines() if line.strip())
+            self._words[text, bold] = tuple(self._line(line, self._face(bold)) for line in lines)
         return self._words[text, bold]
+
+    def _line(self, line: str, face: Face) -> _Words:
+        wider = JOINED if has_leftwards(line) else 1.0
+        return _Words([width * wider for width in face.words(line)], _space(line, face))
 
 
 def _space(text: str, face: Face) -> float:

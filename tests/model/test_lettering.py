@@ -3,9 +3,9 @@
 import pytest
 
 from portfolio.model.blocks import Run
-from portfolio.model.face import PT, Face
-from portfolio.render.glyphs import Faces, read_faces
-from portfolio.render.lettering import JOINED, SURE, Lettering
+from portfolio.model.face import PT, Face, Faces
+from portfolio.model.lettering import JOINED, SURE, Lettering
+from portfolio.render.glyphs import read_faces
 from portfolio.themes import load_theme
 
 NARROW, WIDE = Face(advances={}, other=0.5), Face(advances={}, other=0.6)
