@@ -88,3 +88,11 @@ def test_what_cannot_be_meant_is_refused(root, arguments):
 def test_a_piece_that_is_not_there_is_said(root, capsys):
     assert portfolio("describe", "E-ffff000000", "--confirm", *BY, root=root) != 0
     assert lines(root) == []
+
+
+def test_when_none_is_asked_for_hidden_pictures_are_not_said_to_be_described(said, root, capsys):
+    said(*[draft["id"] for draft in said()["drafts"]], "--confirm")
+    portfolio("describe", root=root)
+    told = capsys.readouterr().out
+    assert "that the dossier shows today" in told
+    assert "hidden" in told
