@@ -11,7 +11,7 @@ import click
 from portfolio import __version__
 from portfolio.cli.console import Console
 from portfolio.cli.interruption import interruptible
-from portfolio.cli.worded import WordedGroup
+from portfolio.cli.worded import WordedCommand, WordedGroup
 from portfolio.cli.words import Words, read_words
 from portfolio.errors import ExitCode, PortfolioError
 
@@ -124,7 +124,7 @@ def _refuse(fault: click.UsageError, words: Words, command: str) -> ExitCode:
         case click.BadOptionUsage():
             text, hint = words.say("usage.argument", option=fault.option_name), ""
         case click.MissingParameter():
-            text, hint = words.say("usage.missing", name=_name(fault)), ""
+            text, hint = words.say("usage.missing", name=_name(fault)), _example(fault, words)
         case click.BadParameter(param=click.Option(type=click.Choice(choices=choices))):
             text, hint = words.say("usage.choice", name=_name(fault), choices=", ".join(choices)), ""
         case click.BadParameter():
@@ -136,6 +136,14 @@ def _refuse(fault: click.UsageError, words: Words, command: str) -> ExitCode:
     print(" ".join(part for part in (text, hint) if part), file=sys.stderr)
     print(words.say("usage.help", command=name), file=sys.stderr)
     return ExitCode.USAGE
+
+
+def _example(fault: click.UsageError, words: Words) -> str:
+    """A right call of the command, from its help."""
+    command = fault.ctx.command if fault.ctx else None
+    if not isinstance(command, WordedCommand):
+        return ""
+    return words.say("usage.for-example", example=words.say(f"{command.key}.example").splitlines()[0])
 
 
 def _name(fault: click.BadParameter) -> str:

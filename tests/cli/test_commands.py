@@ -119,6 +119,7 @@ def test_map_gives_the_reason(root, capsys):
     [
         (["build", "--drft"], "There is no option --drft. Did you mean --draft?"),
         (["init", "x"], "--school is missing."),
+        (["diff"], "OLD is missing. For example: portfolio diff ../application-2025"),
         (["buidl"], "There is no command buidl. Did you mean build?"),
         (["build", "okulumuz"], "“okulumuz” does not belong here."),
         (["check", "--on"], "--on has no value, or one too many"),
