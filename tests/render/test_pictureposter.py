@@ -28,6 +28,7 @@ from render.samples import draw_derivatives
 from portfolio.audit.pdf import inspect_pdf
 from portfolio.compose.eventposter import compose_event_poster
 from portfolio.compose.projectposter import compose_project_poster
+from portfolio.model.blocks import Run
 from portfolio.model.papersize import reading_of
 from portfolio.model.pictureposter import TextRole
 from portfolio.model.sheetorder import SheetKind
@@ -169,11 +170,21 @@ def bare(text):
     return "".join(letter for letter in text if not letter.isspace() and letter not in "-\x02\ufffe")
 
 
-def test_the_code_is_read_from_the_sheet_and_leads_there(tmp_path):
-    poster = fullest(SheetKind.PROJECT, 1, size="A4")
+SHORT = Run(text="example.org", link="https://example.org")  # of which a small code would do
+
+
+@pytest.mark.parametrize("size", ["A4", "A1"])
+def test_the_code_is_read_from_the_sheet_as_large_as_its_place_and_leads_there(tmp_path, size):
+    full = fullest(SheetKind.PROJECT, 1, size=size)
+    poster = replace(
+        full, code=replace(full.code, address="https://example.org/wind")
+    )  # a short one makes a small code
     page = pypdfium2.PdfDocument(written(poster, tmp_path))[0]
-    (code,) = zxingcpp.read_barcodes(page.render(scale=4).to_pil())
+    (code,) = zxingcpp.read_barcodes(page.render(scale=2).to_pil())
     assert code.text == poster.code.address
+    px = 2 * 72 / 25.4
+    broad = (code.position.top_right.x - code.position.top_left.x) / px
+    assert 0.7 * poster.code.box.width < broad < poster.code.box.width  # the rest is kept light round it
 
 
 def test_photos_stand_whole_in_their_places(tmp_path):
