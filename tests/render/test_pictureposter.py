@@ -176,9 +176,7 @@ SHORT = Run(text="example.org", link="https://example.org")  # of which a small 
 @pytest.mark.parametrize("size", ["A4", "A1"])
 def test_the_code_is_read_from_the_sheet_as_large_as_its_place_and_leads_there(tmp_path, size):
     full = fullest(SheetKind.PROJECT, 1, size=size)
-    poster = replace(
-        full, code=replace(full.code, address="https://example.org/wind")
-    )  # a short one makes a small code
+    poster = replace(full, code=replace(full.code, site=(SHORT,)))
     page = pypdfium2.PdfDocument(written(poster, tmp_path))[0]
     (code,) = zxingcpp.read_barcodes(page.render(scale=2).to_pil())
     assert code.text == poster.code.address
