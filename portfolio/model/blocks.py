@@ -6,6 +6,7 @@ Lengths in mm. Anchors are unique in a document: letters, digits, "-" and ".".
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,6 +36,11 @@ class Run:
     emphasis: bool = False
     link: str = ""
     language: str = ""  # "" is the document's own
+
+
+def link_in(runs: Iterable[Run]) -> str:
+    """Where the first link of a text leads, "" where there is none."""
+    return next((run.link for run in runs if run.link), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portfolio.model.blocks import Figure, PillarEntry, PlacedPicture, Run
+from portfolio.model.blocks import Figure, PillarEntry, PlacedPicture, Run, link_in
 from portfolio.model.lockup import Lockup
 from portfolio.model.text import Phrase
 
@@ -44,7 +44,7 @@ class Contact:
     @property
     def address(self) -> str:
         """What the QR code leads to, "" where there is none."""
-        return next((run.link for run in self.site), "")
+        return link_in(self.site)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

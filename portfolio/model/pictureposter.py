@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from portfolio.model.blocks import PlacedPicture, Run
+from portfolio.model.blocks import PlacedPicture, Run, link_in
 from portfolio.model.box import Box, flowing
 from portfolio.model.sheet import Sheet
 from portfolio.model.text import Phrase
@@ -83,7 +83,7 @@ class ScanCode:
     @property
     def address(self) -> str:
         """What it leads to; "" where that must not be told."""
-        return next((run.link for run in self.site), "")
+        return link_in(self.site)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

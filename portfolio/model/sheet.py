@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from portfolio.model.blocks import Paragraph, PillarEntry, PlacedPicture, Run
+from portfolio.model.blocks import Paragraph, PillarEntry, PlacedPicture, Run, link_in
 from portfolio.model.lockup import Lockup
 from portfolio.model.shopsheet import ShopSheet
 from portfolio.model.text import Phrase
@@ -102,7 +102,7 @@ class SiteCode:
     @property
     def address(self) -> str:
         """What the code leads to, "" where there is none."""
-        return next((run.link for run in self.site), "")
+        return link_in(self.site)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
