@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ LARGE = 1000  # px of the picture on a piece's page: a face can be found in it
 
 def make_app(desk: Desk, gate: Gate) -> Flask:
     """The pages of a desk, below the gate's secret path."""
-    from flask import Flask, abort, jsonify, redirect, render_template, request, send_file, url_for
+    from flask import Flask, abort, jsonify, redirect, render_template, request, url_for
 
     app = Flask("portfolio-desk", template_folder=str(HERE / "templates"), static_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=LARGEST, MAX_FORM_MEMORY_SIZE=LARGEST, MAX_FORM_PARTS=5000)
@@ -167,12 +168,12 @@ def make_app(desk: Desk, gate: Gate) -> Flask:
     @app.get(f"{at}/picture/<item>")
     def picture(item: str) -> AnyResponse:
         path = desk.picture(item, LARGE if "large" in request.args else 0)
-        return send_file(path, max_age=0) if path else abort(404)
+        return _handed(path) if path else abort(404)
 
     @app.get(f"{at}/static/<name>")
     def static(name: str) -> AnyResponse:
         file = {each.name: each for each in (HERE / "static").iterdir()}.get(name)
-        return send_file(file, max_age=0) if file else abort(404)
+        return _handed(file) if file else abort(404)
 
     for forms in (texts, settingpages):
         forms.register(app, desk, acts, at)
@@ -180,6 +181,14 @@ def make_app(desk: Desk, gate: Gate) -> Flask:
         pages.register(app, desk, at)
     undone.register(app, acts, at)
     return app
+
+
+def _handed(file: Path) -> Response:
+    """A small file, read at once: one that the server sends piece by piece stays open where a window is closed."""
+    from flask import send_file
+
+    content, stamp = BytesIO(file.read_bytes()), f"{file.name}-{file.stat().st_mtime_ns}"
+    return send_file(content, download_name=file.name, etag=stamp, max_age=0)
 
 
 def _sent(form: MultiDict[str, str], words: Words) -> list[tuple[str, str, str]]:
