@@ -91,3 +91,11 @@ def test_without_a_file_manager_the_folder_is_named(root, monkeypatch):
     answer = ask(root).post("open", {})
     assert answer.status_code == 501
     assert str(root) in answer.text
+
+
+def test_a_school_without_evidence_is_told_where_to_put_it(root):
+    for file in [path for path in (root / "evidence").rglob("*") if path.is_file()]:
+        file.unlink()
+    page = ask(root).get("").text
+    assert "There is no evidence yet." in page
+    assert "Everything has a place." not in page
