@@ -66,7 +66,11 @@ class Written:
 
 
 class State:
-    """The table of what we wrote; each change is safe on disk when the call returns."""
+    """The table of what we wrote. What is announced is safe on disk when the call returns, the rest with what comes next.
+
+    So each file costs one wait for the disk: of a run that is killed meanwhile `settle` finds by the announcement what
+    is not remembered yet.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -86,11 +90,10 @@ class State:
                 self._put("announced", each)
 
     def remember(self, *written: Written) -> None:
-        """Add or replace what is known of some paths."""
-        with self._connection:
-            for each in written:
-                self._put("written", each)
-                self._connection.execute("DELETE FROM announced WHERE path = ?", (each.path,))
+        """Add or replace what is known of some paths, which were announced."""
+        for each in written:
+            self._put("written", each)
+            self._connection.execute("DELETE FROM announced WHERE path = ?", (each.path,))
 
     def settle(self, output: Path) -> None:
         """Take as written what a killed run announced and did write; the rest of its announcements never happened."""
@@ -152,7 +155,10 @@ def open_state(folder: Path) -> Iterator[State]:
         file.unlink(missing_ok=True)
         connection = _open(file)
     with closing(connection):
-        yield State(connection)
+        try:
+            yield State(connection)
+        finally:
+            connection.commit()
 
 
 def _open(file: Path) -> sqlite3.Connection:
