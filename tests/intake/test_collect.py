@@ -59,8 +59,8 @@ def test_a_school_folder(tmp_path: Path) -> None:
     photo = item(catalogue, "model/IMG_1.jpg")
     assert (photo.kind, photo.files, photo.source) == (
         Kind.PHOTO,
-        ("inbox/IMG_1 (1).jpg", "model/IMG_1.jpg"),
-        "inbox/IMG_1 (1).jpg",
+        ("model/IMG_1.jpg", "inbox/IMG_1 (1).jpg"),
+        "model/IMG_1.jpg",
     )
     assert photo.title is not None
     assert (photo.title.value.texts, photo.title.origin, photo.title.where) == (
