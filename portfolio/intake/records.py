@@ -57,7 +57,7 @@ def records_in(
     Codes: `record.untitled`, `.unknown-keys` (what it says of projects that no record has), `.pupils`, `.url`,
     `address.password`, and as in `lasting.years_in`.
     """
-    entries = [(entry, _by_field(entry, columns)) for entry in _titled(reading, columns)]
+    entries = [(entry, _by_field(entry, columns)) for entry in _whole(_titled(reading, columns), columns)]
     if not _are_records(reading, entries):
         return (), ()
     found: list[FoundRecord] = []
@@ -222,6 +222,21 @@ def _titled(reading: Reading, columns: Columns) -> tuple[Entry, ...]:
     if said & {"title", "date"} or not _speaks_of_project(form, columns):
         return reading.entries
     return (replace(form, cells=(reading.heading, *form.cells)),)
+
+
+def _whole(entries: Sequence[Entry], columns: Columns) -> Sequence[Entry]:
+    """The entries of a file; what tells of the only one with a title elsewhere, and of other things, belongs to it.
+
+    So a report has the partners in a sentence and all else in a table. Rows of one table tell of the same things.
+    """
+    parts = [(entry, said) for entry in entries if (said := _by_field(entry, columns).keys() & (_FIELDS | {"title"}))]
+    titled = [entry for entry, said in parts if "title" in said]
+    told = [field for _, said in parts for field in said]
+    if len(titled) != 1 or len(told) > len(set(told)):
+        return entries
+    cells = (*titled[0].cells, *(cell for entry, _ in parts if entry is not titled[0] for cell in entry.cells))
+    apart = [entry for entry in entries if all(entry is not part for part, _ in parts)]
+    return (replace(titled[0], cells=cells), *apart)
 
 
 def _speaks_of_project(entry: Entry, columns: Columns) -> bool:
