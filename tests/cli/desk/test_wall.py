@@ -1,9 +1,14 @@
 """The wall in a real browser: dragged, by keys, by the menu, without a script; whatever is done can be taken back."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
+
+from portfolio.cli.desk.cards import name_of
+from portfolio.model.evidence import Quotation
+from portfolio.model.text import LocalText, Origin, Sourced
 
 
 @pytest.fixture
@@ -166,6 +171,12 @@ def test_without_a_script_everything_is_a_form(opened, school, olive):
     page.locator("#undo").click()
     expect(page.locator(f"[id='{olive}'] .people")).to_have_count(1)
     assert school.said(olive, "people") == ""
+
+
+def test_what_somebody_says_is_known_by_its_words(school, olive):
+    seen = school.desk.look()
+    words = Quotation(text=Sourced(value=LocalText(texts=(("tr", "Lider oldum."),)), origin=Origin.DOCUMENT, where="a"))
+    assert name_of(replace(seen.items[olive], title=None, caption=None, quotation=words), seen) == "Lider oldum."
 
 
 def test_what_names_and_captions_hold_is_shown_as_text(opened, school, olive):
