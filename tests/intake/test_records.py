@@ -190,7 +190,12 @@ def test_a_row_without_a_title_and_a_number_that_is_none_are_told() -> None:
 
 
 def test_a_report_tells_of_its_project_in_a_sentence_and_in_a_table(tmp_path: Path) -> None:
-    paper = docx("# Rapor", "Ortaklar: Szkoła (PL)", [["Proje adı", "Nehirler"], ["Öğrenci sayısı", "24"]])
+    paper = docx(
+        "# Rapor",
+        "Ortaklar: Szkoła (PL)",
+        "Rolümüz: üye. Çok sevdik.",
+        [["Proje adı", "Nehirler"], ["Öğrenci sayısı", "24"]],
+    )
     catalogue = collected(lay(tmp_path / "k", {"rapor.docx": paper}))
     (item,) = catalogue.items
     assert item.project
@@ -198,6 +203,7 @@ def test_a_report_tells_of_its_project_in_a_sentence_and_in_a_table(tmp_path: Pa
         "Nehirler",
         (("Szkoła", "PL"),),
     )
+    assert item.project.role is None
     assert codes(catalogue.problems) == []
 
 
