@@ -112,7 +112,7 @@ def test_what_is_no_list_is_refused(tmp_path: Path, lines: list[str], code: str)
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("gone.xlsx", "table.unreadable"), ("list.docx", "table.format"), ("list.xls", "table.old-excel")],
+    [("gone.xlsx", "table.missing"), ("list.docx", "table.format"), ("list.xls", "table.old-excel")],
 )
 def test_a_file_that_is_not_there_or_no_table(tmp_path: Path, name: str, code: str) -> None:
     with pytest.raises(ProjectError) as stop:

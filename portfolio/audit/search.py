@@ -150,8 +150,9 @@ def _strings_of(thing: Any, key: str) -> Iterator[Text]:
     elif isinstance(thing, pikepdf.Array):
         yield from (text for each in thing if not _is_elsewhere(each) for text in _strings_of(each, key))
     elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
+        unread = {_NOT_READ, "/Contents"} if "/ByteRange" in thing else {_NOT_READ}  # a signature's is no text: 12.8.1
         for name, each in thing.items():
-            if name != _NOT_READ and not _is_elsewhere(each):
+            if name not in unread and not _is_elsewhere(each):
                 yield from _strings_of(each, name)
 
 

@@ -14,7 +14,7 @@ from portfolio.compose.partners import countries_of, partner_countries
 from portfolio.compose.photopages import Size, within
 from portfolio.compose.pictures import place, shape
 from portfolio.compose.place import find_site_faults, school_place, site_code, website
-from portfolio.compose.projects import latest_projects, project_times, quality_labels
+from portfolio.compose.projects import count_labels, latest_projects, project_times, quality_labels
 from portfolio.compose.selection import Selection, select
 from portfolio.compose.titles import title
 from portfolio.compose.wording import fact_phrase, pillar_lines
@@ -92,11 +92,10 @@ def _figures(
     projects: Sequence[tuple[EvidenceItem, ProjectRecord]], edition: Edition, selection: Selection
 ) -> Iterator[Figure]:
     """What is known, and nothing that is none."""
-    labels = sum(1 for _, record in projects for _ in quality_labels(record, edition, selection))
     for key, count in (
         ("school.figures.projects", len(projects)),
         ("school.figures.countries", len(partner_countries(edition, (item for item, _ in projects)))),
-        ("projects.figures.labels", labels),
+        ("projects.figures.labels", count_labels(projects, edition, selection)),
         ("info.figures.teachers", edition.project.figures.active_teachers),
     ):
         if count:

@@ -48,7 +48,7 @@ def set_projects(edition: Edition, selection: Selection) -> Section | None:
         anchor="projects",
         title=edition.locale.word("projects.section"),
         role=SectionRole.PLAIN,
-        figures=tuple(_figures([record for _, record in found], sum(map(len, labels.values())), edition)),
+        figures=tuple(_figures([record for _, record in found], count_labels(found, edition, selection), edition)),
         blocks=(Table(title="", columns=columns, rows=tuple(rows)),),
     )
 
@@ -140,6 +140,12 @@ def quality_labels(
             *(paper.dated.value.first.year for paper in papers if paper.dated),
         ]
         yield " ".join(map(str, (edition.locale.word(f"project.{field}"), *years[:1]))), papers
+
+
+def count_labels(projects: Iterable[tuple[EvidenceItem, ProjectRecord]], edition: Edition, selection: Selection) -> int:
+    """How many quality labels projects have: what the same certificates prove of two records is one."""
+    found = [(item.id, *each) for item, record in projects for each in quality_labels(record, edition, selection)]
+    return len({(text, *(paper.id for paper in papers)) if papers else (item, text) for item, text, papers in found})
 
 
 def _is_for(certificate: Certificate, record: ProjectRecord, kinds: Collection[str]) -> bool:

@@ -15,7 +15,7 @@ from portfolio.files.workbook import read_workbook
 def read_tables(path: Path, language: str) -> Sequence[Table]:
     """The tables of a file; `language` is the one it is likely written in.
 
-    Raises FileFault: `table.format`, `table.old-excel`, `table.unreadable`, and those of the three formats.
+    Raises FileFault: `table.format`, `.missing`, `.old-excel`, `.unreadable`, and those of the three formats.
     """
     try:
         match path.suffix.lower():
@@ -27,6 +27,8 @@ def read_tables(path: Path, language: str) -> Sequence[Table]:
                 return read_opensheet(path)
             case ".xls":
                 raise FileFault("table.old-excel")
+    except FileNotFoundError:
+        raise FileFault("table.missing") from None
     except OSError as fault:
         raise FileFault("table.unreadable", detail=fault.strerror or fault) from None
     raise FileFault("table.format")

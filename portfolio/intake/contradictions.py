@@ -78,6 +78,8 @@ def _agree(fact: str, first: Any, second: Any, answers: _Answers) -> bool:
         return names <= others or others <= names
     if _bare(address_key(str(first))) == _bare(address_key(str(second))):
         return True
+    if fact == "years" and _is_end_of(*sorted((str(first), str(second)), key=len)):
+        return True
     return fact in _TIMES and _within(first, second, affirmed=fact in _LABELS)
 
 
@@ -86,6 +88,13 @@ def _meaning(text: str, keys: Iterable[str], answers: _Answers) -> str:
     folded = fold(text)
     known = {fold(word): key for key in keys for word in answers.get(key, ())}
     return known.get(folded) or known.get(re.split(r"\W", folded, maxsplit=1)[0], "")
+
+
+def _is_end_of(day: str, whole: str) -> bool:
+    """Whether a time of which only a day is known ("2024-10-01 –") begins or ends with the same day as another."""
+    return (day.endswith("–") and _bare(whole).startswith(_bare(day))) or (
+        day.startswith("–") and _bare(whole).endswith(_bare(day))
+    )
 
 
 def _within(first: str, second: str, *, affirmed: bool) -> bool:

@@ -33,6 +33,7 @@ _COUNTRIES = "partner_countries"
 _FIELDS = (frozenset(field.name for field in fields(ProjectRecord)) | {_COUNTRIES}) - {"title"}
 # A longer heading is the beginning of a sentence with a colon in it.
 _LONGEST_HEADING = 4
+_SENTENCE = re.compile(r"[.!?]\s")  # where one ends and something else begins
 _TABLES = frozenset({Family.TABLE, Family.WORKBOOK, Family.RECORDS})
 # Fields of a piece that a record may have beside its own.
 _BESIDE = frozenset(
@@ -57,7 +58,7 @@ def records_in(
     Codes: `record.untitled`, `.unknown-keys` (what it says of projects that no record has), `.pupils`, `.url`,
     `address.password`, and as in `lasting.years_in`.
     """
-    entries = [(entry, _by_field(entry, columns)) for entry in _titled(reading, columns)]
+    entries = [(entry, _by_field(entry, columns)) for entry in _whole(reading, columns)]
     if not _are_records(reading, entries):
         return (), ()
     found: list[FoundRecord] = []
@@ -222,6 +223,24 @@ def _titled(reading: Reading, columns: Columns) -> tuple[Entry, ...]:
     if said & {"title", "date"} or not _speaks_of_project(form, columns):
         return reading.entries
     return (replace(form, cells=(reading.heading, *form.cells)),)
+
+
+def _whole(reading: Reading, columns: Columns) -> Sequence[Entry]:
+    """The entries of a reading; what a text tells of its only titled project in other places belongs to that.
+
+    So a report has the partners in a line and all else in a table. Only what is no sentence is taken from there, and
+    nothing where one thing is told twice: these are rows of a table.
+    """
+    entries = _titled(reading, columns)
+    parts = [(entry, said) for entry in entries if (said := _by_field(entry, columns).keys() & {"title", *_FIELDS})]
+    titled = [entry for entry, said in parts if "title" in said]
+    told = [field for _, said in parts for field in said]
+    if FORMATS[reading.format].family in _TABLES or len(titled) != 1 or len(told) > len(set(told)):
+        return entries
+    lines = (cell for entry, _ in parts if entry is not titled[0] for cell in entry.cells)
+    said_of_it = (cell for cell in lines if columns.field_of(cell.heading)[0] and not _SENTENCE.search(cell.text))
+    apart = (entry for entry in entries if all(entry is not part for part, _ in parts))
+    return (replace(titled[0], cells=(*titled[0].cells, *said_of_it)), *apart)
 
 
 def _speaks_of_project(entry: Entry, columns: Columns) -> bool:

@@ -72,10 +72,13 @@ def _same_title(first: ProjectRecord, second: ProjectRecord) -> bool:
 _folded = lru_cache(maxsize=5_000)(fold)  # each title is compared with every other
 
 
+_OPEN = " –"  # beside the only day of a project that is known
+
+
 def _overlap(first: Sourced[str] | None, second: Sourced[str] | None) -> bool:
     if not first or not second:
         return False
-    one, other = parse_dating(first.value, ""), parse_dating(second.value, "")
+    one, other = (parse_dating(years.value.strip(_OPEN), "") for years in (first, second))
     if not one or not other:
         return fold(first.value) == fold(second.value)
     return one.first <= other.last and other.first <= one.last

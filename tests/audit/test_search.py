@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PIL import Image
 from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject, TextStringObject
+from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, NameObject, StreamObject, TextStringObject
 from render.samples import draw_derivatives, sample_dossier
 
 from portfolio.audit.guard import Guard
@@ -57,6 +57,24 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Guard]:
 
 def codes(path: Path, guard: Guard) -> set[str]:
     return {problem.code for problem in search(path, Format(path.suffix[1:]), guard)}
+
+
+SIGNATURE = {"/ByteRange": ArrayObject(), "/Contents": ByteStringObject(b"0\x82 ayse.gizli@example.org")}
+
+
+@pytest.mark.parametrize(
+    ("signature", "found"), [(SIGNATURE, set()), ({**SIGNATURE, "/Name": text(NAME)}, {"audit.name"})]
+)
+def test_a_signatures_bytes_are_no_text_as_when_it_was_annexed(
+    made: tuple[Path, Guard], tmp_path: Path, signature: dict[str, Any], found: set[str]
+) -> None:
+    folder, guard = made
+    writer = PdfWriter(clone_from=folder / "dossier.pdf")
+    writer.root_object[NameObject("/Signed")] = DictionaryObject(
+        {NameObject(key): each for key, each in signature.items()}
+    )
+    writer.write(tmp_path / "signed.pdf")
+    assert codes(tmp_path / "signed.pdf", guard) == found
 
 
 @pytest.mark.parametrize("name", ["dossier.pdf", "dossier.docx"])

@@ -83,3 +83,9 @@ def test_the_figures_count_schools_once():
 
 def test_without_projects_there_is_no_section():
     assert section(photo("a", "model")) is None
+
+
+def test_one_certificate_is_one_label_also_where_two_records_tell_of_its_project():
+    told_twice = section(project_record("a", "model"), record("Işık Avcıları"), certificate("c", "model"))
+    figures = {figure.label: figure.number for figure in told_twice.figures}
+    assert figures["quality label"] == "1"

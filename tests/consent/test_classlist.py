@@ -159,7 +159,7 @@ def test_other_files_get_one_clear_sentence(tmp_path):
     assert faults(tmp_path / "liste.xls") == [("table.old-excel", "liste.xls", None)]
     (tmp_path / "liste.pdf").write_bytes(b"%PDF-1.4")
     assert faults(tmp_path / "liste.pdf") == [("table.format", "liste.pdf", None)]
-    assert faults(tmp_path / "yok.xlsx") == [("table.unreadable", "yok.xlsx", None)]
+    assert faults(tmp_path / "yok.xlsx") == [("table.missing", "yok.xlsx", None)]
 
 
 def test_problems_never_name_a_pupil(tmp_path):

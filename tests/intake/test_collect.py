@@ -48,9 +48,9 @@ def test_a_school_folder(tmp_path: Path) -> None:
         "Kalite.pdf": "used",
         "Thumbs.db": "ignored",
         "film.mp4": "quarantined",
-        "inbox/IMG_1 (1).jpg": "used",
+        "inbox/IMG_1 (1).jpg": "duplicate",
         "kırık.jpg": "quarantined",
-        "model/IMG_1.jpg": "duplicate",
+        "model/IMG_1.jpg": "used",
         "model/IMG_1.jpg.yaml": "description",
         "model/captions.csv": "description",
         "plan.docx": "used",
@@ -59,8 +59,8 @@ def test_a_school_folder(tmp_path: Path) -> None:
     photo = item(catalogue, "model/IMG_1.jpg")
     assert (photo.kind, photo.files, photo.source) == (
         Kind.PHOTO,
-        ("inbox/IMG_1 (1).jpg", "model/IMG_1.jpg"),
-        "inbox/IMG_1 (1).jpg",
+        ("model/IMG_1.jpg", "inbox/IMG_1 (1).jpg"),
+        "model/IMG_1.jpg",
     )
     assert photo.title is not None
     assert (photo.title.value.texts, photo.title.origin, photo.title.where) == (
@@ -136,6 +136,13 @@ def test_decisions_are_the_last_word(tmp_path: Path) -> None:
         ("description.date", "decisions.csv", 8),
         ("decision.unknown", "decisions.csv", 9),
     ]
+
+
+def test_of_exact_copies_the_one_that_is_not_called_a_copy_is_the_piece(tmp_path: Path) -> None:
+    files = ("Kulüp (1).jpg", "Kulüp.jpg", "Okul - Kopya.jpg")
+    folder = lay(tmp_path / "evidence", dict.fromkeys(files, jpeg()))
+    [piece] = collected(folder).items
+    assert piece.files == ("Kulüp.jpg", "Kulüp (1).jpg", "Okul - Kopya.jpg")
 
 
 def test_of_exact_copies_the_strictest_statement_about_people_holds(tmp_path: Path) -> None:

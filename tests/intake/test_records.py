@@ -189,6 +189,24 @@ def test_a_row_without_a_title_and_a_number_that_is_none_are_told() -> None:
     assert problems[0].values == ()  # what stands there may be names
 
 
+def test_a_report_tells_of_its_project_in_a_sentence_and_in_a_table(tmp_path: Path) -> None:
+    paper = docx(
+        "# Rapor",
+        "Ortaklar: Szkoła (PL)",
+        "Rolümüz: üye. Çok sevdik.",
+        [["Proje adı", "Nehirler"], ["Öğrenci sayısı", "24"]],
+    )
+    catalogue = collected(lay(tmp_path / "k", {"rapor.docx": paper}))
+    (item,) = catalogue.items
+    assert item.project
+    assert (item.project.title.value, item.project.partners and item.project.partners.value) == (
+        "Nehirler",
+        (("Szkoła", "PL"),),
+    )
+    assert item.project.role is None
+    assert codes(catalogue.problems) == []
+
+
 def test_countries_of_partners_beside_their_schools() -> None:
     [found], problems = records(
         {"Proje adı": "Nehirler", "Ortaklar": "Szkoła (PL)", "Ortak ülkeler": "Polonya, İtalya, Atlantis"}

@@ -53,6 +53,24 @@ def test_equal_addresses_are_one_project_that_answers_to_all_ids() -> None:
     assert problems == ()
 
 
+@pytest.mark.parametrize("only", ["– 2025-04-30", "2024-11-01 –"])
+def test_equal_titles_are_one_project_when_the_only_known_day_lies_in_the_others_time(only: str) -> None:
+    whole = project("E-1", "a.csv", title="Kodlayan Kediler", years="2024-11-01 – 2025-04-30")
+    day = project("E-2", "b.yaml", title="Kodlayan Kediler", years=only)
+    [merged], problems = merge_projects([whole, day])
+    assert merged.project is not None
+    assert merged.project.years is not None
+    assert (merged.ids, merged.project.years.value) == (("E-1", "E-2"), "2024-11-01 – 2025-04-30")
+    assert codes(problems) == []
+
+
+def test_another_only_day_within_the_time_is_told() -> None:
+    whole = project("E-1", "a.csv", title="Kodlayan Kediler", years="2024-11-01 – 2025-04-30")
+    day = project("E-2", "b.yaml", title="Kodlayan Kediler", years="2024-12-01 –")
+    [_], problems = merge_projects([whole, day])
+    assert codes(problems) == [("record.contradiction", "b.yaml", 2)]
+
+
 def test_equal_titles_are_one_project_when_the_years_overlap() -> None:
     one = project("E-1", "a.csv", title="Açık Gün", years="2024-2025")
     same = project("E-2", "b.csv", title="AÇIK GÜN", years="2024-2025")

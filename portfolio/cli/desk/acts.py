@@ -237,10 +237,10 @@ class Acts:
             raise ProjectError(error(fault.code, column=heading_of(asked.key, self._desk.words))) from None
 
     def _who(self, seen: Seen) -> str:
-        """Raises ProjectError (`decide.by`) where nobody is named."""
+        """Raises ProjectError (`desk.by`) where nobody is named."""
         if who := seen.survey.project.school.coordinator:
             return who
-        raise ProjectError(error("decide.by", Place(file="portfolio.yaml")))
+        raise ProjectError(error("desk.by", Place(file="portfolio.yaml")))
 
 
 def _differs(fields: SheetFields, asked: SheetField, written: str, now: str) -> bool:

@@ -103,9 +103,9 @@ def card_of(item: EvidenceItem, seen: Seen) -> Card:
 
 
 def name_of(item: EvidenceItem, seen: Seen) -> str:
-    """A piece by its title, else its caption, else its file, in the words of the page where there are some."""
+    """A piece by its title, caption, what was said in it, or its file; in the page's words where there are some."""
     own = seen.survey.project.language
-    for said in (item.title, item.caption):
+    for said in (item.title, item.caption, item.quotation.text if item.quotation else None):
         if said:
             texts = {code or own: text for code, text in said.value.texts}
             if text := texts.get(seen.words.language) or texts.get(own) or next(iter(texts.values()), ""):

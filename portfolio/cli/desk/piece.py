@@ -62,12 +62,16 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Twin:
-    """A picture of several that look alike; `because` is the reason for which it may be left out, "" for the best."""
+    """A picture of several that look alike; `because` is the reason for which it may be left out, "" for the first.
+
+    `best` has the most pixels, where one has fewer.
+    """
 
     id: str
     name: str
     size: str
     because: str
+    best: bool
     left_out: bool
 
 
@@ -164,15 +168,21 @@ def _twins(piece: EvidenceItem, seen: Seen) -> Iterator[Twin]:
         return
     near.sort(key=lambda other: (_look(piece) ^ _look(other)).bit_count())
     best, *others = sorted((piece, *near[: _TWINS - 1]), key=_pixels, reverse=True)
-    because = seen.own.say("desk.twin-because", name=name_of(best, seen), file=best.files[0])
     for each in (best, *others):
         yield Twin(
             id=each.id,
             name=name_of(each, seen),
             size=f"{each.raster.width} × {each.raster.height} px" if each.raster else "",
-            because="" if each is best else because,
+            because="" if each is best else _why_not(each, best, seen),
+            best=_pixels(each) == _pixels(best) > min(map(_pixels, others)),
             left_out=each.id in seen.survey.mapping.excluded,
         )
+
+
+def _why_not(item: EvidenceItem, best: EvidenceItem, seen: Seen) -> str:
+    """Why one of two pictures that look alike may be left out, in the school's language."""
+    key = "desk.twin-because" if _pixels(item) < _pixels(best) else "desk.twin-too"
+    return seen.own.say(key, name=name_of(best, seen), file=best.files[0])
 
 
 def _look(item: EvidenceItem) -> int:

@@ -1,6 +1,7 @@
 """The page of a piece: boxes drawn on its picture, what it proves, its twin, and fields of which no word is lost."""
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 
@@ -204,6 +205,22 @@ def test_the_worse_twin_is_left_out_by_one_click_with_its_reason(page, school, t
     assert "“ağaç” (gelen/ağaç.jpg) aynısını daha çok pikselle gösteriyor" in school.decisions()
     undo(page)
     expect(page.locator(f"[id='out-{small}']")).to_have_count(1)
+
+
+def test_of_twins_of_one_size_none_has_the_most_pixels(opened, school, tree):
+    inbox = school.root / "evidence" / "gelen"
+    again = inbox / "ağaç yine.jpg"
+    (inbox / "ağaç küçük.jpg").rename(school.root / "small.jpg")
+    Image.open(inbox / "ağaç.jpg").save(again, quality=60)
+    try:
+        twins = opened(f"piece/{tree}").locator(".twins")
+        expect(twins).to_contain_text("800 × 600 px")
+        expect(twins).not_to_contain_text("most pixels")
+        reason = twins.locator("input[name=because]").get_attribute("value")
+        assert reason == "“ağaç” (gelen/ağaç.jpg) aynısını gösteriyor"
+    finally:
+        again.unlink()
+        (school.root / "small.jpg").rename(inbox / "ağaç küçük.jpg")
 
 
 def test_without_a_script_faults_and_twins_are_there_too(opened, school, tree):

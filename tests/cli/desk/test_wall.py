@@ -1,9 +1,14 @@
 """The wall in a real browser: dragged, by keys, by the menu, without a script; whatever is done can be taken back."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
+
+from portfolio.cli.desk.cards import name_of
+from portfolio.model.evidence import Quotation
+from portfolio.model.text import LocalText, Origin, Sourced
 
 
 @pytest.fixture
@@ -122,10 +127,32 @@ def test_nobody_is_in_a_selection(page, school, olive, tree):
         page.locator(f"[id='{item}'] > input").check()
     page.get_by_role("button", name="Nobody is in them").click()
     expect(page.locator(f"[id='{olive}'] .people")).to_have_count(0)
+    assert "→" not in said(page)  # nothing was moved
     assert {school.said(item, "people") for item in (olive, tree)} == {"yok"}
     undo(page)
     assert {school.said(item, "people") for item in (olive, tree)} == {""}
     assert page.locator(f"[id='{olive}'] .people").count() == 1
+
+
+@pytest.fixture
+def nameless(school):
+    """The school's name is long, and nobody coordinates."""
+    settings = school.root / "portfolio.yaml"
+    before = settings.read_text(encoding="utf-8")
+    lines = before.replace("  coordinator: Elif Demir\n", "").replace("name: ", "name: Uzun adı olan bir okul ", 1)
+    settings.write_text(lines, encoding="utf-8")
+    yield school
+    settings.write_text(before, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("nameless")
+def test_who_decides_is_asked_for_where_a_page_can_answer_and_can_be_read(page, olive):
+    page.set_viewport_size({"width": 1366, "height": 3000})
+    page.reload()
+    page.drag_and_drop(f"[id='{olive}'] img", "section#students")
+    expect(page.locator("#said")).to_contain_text("Settings")
+    assert "--by" not in said(page)
+    assert page.locator("#said").evaluate("each => each.scrollHeight <= each.clientHeight")
 
 
 def test_without_a_script_everything_is_a_form(opened, school, olive):
@@ -144,6 +171,12 @@ def test_without_a_script_everything_is_a_form(opened, school, olive):
     page.locator("#undo").click()
     expect(page.locator(f"[id='{olive}'] .people")).to_have_count(1)
     assert school.said(olive, "people") == ""
+
+
+def test_what_somebody_says_is_known_by_its_words(school, olive):
+    seen = school.desk.look()
+    words = Quotation(text=Sourced(value=LocalText(texts=(("tr", "Lider oldum."),)), origin=Origin.DOCUMENT, where="a"))
+    assert name_of(replace(seen.items[olive], title=None, caption=None, quotation=words), seen) == "Lider oldum."
 
 
 def test_what_names_and_captions_hold_is_shown_as_text(opened, school, olive):

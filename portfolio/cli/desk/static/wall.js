@@ -30,6 +30,7 @@
 
   const show = (told) => {
     const moved = [];
+    let gone = false; // whether a card has left its column: only then is it told where to
     for (const [id, { column, html }] of Object.entries(told.cards)) {
       const shape = document.createElement("template");
       shape.innerHTML = html.trim();
@@ -37,7 +38,7 @@
       const list = document.querySelector(`section[data-column="${column}"] .cards`);
       const old = at(id);
       if (old && old.parentElement === list) old.replaceWith(fresh);
-      else { if (old) old.remove(); list.prepend(fresh); }
+      else { gone = true; if (old) old.remove(); list.prepend(fresh); }
       moved.push(fresh);
     }
     for (const [target, { grade, said: text, count: n }] of Object.entries(told.readiness)) {
@@ -53,8 +54,8 @@
     undo.disabled = !told.undoable;
     count();
     const names = moved.slice(0, 3).map((card) => card.querySelector(".name").textContent);
-    const place = moved.length && moved[0].closest("section").querySelector("h2 span").textContent;
-    said.textContent = moved.length ? `${names.join(", ")}${moved.length > 3 ? ` … (${moved.length})` : ""} → ${place}` : "";
+    const where = gone ? ` → ${moved[0].closest("section").querySelector("h2 span").textContent}` : " ✓";
+    said.textContent = moved.length ? `${names.join(", ")}${moved.length > 3 ? ` … (${moved.length})` : ""}${where}` : "";
     return moved;
   };
 
