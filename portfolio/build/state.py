@@ -66,7 +66,7 @@ class Written:
 
 
 class State:
-    """The table of what we wrote. What is announced is safe on disk when the call returns, the rest with what comes next.
+    """The table of what we wrote: what is announced is safe on disk at once, the rest with what comes next.
 
     So each file costs one wait for the disk: of a run that is killed meanwhile `settle` finds by the announcement what
     is not remembered yet.
