@@ -109,10 +109,10 @@ def test_names_in_a_mail_lead_nowhere_and_cannot_collide(tmp_path: Path) -> None
     catalogue = collected(lay(tmp_path / "k", {"a.eml": eml("x", "y", *attached)}))
     assert states(catalogue) == {
         "a.eml": FileState.USED,
-        "a.eml/a.md": FileState.DUPLICATE,
+        "a.eml/a.md": FileState.USED,
         "a.eml/a.txt": FileState.DUPLICATE,
         "a.eml/a [2].txt": FileState.USED,
-        "a.eml/a [3].txt": FileState.USED,
+        "a.eml/a [3].txt": FileState.DUPLICATE,
         "a.eml/desktop.ini": FileState.IGNORED,
     }
     assert {path.name for path in tmp_path.iterdir()} == {"k", "k-cache"}
