@@ -11,7 +11,7 @@ def wall(page, school):
 
 def piece(page, school):
     page.goto(f"{school.address}piece/{school.id_of('ağaç.jpg')}")
-    page.get_by_role("radio", name="Cover").check()
+    page.locator("input[name=tool][value=cover]").check()
     page.locator("#also").click()
     page.locator("#date").fill("?!")
     page.locator("#save").click()
@@ -42,3 +42,14 @@ def test_axe_finds_nothing(opened, school, show):
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             assert violations(page) == [], (width, scheme)
+
+
+@pytest.mark.parametrize("spoken", ["tr", "sv"], indirect=True)
+def test_axe_finds_nothing_in_other_languages(opened, spoken):
+    for width in WIDTHS:
+        page = opened(width=width)
+        for show in (wall, piece):
+            page.goto(spoken.address)
+            show(page, spoken)
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+            assert violations(page) == [], (show, width)

@@ -73,6 +73,20 @@ def test_boxes_are_drawn_and_stand_in_fractions(page, school, tree):
     assert school.said(tree, "cover") == ""
 
 
+def test_a_box_is_laid_by_keyboard(page, school, tree):
+    page.get_by_role("radio", name="Cover").check()
+    page.locator("#picture").focus()
+    for key in ("Enter", *["ArrowLeft"] * 10, *["ArrowDown"] * 5, *["Shift+ArrowRight"] * 5, "Shift+ArrowUp", "Enter"):
+        page.keyboard.press(key)
+    assert figures(page.locator("#cover").input_value()) == [near([0.2, 0.5, 0.3, 0.18])]
+    for key in ("Enter", *["ArrowRight"] * 60, "Escape"):
+        page.keyboard.press(key)
+    assert page.locator("#picture .box").count() == 1
+    page.locator("#save").press("Enter")
+    expect(page.locator("#said")).to_have_text("Saved.")
+    assert figures(school.said(tree, "cover")) == [near([0.2, 0.5, 0.3, 0.18])]
+
+
 def test_a_box_on_a_cropped_picture_is_one_of_the_whole(page, school, tree):
     page.get_by_role("radio", name="Crop to").check()
     drawn(page, (0.5, 0), (0.99, 0.5))

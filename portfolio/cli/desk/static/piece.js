@@ -4,6 +4,8 @@
 (() => {
   const at = (id) => document.getElementById(id);
   const LEAST = 0.01; // of the picture: what is smaller was a slip
+  const STEP = 0.02; // of the picture: how far an arrow key moves a box
+  const ARROWS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
   const fourOf = (text) => text.trim().split(/[\s,]+/).map(Number);
   const isBox = (figures) => figures.length === 4 && figures.every((figure) => figure >= 0 && figure <= 1);
   const boxesIn = (field) => field.value.split(/[;\n]/).map(fourOf).filter(isBox);
@@ -33,7 +35,7 @@
   };
 
   const draw = (picture) => {
-    let from = null, mark = null;
+    let from = null, mark = null, laid = null; // where a pointer began; the box that keys move
     const place = (event) => {
       const around = picture.getBoundingClientRect();
       const part = (value, start, length) => Math.min(1, Math.max(0, (value - start) / length));
@@ -43,7 +45,16 @@
       const [x, y] = place(event);
       return [Math.min(from[0], x), Math.min(from[1], y), Math.abs(x - from[0]), Math.abs(y - from[1])];
     };
-    const end = () => { if (mark) mark.remove(); from = mark = null; };
+    const end = () => { if (mark) mark.remove(); from = mark = laid = null; };
+    const keep = (box) => {
+      const field = at(chosen().value);
+      end();
+      if (box[2] < LEAST || box[3] < LEAST) return;
+      const before = field.id === "crop" ? "" : field.value.trim().replace(/[;\s]+$/, "").replace(/^-$/, "");
+      field.value = (before ? `${before}; ` : "") + written(toWhole(box));
+      outline();
+      at("said").textContent = picture.dataset.drawn;
+    };
     picture.addEventListener("pointerdown", (event) => {
       if (!chosen() || event.button) return;
       event.preventDefault();
@@ -55,13 +66,25 @@
     picture.addEventListener("pointercancel", end);
     picture.addEventListener("pointerup", (event) => {
       if (!from) return;
-      const box = drawn(event), field = at(chosen().value);
-      end();
-      if (box[2] < LEAST || box[3] < LEAST) return;
-      const before = field.id === "crop" ? "" : field.value.trim().replace(/[;\s]+$/, "").replace(/^-$/, "");
-      field.value = (before ? `${before}; ` : "") + written(toWhole(box));
-      outline();
-      at("said").textContent = picture.dataset.drawn;
+      keep(drawn(event));
+    });
+    const within = (value, most) => Math.min(most, Math.max(LEAST, value));
+    picture.addEventListener("keydown", (event) => {
+      const arrow = ARROWS[event.key];
+      if (!chosen() || event.target !== picture || !(event.key === "Enter" || (laid && arrow))) return;
+      event.preventDefault();
+      if (event.key === "Enter" && laid) return keep(laid);
+      if (!laid) {
+        end();
+        laid = [0.4, 0.4, 0.2, 0.2];
+        picture.append((mark = marked(chosen().value)));
+      } else {
+        const [x, y, wide, high] = laid, [right, down] = arrow;
+        laid = event.shiftKey
+          ? [x, y, within(wide + right, 1 - x), within(high + down, 1 - y)]
+          : [Math.min(1 - wide, Math.max(0, x + right)), Math.min(1 - high, Math.max(0, y + down)), wide, high];
+      }
+      lay(mark, laid);
     });
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") end(); });
   };
@@ -70,6 +93,7 @@
     const tools = at("tools");
     if (!tools) return;
     tools.hidden = false;
+    at("picture").tabIndex = 0;
     at("picture").classList.toggle("armed", Boolean(chosen()));
     draw(at("picture"));
     outline();
