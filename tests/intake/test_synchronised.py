@@ -81,8 +81,8 @@ def test_a_synchronised_folder_is_understood(tmp_path: Path) -> None:
     )
     catalogue = collected(folder)
     assert {file.name: (file.state, file.reason) for file in catalogue.files} == {
-        "foto (1).jpg": (FileState.USED, reason("file.used")),
-        "foto.jpg": (FileState.DUPLICATE, reason("file.duplicate", of="foto (1).jpg")),
+        "foto.jpg": (FileState.USED, reason("file.used")),
+        "foto (1).jpg": (FileState.DUPLICATE, reason("file.duplicate", of="foto.jpg")),
         "foto (Ayşe'nin çakışan kopyası 2026-03-01).jpg": (
             FileState.IGNORED,
             reason("file.ignored.conflict-copy"),
