@@ -1,7 +1,6 @@
 """Every rule of EU visibility seen failing on a sheet that was spoilt for it, and nothing found in what we make."""
 
 from dataclasses import replace
-from datetime import date
 
 import pikepdf
 import pytest
@@ -9,11 +8,12 @@ from compose.editions import edition_of, project
 from PIL import Image
 from render.infosheets import sheet_of
 from render.samples import draw_derivatives, sample_dossier
+from standings import APPLYING, GRANT, HELD, PRESCRIBED, THEME, TODAY, standing
 
 from portfolio.build.guard import Cleared
 from portfolio.build.job import Job
 from portfolio.build.makers import carry_out
-from portfolio.build.visibility import lint, standing_of
+from portfolio.build.visibility import lint
 from portfolio.build.visibility_check import lint_foreign
 from portfolio.compose.plaque import compose_plaque
 from portfolio.compose.poster import compose_poster
@@ -30,29 +30,13 @@ from portfolio.render.lockup import Emblems
 from portfolio.render.pdf import write_pdf
 from portfolio.render.plaque import plaque_html
 from portfolio.render.poster import poster_html
-from portfolio.themes import load_theme
 from portfolio.visibility.emblem import emblem_svg
 from portfolio.visibility.lockup import find_lockup
 from portfolio.visibility.statements import read_eu_texts
 
-THEME = load_theme("base", None)
 TEXTS = read_eu_texts()
-TODAY = date(2026, 11, 22)
-HELD, APPLYING = Label(status=LabelStatus.HELD, years="2025-2026"), Label(status=LabelStatus.APPLYING)
 DISCLAIMER = TEXTS["en"].disclaimer.text
 OLD = "This publication has been funded with support from the European Commission."
-GRANT = Funding(
-    basis=FundingBasis.GRANT,
-    share="funded",
-    programme="Erasmus+",
-    number="2026-1-TR01-KA122-SCH-000000000",
-    authority="EACEA",
-)
-PRESCRIBED = Funding(basis=FundingBasis.LABEL, prescribed_by="a letter of 1 October 2026")
-
-
-def standing(funding=PRESCRIBED, label=HELD):
-    return standing_of(project(funding=funding, label=label), THEME, TODAY)
 
 
 def lockup(language="en", **given):
@@ -96,7 +80,13 @@ def found(tmp_path):
         problems = write_pdf(changed, path, theme=THEME, files=list((files or {}).values()))
         assert problems == ()
         return codes(
-            lint(path, poster(wanted or given, logos=tuple(files or {})), stands or standing(), THEME, files or {})
+            lint(
+                path,
+                poster(wanted or given, logos=tuple(files or {})),
+                stands or standing(PRESCRIBED),
+                THEME,
+                files or {},
+            )
         )
 
     return find
@@ -223,10 +213,10 @@ PLANTED = {
     "the disclaimer of former years": ("disclaimer-old", {"more": words(OLD), "stands": standing(GRANT)}),
     "no basis": ("basis-none", {"stands": standing(Funding(basis=FundingBasis.NONE))}),
     "nobody who prescribed it": ("basis-unconfirmed", {"stands": standing(Funding(basis=FundingBasis.LABEL))}),
-    "a label that is not held": ("basis-label", {"stands": standing(label=APPLYING)}),
+    "a label that is not held": ("basis-label", {"stands": standing(PRESCRIBED, label=APPLYING)}),
     "a label that has ended": (
         "basis-expired",
-        {"stands": standing(label=Label(status=LabelStatus.HELD, years="2023-2024"))},
+        {"stands": standing(PRESCRIBED, label=Label(status=LabelStatus.HELD, years="2023-2024"))},
     ),
     "a grant without a number": ("basis-grant", {"stands": standing(replace(GRANT, number=""))}),
     "a claim before the label is held": (
@@ -341,8 +331,8 @@ def test_the_longest_disclaimers_have_room(kind, language, tmp_path):
 def test_an_emblem_that_is_wanted_and_not_there(kind, tmp_path):
     document, path = made(kind, "en", None, tmp_path)
     other, _ = made(kind, "en", lockup(), tmp_path / "..")
-    assert "missing" in codes(lint(path, other, standing(), THEME, {}))
-    assert lint(path, document, standing(), THEME, {}) == ()
+    assert "missing" in codes(lint(path, other, standing(PRESCRIBED), THEME, {}))
+    assert lint(path, document, standing(PRESCRIBED), THEME, {}) == ()
 
 
 def test_an_emblem_on_the_second_page_alone_is_hidden(tmp_path):
@@ -354,7 +344,7 @@ def test_an_emblem_on_the_second_page_alone_is_hidden(tmp_path):
             del pdf.pages[-1]
             pdf.pages.insert(0, blank)
             pdf.save(path)
-        assert codes(lint(path, document, standing(), THEME, {})) == {"hidden"}
+        assert codes(lint(path, document, standing(PRESCRIBED), THEME, {})) == {"hidden"}
 
 
 def test_official_artwork_is_judged_by_its_size_and_what_stands_round_it(found, tmp_path):
@@ -374,12 +364,12 @@ def test_official_artwork_of_vectors_is_judged_by_its_size_alone(found, tmp_path
     given = lockup(artwork=Artwork(name="EN.svg", shape=4.51))
     assert found(given=given, files=files) == set()
     assert found(given=given, files=files, height=9) == {"low"}
-    assert found(given=given, files=files, stands=standing(label=APPLYING)) == {"basis-label"}
+    assert found(given=given, files=files, stands=standing(PRESCRIBED, label=APPLYING)) == {"basis-label"}
 
 
 def test_a_file_that_cannot_be_opened_is_named(tmp_path):
     (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7 and nothing more")
-    assert codes(lint(tmp_path / "x.pdf", poster(lockup()), standing(), THEME, {})) == {"unreadable"}
+    assert codes(lint(tmp_path / "x.pdf", poster(lockup()), standing(PRESCRIBED), THEME, {})) == {"unreadable"}
 
 
 @pytest.mark.parametrize("kind", ["poster", "plaque"])
@@ -387,8 +377,8 @@ def test_where_letters_are_outlines_the_emblem_is_judged(kind, tmp_path):
     document, path = made(kind, "en", lockup(), tmp_path)
     outlined = tmp_path / f"{kind}.curves.pdf"
     curved(path, outlined)
-    assert lint(outlined, document, standing(), THEME, {}) == ()
-    assert codes(lint(outlined, document, standing(label=APPLYING), THEME, {})) == {"basis-label"}
+    assert lint(outlined, document, standing(PRESCRIBED), THEME, {}) == ()
+    assert codes(lint(outlined, document, standing(PRESCRIBED, label=APPLYING), THEME, {})) == {"basis-label"}
 
 
 def test_an_artefact_that_would_be_wrong_in_print_is_not_placed(tmp_path):
@@ -402,7 +392,7 @@ def test_an_artefact_that_would_be_wrong_in_print_is_not_placed(tmp_path):
         cleared=Cleared(names=NameRule(), country="TR", public=(), items=frozenset(), looks=frozenset()),
         files={},
         target=tmp_path / "poster-mission.en.pdf",
-        standing=standing(),
+        standing=standing(PRESCRIBED),
     )
     assert carry_out(job).usable
     made = carry_out(replace(job, standing=standing(Funding(basis=FundingBasis.NONE))))

@@ -1,40 +1,23 @@
 """What the rules of EU visibility say of the pages behind a dossier's cover: the emblem there, and the claim."""
 
 from dataclasses import replace
-from datetime import date
 
 import pikepdf
 import pytest
-from compose.editions import project
 from render.samples import draw_derivatives, sample_dossier
+from standings import APPLYING, ENDED, GRANT, HELD, THEME, TODAY, standing
 
-from portfolio.build.visibility import lint, standing_of
+from portfolio.build.visibility import lint
 from portfolio.model.blocks import Paragraph, Run, Source
-from portfolio.model.project import Funding, FundingBasis, Label, LabelStatus
 from portfolio.render.html import dossier_html
 from portfolio.render.lockup import Emblems
 from portfolio.render.pdf import write_pdf
-from portfolio.themes import load_theme
 from portfolio.visibility.lockup import find_lockup
 
-THEME = load_theme("base", None)
-TODAY = date(2026, 11, 22)
-HELD, APPLYING = Label(status=LabelStatus.HELD, years="2025-2026"), Label(status=LabelStatus.APPLYING)
-GRANT = Funding(
-    basis=FundingBasis.GRANT,
-    share="funded",
-    programme="Erasmus+",
-    number="2026-1-TR01-KA122-SCH-000000000",
-    authority="EACEA",
-)
 LOCKUP = replace(find_lockup(GRANT, HELD, "en", today=TODAY)[0], disclaimer="")
 PAGE = """{% from "lockup.html.j2" import set %}<!DOCTYPE html><html lang="en"><head><title>x</title>
 <link rel="stylesheet" href="theme:css/fonts.css"><link rel="stylesheet" href="theme:css/text.css"></head><body>
 {{ set(lockup, emblem, height) }}{{ more|safe }}</body></html>"""
-
-
-def standing(label=HELD, funding=GRANT):
-    return standing_of(project(funding=funding, label=label), THEME, TODAY)
 
 
 def dossier(*texts, own=True, label="eTwinning School 2025-2026"):
@@ -88,7 +71,7 @@ def test_a_fault_of_an_emblem_behind_the_cover_is_found(code, height, old, new, 
 
 
 def test_years_of_a_former_label_are_told_behind_the_cover_and_forbidden_on_it(found):
-    ended = standing(Label(status=LabelStatus.HELD, years="2023-2024"))
+    ended = standing(label=ENDED)
     told = dossier("Our door said eTwinning School 2023-2024.", label="Our work in eTwinning")
     assert found(told, stands=ended) == {}
     assert found(dossier(label="eTwinning School 2023-2024"), stands=ended) == {"years": "error"}
@@ -96,7 +79,7 @@ def test_years_of_a_former_label_are_told_behind_the_cover_and_forbidden_on_it(f
 
 def test_a_claim_of_the_schools_own_is_named_and_does_not_stop_the_dossier(found):
     said = "At last we are an eTwinning School."
-    before = standing(APPLYING)
+    before = standing(label=APPLYING)
     assert found(dossier(said, label="Our work"), stands=before) == {"claim": "warning"}
     assert found(dossier(said, label="Our work")) == {}
     assert found(dossier(said, own=False, label="Our work"), stands=before) == {}

@@ -6,33 +6,18 @@ from datetime import date
 import pytest
 from compose.editions import edition_of, project
 from PIL import Image
+from standings import ENDED, GRANT, HELD, THEME, TODAY, standing
 
-from portfolio.build.visibility import lint, standing_of
+from portfolio.build.visibility import lint
 from portfolio.compose.paste import compose_paste
 from portfolio.model.clearance import Audience
-from portfolio.model.project import Funding, FundingBasis, Label, LabelStatus
+from portfolio.model.project import Funding, FundingBasis
 from portfolio.render.card import HEIGHT, WIDTH, card_html, draw_card
 from portfolio.render.paste import pasted_texts
 from portfolio.render.pdf import write_pdf
-from portfolio.themes import load_theme
 from portfolio.visibility.lockup import find_lockup
 
-THEME = load_theme("base", None)
-TODAY = date(2026, 11, 22)
-HELD, APPLYING = Label(status=LabelStatus.HELD, years="2025-2026"), Label(status=LabelStatus.APPLYING)
-ENDED = Label(status=LabelStatus.HELD, years="2023-2024")
-GRANT = Funding(
-    basis=FundingBasis.GRANT,
-    share="funded",
-    programme="Erasmus+",
-    number="2026-1-TR01-KA122-SCH-000000000",
-    authority="EACEA",
-)
 STATEMENT = "Funded by\nthe European Union</p>"
-
-
-def standing(funding=GRANT, label=HELD):
-    return standing_of(project(funding=funding, label=label), THEME, TODAY)
 
 
 def composed(language, label=HELD, today=TODAY):

@@ -2,37 +2,19 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 import pytest
-from compose.editions import project
 from PIL import Image
 from render.samples import draw_derivatives, sample_dossier
 from render.sites import site_of
+from standings import APPLYING, ENDED, GRANT, HELD, THEME, TODAY, standing
 
-from portfolio.build.visibility import lint, standing_of
+from portfolio.build.visibility import lint
 from portfolio.model.blocks import Paragraph, Run, Source
 from portfolio.model.lockup import Artwork
-from portfolio.model.project import Funding, FundingBasis, Label, LabelStatus
+from portfolio.model.project import Funding, FundingBasis
 from portfolio.render.site import write_site
-from portfolio.themes import load_theme
 from portfolio.visibility.lockup import find_lockup
-
-THEME = load_theme("base", None)
-TODAY = date(2026, 11, 22)
-HELD, APPLYING = Label(status=LabelStatus.HELD, years="2025-2026"), Label(status=LabelStatus.APPLYING)
-ENDED = Label(status=LabelStatus.HELD, years="2023-2024")
-GRANT = Funding(
-    basis=FundingBasis.GRANT,
-    share="funded",
-    programme="Erasmus+",
-    number="2026-1-TR01-KA122-SCH-000000000",
-    authority="EACEA",
-)
-
-
-def standing(funding=GRANT, label=HELD):
-    return standing_of(project(funding=funding, label=label), THEME, TODAY)
 
 
 def made(language, folder, *, files=None, logos=(), **changes):

@@ -2,30 +2,20 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 import pytest
-from compose.editions import edition_of, project
+from compose.editions import edition_of
+from standings import APPLYING, HELD, PRESCRIBED, THEME, TODAY, standing
 
-from portfolio.build.visibility import lint, standing_of
+from portfolio.build.visibility import lint
 from portfolio.compose.plaque import compose_plaque
 from portfolio.model.clearance import Audience
 from portfolio.model.lockup import Ink
-from portfolio.model.project import Funding, FundingBasis, Label, LabelStatus
 from portfolio.render.plaque import drawing_html, engraving_html
 from portfolio.render.svg import write_svg
-from portfolio.themes import load_theme
 from portfolio.visibility.lockup import find_lockup
 
-THEME = load_theme("base", None)
-TODAY = date(2026, 11, 22)
-HELD, APPLYING = Label(status=LabelStatus.HELD, years="2025-2026"), Label(status=LabelStatus.APPLYING)
-PRESCRIBED = Funding(basis=FundingBasis.LABEL, prescribed_by="a letter of 1 October 2026")
 FIELD = re.compile(r'<path d="([^"]*)" fill="#003399"/>\n<path d="([^"]*)" fill="#ffcc00"/>')
-
-
-def standing(label=HELD, funding=PRESCRIBED):
-    return standing_of(project(funding=funding, label=label), THEME, TODAY)
 
 
 def made(language, folder, *, ink=Ink.RGB, engraved=False):
@@ -41,7 +31,7 @@ def made(language, folder, *, ink=Ink.RGB, engraved=False):
 
 
 def codes(path, plaque, stands=None):
-    problems = lint(path, plaque, stands or standing(), THEME, {})
+    problems = lint(path, plaque, stands or standing(PRESCRIBED), THEME, {})
     assert all(problem.where for problem in problems)
     return {problem.code.removeprefix("visibility.") for problem in problems}
 
@@ -51,7 +41,7 @@ def codes(path, plaque, stands=None):
 def test_nothing_is_wrong_with_what_we_make(language, engraved, tmp_path):
     plaque, path = made(language, tmp_path, engraved=engraved)
     assert codes(path, plaque) == set()
-    assert codes(path, plaque, standing(APPLYING)) == {"basis-label"}
+    assert codes(path, plaque, standing(PRESCRIBED, APPLYING)) == {"basis-label"}
 
 
 @pytest.mark.parametrize("ink", Ink)

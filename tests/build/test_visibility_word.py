@@ -3,7 +3,6 @@
 import re
 import zipfile
 from dataclasses import replace
-from datetime import date
 from io import BytesIO
 
 import pytest
@@ -13,37 +12,23 @@ from docx.shared import Cm, Pt
 from PIL import Image, ImageDraw
 from render.infosheets import sheet_of
 from render.samples import draw_derivatives, sample_dossier
+from standings import APPLYING, GRANT, HELD, THEME, TODAY, standing
 
 from portfolio.audit.docx import inspect_docx
-from portfolio.build.visibility import lint, standing_of
+from portfolio.build.visibility import lint
 from portfolio.build.visibility_check import lint_foreign
 from portfolio.model.lockup import Artwork
 from portfolio.model.project import Funding, FundingBasis, Label, LabelStatus
 from portfolio.model.text import Phrase
 from portfolio.render.docx import write_docx
 from portfolio.render.info_docx import write_info_docx
-from portfolio.themes import load_theme
 from portfolio.visibility.emblem import star, star_centres
 from portfolio.visibility.lockup import find_lockup
 from portfolio.visibility.statements import read_eu_texts
 
-THEME = load_theme("base", None)
-TODAY = date(2026, 11, 22)
-HELD, APPLYING = Label(status=LabelStatus.HELD, years="2025-2026"), Label(status=LabelStatus.APPLYING)
-GRANT = Funding(
-    basis=FundingBasis.GRANT,
-    share="funded",
-    programme="Erasmus+",
-    number="2026-1-TR01-KA122-SCH-000000000",
-    authority="EACEA",
-)
 STORY = "word/document.xml"
 EMU = 36_000
 STATEMENT = "the European Union</w:t>"
-
-
-def standing(funding=GRANT, label=HELD):
-    return standing_of(project(funding=funding, label=label), THEME, TODAY)
 
 
 def made(kind, language, folder, *, logos=None, funding=GRANT, **changes):
