@@ -15,6 +15,7 @@ from portfolio.projectfile import DEFAULT_ARTEFACTS, ArtefactName
 ARTEFACTS = Setting(
     steps=("artefacts",), shape=Shape.CHECKS, choices=get_args(ArtefactName), usual=", ".join(DEFAULT_ARTEFACTS)
 )
+_LIMITS = ("size_limit", "upload_limit", "volume_limit")
 _WORDS = {
     SheetKind.MISSION: ("title",),
     SheetKind.SCHOOL: ("title", "photos"),
@@ -75,7 +76,7 @@ def settings_of(node: Node) -> tuple[Setting, ...]:
         *_lines("funding", "programme", "number", "authority"),
         ARTEFACTS,
         Setting(steps=("languages",), shape=Shape.WORDS),
-        Setting(steps=("edition_on",), shape=Shape.SHORT),
+        *(Setting(steps=(key,), shape=Shape.SHORT) for key in ("edition_on", "theme", "max_exhibits", *_LIMITS)),
         *_short("form", "limit"),
     )
 

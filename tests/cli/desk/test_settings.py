@@ -201,3 +201,13 @@ def test_two_pages_of_a_poster_lose_no_line(root):
     assert desk.post("settings/poster-event", sent).status_code == 302
     assert desk.post("undo", {}).status_code == 302
     assert fields_of(desk.get("settings/poster-event").text)[f"text.{key}"] == "Bir\nİki"
+
+
+def test_a_limit_is_written_and_one_that_is_no_size_is_told_beside_its_field(root):
+    desk = ask(root)
+    answer = desk.post("settings", {"shown.size_limit": "", "text.size_limit": "very small"})
+    assert answer.status_code == 422
+    assert 'id="size_limit-wrong-1"' in answer.text
+    assert "very small" in answer.text
+    assert desk.post("settings", {"shown.size_limit": "", "text.size_limit": "10MB"}).status_code == 302
+    assert "size_limit: 10MB" in (root / "portfolio.yaml").read_text("utf-8")
