@@ -188,6 +188,21 @@ def test_a_partner_s_consent_is_changed_though_who_gave_it_is_not_kept(page, sch
     expect(page.locator("h1")).to_have_text("This was not done")
 
 
+def test_a_page_that_goes_before_its_words_are_read_out_takes_them_along(opened, tree):
+    page = opened()
+    page.clock.install()
+    page.goto(f"{page.url}piece/{tree}")
+    page.locator("#partner").fill("Fabelskolan, 2026-03-04, Maja Sagoberg, evaluator print")
+    save(page)
+    expect(page.locator("#said")).to_have_text("")
+    page.locator("#partner").fill("Fabelskolan, 2026-03-05, Maja Sagoberg, evaluator")
+    save(page)
+    undo(page)  # what cannot be undone, which is a page of its own
+    expect(page.locator("#said")).to_have_count(0)
+    page.clock.run_for(200)
+    expect(page.locator("h1")).to_have_text("This was not done")
+
+
 def test_a_caption_that_looks_like_markup_is_a_text(opened, school):
     page = opened(f"piece/{school.id_of('uzun')}")
     assert page.locator("[id='caption.tr']").input_value() == "<script>document.title='kötü'</script>"

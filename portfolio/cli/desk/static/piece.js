@@ -127,7 +127,7 @@
     const fault = document.querySelector("[aria-invalid]");
     const place = fault || (focused && at(focused)) || document.querySelector("textarea, button:enabled");
     if (place) place.focus({ preventScroll: !fault && Boolean(told) });
-    if (told) setTimeout(() => { at("said").textContent = words; }, 100);
+    if (told) setTimeout(() => { told.textContent = words; }, 100);
   };
 
   document.addEventListener("submit", async (event) => {
