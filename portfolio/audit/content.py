@@ -6,11 +6,13 @@ Only what marks are asked of is followed: patterns, shadings and masks are not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from portfolio.audit.letters import Letters, read_letters
 from portfolio.audit.resources import within
 from portfolio.audit.setting import OPERATORS, Pen, Setting
+from portfolio.files.picture import PictureFault
 from portfolio.model.marks import (
     Box,
     Colour,
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
 
 Mark = Shape | PictureMark | DrawingMark | TextMark
 Told = Callable[[int], str]  # the alternative text of a figure by its number on the page
-See = Callable[[Any, Box], SeenFlag | None]  # the EU's flag in a picture that stands in a box
+# The EU's flag in a picture that stands in a box; raises PictureFault where it cannot be decoded.
+See = Callable[[Any, Box], SeenFlag | None]
 
 _DEEPEST = 12  # drawings inside drawings
 _MOST = 1_000_000  # operators of a file: drawings that are painted in drawings can add up without end
@@ -49,10 +52,10 @@ class State(NamedTuple):  # a data class takes twice as long to copy, which each
 
 
 class Content:
-    """Reads the pages of a file, its fonts once; `see` looks into its pictures."""
+    """Reads the pages of a file, its fonts once; `see` looks into its pictures, None: nobody does."""
 
-    def __init__(self, see: See) -> None:
-        self.see = see
+    def __init__(self, see: See | None) -> None:
+        self._see = see
         self._fonts: dict[tuple[int, int], Letters] = {}
         self._followed = 0
 
@@ -65,6 +68,18 @@ class Content:
         self._followed += 1
         if self._followed > _MOST:
             raise ValueError("more operators than a page that people made has")
+
+    def picture(self, thing: Any, state: State) -> PictureMark:
+        """A picture that fills the unit square."""
+        whole = _unit(state.matrix)
+        pixels = int(within(thing, "/Width") or 0), int(within(thing, "/Height") or 0)
+        mark = PictureMark(box=whole.cut(state.clip), pixels=pixels)
+        if self._see is None:
+            return mark
+        try:
+            return replace(mark, seen=self._see(thing, whole))
+        except PictureFault:
+            return replace(mark, unread=True)
 
     def font(self, resources: Any, name: str) -> Letters | None:
         """The font of a name, None where there is none."""
@@ -147,9 +162,7 @@ class _Reader:
         from pikepdf import Matrix
 
         if within(thing, "/Subtype") == "/Image":
-            box = _unit(state.matrix).cut(state.clip)
-            pixels = int(within(thing, "/Width") or 0), int(within(thing, "/Height") or 0)
-            yield PictureMark(box=box, pixels=pixels, seen=self._content.see(thing, _unit(state.matrix)))
+            yield self._content.picture(thing, state)
         elif within(thing, "/Subtype") == "/Form" and self._depth < _DEEPEST:
             own = within(thing, "/Matrix")
             matrix = (Matrix(*map(float, own)) if own is not None else Matrix()) @ state.matrix

@@ -19,6 +19,8 @@ from portfolio.audit.docx import RELATIONSHIPS, STORY, STYLES
 from portfolio.audit.docx_looks import Looks, ParagraphLook, RunLook, child, children, ground_of, twips
 from portfolio.audit.flagpicture import flag_in
 from portfolio.audit.moving import Mark, moved, rectangle
+from portfolio.files.fault import FileFault
+from portfolio.files.picture import opened
 from portfolio.files.xmlparts import attribute, name_of
 from portfolio.files.zipguard import open_archive, read_member, read_xml
 from portfolio.model.marks import Box, FileMarks, PageMarks, PictureMark, Shape, TextMark
@@ -109,17 +111,17 @@ class _Pictures:
 
     def mark(self, relationship: str, box: Box, *, looked: bool) -> PictureMark:
         """A picture in its place; without pixels where it cannot be opened."""
-        from PIL import Image
-
         target = self._targets.get(relationship, "")
+        exact = target.lower().endswith(_LOSSLESS)
         try:
-            with Image.open(io.BytesIO(read_member(self._archive, target))) as image:
-                pixels, exact = image.size, target.lower().endswith(_LOSSLESS)
+            with opened(io.BytesIO(read_member(self._archive, target))) as image:
+                pixels = image.size
                 if not exact:
                     image.draft("RGB", _GLANCE)
-                return PictureMark(box=box, pixels=pixels, seen=flag_in(image, box, exact=exact) if looked else None)
-        except Exception:  # decoders of damaged files raise anything: what is in it nobody can tell
-            return PictureMark(box=box, pixels=(0, 0))
+                whole = image.convert("RGB") if looked else None
+        except (FileFault, KeyError):  # KeyError: it lies elsewhere, or nowhere
+            return PictureMark(box=box, pixels=(0, 0), unread=looked)
+        return PictureMark(box=box, pixels=pixels, seen=flag_in(whole, box, exact=exact) if whole else None)
 
 
 @dataclass(frozen=True, slots=True)

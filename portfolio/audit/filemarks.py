@@ -6,10 +6,11 @@ from pathlib import Path
 
 from portfolio.audit.docx_marks import read_docx_marks
 from portfolio.audit.flagpicture import see_flag, small_flag_in
-from portfolio.audit.marks import read_marks, unseen
+from portfolio.audit.marks import read_marks
 from portfolio.audit.site_marks import read_site_marks
 from portfolio.audit.svg_marks import read_svg_marks
 from portfolio.files.fault import FileFault
+from portfolio.files.picture import opened
 from portfolio.model.marks import Box, FileMarks, PageMarks, PictureMark
 
 _PX = 25.4 / 96  # mm
@@ -35,16 +36,15 @@ def read_file_marks(path: Path, pages: int | None = None, looked: int | None = N
             case ".png":
                 return _picture_marks(path)
             case _:
-                return read_marks(path, pages, unseen if looked == 0 else see_flag)
+                return read_marks(path, pages, None if looked == 0 else see_flag)
     except (OSError, ValueError, RecursionError) as fault:  # whatever else is not as its format has it
         raise FileFault("file.unreadable") from fault
 
 
 def _picture_marks(path: Path) -> FileMarks:
     """A picture for screens, of 96 px an inch, with the flag in it; what is said in it nobody reads."""
-    from PIL import Image
-
-    with Image.open(path) as image:
-        box = Box(0.0, 0.0, image.width * _PX, image.height * _PX)
-        mark = PictureMark(box=box, pixels=image.size, seen=small_flag_in(image, box))
+    with opened(path) as image:
+        whole = image.convert("RGB")
+    box = Box(0.0, 0.0, whole.width * _PX, whole.height * _PX)
+    mark = PictureMark(box=box, pixels=whole.size, seen=small_flag_in(whole, box))
     return FileMarks(pages=(PageMarks(number=1, width=box.width, height=box.height, pictures=(mark,)),))

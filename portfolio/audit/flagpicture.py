@@ -7,6 +7,7 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from portfolio.files.picture import MAX_PIXELS, PictureFault, decoding, opened, too_large
 from portfolio.model.marks import Box, Colour, SeenFlag
 
 if TYPE_CHECKING:
@@ -28,26 +29,28 @@ _LOSSY = frozenset({"/DCTDecode", "/JPXDecode"})
 
 
 def see_flag(picture: Any, box: Box) -> SeenFlag | None:
-    """The flag of a PDF's picture that fills a box, None where none is seen."""
+    """The flag of a PDF's picture that fills a box, None where none is seen.
+
+    Raises PictureFault where a decoder or a colour space is not known: then nobody can tell.
+    """
     from pikepdf import PdfImage
 
-    try:
+    with decoding():
         given = PdfImage(picture)
-        image = given.as_pil_image()
-    except Exception:  # a decoder's or a colour space's that is not known: then nobody can tell
-        return None
+        if given.width * given.height > MAX_PIXELS:
+            raise too_large()
+        image = given.as_pil_image().convert("RGB")
     return flag_in(image, box, exact=_LOSSY.isdisjoint(given.filters))
 
 
 def stars_in(path: Path) -> int:
     """How many stars the flag in a picture file has; 0 where none is seen, or the file is no picture of pixels."""
-    from PIL import Image as Pictures
-
     try:
-        with Pictures.open(path) as image:
-            seen = flag_in(image, Box(0.0, 0.0, float(image.width), float(image.height)), exact=True)
-    except Exception:  # decoders of damaged files raise anything
+        with opened(path) as image:
+            whole = image.convert("RGB")
+    except PictureFault:
         return 0
+    seen = flag_in(whole, Box(0.0, 0.0, float(whole.width), float(whole.height)), exact=True)
     return seen.stars if seen else 0
 
 

@@ -13,7 +13,7 @@ from portfolio.audit.resources import text_of, within
 from portfolio.audit.texts import texts_of
 from portfolio.files.fault import FileFault
 from portfolio.files.pdfpages import read_pages
-from portfolio.model.marks import Box, DrawingMark, FileMarks, PageMarks, PictureMark, SeenFlag, Shape, TextMark
+from portfolio.model.marks import Box, DrawingMark, FileMarks, PageMarks, PictureMark, Shape, TextMark
 
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf
@@ -21,13 +21,8 @@ if TYPE_CHECKING:
 _MM = 25.4 / 72
 
 
-def unseen(picture: Any, box: Box) -> SeenFlag | None:  # noqa: ARG001 - it stands in for what looks into a picture
-    """No flag in a picture: nobody looks."""
-    return None
-
-
-def read_marks(path: Path, pages: int | None = None, see: See = unseen) -> FileMarks:
-    """The marks of a PDF's first pages, None for all. `see` looks into its pictures.
+def read_marks(path: Path, pages: int | None = None, see: See | None = None) -> FileMarks:
+    """The marks of a PDF's first pages, None for all. `see` looks into its pictures, None: nobody does.
 
     Raises FileFault (`pdf.damaged`, `pdf.password`).
     """

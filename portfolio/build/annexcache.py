@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from portfolio.files import atomic
+from portfolio.files.digest import sha256_of
 from portfolio.files.fault import FileFault
 from portfolio.files.pdfpages import every_text
 from portfolio.model.problem import Place, Problem, Severity
@@ -105,7 +106,7 @@ def _kept(document: Wanted, folder: Path) -> Copy | None:
     try:
         told = json.loads((folder / f"{mark}.json").read_text(encoding="utf-8"))
         handling = Handling(told["handling"])
-        if handling is Handling.CLEAN and hashlib.sha256(path.read_bytes()).hexdigest() != told["sha256"]:
+        if handling is Handling.CLEAN and sha256_of(path) != told["sha256"]:
             return None
         where = Place(file=document.shown)
         return Copy(
@@ -139,7 +140,7 @@ def _keep(document: Wanted, cleaned: Cleaned, made: Path, folder: Path) -> Copy:
     text = "\n".join((text, *map(unquote, cleaned.addresses)))
     if clean:
         made.replace(path)
-    sha = hashlib.sha256(path.read_bytes()).hexdigest() if clean else ""
+    sha = sha256_of(path) if clean else ""
     copy = Copy(
         handling=cleaned.handling,
         pages=cleaned.pages,

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from portfolio.build.engines import engines_digest
+from portfolio.files.digest import sha256_of
 from portfolio.model.blocks import PlacedPicture
 from portfolio.model.composed import Document
 from portfolio.model.document import Dossier
@@ -39,7 +40,7 @@ def fingerprint(document: Document, theme: Theme, logos: Mapping[str, Path]) -> 
 
 def files_digest(files: Mapping[str, Path]) -> Fingerprint:
     """The digest of the files of other artefacts that one is made of; nothing where it is made of none."""
-    return {"files": _digest(b"".join(_sha256(files[name]) for name in sorted(files)))} if files else {}
+    return {"files": _digest("".join(sha256_of(files[name]) for name in sorted(files)).encode())} if files else {}
 
 
 def limit_digest(limit: int | None) -> Fingerprint:
@@ -52,7 +53,7 @@ def profile_digest(profile: Path | None) -> Fingerprint:
     if profile is None:
         return {}
     try:
-        return {"profile": _digest(_sha256(profile))}
+        return {"profile": sha256_of(profile)}
     except OSError:
         return {"profile": ""}
 
@@ -127,8 +128,3 @@ def _names(kind: Any) -> tuple[str, ...]:
 
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-def _sha256(file: Path) -> bytes:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").digest()

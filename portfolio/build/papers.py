@@ -11,21 +11,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from portfolio.audit.makers import inspect_makers
 from portfolio.build.make import failed
 from portfolio.build.place import put_down, require_writable
 from portfolio.compose.papers import NAMES, Fact, Form, PaperText, compose_paper
 from portfolio.consent.pupils import read_pupils
-from portfolio.errors import ProjectError
-from portfolio.files.fault import FileFault
-from portfolio.files.yamlfile import plain, read_yaml
 from portfolio.framework import read_framework
 from portfolio.i18n import Locale, primary, read_locale, spoken
 from portfolio.model.paper import Paper
 from portfolio.model.problem import Problem, note, warning
 from portfolio.model.project import Project
+from portfolio.paperlaws import read_law_facts, read_laws
 from portfolio.render.docx_paper import write_paper_docx
 from portfolio.render.paper import paper_html
 from portfolio.render.pdf import write_pdf
@@ -70,12 +67,12 @@ def make_papers(project: Project) -> tuple[tuple[Path, ...], tuple[Problem, ...]
 
 def _law(project: Project, theme: Theme) -> tuple[str, list[Problem]]:
     """The law of the school's country, or the next best, and that it is so."""
-    laws = _read(theme, "papers/laws.yaml")
+    laws = read_laws(theme)
     country = project.school.country.upper()
-    for law, countries in laws["laws"].items():
+    for law, countries in laws.laws.items():
         if country in countries:
             return law, []
-    return str(laws["otherwise"]), [warning("papers.other-law", country=country, law=str(laws["otherwise"]).upper())]
+    return laws.otherwise, [warning("papers.other-law", country=country, law=laws.otherwise.upper())]
 
 
 def _texts(theme: Theme, law: str, language: str) -> Iterator[PaperText]:
@@ -91,9 +88,8 @@ def _texts(theme: Theme, law: str, language: str) -> Iterator[PaperText]:
 
 
 def _facts(theme: Theme, law: str, language: str) -> Iterator[Fact]:
-    for fact in _read(theme, f"papers/{law}/sources.yaml")["facts"].values():
-        says: Mapping[str, str] = fact["says"]
-        yield Fact(says=spoken(says, language)[0], source=fact["source"], sure=fact["sure"])
+    for fact in read_law_facts(theme, law):
+        yield Fact(says=spoken(fact.says, language)[0], source=fact.source, sure=fact.sure)
 
 
 def known_of_school(project: Project, locale: Locale) -> Mapping[str, str]:
@@ -114,15 +110,6 @@ def _in_order(locale: Locale, name: str) -> list[tuple[int, tuple[object, ...]]]
     """Where a class stands among others: 4-B before 10-A."""
     parts = re.split(r"(\d+)", name)
     return [(1, (int(part),)) if part.isdecimal() else (0, locale.sort_key(part)) for part in parts if part]
-
-
-def _read(theme: Theme, path: str) -> Mapping[str, Any]:
-    """A YAML file of the theme. Raises ProjectError when it cannot be read."""
-    try:
-        content: Mapping[str, Any] = plain(read_yaml(theme.find(path)))  # type: ignore[assignment]  # held by a test
-        return content
-    except FileFault as fault:
-        raise ProjectError(fault.problem(path)) from None
 
 
 def paper_formats(paper: Paper, theme: Theme) -> Iterator[tuple[str, _Write]]:

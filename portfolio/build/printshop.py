@@ -14,6 +14,7 @@ from portfolio.audit.printed import inspect_outlined, inspect_printed
 from portfolio.audit.resolution import placed_images, resolution_faults
 from portfolio.build.make import failed
 from portfolio.build.sheetsources import Result, Sources, file_for, look_at
+from portfolio.files.digest import sha256_of
 from portfolio.files.fault import FileFault
 from portfolio.files.icc import Profile, read_profile
 from portfolio.files.pdfpages import draw_page
@@ -150,4 +151,4 @@ def _inks(file: Path) -> str:
 
 
 def _sum(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()[:8]
+    return sha256_of(file)[:8]

@@ -91,13 +91,8 @@ def make_all(jobs: Sequence[Job], task: Callable[[Job], Made] = carry_out) -> It
 
     One that is late, wants too much memory or ends its process is told so by a Problem about the artefact's name.
     """
-    try:
-        with (
-            without_clearing_up()
-        ):  # set documents are large, their boxes hold each other: to take them apart takes long
-            yield from _make_all(jobs, task)
-    finally:
-        forget_stylesheets()
+    with _at_work():
+        yield from _make_all(jobs, task)
 
 
 def _make_all(jobs: Sequence[Job], task: Callable[[Job], Made]) -> Iterator[tuple[Job, Made]]:
@@ -116,7 +111,10 @@ def _make_all(jobs: Sequence[Job], task: Callable[[Job], Made]) -> Iterator[tupl
 
 @contextmanager
 def _at_work() -> Iterator[None]:
-    """What a process that makes artefacts keeps and what it leaves: boxes of set documents that hold each other."""
+    """What a process that makes artefacts keeps meanwhile, the style sheets, and what it does not do.
+
+    Set documents are large and their boxes hold each other: to take them apart takes long.
+    """
     try:
         with without_clearing_up():
             yield

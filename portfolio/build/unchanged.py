@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from portfolio.build.engines import engines_digest
 from portfolio.build.state import NAME as STATE
 from portfolio.files.atomic import write_bytes
+from portfolio.files.digest import sha256_of
 from portfolio.files.tesseract import find_tesseract
 from portfolio.files.tree import tree_digest
 from portfolio.home import NARRATIVE, led_to
@@ -124,7 +125,7 @@ def _inputs(question: Question, named: Named) -> Inputs:
     try:
         led = [_led_to(question, name) for name in (named.evidence, named.output, *named.logos)]
         listing = look(led[0])
-        logos = [hashlib.sha256(path.read_bytes()).hexdigest() for path in led[2:]]
+        logos = [sha256_of(path) for path in led[2:]]
     except (OSError, _UnsureError):
         return Inputs(question=question, named=named, digest="")
     seen = (question.digest, led, tuple(listing.stamps), listing.problems, logos)

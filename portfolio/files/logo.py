@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from portfolio.files.picture import PictureFault, strictly
+from portfolio.files.picture import PictureFault, opened
 
 _MAGIC = {".png": b"\x89PNG", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff", ".svg": b"<"}
 _LENGTH = re.compile(r"\d+(\.\d+)?")
@@ -57,12 +57,10 @@ def size_of_logo(path: Path) -> tuple[float, float]:
 
 def pixels_of_logo(path: Path) -> tuple[int, int] | None:
     """Width and height in px, from the file's head alone; None for vectors and for what cannot be read."""
-    from PIL import Image
-
     try:
-        with strictly(), Image.open(path) as image:
-            return image.width, image.height
-    except Exception:  # decoders of damaged files raise anything
+        with opened(path) as image:
+            return image.size
+    except PictureFault:
         return None
 
 
@@ -84,13 +82,10 @@ def look_at_logo(path: Path) -> LogoLook | None:
         return None
     from PIL import Image
 
-    try:
-        with strictly(), Image.open(path) as image:
-            width, height = image.size
-            small = image.convert("RGBA")
-            small.thumbnail((_SIDE, _SIDE))
-    except Exception as fault:  # decoders of damaged files raise anything
-        raise PictureFault("picture.damaged") from fault
+    with opened(path) as image:
+        width, height = image.size
+        small = image.convert("RGBA")
+        small.thumbnail((_SIDE, _SIDE))
     white = Image.new("RGBA", small.size, "#FFFFFF")
     on_white = Image.alpha_composite(white, small).convert("RGB").tobytes()
     opacity = small.getchannel("A").tobytes()

@@ -52,7 +52,7 @@ class Picture:
 
 def read_picture(path: Path) -> Picture:
     """Opens and decodes a picture (its first frame) so far that damage shows. Raises PictureFault."""
-    with _decoding(path) as image:
+    with opened(path) as image:
         exif = image.getexif()
         packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
         said = _said(exif, packet.encode() if isinstance(packet, str) else packet, _iptc(image))
@@ -67,7 +67,7 @@ def draw_upright(path: Path | BytesIO, side: int) -> Image:
     """A picture upright, in grey, and no larger than a square of `side` px. Raises PictureFault."""
     from PIL import ImageOps
 
-    with _decoding(path) as image:
+    with opened(path) as image:
         image.draft("L", (side, side))
         upright: Image = ImageOps.exif_transpose(image).convert("L")
         upright.thumbnail((side, side))
@@ -92,23 +92,40 @@ def strictly() -> Iterator[None]:
 
 
 @contextmanager
-def _decoding(path: Path | BytesIO) -> Iterator[ImageFile]:
+def opened(source: Path | BytesIO) -> Iterator[ImageFile]:
     """An opened picture; whatever goes wrong while it is in use becomes a PictureFault."""
     from PIL import Image, UnidentifiedImageError
 
     heic = reads_heic()
-    try:
-        with strictly(), Image.open(path) as image:
+    with decoding():
+        try:
+            image = Image.open(source)
+        except UnidentifiedImageError as error:
+            missing = not heic and isinstance(source, Path) and _is_heic(source)
+            raise PictureFault("system.no-heic" if missing else "picture.damaged") from error
+        with image:
             yield image
+
+
+@contextmanager
+def decoding() -> Iterator[None]:
+    """Pictures are decoded strictly meanwhile; whatever goes wrong becomes a PictureFault."""
+    from PIL import Image
+
+    try:
+        with strictly():
+            yield
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise PictureFault("picture.too-large", limit=MAX_PIXELS // 10**6) from error
-    except UnidentifiedImageError as error:
-        missing = not heic and isinstance(path, Path) and _is_heic(path)
-        raise PictureFault("system.no-heic" if missing else "picture.damaged") from error
-    except MemoryError:
+        raise too_large() from error
+    except (PictureFault, MemoryError):
         raise
     except Exception as error:  # decoders of damaged files raise anything: OSError, SyntaxError, struct.error, …
         raise PictureFault("picture.damaged") from error
+
+
+def too_large() -> PictureFault:
+    """Of a picture with more pixels than MAX_PIXELS."""
+    return PictureFault("picture.too-large", limit=MAX_PIXELS // 10**6)
 
 
 def reads_heic() -> bool:
@@ -128,7 +145,7 @@ def _is_heic(path: Path) -> bool:
 
 def look_of(data: bytes) -> str:
     """How the picture in these bytes looks, as `look_of_image` says. Raises PictureFault."""
-    with _decoding(BytesIO(data)) as image:
+    with opened(BytesIO(data)) as image:
         return look_of_image(image)
 
 

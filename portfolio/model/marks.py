@@ -151,11 +151,15 @@ class SeenFlag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureMark:
-    """A picture with its width and height in px. `seen` is the EU's flag in it, if somebody looked."""
+    """A picture with its width and height in px. `seen` is the EU's flag in it, if somebody looked.
+
+    `unread`: somebody looked, and could not decode it.
+    """
 
     box: Box
     pixels: tuple[int, int]
     seen: SeenFlag | None = None
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from portfolio.files.digest import sha256_of
 from portfolio.i18n import is_right_to_left, is_written_leftwards
 from portfolio.model.blocks import Block, Heading, PhotoRow, PlacedPicture, Run
 from portfolio.model.charts import CoverageChart, Month, Timeline
@@ -64,7 +65,7 @@ class Folder:
 
     def copy(self, source: Path, folder: str, stem: str = "", sha256: str = "") -> str:
         """Put a file into a folder under its digest, behind a stem if one is given; its path on the site."""
-        digest = (sha256 or hashlib.sha256(source.read_bytes()).hexdigest())[:_DIGITS]
+        digest = (sha256 or sha256_of(source))[:_DIGITS]
         return self.keep(source, f"{folder}/{f'{stem}-' if stem else ''}{digest}{source.suffix.lower()}")
 
     def keep(self, source: Path, name: str) -> str:

@@ -229,8 +229,8 @@ def _ink_of(field: Colour | None, stars: Colour) -> Ink | None:
         return Ink.BLUE if field is None or is_like(field, (BLUE, CMYK_BLUE)) else None
     if is_like(stars, BLACKS):
         return Ink.BLACK if field is None or is_like(field, WHITES) else None
-    for ink, *right in ((Ink.RGB, BLUE, YELLOW), (Ink.CMYK, CMYK_BLUE, CMYK_YELLOW)):
-        if is_like(field, (right[0],)) and is_like(stars, (right[1],)):
+    for ink, blue, yellow in ((Ink.RGB, BLUE, YELLOW), (Ink.CMYK, CMYK_BLUE, CMYK_YELLOW)):
+        if is_like(field, (blue,)) and is_like(stars, (yellow,)):
             return ink
     return None
 

@@ -82,7 +82,7 @@ def find_flags(marks: FileMarks, wanted: Wanted) -> tuple[Flag, ...]:
 
 def _flags(page: PageMarks, wanted: Wanted) -> Iterator[Flag]:
     given: tuple[PictureMark | DrawingMark, ...] = (*page.pictures, *page.drawings)
-    artworks = [each for each in given if _is_artwork(each.box, wanted)] if not wanted.inside else []
+    artworks = [each for each in given if _is_artwork(each.box, wanted)]
     for artwork in artworks:
         # It may have the border of a negative, and has about half its height for a statement below.
         upright = wanted.artwork is not None and wanted.artwork.upright

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from portfolio.model.marks import FileMarks
-from portfolio.model.problem import Problem, error
+from portfolio.model.problem import Problem, error, warning
 from portfolio.visibility import emblemrules, textrules
 from portfolio.visibility.flags import Flag, find_flags
 from portfolio.visibility.rules import old_disclaimers
@@ -39,13 +39,13 @@ def judge(marks: FileMarks, wanted: Wanted) -> tuple[Problem, ...]:
     found = _judge(cover, wanted)
     if any(problem.code == "visibility.missing" for problem in found):
         return _judge(marks, wanted)  # perhaps on a later page
-    inside = replace(wanted, required=False, front=False, disclaimers=(), inside=True)
+    inside = replace(wanted, required=False, front=False, disclaimers=(), artwork=None, inside=True)
     return tuple(dict.fromkeys((*found, *_judge(behind, inside))))
 
 
 def _judge(marks: FileMarks, wanted: Wanted) -> tuple[Problem, ...]:
     flags = find_flags(marks, wanted)
-    found = [*_basis(flags, wanted), *_place(flags, wanted)]
+    found = [*_unread(marks, wanted), *_basis(flags, wanted), *_place(flags, wanted)]
     if not wanted.standing.basis:
         found += [problem for flag in flags for rule in OF_A_FLAG for problem in rule(flag, wanted)]
     found += textrules.lacks_disclaimer(marks, wanted)
@@ -53,6 +53,14 @@ def _judge(marks: FileMarks, wanted: Wanted) -> tuple[Problem, ...]:
         found += textrules.has_old_disclaimer(marks, wanted, old_disclaimers())
     found += textrules.claims_too_much(marks, wanted)
     return tuple(dict.fromkeys(found))
+
+
+def _unread(marks: FileMarks, wanted: Wanted) -> Iterator[Problem]:
+    """`visibility.unread-picture`: whether an emblem is in it nobody can tell. On a paper that was given, it may be."""
+    if not wanted.inside:
+        for page in marks.pages:
+            if any(picture.unread for picture in page.pictures):
+                yield warning("visibility.unread-picture", page=page.number)
 
 
 def _basis(flags: tuple[Flag, ...], wanted: Wanted) -> Iterator[Problem]:

@@ -59,6 +59,20 @@ def test_a_picture_has_its_size_and_its_pixels(pages, tmp_path):
     assert (picture.pixels, picture.seen) == ((30, 20), None)
 
 
+def test_of_a_picture_that_cannot_be_opened_it_is_said_where_somebody_looked(pages, tmp_path):
+    Image.effect_noise((90, 60), 90).save(tmp_path / "a.png")
+
+    def make(document):
+        document.add_picture(str(tmp_path / "a.png"), width=Mm(60))
+        part = next(each.target_part for each in document.part.rels.values() if each.reltype.endswith("/image"))
+        part._blob = part.blob[:2000]
+
+    for looked, pixels, unread in ((None, (0, 0), True), (0, (90, 60), False)):
+        (page,) = pages(make, looked=looked)
+        (picture,) = page.pictures
+        assert (picture.pixels, picture.seen, picture.unread) == (pixels, None, unread), looked
+
+
 def test_a_section_is_a_page_of_its_size(pages):
     def make(document):
         document.add_paragraph("one")

@@ -6,7 +6,8 @@ import pytest
 from pikepdf import Dictionary, Name, Pdf
 from PIL import Image, ImageDraw
 
-from portfolio.audit.flagpicture import flag_in, see_flag
+from portfolio.audit.flagpicture import flag_in, see_flag, stars_in
+from portfolio.files.picture import PictureFault
 from portfolio.model.marks import Box
 from portfolio.visibility.emblem import star, star_centres
 
@@ -72,9 +73,17 @@ def test_a_field_with_a_yellow_cross_is_no_flag():
     assert seen(image) is None
 
 
-def test_what_cannot_be_decoded_shows_nothing():
-    broken = Pdf.new().make_stream(b"no picture", Subtype=Name.Image, Width=3, Height=3)
-    assert see_flag(broken, PAGE) is None
+@pytest.mark.parametrize(("side", "code"), [(3, "picture.damaged"), (20_000, "picture.too-large")])
+def test_of_what_cannot_be_decoded_nobody_can_tell(side, code):
+    pdf, looks = Pdf.new(), {"ColorSpace": Name.DeviceRGB, "BitsPerComponent": 8, "Filter": Name.DCTDecode}
+    broken = pdf.make_stream(b"no picture", Subtype=Name.Image, Width=side, Height=side, **looks)
+    with pytest.raises(PictureFault, match=code):
+        see_flag(broken, PAGE)
+
+
+def test_a_file_that_is_no_picture_has_no_stars(tmp_path):
+    (tmp_path / "a.png").write_bytes(b"no picture")
+    assert stars_in(tmp_path / "a.png") == 0
 
 
 def drawn(height, stars=12, form="PNG"):

@@ -120,6 +120,26 @@ def test_a_text_in_a_theme_of_ones_own_is_used_instead(root):
     assert "Bizim metnimiz Okul: Masalköy Işıltı İlkokulu" in text_of(files["notice.tr.pdf"])
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "code"),
+    [
+        ("laws.yaml", "- kvkk\n", "yaml.no-keys"),
+        ("laws.yaml", "otherwise: kvkk\n", "yaml.missing"),
+        ("kvkk/sources.yaml", "facts: {a: {says: {tr: A}, source: B, sure: ours}}\n", "framework.no-english"),
+        ("kvkk/sources.yaml", "facts: {a: {says: {en: A rule}, source: A law, sure: certain}}\n", "yaml.choice"),
+    ],
+)
+def test_what_a_theme_of_ones_own_says_wrongly_of_the_law_is_told_with_its_place(root, file, text, code):
+    own = root / "templates" / "own"
+    (own / "papers" / "kvkk").mkdir(parents=True)
+    (own / "theme.yaml").write_text("parent: base\n", encoding="utf-8")
+    (own / "papers" / file).write_text(text, encoding="utf-8")
+    change(root, "edition_on:", "theme: own\nedition_on:")
+    with pytest.raises(ProjectError) as stop:
+        make_papers(load(root))
+    assert [(problem.code, problem.where.file) for problem in stop.value.problems] == [(code, f"papers/{file}")]
+
+
 def test_a_list_of_pupils_that_cannot_be_used_stops_it(root):
     (root / "pupils.csv").write_text("name;class\n;4-A\n", encoding="utf-8")
     with pytest.raises(ProjectError):

@@ -20,6 +20,7 @@ from portfolio.compose.poster import compose_poster
 from portfolio.model.artefact import Format
 from portfolio.model.clearance import Audience
 from portfolio.model.lockup import Arrangement, Artwork, Ink, Lockup
+from portfolio.model.problem import Severity
 from portfolio.model.project import Funding, FundingBasis, Label, LabelStatus
 from portfolio.model.text import Phrase
 from portfolio.namerule import NameRule
@@ -421,6 +422,19 @@ def theirs(statement="Funded by\nthe European Union", more="", arrangement=Arran
         "ground": "white",
     }
     return THEME.environment.from_string(PAGE).render(theme=THEME, style="", more=more, **values)
+
+
+def test_of_a_picture_that_cannot_be_opened_nobody_can_tell_whether_an_emblem_is_in_it(foreign, tmp_path):
+    assert foreign(theirs(more=words(DISCLAIMER, style="width: 180mm; font-size: 4mm"))) == set()
+    path = tmp_path / "theirs.pdf"
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        broken = pdf.make_stream(b"no picture", Subtype=pikepdf.Name.Image, Width=90, Height=60)
+        name = pdf.pages[0].add_resource(broken, pikepdf.Name.XObject)
+        pdf.pages[0].contents_add(f"q 9 0 0 6 9 9 cm {name} Do Q".encode())
+        pdf.save(path)
+    (problem,) = lint_foreign([path], project(funding=GRANT, label=HELD), THEME, TODAY)
+    assert (problem.code, problem.severity) == ("visibility.unread-picture", Severity.WARNING)
+    assert dict(problem.values) == {"page": "1"}
 
 
 def test_a_drawn_emblem_in_somebody_elses_file(foreign):

@@ -9,6 +9,7 @@ import threading
 import time
 import traceback
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,9 +100,10 @@ class Making:
             self.ending = Ending(draft=draft, rows=(), problems=_said(stop.problems, words))
         except Exception as bug:  # a thread's end would be told to nobody
             log = self._desk.cache / _LOG
-            log.write_text("".join(traceback.format_exception(bug)), encoding="utf-8", errors="replace")
             told = words.say("run.bug", kind=type(bug).__name__, file=log)
             self.ending = Ending(draft=draft, rows=(), problems=((told, ""),))
+            with suppress(OSError):  # it is told all the same, where the disk is full
+                log.write_text("".join(traceback.format_exception(bug)), encoding="utf-8", errors="replace")
 
     def _make(self, draft: bool) -> tuple[Run, tuple[Problem, ...]]:
         """The lock of the project is held, the desk is not: its pages can be looked at meanwhile."""

@@ -77,6 +77,15 @@ def test_a_slip_of_the_program_is_told_and_noted_down(root, monkeypatch):
     assert "ZeroDivisionError" in (desk.desk.cache / "making.log").read_text("utf-8")
 
 
+def test_a_slip_of_the_program_is_told_though_it_cannot_be_noted_down(root, monkeypatch):
+    monkeypatch.setattr(making, "make_all", lambda *_, **__: 1 / 0)
+    desk = ask(root)
+    (desk.desk.cache / "making.log").mkdir(parents=True)
+    desk.post("make", {})
+    finish(desk)
+    assert "ZeroDivisionError" in desk.get("making").text
+
+
 def test_the_folder_that_is_opened_is_the_projects_own(root, monkeypatch):
     opened = []
     monkeypatch.setattr(making, "open_folder", lambda folder: opened.append(folder) or True)
