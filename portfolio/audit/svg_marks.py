@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.audit.emblems import emblems_in
+from portfolio.files.picture import opened
 from portfolio.files.xmlparts import attribute, name_of
 from portfolio.files.zipguard import parse_xml
 from portfolio.model.marks import Box, Colour, FileMarks, Outline, PageMarks, PictureMark, Point, Shape, box_of
@@ -34,7 +35,7 @@ _SILENT = frozenset({"title", "defs", "desc"})
 
 
 def read_svg_marks(path: Path) -> FileMarks:
-    """The marks of a drawing whose size is given in mm. Raises FileFault (`archive.xml`), ValueError, OSError."""
+    """The marks of a drawing whose size is given in mm. Raises FileFault (`archive.xml`, `picture.*`), ValueError, OSError."""
     root = parse_xml(path.read_bytes(), path.name)
     width, height = (float(root.get(side, "").removesuffix("mm")) for side in ("width", "height"))
     marks = list(marks_in(root, Box(0.0, 0.0, width, height)))
@@ -121,8 +122,6 @@ class _Drawing:
             yield _closed(outline), straight
 
     def _picture(self, element: Element, clip: Box) -> PictureMark:
-        from PIL import Image
-
         matrix = _MATRIX.fullmatch(element.get("transform", ""))
         data = _DATA.fullmatch(attribute(element, "href"))
         if not matrix or not data:
@@ -131,7 +130,7 @@ class _Drawing:
         width, height = float(element.get("width", 0)), float(element.get("height", 0))
         corners = ((0.0, 0.0), (width, 0.0), (width, height), (0.0, height))
         box = box_of(self.to_page((a * x + c * y + e, b * x + d * y + f)) for x, y in corners)
-        with Image.open(io.BytesIO(b64decode(data[1]))) as image:
+        with opened(io.BytesIO(b64decode(data[1]))) as image:
             return PictureMark(box=box.cut(clip), pixels=image.size)
 
 
