@@ -20,7 +20,7 @@ from portfolio.build.whynot import Written
 from portfolio.cli.app import COMMANDS
 from portfolio.cli.clearances import COLUMNS as CLEARANCE_COLUMNS
 from portfolio.cli.consent import COUNTS
-from portfolio.cli.desk.settinglist import settings_of, sheet_settings
+from portfolio.cli.desk.settinglist import limit_settings, settings_of, sheet_settings
 from portfolio.cli.ledger import COLUMNS
 from portfolio.cli.origins import OF_PIECE as SAID
 from portfolio.cli.poster import OPTIONS
@@ -55,9 +55,11 @@ from portfolio.visibility.judge import BASES
 from portfolio.visibility.rules import Certainty, read_rules
 
 PACKAGE = Path(__file__).resolve().parents[1] / "portfolio"
+NOTHING = Scalar(text="", line=1, column=1)
 SETTINGS = (
-    *settings_of(Scalar(text="", line=1, column=1)),
-    *(setting for kind in SheetKind for setting in sheet_settings(kind)),
+    *settings_of(NOTHING),
+    *(setting for kind in SheetKind for setting in sheet_settings(kind, NOTHING)),
+    *limit_settings({"school": "A text"}, NOTHING),
 )
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 TYPED = re.compile(r"--[a-z-]+|portfolio [a-z-]+|(?:portfolio|theme|concepts)\.yaml|\w+\.csv|https?://(?:[\w./-]*\w)?")
@@ -96,7 +98,10 @@ BUILT = {
     "consent.": COUNTS,
     "diff.": ("new", "gone", "changed"),
     "could.": set(Grade) - {Grade.NONE},
-    "desk.": {*(f"group.{each.group}" for each in SETTINGS), *(f"setting.{each.name}" for each in SETTINGS)},
+    "desk.": {
+        *(f"group.{each.group}" for each in SETTINGS),
+        *(f"setting.{each.name}" for each in SETTINGS if not each.label),
+    },
     "desk.choice.": {f"{each.name}.{choice or 'unsaid'}" for each in SETTINGS for choice in each.choices},
     "desk.text-state.": ("there", "missing", "over"),
     "explain.files.": FileState,

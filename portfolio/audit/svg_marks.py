@@ -35,7 +35,10 @@ _SILENT = frozenset({"title", "defs", "desc"})
 
 
 def read_svg_marks(path: Path) -> FileMarks:
-    """The marks of a drawing whose size is given in mm. Raises FileFault (`archive.xml`, `picture.*`), ValueError, OSError."""
+    """The marks of a drawing whose size is given in mm.
+
+    Raises FileFault (`archive.xml`, `picture.*`), ValueError, OSError.
+    """
     root = parse_xml(path.read_bytes(), path.name)
     width, height = (float(root.get(side, "").removesuffix("mm")) for side in ("width", "height"))
     marks = list(marks_in(root, Box(0.0, 0.0, width, height)))

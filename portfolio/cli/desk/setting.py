@@ -10,8 +10,9 @@ from portfolio.files.node import Listing, Node, Scalar
 from portfolio.files.shape import find_node
 from portfolio.files.yamledit import Value
 
-_GROUPS = ("school", "label", "round", "eligibility", "funding", "artefacts", "sheets")
-_CONDITIONS = "conditions"
+_GROUPS = frozenset(
+    {"school", "label", "round", "conditions", "eligibility", "funding", "artefacts", "sheets", "consent", "limits"}
+)
 _APART = re.compile(r"[\s,;]+")
 _YES = frozenset({"true", "yes", "on", "y", "t", "1"})  # what a file may say, as pydantic reads it
 _NO = frozenset({"", "false", "no", "off", "n", "f", "0"})
@@ -34,7 +35,8 @@ class Shape(StrEnum):
 class Setting:
     """One value of portfolio.yaml: the keys that lead to it, and how it is asked.
 
-    `called` is the key of its words, where several settings are called alike: "school.motto", "sheets.size".
+    `called` is the key of its words, where several settings are called alike: "school.motto", "sheets.size". `label`
+    stands in place of its words where these are the school's or a pack's.
     """
 
     steps: tuple[str, ...]
@@ -43,6 +45,7 @@ class Setting:
     usual: str = ""  # what holds where nothing is said
     language: str = ""
     called: str = ""
+    label: str = ""
 
     @property
     def key(self) -> str:
@@ -57,9 +60,8 @@ class Setting:
     @property
     def group(self) -> str:
         """Under what it is asked."""
-        if _CONDITIONS in self.steps:
-            return _CONDITIONS
-        return self.steps[0] if self.steps[0] in _GROUPS else "documents"
+        above = self.steps[:-1] or self.steps
+        return next((step for step in reversed(above) if step in _GROUPS), "documents")
 
     def value(self, text: str) -> Value:
         """What a text of the form is in the file."""

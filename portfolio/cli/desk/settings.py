@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from portfolio.cli.desk.acts import Acts
 from portfolio.cli.desk.desk import Desk
 from portfolio.cli.desk.rewriting import Change, rewrite
 from portfolio.cli.desk.setting import Setting
-from portfolio.cli.desk.settinglist import ARTEFACTS, settings_of, sheet_settings
+from portfolio.cli.desk.settinglist import ARTEFACTS
 from portfolio.cli.words import Words
 from portfolio.errors import ProjectError
 from portfolio.files.fault import FileFault
@@ -20,7 +20,6 @@ from portfolio.files.yamledit import Value, with_values
 from portfolio.files.yamlfile import parse
 from portfolio.home import FILE
 from portfolio.model.problem import Problem
-from portfolio.model.sheetorder import SheetKind
 from portfolio.project import read_project
 
 
@@ -59,15 +58,10 @@ class Form:
 
 
 class Settings:
-    """The settings of a desk's project in its file: of all of it, or of one poster or plaque."""
+    """Some settings of a desk's project in its file; `page` is the address of their form, below the desk's."""
 
-    def __init__(self, desk: Desk, acts: Acts, sheet: SheetKind | None = None) -> None:
-        self._desk, self._acts, self._sheet = desk, acts, sheet
-
-    @property
-    def page(self) -> str:
-        """The address of its form, below the desk's."""
-        return f"settings/{self._sheet}" if self._sheet else "settings"
+    def __init__(self, desk: Desk, acts: Acts, page: str, asked: Callable[[Node], tuple[Setting, ...]]) -> None:
+        self._desk, self._acts, self._page, self._asked = desk, acts, page, asked
 
     def form(self, texts: Mapping[str, str] | None = None, shown: Mapping[str, str] | None = None) -> Form:
         """What the file says, or what was written instead, with all that is wrong. Raises ProjectError."""
@@ -134,11 +128,8 @@ class Settings:
                 for each in changed
                 if each.steps in changes
             )
-            self._acts.note(rewrite(source, text, page=self.page, changes=told, now=self._now))
+            self._acts.note(rewrite(source, text, page=self._page, changes=told, now=self._now))
         return ()
-
-    def _asked(self, node: Node) -> tuple[Setting, ...]:
-        return sheet_settings(self._sheet) if self._sheet else settings_of(node)
 
     def _now(self) -> Mapping[str, str]:
         """What each setting says by now, by its field's name."""
@@ -163,7 +154,7 @@ class Settings:
 
 def label_of(setting: Setting, words: Words) -> str:
     """A setting as people call it."""
-    label = words.say(f"desk.setting.{setting.name}")
+    label = setting.label or words.say(f"desk.setting.{setting.name}")
     return f"{label} ({setting.language})" if setting.language else label
 
 

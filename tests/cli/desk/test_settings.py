@@ -1,12 +1,14 @@
 """The settings in a form: what may be written is, comments stay, and nothing typed is lost."""
 
 import re
+from typing import get_args
 
 import pytest
 from desks import ask, fields_of
 from projects import cache_of, make_project
 
-from portfolio.cli.desk.settinglist import settings_of, sheet_settings
+from portfolio.cli.desk.settinglist import limit_settings, settings_of, sheet_settings
+from portfolio.files.shape import Shape
 from portfolio.files.yamlfile import parse
 from portfolio.model.sheet import Purpose
 from portfolio.model.sheetorder import SheetKind
@@ -14,6 +16,7 @@ from portfolio.project import read_project
 from portfolio.projectfile import ProjectFile
 from portfolio.sheetkeys import SheetKeys
 
+NOTHING = parse("")
 REMARK = "  city: Masalköy    # our town\n"
 
 
@@ -114,8 +117,22 @@ def test_every_setting_is_a_key_of_the_file():
             model = next((kind for kind in kinds if hasattr(kind, "model_fields")), None)
 
 
+def keys_of(model, steps=()):
+    """The keys of a file down to its values; those that are a school's or a language's stand as one key."""
+    for name, field in model.model_fields.items():
+        path = (*steps, field.alias or name)
+        kinds = [field.annotation, *get_args(field.annotation)]
+        inner = next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Shape)), None)
+        yield from keys_of(inner, path) if inner and path != ("sheets",) else (".".join(path),)
+
+
+def test_every_key_of_the_file_is_asked():
+    asked = {setting.name for setting in (*settings_of(NOTHING), *limit_settings({"plan": "Plans"}, NOTHING))}
+    assert set(keys_of(ProjectFile)) == asked | {"sheets"}
+
+
 def test_every_key_of_a_sheet_is_asked_of_one():
-    asked = {setting.steps[-1] for kind in SheetKind for setting in sheet_settings(kind)}
+    asked = {setting.steps[-1] for kind in SheetKind for setting in sheet_settings(kind, NOTHING)}
     assert asked == {field.alias or name for name, field in SheetKeys.model_fields.items()}
 
 
@@ -211,3 +228,43 @@ def test_a_limit_is_written_and_one_that_is_no_size_is_told_beside_its_field(roo
     assert "very small" in answer.text
     assert desk.post("settings", {"shown.size_limit": "", "text.size_limit": "10MB"}).status_code == 302
     assert "size_limit: 10MB" in (root / "portfolio.yaml").read_text("utf-8")
+
+
+def test_texts_beside_the_emblem_are_asked_in_each_language_that_they_can_be_in():
+    node = parse("languages: [tr]\nfunding: {second_language: en, disclaimer: {el: Α}}\nschool: {motto: Işık}\n")
+    asked = {setting.key for setting in settings_of(node)}
+    assert {f"funding.statement.{code}" for code in ("tr", "en")} <= asked
+    assert {f"funding.disclaimer.{code}" for code in ("tr", "en", "el")} <= asked
+    assert "school.motto" in asked
+
+
+def test_what_the_grant_says_is_written_and_judged_like_the_file(root):
+    told = "Bu metin\r\nhibe sözleşmesindedir."
+    fields = written(funding__disclaimer__tr=("", told), funding__arrangement=("beside", "below"))
+    assert ask(root).post("settings", fields).status_code == 302
+    project, _ = read_project(root, cache_of(root))
+    assert project.funding.arrangement == "below"
+    assert dict(project.funding.disclaimer.texts) == {"tr": "Bu metin\nhibe sözleşmesindedir."}
+    answer = ask(root).post("settings", written(school__logos=("", "yok.png")))
+    assert answer.status_code == 422
+    assert 'id="school.logos-wrong-1"' in answer.text
+
+
+def test_the_length_of_single_texts_is_limited_on_a_page_of_their_own(root):
+    desk = ask(root)
+    page = desk.get("settings/limits").text
+    assert "The school" in page
+    fields = written(form__limits__plan=("", "900"), form__limits__school=("", "1200"))
+    assert desk.post("settings/limits", fields).headers["Location"].endswith("settings/limits?saved=yes")
+    project, _ = read_project(root, cache_of(root))
+    assert dict(project.limits.single) == {"plan": 900, "school": 1200}
+    assert desk.post("settings/limits", written(form__limits__school=("1200", "many"))).status_code == 422
+
+
+def test_the_colours_that_hold_for_a_sheet_are_shown_on_its_page(root):
+    settings = root / "portfolio.yaml"
+    text = settings.read_text("utf-8")
+    assert "funding: {basis: label," in text
+    settings.write_text(text.replace("funding: {", "funding: {inks: {plaque: black}, "), "utf-8")
+    (field,) = re.findall(r'<select id="sheets\.plaque\.ink".*?</select>', ask(root).get("settings/plaque").text, re.S)
+    assert '<option value="black" selected>' in field
