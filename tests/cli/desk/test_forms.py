@@ -123,6 +123,11 @@ def test_axe_finds_nothing_on_the_forms(opened, spoken):
     def thanks(page):
         page.goto(f"{spoken.address}settings/plaque-thanks")
 
+    def limits(page):
+        page.goto(f"{spoken.address}texts")
+        page.locator("main p a").click()
+        expect(field(page, "form.limits.model/open-days")).to_be_visible()
+
     def faulty(page):
         page.goto(f"{spoken.address}settings/poster-event")
         field(page, "sheets.poster-event.title").fill(UGLY)
@@ -140,7 +145,7 @@ def test_axe_finds_nothing_on_the_forms(opened, spoken):
     for width in WIDTHS:
         page = opened(width=width)
         page.on("dialog", lambda dialog: dialog.accept())
-        for show in (settings, thanks, faulty, undone):
+        for show in (settings, thanks, limits, faulty, undone):
             show(page)
             assert page.evaluate("document.documentElement.scrollWidth") == width, show
             for scheme in ("light", "dark"):
