@@ -1,5 +1,7 @@
 """The page of a piece: boxes drawn on its picture, what it proves, its twin, and fields of which no word is lost."""
 
+from contextlib import contextmanager
+
 import pytest
 from PIL import Image
 from playwright.sync_api import expect
@@ -263,3 +265,96 @@ def test_without_a_script_faults_and_twins_are_there_too(opened, school, tree):
     assert school.said(tree, "cover") == "0.1 0.2 0.3 0.25"
     page.locator("#undo").click()
     assert school.said(tree, "cover") == ""
+
+
+@contextmanager
+def held(page, address):
+    """A request is held back until what is given is called."""
+    routes = []
+
+    def let_go():
+        while not routes:
+            page.wait_for_timeout(10)
+        routes[0].continue_()
+
+    page.route(address, lambda route: routes.append(route))
+    yield let_go
+    page.unroute(address)
+
+
+def caption(page, language="tr"):
+    return page.locator(f"[id='caption.{language}']")
+
+
+def test_what_is_typed_while_something_is_saved_stays(page, school, tree):
+    caption(page).fill("Bahçe")
+    with held(page, "**/piece/*") as let_go:
+        page.locator("#save").click()
+        caption(page).fill("Bahçe ve ağaç")
+        caption(page, "en").fill("The garden")
+        let_go()
+        expect(page.locator("#said")).to_have_text("Saved.")
+    assert school.said(tree, "caption.tr") == "Bahçe"
+    expect(caption(page)).to_have_value("Bahçe ve ağaç")
+    expect(caption(page, "en")).to_have_value("The garden")
+    saved(page)
+    assert (school.said(tree, "caption.tr"), school.said(tree, "caption.en")) == ("Bahçe ve ağaç", "The garden")
+
+
+def test_what_is_typed_and_not_saved_stays_whatever_else_is_done(page, school, tree):
+    caption(page).fill("Bahçe")
+    page.locator("#target").select_option("model/open-days")
+    with page.expect_response("**/place"):
+        page.locator("#put").click()
+    expect(page.locator(".links strong")).to_have_count(1)
+    expect(caption(page)).to_have_value("Bahçe")
+    undo(page)
+    expect(page.locator(".links strong")).to_have_count(0)
+    expect(caption(page)).to_have_value("Bahçe")
+
+
+def test_what_somebody_else_wrote_meanwhile_is_shown_though_the_page_came_anew(page, school, tree):
+    caption(page).fill("Bahçe")
+    with (school.root / "decisions.csv").open("a", encoding="utf-8") as file:
+        file.write(";gelen/ağaç.jpg;caption.tr;Orman;Ali;2026-11-02;\n")
+    page.locator("#target").select_option("model/open-days")
+    with page.expect_response("**/place"):
+        page.locator("#put").click()
+    expect(page.locator(".links strong")).to_have_count(1)
+    save(page)
+    expect(page.locator("blockquote")).to_have_text("Orman")
+    expect(caption(page)).to_have_value("Bahçe")
+
+
+def test_where_nothing_can_be_done_what_is_typed_stays(page):
+    for day in ("2026-03-04", "2026-03-05"):
+        page.locator("#partner").fill(f"Fabelskolan, {day}, Maja Sagoberg, evaluator")
+        saved(page)
+    caption(page).fill("Bahçe")
+    undo(page)
+    expect(page.locator("#said")).to_contain_text("This was not done")
+    expect(caption(page)).to_have_value("Bahçe")
+
+
+def test_without_an_answer_what_is_typed_stays(page, opened):
+    caption(page).fill("Bahçe")
+    page.route("**/piece/*", lambda route: route.abort())
+    page.locator("#save").click()
+    expect(page.locator("#said")).to_contain_text("No answer came.")
+    expect(caption(page)).to_have_value("Bahçe")
+    assert [complaint for complaint in opened.complaints if "ERR_FAILED" in complaint]
+    opened.complaints.clear()
+
+
+def test_who_leaves_with_something_typed_is_asked(page):
+    asked = []
+
+    def stay(dialog):
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    caption(page).fill("Bahçe")
+    page.locator("#back").click()
+    expect(caption(page)).to_have_value("Bahçe")
+    assert asked == ["beforeunload"]

@@ -109,9 +109,30 @@
     });
   };
 
-  // The page comes back with what it says now; the hand stays in its field, and what was said is read out.
-  const turn = (text) => {
+  const named = (page, name) => page.getElementsByName(name)[0];
+  const lines = (words) => words.replace(/\r\n/g, "\n");
+  // The fields that say something else than the file, or than what was sent of them just now.
+  const unsaved = (sent) => [...document.querySelectorAll(".fields textarea, .fields input[type=text]")].filter(
+    (field) => lines(field.value) !== lines(sent && sent.has(field.name) ? sent.get(field.name) : field.defaultValue));
+  const say = (words) => {
+    const made = Object.assign(document.createElement("p"), { id: "said", role: "status" });
+    (at("said") || document.querySelector("main").appendChild(made)).textContent = words;
+  };
+  const wordsOf = (page) => [...page.querySelectorAll("main h1, main > p")].filter((each) => !each.querySelector("a, button, label"))
+    .map((each) => each.textContent.trim()).join(" ");
+
+  // The page comes back with what it says now; the hand stays in its field, and what was said is read out. What is not
+  // saved yet stays typed; it was begun from what the page showed then, unless it went on from what has been sent.
+  const turn = (text, sent) => {
     const fresh = new DOMParser().parseFromString(text, "text/html");
+    const open = unsaved(sent);
+    if (open.some((field) => !named(fresh, field.name))) return say(wordsOf(fresh));
+    for (const field of open) {
+      named(fresh, field.name).value = field.value;
+      if (sent.has(field.name)) continue;
+      const shown = field.name.replace("text.", "shown.");
+      named(fresh, shown).value = named(document, shown).value;
+    }
     const focused = document.activeElement && document.activeElement.id;
     const tool = chosen() && chosen().value;
     const told = fresh.getElementById("said");
@@ -130,14 +151,26 @@
     if (told) setTimeout(() => { told.textContent = words; }, 100);
   };
 
-  document.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const form = event.target, body = new URLSearchParams([...new FormData(form, event.submitter)]);
+  let waiting = Promise.resolve(); // one after the other, as they were asked for
+  const send = async (form, sent) => {
+    document.documentElement.classList.add("busy");
     try {
-      turn(await (await fetch(form.action, { method: "POST", body })).text());
+      const answer = await fetch(form.action, { method: "POST", body: sent }).catch(() => null);
+      if (answer) turn(await answer.text(), sent);
+      else say(document.body.dataset.unanswered);
     } catch {
       form.submit();
+    } finally {
+      document.documentElement.classList.remove("busy");
     }
+  };
+  document.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const form = event.target, sent = new URLSearchParams([...new FormData(form, event.submitter)]);
+    waiting = waiting.then(() => send(form, sent));
+  });
+  addEventListener("beforeunload", (event) => {
+    if (unsaved().length || document.querySelector(".fields [aria-invalid], .plain .fields")) event.preventDefault();
   });
   arm();
 })();
