@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -32,6 +32,7 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _DOTTED_I = frozenset({"tr", "az"})
 # Written from the right (Unicode CLDR 45, characterOrder); css/text.css of the base theme has the same list.
 _LEFTWARDS = frozenset({"ar", "ckb", "fa", "he", "ps", "ur", "yi"})
+_ARABIC_COMMA = _LEFTWARDS - {"he", "yi"}  # U+060C (Unicode CLDR 45, listPattern)
 _FIRST_LETTER = 0x110000  # where an alphabet's places begin: behind every sign that Unicode has
 _GREEK_ACCENT = "\N{COMBINING ACUTE ACCENT}"
 
@@ -83,6 +84,10 @@ class Locale:
         """The form of a key that goes with a number (CLDR "one" or "other"); `{n}` in it becomes the number."""
         form = "one" if str(n) in self.words["rules.one"].split() else "other"
         return self.word(f"{key}.{form}", n=self.number(n), **values)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Some words with the language's comma between them, those that are empty left out."""
+        return ("، " if primary(self.language) in _ARABIC_COMMA else ", ").join(filter(None, parts))
 
     def number(self, n: int) -> str:
         """A count with the language's grouping: tr 1.234, en 1,234, sv 1 234. Never for years."""

@@ -114,6 +114,11 @@ def test_numbers_are_grouped():
     assert locale("tr").number(999) == "999"
 
 
+@pytest.mark.parametrize(("language", "said"), [("tr", "a, b"), ("ar", "a، b"), ("he", "a, b")])
+def test_what_is_listed_has_the_language_s_comma_between(language, said):
+    assert Locale(language=language, words={}).listed(["a", "", "b"]) == said
+
+
 def test_words_go_with_their_number():
     assert [locale("en").count("kinds.photo.figure", n) for n in (0, 1, 2)] == ["photos", "photo", "photos"]
     assert locale("sv").count("kinds.photo.figure", 2) == "foton"

@@ -17,7 +17,7 @@ LONGEST_ADDRESS = 200  # letters that a code holds before it is larger than its 
 def school_place(edition: Edition) -> str:
     """Town and country, as far as they are known: "Masalköy, Türkiye"."""
     school = edition.project.school
-    return ", ".join(filter(None, (school.city, country_name(school.country, edition))))
+    return edition.locale.listed((school.city, country_name(school.country, edition)))
 
 
 def website(school: School) -> tuple[str, str]:

@@ -96,7 +96,7 @@ def _of_project(edition: Edition, order: SheetOrder) -> Lines:
     item, record = found
     years = record.years.value if record.years else dated(item, edition)
     partners = record.partners.value if record.partners else ()
-    names = ", ".join(dict.fromkeys(country_name(country, edition) for _, country in partners if country))
+    names = edition.locale.listed(dict.fromkeys(country_name(country, edition) for _, country in partners if country))
     lines = [
         PlaqueLine(text=edition.locale.word("plaque.project"), role=LineRole.LABEL),
         PlaqueLine(text=order.title or record.title.value, role=LineRole.MAIN, own=True),

@@ -40,7 +40,7 @@ class Photos:
 def credit_of(photos: Photos, edition: Edition) -> str:
     """Who took the photos, as far as that is known; "" for nobody."""
     names = dict.fromkeys(item.credit.value for item in photos.items if item.credit)
-    return edition.locale.word("exhibit.credit", name=", ".join(names)) if names else ""
+    return edition.locale.word("exhibit.credit", name=edition.locale.listed(names)) if names else ""
 
 
 def good_width(item: EvidenceItem) -> float:

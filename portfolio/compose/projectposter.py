@@ -131,8 +131,8 @@ def _partners(item: EvidenceItem, record: ProjectRecord, edition: Edition) -> st
     """A few partner schools with their countries, of more the countries."""
     named = [partner(*each, edition) for each in record.partners.value] if record.partners else []
     if 0 < len(named) <= NAMED_PARTNERS:
-        return ", ".join(filter(None, named))
-    return ", ".join(countries_of(item, edition)[:COUNTRIES])
+        return edition.locale.listed(named)
+    return edition.locale.listed(countries_of(item, edition)[:COUNTRIES])
 
 
 def _photos(record: ProjectRecord, selection: Selection) -> Photos:

@@ -12,12 +12,13 @@ from itertools import count, takewhile
 from math import ceil, inf, sqrt
 
 from portfolio.errors import ProjectError
-from portfolio.i18n import is_right_to_left
+from portfolio.i18n import is_right_to_left, is_written_leftwards
 from portfolio.model.face import PT, Faces
 from portfolio.model.lockup import Lockup
 from portfolio.model.papersize import LARGEST as LARGEST_SIDE
 from portfolio.model.problem import error
 from portfolio.model.sheet import LineRole, PageGeometry, Plaque, PlaqueLine
+from portfolio.model.text import has_leftwards
 from portfolio.render.evenlines import Texts, Way
 from portfolio.visibility.emblem import find_variant
 from portfolio.visibility.layout import CLEAR, TYPE, LockupLayout, lay_out
@@ -48,17 +49,13 @@ _FEWEST = 3  # letters that are left of a text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetLine:
-    """A text in its lines: how large, and how far from the plate's upper edge."""
+    """A text in its lines: how large, how far from the plate's upper edge, whether it is written from the right."""
 
     texts: tuple[str, ...]
     role: LineRole
     size: float
     top: float
-
-    @property
-    def leftwards(self) -> bool:
-        """Whether it is written from the right."""
-        return is_right_to_left(" ".join(self.texts))
+    leftwards: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +228,10 @@ class _Plate:
             return 0.0
         return APART.get(self._plaque.lines[place].role, 0.0) * self._scale
 
+    def _is_leftwards(self, text: str) -> bool:
+        """As its first letter is written; on a plaque from the right, as soon as any letter is."""
+        return is_right_to_left(text) or (is_written_leftwards(self._plaque.language) and has_leftwards(text))
+
     def _set(self, lettering: _Lettering) -> PlaqueLayout:
         geometry = self._plaque.geometry
         top = geometry.safe_margin + (self._room - self._height(lettering)) / 2
@@ -240,7 +241,8 @@ class _Plate:
             way = self._way(line, lettering)
             assert way is not None  # it was measured
             top += self._gap(place)
-            lines.append(SetLine(texts=way.texts, role=line.role, size=lettering.size(line.role), top=top))
+            size, leftwards = lettering.size(line.role), self._is_leftwards(line.text)
+            lines.append(SetLine(texts=way.texts, role=line.role, size=size, top=top, leftwards=leftwards))
             top += lettering.height(line.role, len(way.texts))
             if line.role is LineRole.MAIN:
                 ornament, top = top + ORNAMENT * self._scale / 2, top + ORNAMENT * self._scale

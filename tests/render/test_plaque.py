@@ -207,3 +207,11 @@ def test_every_kind_of_line_has_its_look(role):
 @pytest.mark.parametrize(("name", "leftwards"), [("مدرسة النور", True), ("Işıltı", False)])
 def test_each_line_is_written_in_its_own_direction(name, leftwards):
     assert [line.leftwards for line in layout(plaque(name, label=APPLYING)).lines] == [leftwards, False, False]
+
+
+def test_on_a_plaque_from_the_right_a_line_that_begins_in_other_letters_is_written_from_there():
+    text = "eTwinning في مدرستنا"
+    order = SheetOrder(kind=SheetKind.PLAQUE, geometry=PageGeometry(width=300, height=200), text=text)
+    for language, leftwards in (("ar", True), ("tr", False)):
+        lines = layout(compose_plaque(edition_of(language=language, of=project()), order)[0]).lines
+        assert [line.leftwards for line in lines if line.texts == (text,)] == [leftwards], language
