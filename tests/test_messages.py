@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -149,19 +150,22 @@ def codes() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {"problems": set(), "reasons": set()}
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
-                continue
-            given = [*node.args[:1], *(keyword.value for keyword in node.keywords if keyword.arg == "code")]
-            if not given:
-                continue
-            first = given[0]
-            literals = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
-            said = {part.value for part in literals if isinstance(part, ast.Constant) and isinstance(part.value, str)}
-            if node.func.id in PROBLEMS or node.func.id.endswith("Fault") or node.func.id == "UnsafeArchive":
-                found["problems"] |= said
-            elif node.func.id in REASONS:
-                found["reasons"] |= said
+            for maker, code in codes_of(node) if isinstance(node, ast.Call) else ():
+                found["reasons" if maker in REASONS else "problems"].add(code)
     return found
+
+
+def codes_of(call: ast.Call) -> Iterator[tuple[str, str]]:
+    """The literal codes of a call that makes a Problem or a Reason, each with who makes it."""
+    maker = call.func.id if isinstance(call.func, ast.Name) else ""
+    if maker not in PROBLEMS | REASONS and not maker.endswith(("Fault", "UnsafeArchive")):
+        return
+    given = [*call.args[:1], *(keyword.value for keyword in call.keywords if keyword.arg == "code")]
+    for first in given[:1]:
+        literals = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
+        for part in literals:
+            if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                yield maker, part.value
 
 
 def unsaid(codes: set[str], pattern: str) -> set[str]:
@@ -171,6 +175,50 @@ def unsaid(codes: set[str], pattern: str) -> set[str]:
     return {
         code for code, key in keys.items() if key not in texts and not {f"{key}.one", f"{key}.other"} <= texts.keys()
     }
+
+
+# What a Problem is given later than where it is made: by whom, or of which code.
+ADDED = {
+    "invalid": {"key", "value"},  # files/shape.py
+    "CellFault": {"column"},  # build/sheetfields.py
+    "font.damaged": {"file"},  # themecheck.py
+    **{code: {"n", "files"} for code in ("verify.forgotten", "verify.stale")},  # cli/verify.py
+    **{code: {"title"} for code in ("step.criteria", "step.gap", "step.strengthen")},  # cli/check.py
+}
+
+
+def given_in(call: ast.Call, module: ast.Module) -> set[str]:
+    """The names of the values that a Problem is made with; those of a mapping that is taken apart by its module."""
+    names = {keyword.arg for keyword in call.keywords if keyword.arg}
+    nodes = list(ast.walk(module)) if any(keyword.arg is None for keyword in call.keywords) else []
+    tables = [node for node in nodes if isinstance(node, ast.Dict)]
+    names |= {key.value for table in tables for key in table.keys if isinstance(key, ast.Constant)}
+    made = [node for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    names |= {keyword.arg for node in made if node.func.id in ("dict", "shown_size") for keyword in node.keywords}
+    pairs = [node for keyword in call.keywords if keyword.arg == "values" for node in ast.walk(keyword.value)]
+    return names | {node.value for node in pairs if isinstance(node, ast.Constant)}
+
+
+def unfilled(module: ast.Module) -> set[tuple[str, str]]:
+    """The codes of Problems and Reasons in a module with what their words ask for and nobody gives."""
+    said = read_words("en").texts
+    found = set()
+    for call in (node for node in ast.walk(module) if isinstance(node, ast.Call)):
+        for maker, code in codes_of(call):
+            area = f"reasons.{code}" if maker in REASONS else f"problems.{code}"
+            words = [text for key, text in said.items() if key == area or key.startswith(f"{area}.")]
+            asked = {name for text in words for name in PLACEHOLDER.findall(text)}
+            known = given_in(call, module) | ADDED.get(maker, set()) | ADDED.get(code, set())
+            found |= {(code, name) for name in asked - known}
+    return found
+
+
+def test_what_words_ask_for_is_given():
+    modules = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
+    assert {each for module in modules for each in unfilled(module)} == set()
+    for values in ("width=4", "**{'width': 4}"):
+        planted = ast.parse(f"warning('poster.small-photo', where, good=1, wish=2, here=3, {values})")
+        assert unfilled(planted) == {("poster.small-photo", "height")}
 
 
 def test_every_code_in_the_program_has_its_words():

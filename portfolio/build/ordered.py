@@ -20,13 +20,13 @@ def name_pieces(
     """An order whose photos and project are ids; None where a photo that it names is not to be found.
 
     `numbers` are the exhibits' by piece. A project that no piece is called by stays as written: it may be a title.
-    Problems: `poster.photo-unknown`, `poster.photo-nearest`, `poster.photo-several`, `poster.photo-withheld`.
+    Problems: `poster.photo-unknown`, `poster.photo-nearest`, `poster.photo-several`, `poster.photo-withheld`,
+    `poster.photo-unplaced`.
     """
     if not (order.photos or order.project):
         return order, ()
     photos = {said: find_meant(said, survey, numbers) for said in order.photos}
-    cleared = {piece.item.id for piece in survey.pieces(audience)}
-    problems = tuple(_faults(photos, cleared))
+    problems = tuple(_faults(photos, survey, audience))
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, problems
     project = find_meant(order.project, survey, numbers) if order.project else Meant()
@@ -36,7 +36,9 @@ def name_pieces(
     ), problems
 
 
-def _faults(photos: Mapping[str, Meant], cleared: set[str]) -> Iterator[Problem]:
+def _faults(photos: Mapping[str, Meant], survey: Survey, audience: Audience) -> Iterator[Problem]:
+    shown = {piece.item.id for piece in survey.pieces(audience)}
+    mapping = survey.mapping
     for said, meant in photos.items():
         if meant.several:
             yield error("poster.photo-several", _WHERE, said=said, several=", ".join(meant.several))
@@ -44,5 +46,7 @@ def _faults(photos: Mapping[str, Meant], cleared: set[str]) -> Iterator[Problem]
             yield error("poster.photo-nearest", _WHERE, said=said, nearest=meant.nearest)
         elif not meant.pieces:
             yield error("poster.photo-unknown", _WHERE, said=said)
-        elif not any(item.id in cleared for item in meant.pieces):
+        elif not any(mapping.pillars_of(item.id) or item.id in mapping.excluded for item in meant.pieces):
+            yield warning("poster.photo-unplaced", _WHERE, said=said)
+        elif not any(item.id in shown for item in meant.pieces):
             yield warning("poster.photo-withheld", _WHERE, said=said)

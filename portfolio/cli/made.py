@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from portfolio.cli.clearances import write_clearances
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 # Beside errors: what became of the artefacts, the EU emblem, and who is still shown after a withdrawal.
 _LOUD = ("artefact.", "funding.", "sheet.withdrawn", "sheet.words-unchecked", "consent.look-alike")
+_ON_PAPER = ("poster.", "plaque.")  # what is printed is paid for: warnings about it as well
 
 
 def make_artefacts(here: Invocation, question: Question, choice: Choice, *, draft: bool) -> ExitCode:
@@ -175,23 +177,27 @@ def show_artefacts(run: Run, console: Console) -> None:
             console.say("build.removed", file=path)
 
 
+def is_loud(problem: Problem, run: Run) -> bool:
+    """Whether a build says a Problem in full: it stands in the way, is of the artefacts themselves, or of paper."""
+    return (
+        problem.severity is Severity.ERROR
+        or any(problem in artefact.problems for artefact in run.artefacts)
+        or problem.code.startswith(_LOUD)
+        or (problem.severity is Severity.WARNING and problem.code.startswith(_ON_PAPER))
+    )
+
+
 def _named(artefact: Artefact) -> tuple[str, ...]:
     """The paths by which an artefact is known: of a folder of files that of the one to open."""
     return (artefact.path,) if artefact.spec.folder else (artefact.path, *artefact.parts)
 
 
-def show_problems(problems: tuple[Problem, ...], run: Run, console: Console) -> None:
-    """What stands in the way of artefacts in full; the rest counted, with the command that shows it."""
+def show_problems(problems: tuple[Problem, ...], run: Run, console: Console, about: Collection[Problem] = ()) -> None:
+    """What stands in the way of artefacts, or is `about` what was asked for, in full; the rest counted."""
     unusable = {row.file for row in run.survey.ledger if row.state is FileState.QUARANTINED}
     every = dict.fromkeys(problems)
     evidence = [problem for problem in every if problem.where and problem.where.file in unusable]
-    of_artefacts = {problem for artefact in run.artefacts for problem in artefact.problems}
-    loud = [
-        problem
-        for problem in every
-        if problem not in evidence
-        and (problem.severity is Severity.ERROR or problem in of_artefacts or problem.code.startswith(_LOUD))
-    ]
+    loud = [each for each in every if each not in evidence and (each in about or is_loud(each, run))]
     console.line()
     console.problems(loud)
     if unusable:

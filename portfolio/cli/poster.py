@@ -115,7 +115,7 @@ def _make(here: Invocation, sheets: tuple[ListedSheet, ...], wrong: tuple[Proble
     console.rest()
     problems = (*here.problems, *wrong, *run.problems)
     show_artefacts(run, console)
-    show_problems(run.problems, run, console)
+    show_problems(run.problems, run, console, about=run.remarks)
     made = {artefact.path for artefact in run.artefacts if artefact.outcome is not Outcome.FAILED}
     console.line()
     console.say("poster.made", n=len(made), folder=project.output / Audience.PRINT / LISTED)

@@ -13,6 +13,7 @@ from portfolio.model.problem import Place, Problem, warning
 from portfolio.render.binding import bind
 from portfolio.render.bundle_front import write_front
 from portfolio.render.claims import attached_bytes
+from portfolio.render.pdf import lacking_letters
 from portfolio.render.stampfont import StampFonts, cut_fonts
 from portfolio.render.volumes import in_groups, in_volumes
 from portfolio.themes import Theme
@@ -55,7 +56,7 @@ def write_bundle(bundle: Bundle, theme: Theme, dossier: Path, copies: Mapping[st
         budget = int((budget or 0) * (bundle.limit or 0) / worst * 0.99)
         for file in files:
             file.unlink()
-    said = (*_strange(fonts, target), *remarks, *_large(volumes, files, bundle.limit))
+    said = (*_strange(fonts, bundle, target), *remarks, *_large(volumes, files, bundle.limit))
     return BoundBundle(files=files, volumes=volumes, problems=tuple(dict.fromkeys(said)))
 
 
@@ -126,7 +127,7 @@ def _large(volumes: Sequence[Volume], files: Sequence[Path], limit: int | None) 
             yield warning("bundle.dossier-large", Place(file=file.name), **values)
 
 
-def _strange(fonts: StampFonts, target: Path) -> Iterator[Problem]:
+def _strange(fonts: StampFonts, bundle: Bundle, target: Path) -> Iterator[Problem]:
     if fonts.missing:
-        letters = " ".join(sorted(fonts.missing))
-        yield warning("pdf.letters", file=target.name, letters=letters, fonts="–")
+        texts = [text for text in dict.fromkeys(_texts(bundle)) if not fonts.missing.isdisjoint(text)]
+        yield lacking_letters(target, fonts.missing, texts)

@@ -208,6 +208,10 @@ def _strange_letters(
     letters |= {letter for lack in lacks for letter in lack.letters} | {chr(code) for code in boxes}
     if letters:
         families = ", ".join(sorted({font.family for font in strange})) or "–"
-        texts = [f"“{lack.text}”" for lack in lacks]
-        named = " ".join([*texts[:_TEXTS], *(["…"] if len(texts) > _TEXTS else [])]) or "–"
-        yield warning("pdf.letters", file=target.name, letters=" ".join(sorted(letters)), fonts=families, texts=named)
+        yield lacking_letters(target, letters, [lack.text for lack in lacks], families)
+
+
+def lacking_letters(target: Path, letters: Iterable[str], texts: Sequence[str], families: str = "–") -> Problem:
+    """`pdf.letters`: what the theme has no font for, in which texts, and the families that set it in their stead."""
+    named = " ".join([*(f"“{text}”" for text in texts[:_TEXTS]), *(["…"] if len(texts) > _TEXTS else [])]) or "–"
+    return warning("pdf.letters", file=target.name, letters=" ".join(sorted(letters)), fonts=families, texts=named)

@@ -10,6 +10,7 @@ from portfolio.build.ordered import name_pieces
 from portfolio.build.survey import take_survey
 from portfolio.model.clearance import Audience
 from portfolio.model.events import silent
+from portfolio.model.problem import reason
 from portfolio.model.sheetorder import SheetKind, SheetOrder
 
 PHOTO = "4-rol-model/açık kapı günü.jpg"
@@ -56,3 +57,12 @@ def test_a_photo_that_is_not_there_makes_no_poster(said, code, survey):
 def test_a_photo_that_is_not_cleared_is_said(survey):
     order, (problem,) = named(replace(survey, clearances=()), Audience.PRINT, photos=(PHOTO,))
     assert order and problem.code == "poster.photo-withheld"
+
+
+def test_a_photo_without_a_place_is_said_to_have_none(survey):
+    mapping = replace(survey.mapping, links=())
+    order, (problem,) = named(replace(survey, mapping=mapping), Audience.PRINT, photos=(PHOTO,))
+    assert order and problem.code == "poster.photo-unplaced"
+    mapping = replace(mapping, excluded={photo_in(survey).id: reason("clearance.own")})
+    _, (problem,) = named(replace(survey, mapping=mapping), Audience.PRINT, photos=(PHOTO,))
+    assert problem.code == "poster.photo-withheld"

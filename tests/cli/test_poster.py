@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
-from projects import make_project, portfolio
+from projects import make_project, photograph, portfolio
 
 from portfolio.resources import PACKAGE
 
@@ -40,6 +40,13 @@ def test_one_poster_as_it_is_asked_for(root, capsys):
     assert portfolio("poster", "mission", "--title", "4-A", root=root) == 0
     assert made_in(root) == ["poster-mission-4-A.tr.pdf"]
     assert "1 file is in" in capsys.readouterr().out
+
+
+def test_what_is_not_as_it_was_asked_for_is_said(root, capsys):
+    photograph(root / "evidence" / "inbox" / "new.jpg", colour="olive", at=(0, 3), size=(400, 300))
+    assert portfolio("poster", "event", "--title", "Open day", "--photo", "new.jpg", root=root) == 0
+    said = capsys.readouterr()
+    assert "“new.jpg” is not on the poster: it has no place in a pillar yet." in said.err + said.out
 
 
 def test_a_list_makes_what_is_right_and_names_what_is_wrong(root, capsys):

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.cli.desk.desk import Desk
-from portfolio.cli.made import make_all
+from portfolio.cli.made import is_loud, make_all
 from portfolio.cli.words import Words
 from portfolio.errors import InUseError, PortfolioError
 from portfolio.files.filesize import told_size
@@ -23,7 +23,7 @@ from portfolio.files.lock import Held, hold
 from portfolio.home import make_cache
 from portfolio.model.artefact import Outcome
 from portfolio.model.events import Progress
-from portfolio.model.problem import Place, Problem, Severity, error
+from portfolio.model.problem import Place, Problem, error
 from portfolio.project import read_project
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ def _loud(run: Run, problems: Iterable[Problem]) -> Iterable[Problem]:
     """What stands in the way, and all that is to be said of the artefacts themselves."""
     of_artefacts = [problem for artefact in run.artefacts for problem in artefact.problems]
     every = dict.fromkeys((*of_artefacts, *run.problems, *problems))
-    return [each for each in every if each.severity is Severity.ERROR or each in of_artefacts]
+    return [each for each in every if is_loud(each, run)]
 
 
 def _said(problems: Iterable[Problem], words: Words) -> tuple[tuple[str, str], ...]:
