@@ -29,6 +29,7 @@ _HEADING = re.compile(r"(?P<level>#{1,6}) +(?P<text>.*?) *#* *")
 # A heading of this form names a criterion or the plan; any other heading is the school's own and stays in its text.
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _MAX_BYTES = 2**20  # three hundred pages; a larger file is something else under this name
 _LONGEST_BROKEN = 100  # signs: a longer line of plain text was not broken by hand, it is a paragraph
@@ -223,9 +224,14 @@ def _read(path: Path, language: str) -> str:
     return as_markdown(decode(path.read_bytes(), language), path.suffix)
 
 
+def lines_of(source: str) -> list[str]:
+    """The lines of a text with what ends each, as editors and Markdown know them: Word's line separators end none."""
+    return _LINE.findall(source)
+
+
 def _paragraphs(source: str) -> str:
     """Plain text whose long lines are paragraphs, as in a text editor; shorter ones were broken by hand."""
-    lines = source.splitlines()
+    lines = [line.rstrip("\r\n") for line in lines_of(source)]
     after = [*lines[1:], ""]
     apart = (max(len(line), len(following)) > _LONGEST_BROKEN for line, following in zip(lines, after, strict=True))
     return "\n".join(
@@ -247,7 +253,7 @@ def _parts(
         return key, begun, first + blank, "\n".join(lines).strip(), (first - 1, first - 1 + len(lines))
 
     shown = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), source)
-    for number, line in enumerate(shown.splitlines(), start=1):
+    for number, line in enumerate((line.rstrip("\r\n") for line in lines_of(shown)), start=1):
         fenced ^= bool(_FENCE.match(line))
         named = None if fenced else _part_of(line, words)
         if named is None:

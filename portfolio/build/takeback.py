@@ -25,7 +25,7 @@ from portfolio.files.fault import FileFault
 from portfolio.model.blocks import Source
 from portfolio.model.decision import Decision, Field
 from portfolio.model.problem import Place, Problem, error, warning
-from portfolio.narratives import as_markdown, heading_words, texts_in
+from portfolio.narratives import as_markdown, heading_words, lines_of, texts_in
 from portfolio.references import marks_in, normal
 from portfolio.render.docx_fields import number_of, plain, shown_as
 from portfolio.themes import Theme
@@ -133,7 +133,7 @@ class _Taking:
         except (OSError, FileFault):
             self.problems.append(warning("edited.source", Place(file=name)))
             return
-        lines = source.splitlines(keepends=True)
+        lines = lines_of(source)
         changes: list[Change] = []
         said: dict[str, tuple[str, ...]] = {}
         for edit in sorted(edits, key=lambda each: -self._begin(each)):

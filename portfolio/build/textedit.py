@@ -6,7 +6,7 @@ import re
 
 from portfolio.errors import ProjectError
 from portfolio.model.problem import Place, error
-from portfolio.narratives import Headings, bodies_in, texts_in
+from portfolio.narratives import Headings, bodies_in, lines_of, texts_in
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -14,7 +14,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 def body_of(source: str, key: str, headings: Headings) -> str:
     """A text as it stands in its file, with comments, without the blank lines round it; "" where there is none."""
     begin, end = bodies_in(source, _name(key), headings).get(key, (0, 0))
-    return "\n".join(line.rstrip("\r\n") for line in source.splitlines(keepends=True)[begin:end]).strip("\n")
+    return "\n".join(line.rstrip("\r\n") for line in lines_of(source)[begin:end]).strip("\n")
 
 
 def with_body(source: str, key: str, body: str, headings: Headings, *, file: str, newline: str) -> str:
@@ -30,7 +30,7 @@ def with_body(source: str, key: str, body: str, headings: Headings, *, file: str
     alone = "\n".join(written)
     if others := bodies_in(alone, name, headings).keys() - {name}:
         raise ProjectError(error("narrative.begins-other", Place(file=file), other=min(others).rpartition("/")[2]))
-    lines = source.splitlines(keepends=True)
+    lines = lines_of(source)
     bodies = bodies_in(source, name, headings)
     if key in bodies:
         begin, end = bodies[key]

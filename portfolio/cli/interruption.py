@@ -25,8 +25,12 @@ class Interruption:
 
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """Within it a Ctrl-C is remembered, for `stop_when_interrupted`; only the main thread hears one."""
-    if threading.current_thread() is not threading.main_thread():
+    """Within it a Ctrl-C is remembered, for `stop_when_interrupted`; only the main thread hears one.
+
+    Where somebody else decided what a Ctrl-C does (`nohup`, a job in the background), that stays.
+    """
+    is_main = threading.current_thread() is threading.main_thread()
+    if not is_main or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
         yield
         return
     before = signal.signal(signal.SIGINT, Interruption())

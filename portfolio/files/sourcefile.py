@@ -24,14 +24,18 @@ class SourceFile:
         """How its lines end."""
         return "\r\n" if "\r\n" in self.text else "\n"
 
-    def write(self, text: str) -> None:
-        """Put a text in the place of the old one, whole. Raises FileFault (`edited.letters`), OSError."""
+    def write(self, text: str) -> bytes:
+        """Put a text in the place of the old one, whole; all bytes of the file.
+
+        Raises FileFault (`edited.letters`), OSError.
+        """
         try:
             data = text.encode(self.encoding)
         except UnicodeEncodeError as fault:
             letters = fault.object[fault.start : fault.end]
             raise FileFault("edited.letters", letters=letters, encoding=self.encoding) from None
         write_bytes(self.path, self.mark + data)
+        return self.mark + data
 
 
 def read_source(path: Path, language: str) -> SourceFile:

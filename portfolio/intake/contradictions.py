@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from portfolio.i18n import fold
-from portfolio.intake.dates import parse_dating
+from portfolio.intake.dates import school_year
+from portfolio.intake.lasting import OpenTime, time_of
 from portfolio.intake.vocabulary import vocabulary
+from portfolio.model.dating import Dating
 from portfolio.model.evidence import ProjectRecord
 from portfolio.model.problem import Problem, place_in, warning
 from portfolio.model.text import LocalText, Sourced
@@ -78,8 +80,6 @@ def _agree(fact: str, first: Any, second: Any, answers: _Answers) -> bool:
         return names <= others or others <= names
     if _bare(address_key(str(first))) == _bare(address_key(str(second))):
         return True
-    if fact == "years" and _is_end_of(*sorted((str(first), str(second)), key=len)):
-        return True
     return fact in _TIMES and _within(first, second, affirmed=fact in _LABELS)
 
 
@@ -90,23 +90,27 @@ def _meaning(text: str, keys: Iterable[str], answers: _Answers) -> str:
     return known.get(folded) or known.get(re.split(r"\W", folded, maxsplit=1)[0], "")
 
 
-def _is_end_of(day: str, whole: str) -> bool:
-    """Whether a time of which only a day is known ("2024-10-01 –") begins or ends with the same day as another."""
-    return (day.endswith("–") and _bare(whole).startswith(_bare(day))) or (
-        day.startswith("–") and _bare(whole).endswith(_bare(day))
-    )
-
-
 def _within(first: str, second: str, *, affirmed: bool) -> bool:
     """Whether one of two times lies inside the other: the days of a project inside its school year.
 
     `affirmed`: what is no time says only that there is one.
     """
-    one, other = parse_dating(first, ""), parse_dating(second, "")
+    one, other = time_of(first), time_of(second)
     if not one or not other:
         return affirmed
+    if isinstance(one, OpenTime):
+        return _is_of(one, other, second)
+    if isinstance(other, OpenTime):
+        return _is_of(other, one, first)
     first_day, last_day = min(one.first, other.first), max(one.last, other.last)
     return any((each.first, each.last) == (first_day, last_day) for each in (one, other))
+
+
+def _is_of(known: OpenTime, other: OpenTime | Dating, text: str) -> bool:
+    """Whether a time of which one day is known may be another one (`text`): of one that is told by days an end."""
+    if isinstance(other, OpenTime) or school_year(text):
+        return known.meets(other)
+    return known.day == (other.first if known.begins else other.last)
 
 
 def _names(values: tuple[Any, ...]) -> set[str]:

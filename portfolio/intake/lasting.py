@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from portfolio.intake.dates import parse_dating, school_year
 from portfolio.intake.reading import Cell
+from portfolio.model.dating import Dating
 from portfolio.model.problem import Place, Problem, spot, warning
 from portfolio.model.text import Origin, Sourced
 
-# A project lasts longer than a meeting of its partners, or their visit.
+# A project lasts longer than a meeting of its partners, or their visit; and seldom longer than a year.
 _LONG_DAYS = 60
+_YEAR_DAYS = 366
+_OPEN = "–"  # beside the only day that is known
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T.*", re.DOTALL)
 
 Said = Mapping[str, Sequence[tuple[Cell, str]]]
@@ -38,8 +43,33 @@ def years_in(said: Said, name: str) -> tuple[Sourced[str] | None, tuple[Problem,
     if not known:
         return None, tuple(problems)
     ends = {field: _day(cell) for field in ("starts", "ends") if (cell := _cell(said, field)) in told and cell}
-    text = f"{ends.get('starts', '')} – {ends.get('ends', '')}".strip()
+    text = f"{ends.get('starts', '')} {_OPEN} {ends.get('ends', '')}".strip()
     return _sourced(text, told[0], name), tuple(problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenTime:
+    """A time of which one day alone is known: the first where it `begins`, else the last."""
+
+    day: date
+    begins: bool
+
+    def meets(self, other: OpenTime | Dating) -> bool:
+        """Whether both may be the time of one project."""
+        if isinstance(other, Dating):
+            return other.first <= self.day <= other.last
+        if self.begins == other.begins:
+            return self.day == other.day
+        first, last = (self.day, other.day) if self.begins else (other.day, self.day)
+        return 0 <= (last - first).days <= _YEAR_DAYS
+
+
+def time_of(text: str) -> OpenTime | Dating | None:
+    """What `years_in` says as a time; None for what is none."""
+    dating = parse_dating(text.strip(f"{_OPEN} "), "")
+    if dating is None or (not text.startswith(_OPEN) and not text.endswith(_OPEN)):
+        return dating
+    return OpenTime(day=dating.first if text.endswith(_OPEN) else dating.last, begins=text.endswith(_OPEN))
 
 
 def is_long(said: Said) -> bool:

@@ -33,7 +33,8 @@ _COUNTRIES = "partner_countries"
 _FIELDS = (frozenset(field.name for field in fields(ProjectRecord)) | {_COUNTRIES}) - {"title"}
 # A longer heading is the beginning of a sentence with a colon in it.
 _LONGEST_HEADING = 4
-_SENTENCE = re.compile(r"[.!?]\s")  # where one ends and something else begins
+_SENTENCE = re.compile(r"[^\W\d]{3,}[.!?]\s")  # where one ends and something else begins; not an abbreviation
+_PROSE = frozenset({"summary", "results"})  # fields of sentences
 _TABLES = frozenset({Family.TABLE, Family.WORKBOOK, Family.RECORDS})
 # Fields of a piece that a record may have beside its own.
 _BESIDE = frozenset(
@@ -228,8 +229,8 @@ def _titled(reading: Reading, columns: Columns) -> tuple[Entry, ...]:
 def _whole(reading: Reading, columns: Columns) -> Sequence[Entry]:
     """The entries of a reading; what a text tells of its only titled project in other places belongs to that.
 
-    So a report has the partners in a line and all else in a table. Only what is no sentence is taken from there, and
-    nothing where one thing is told twice: these are rows of a table.
+    So a report has the partners in a line and all else in a table. What should be a few words and is a sentence is not
+    taken from there, and nothing where one thing is told twice: these are rows of a table.
     """
     entries = _titled(reading, columns)
     parts = [(entry, said) for entry in entries if (said := _by_field(entry, columns).keys() & {"title", *_FIELDS})]
@@ -238,9 +239,14 @@ def _whole(reading: Reading, columns: Columns) -> Sequence[Entry]:
     if FORMATS[reading.format].family in _TABLES or len(titled) != 1 or len(told) > len(set(told)):
         return entries
     lines = (cell for entry, _ in parts if entry is not titled[0] for cell in entry.cells)
-    said_of_it = (cell for cell in lines if columns.field_of(cell.heading)[0] and not _SENTENCE.search(cell.text))
+    said_of_it = (cell for cell in lines if _tells(cell, columns.field_of(cell.heading)[0]))
     apart = (entry for entry in entries if all(entry is not part for part, _ in parts))
     return (replace(titled[0], cells=(*titled[0].cells, *said_of_it)), *apart)
+
+
+def _tells(cell: Cell, field: str) -> bool:
+    """Whether a line says what its field is for, and does not only begin like it."""
+    return bool(field) and (field in _BESIDE | _PROSE or not _SENTENCE.search(cell.text))
 
 
 def _speaks_of_project(entry: Entry, columns: Columns) -> bool:

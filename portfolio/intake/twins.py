@@ -10,7 +10,7 @@ from typing import Any
 
 from portfolio.i18n import fold
 from portfolio.intake.contradictions import address_key, contradictions
-from portfolio.intake.dates import parse_dating
+from portfolio.intake.lasting import OpenTime, time_of
 from portfolio.intake.people import strictest
 from portfolio.intake.statements import stronger
 from portfolio.model.evidence import EvidenceItem, ProjectRecord
@@ -72,15 +72,16 @@ def _same_title(first: ProjectRecord, second: ProjectRecord) -> bool:
 _folded = lru_cache(maxsize=5_000)(fold)  # each title is compared with every other
 
 
-_OPEN = " –"  # beside the only day of a project that is known
-
-
 def _overlap(first: Sourced[str] | None, second: Sourced[str] | None) -> bool:
     if not first or not second:
         return False
-    one, other = (parse_dating(years.value.strip(_OPEN), "") for years in (first, second))
+    one, other = time_of(first.value), time_of(second.value)
     if not one or not other:
         return fold(first.value) == fold(second.value)
+    if isinstance(one, OpenTime):
+        return one.meets(other)
+    if isinstance(other, OpenTime):
+        return other.meets(one)
     return one.first <= other.last and other.first <= one.last
 
 

@@ -11,11 +11,10 @@ from portfolio.model.marks import Box, Colour, EmblemMark, Point, box_round
 from portfolio.model.problem import Problem, error, note, warning
 from portfolio.visibility.emblem import STAR, WIDTH, star, star_centres
 from portfolio.visibility.flags import Flag, beside
-from portfolio.visibility.layout import CLEAR, LEAST_MM
+from portfolio.visibility.layout import CLEAR, LEAST_MM, PROMINENT
 from portfolio.visibility.wanted import Wanted
 
 STARS = 12
-PROMINENT = 0.04  # of a poster's longer side: our own threshold, for the rules name none
 _EXACT = 0.01  # of the flag's height: what differs less was drawn from the same construction
 _TURNED = 0.12  # of a star's radius: how far its tip may stand beside its middle
 _ROUNDING = 0.05  # mm

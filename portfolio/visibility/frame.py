@@ -17,9 +17,8 @@ from portfolio.model.lockup import Arrangement, Lockup
 from portfolio.model.papersize import PAPERS, Reading, reading_of
 from portfolio.model.sheet import PageGeometry
 from portfolio.visibility.emblem import WIDTH, find_variant
-from portfolio.visibility.layout import CLEAR, LEAST_MM, LockupLayout, lay_out
+from portfolio.visibility.layout import CLEAR, LEAST_MM, PROMINENT, LockupLayout, lay_out
 
-PROMINENT = 0.04  # of the longer side: the least height of the flag; our own reading of "prominent"
 BROAD = 0.95  # a sheet that is broader than this share of its height has two columns
 LOGO = 0.94  # of the flag's height and width a logo has at the most
 _A3 = PAPERS["A3"]

@@ -21,6 +21,7 @@ APART = 0.5  # between two languages side by side
 BROADEST = 1.5 * WIDTH  # of a statement below the flag
 CLEAR = 0.5  # kept free on all sides: our own choice, for no number could be found
 LEAST_MM = 10.0  # the least height of the flag (the Commission's guidelines for recipients, 2021-2027)
+PROMINENT = 0.04  # of a poster's longer side: the least height of the flag; our own reading of "prominent"
 _MOST_LINES = 4
 _HAIR = 0.01  # what letters set side by side are narrower than their widths add up to
 _JOINED = "\u00a0"

@@ -38,6 +38,12 @@ def test_line_ends_stay_those_of_the_file():
     assert put("model/plan", "- two\n- three", source, "\r\n") == source.replace("- one", "- two\r\n- three")
 
 
+def test_what_word_puts_between_lines_is_a_letter_and_stays():
+    source = SOURCE.replace("- one", "- one\u2028and two")
+    assert body_of(source, "model/plan", WORDS) == "- one\u2028and two"
+    assert put("model/open-days", "They come.", source) == source.replace("Neighbours come.\n", "\nThey come.\n")
+
+
 def test_what_is_not_there_yet_begins_at_the_end_or_in_a_new_file():
     assert put("model/plan", "- one", "", "\n") == "## plan\n\n- one\n"
     assert put("model", "Hello", "", "\n") == "Hello\n"

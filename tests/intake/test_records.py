@@ -207,6 +207,21 @@ def test_a_report_tells_of_its_project_in_a_sentence_and_in_a_table(tmp_path: Pa
     assert codes(catalogue.problems) == []
 
 
+def test_an_abbreviation_ends_no_sentence_and_sentences_are_taken_where_they_belong(tmp_path: Path) -> None:
+    paper = docx(
+        "# Rapor",
+        "Ortaklar: St. Mary's School (IE), Szkoła nr. 5 (PL)",
+        "Sonuçlar: Bir kitap yazıldı. Bir film çekildi.",
+        "Kişiler: Dr. Elif Kaya, Can Er",
+        [["Proje adı", "Nehirler"], ["Öğrenci sayısı", "24"]],
+    )
+    (item,) = collected(lay(tmp_path / "k", {"rapor.docx": paper})).items
+    assert item.project and item.project.partners and item.project.results
+    assert item.project.partners.value == (("St. Mary's School", "IE"), ("Szkoła nr. 5", "PL"))
+    assert item.project.results.value.texts[0][1] == "Bir kitap yazıldı. Bir film çekildi."
+    assert item.portrayal.persons == ("Dr. Elif Kaya", "Can Er")
+
+
 def test_countries_of_partners_beside_their_schools() -> None:
     [found], problems = records(
         {"Proje adı": "Nehirler", "Ortaklar": "Szkoła (PL)", "Ortak ülkeler": "Polonya, İtalya, Atlantis"}

@@ -64,6 +64,23 @@ def test_equal_titles_are_one_project_when_the_only_known_day_lies_in_the_others
     assert codes(problems) == []
 
 
+@pytest.mark.parametrize("other", ["2024-2025", "– 2025-04-30", "2024-11-01 –"])
+def test_a_project_of_which_only_a_day_is_known_is_that_of_its_school_year_or_of_the_other_end(other: str) -> None:
+    one = project("E-1", "a.csv", title="Kodlayan Kediler", years="2024-11-01 –")
+    two = project("E-2", "b.yaml", title="Kodlayan Kediler", years=other)
+    [merged], problems = merge_projects([one, two])
+    assert merged.ids == ("E-1", "E-2")
+    assert codes(problems) == []
+
+
+@pytest.mark.parametrize("other", ["2025-2026", "– 2024-10-30", "– 2026-04-30", "2024-11-02 –"])
+def test_a_day_outside_is_another_project(other: str) -> None:
+    one = project("E-1", "a.csv", title="Kodlayan Kediler", years="2024-11-01 –")
+    two = project("E-2", "b.yaml", title="Kodlayan Kediler", years=other)
+    items, _ = merge_projects([one, two])
+    assert ids(items) == [("E-1",), ("E-2",)]
+
+
 def test_another_only_day_within_the_time_is_told() -> None:
     whole = project("E-1", "a.csv", title="Kodlayan Kediler", years="2024-11-01 – 2025-04-30")
     day = project("E-2", "b.yaml", title="Kodlayan Kediler", years="2024-12-01 –")

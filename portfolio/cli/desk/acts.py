@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +16,9 @@ from portfolio.mapping.decided import NO_PILLAR
 from portfolio.model.decision import Decision, Field
 from portfolio.model.evidence import EvidenceItem
 from portfolio.model.problem import Place, error
+
+# Why an act cannot be taken back, now or later: it was overtaken, its piece is gone, what was there cannot be written.
+_FOR_EVER = ("desk.since", "desk.gone", "sheet.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,6 @@ class Acts:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._steps: list[Step | Rewriting] = []
-        self._undoing = threading.Lock()  # a button pressed twice takes two acts back, not one of them twice
         self._undone: list[tuple[Rewriting, bool]] = []
 
     @property
@@ -136,32 +137,38 @@ class Acts:
         """Remember what a form wrote, so that it can be taken back."""
         self._steps.append(written)
 
-    def undo(self) -> None:
-        """Take the last act back; nothing without one. What a form wrote is the first of `undone` then.
+    def undo(self) -> Step | Rewriting | None:
+        """Take the last act back, which it is; nothing without one. What a form wrote is the first of `undone` then.
 
         Raises ProjectError (`desk.since`) where a field says something else by now: that it says stays. OutputError.
         """
-        with self._undoing:
+        with self._desk.mutex:  # a button pressed twice takes two acts back, not one of them twice
             if not self._steps:
-                return
-            step = self._steps[-1]
-            if isinstance(step, Rewriting):
-                with self._desk.writing(step.file.name):
-                    self._undone.append((step, step.take_back()))
-            elif step.orders:
-                self._carry_out(step.orders, step.because)
-            else:
-                self._write_back(step)
-            self._steps.pop()
+                return None
+            try:
+                self._take_back(self._steps[-1])
+            except ProjectError as stop:
+                if any(problem.code.startswith(_FOR_EVER) for problem in stop.problems):
+                    self._steps.pop()  # else nothing that was done before could be taken back any more
+                raise
+            return self._steps.pop()
+
+    def _take_back(self, step: Step | Rewriting) -> None:
+        if isinstance(step, Rewriting):
+            with self._desk.writing(step.file.name):
+                self._undone.append((step, step.take_back()))
+        elif step.orders:
+            self._carry_out(step.orders, step.because)
+        else:
+            self._write_back(step)
 
     def _write_back(self, step: Step) -> None:
         seen = self._desk.look()
         by_key = {asked.key: asked for asked in seen.asked}
         before: dict[tuple[EvidenceItem, SheetField], str] = {}
         for (item, key), (shown, earlier) in step.texts.items():
-            piece, asked = _piece(item, seen), by_key[key]
-            if seen.fields.shown(piece, asked) != shown:
-                self._steps.pop()
+            piece, asked = _piece(item, seen), by_key.get(key)  # None in a language that the school has no more
+            if asked is None or seen.fields.shown(piece, asked) != shown:
                 raise ProjectError(error("desk.since", Place(file=piece.files[0])))
             before[piece, asked] = earlier
         self._record(seen, before)
@@ -172,8 +179,9 @@ class Acts:
         self._order([Order(act=Act.SET, piece=item, names=turned(now[item], target)) for item in items])
 
     def _order(self, orders: Sequence[Order], because: str = "") -> None:
-        if step := self._carry_out(orders, because):
-            self._steps.append(step)
+        with self._desk.mutex:
+            if step := self._carry_out(orders, because):
+                self._steps.append(step)
 
     def _carry_out(self, orders: Sequence[Order], because: str) -> Step | None:
         """What takes it back; None where it is so already."""
@@ -201,14 +209,15 @@ class Acts:
         """Write fields of pieces, so that it can be taken back; nothing where there is nothing to write."""
         if not texts:
             return
-        self._record(seen, texts)
-        now = self._desk.look()
-        step = {
-            (piece.id, asked.key): (now.fields.shown(now.items[piece.id], asked), seen.fields.shown(piece, asked))
-            for piece, asked in texts
-            if piece.id in now.items
-        }
-        self._steps.append(Step(texts=step))
+        with self._desk.mutex:
+            self._record(seen, texts)
+            now = self._desk.look()
+            step = {
+                (piece.id, asked.key): (now.fields.shown(now.items[piece.id], asked), seen.fields.shown(piece, asked))
+                for piece, asked in texts
+                if piece.id in now.items
+            }
+            self._steps.append(Step(texts=step))
 
     def _record(self, seen: Seen, texts: Mapping[tuple[EvidenceItem, SheetField], str]) -> None:
         """The lines of some texts; "" takes away what was said."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.build.sheetfields import ASKED
 from portfolio.cli.desk import making, preview, settingpages, texts, undone
-from portfolio.cli.desk.acts import Acts, Step, Written
+from portfolio.cli.desk.acts import Acts, Written
 from portfolio.cli.desk.cards import INBOX, LEFT_OUT, card_of, readiness_of, wall_of
 from portfolio.cli.desk.desk import Desk, Seen
 from portfolio.cli.desk.gate import Gate
 from portfolio.cli.desk.piece import Typed, sheet_of
+from portfolio.cli.desk.rewriting import Rewriting
 from portfolio.cli.map import title_of
 from portfolio.cli.sheet import heading_of
 from portfolio.cli.words import Words
@@ -64,10 +65,8 @@ def make_app(desk: Desk, gate: Gate) -> Flask:
     def _wants_json() -> bool:
         return request.headers.get("Accept", "").startswith("application/json")
 
-    def answer(done: Callable[[], object]) -> AnyResponse:
-        """Do it, then tell what has moved, or show the page again."""
-        touched = set(request.form.getlist("piece") or (acts.last.pieces if isinstance(acts.last, Step) else ()))
-        done()
+    def answer(touched: Collection[str]) -> AnyResponse:
+        """Tell what has moved of some pieces, or show the page again."""
         if not _wants_json():
             item = request.form.get("back", "")
             return redirect(url_for("piece", item=item) if item else url_for("wall"))
@@ -140,28 +139,35 @@ def make_app(desk: Desk, gate: Gate) -> Flask:
         items, how = request.form.getlist("piece"), request.form.get("how", "move")
         targets = [target for target in request.form.getlist("target") if target]
         if LEFT_OUT in targets:
-            return answer(lambda: acts.leave_out(items, request.form.get("because", "")))
+            acts.leave_out(items, request.form.get("because", ""))
+            return answer(items)
         excluded = desk.look().survey.mapping.excluded
         if back := [item for item in items if item in excluded]:
             acts.take_in(back)
         named = [target for target in targets if target != INBOX]
         if len(named) == 1 and how in ("move", "add"):
-            return answer(lambda: (acts.add if how == "add" else acts.move)(items, named[0]))
-        return answer(lambda: acts.place(items, named))
+            (acts.add if how == "add" else acts.move)(items, named[0])
+        else:
+            acts.place(items, named)
+        return answer(items)
 
     @app.post(f"{at}/take-in")
     def take_in() -> AnyResponse:
-        return answer(lambda: acts.take_in(request.form.getlist("piece")))
+        items = request.form.getlist("piece")
+        acts.take_in(items)
+        return answer(items)
 
     @app.post(f"{at}/nobody")
     def nobody() -> AnyResponse:
-        return answer(lambda: acts.nobody(request.form.getlist("piece")))
+        items = request.form.getlist("piece")
+        acts.nobody(items)
+        return answer(items)
 
     @app.post(f"{at}/undo")
     def undo() -> AnyResponse:
-        if acts.last is None or isinstance(acts.last, Step):
-            return answer(acts.undo)
-        acts.undo()
+        taken = acts.undo()
+        if not isinstance(taken, Rewriting):
+            return answer(taken.pieces if taken else ())
         address = url_for("undone")
         return jsonify(address=address) if _wants_json() else redirect(address)
 

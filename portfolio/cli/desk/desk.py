@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
+from stat import S_ISREG
 
 from portfolio.build.forget import forget_contents_of_ended
 from portfolio.build.placing import remapped
@@ -113,7 +114,8 @@ class Desk:
     words: Words
 
     def __post_init__(self) -> None:
-        self._mutex = threading.RLock()
+        self.mutex = threading.RLock()  # whoever does several things that belong together holds it meanwhile
+        self._is_alone = False
         self._drawing = threading.Lock()  # one picture at a time, so that whoever decides need not wait for many
         self._seen: tuple[Stamps, Seen] | None = None
         self._drawn: dict[object, Path | None] = {}
@@ -121,11 +123,18 @@ class Desk:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Nobody else works on the project meanwhile. Raises InUseError when another run does."""
-        with self._mutex:
+        with self.mutex:
+            if self._is_alone:
+                yield
+                return
             make_cache(self.cache)
             try:
                 with hold(self.cache / "lock"):
-                    yield
+                    self._is_alone = True
+                    try:
+                        yield
+                    finally:
+                        self._is_alone = False
             except Held:
                 raise InUseError(error("project.in-use", Place(file=str(self.root)))) from None
 
@@ -145,7 +154,7 @@ class Desk:
 
     def look(self, report: Report = silent) -> Seen:
         """What is known now. Raises ProjectError, InUseError."""
-        with self._mutex:
+        with self.mutex:
             if self._seen is None or self._seen[0] != self._stamps(self._seen[1].survey.project):
                 with self.alone():
                     project, problems = read_project(self.root, self.cache)
@@ -161,17 +170,16 @@ class Desk:
 
         Raises ProjectError, InUseError, OutputError where decisions.csv is held by another program.
         """
-        with self._mutex:
+        with self.alone():  # until it is looked at again: what is written must not be told as if it were not
             seen = self.look()
             project = seen.survey.project
+            before, decisions = self._stamps(project), self.root / DECISIONS
             with self.writing(DECISIONS):
-                before = self._stamps(project)
-                append_decisions(self.root / DECISIONS, lines, project.language, seen.survey.framework.column_names)
-                if places_alone and self._seen and self._seen[0] == before:
-                    survey = remapped(seen.survey, self._decisions(project, seen))
-                    told, evidence = before
-                    told = {**told, self.root / DECISIONS: _stamp(self.root / DECISIONS)}
-                    self._seen = ((told, evidence), Seen(survey, self.words, seen.problems))
+                append_decisions(decisions, lines, project.language, seen.survey.framework.column_names)
+            if places_alone and self._seen and self._seen[0] == before and (stamp := _stamp(decisions)):
+                survey = remapped(seen.survey, self._decisions(project, seen))
+                told, evidence = before
+                self._seen = (({**told, decisions: stamp}, evidence), Seen(survey, self.words, seen.problems))
             return self.look()
 
     def picture(self, item: str, longest: int = 0) -> Path | None:
@@ -194,8 +202,8 @@ class Desk:
 
     def _stamps(self, project: Project) -> Stamps:
         """By what a change of anything is seen that a survey reads: the project's own files, and the evidence."""
-        own = [path for path in (*self.root.iterdir(), *(self.root / NARRATIVE).glob("*")) if path.is_file()]
-        return {path: _stamp(path) for path in own}, tuple(look(project.evidence).stamps)
+        own = (*self.root.iterdir(), *(self.root / NARRATIVE).glob("*"))
+        return {path: stamp for path in own if (stamp := _stamp(path))}, tuple(look(project.evidence).stamps)
 
     def _decisions(self, project: Project, seen: Seen) -> tuple[Decision, ...]:
         pack = seen.survey.framework
@@ -203,6 +211,10 @@ class Desk:
         return read_decisions(self.root / DECISIONS, project.language, pack.column_names, spoken)[0]
 
 
-def _stamp(path: Path) -> tuple[int, int]:
-    status = path.stat()
-    return status.st_size, status.st_mtime_ns
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """None for what is no file, or is gone by now: programs put theirs beside ours for a moment."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return (status.st_size, status.st_mtime_ns) if S_ISREG(status.st_mode) else None

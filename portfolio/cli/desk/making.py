@@ -184,8 +184,7 @@ def register(app: Flask, desk: Desk, at: str) -> None:
     @app.post(f"{at}/open")
     def opened() -> str | AnyResponse | tuple[str, int]:
         folder = desk.look().survey.project.output
-        while not folder.is_dir():  # nothing was made yet
-            folder = folder.parent
+        folder = next((each for each in (folder, *folder.parents) if each.is_dir()), desk.root)  # nothing was made yet
         if open_folder(folder):
             return redirect(url_for("made"))
         return render_template("making.html", **told(), ending=making.ending, twice=None, unopened=folder), 501

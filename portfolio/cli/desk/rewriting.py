@@ -6,8 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from portfolio.errors import ProjectError
 from portfolio.files.atomic import write_bytes
-from portfolio.files.sourcefile import SourceFile
+from portfolio.files.fault import FileFault
+from portfolio.files.sourcefile import SourceFile, read_source
+from portfolio.model.problem import Place, error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +49,23 @@ class Rewriting:
         return True
 
 
+def read_own(path: Path, language: str, file: str, code: str) -> SourceFile:
+    """A file of the project that a form writes. Raises ProjectError: what its kind refuses, `code` by the system."""
+    try:
+        return read_source(path, language)
+    except FileFault as fault:
+        raise ProjectError(fault.problem(file)) from None
+    except OSError as fault:
+        raise ProjectError(error(code, Place(file=file), detail=fault.strerror or fault)) from None
+
+
 def rewrite(
     source: SourceFile, text: str, *, page: str, changes: tuple[Change, ...], now: Callable[[], Mapping[str, str]]
 ) -> Rewriting:
     """Write a file so that it can be taken back. Raises FileFault, OSError."""
     before = _bytes(source.path)
     source.path.parent.mkdir(exist_ok=True)
-    source.write(text)
-    after = source.path.read_bytes()
+    after = source.write(text)
     return Rewriting(file=source.path, before=before, after=after, page=page, changes=changes, now=now)
 
 

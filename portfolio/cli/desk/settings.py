@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from portfolio.cli.desk.acts import Acts
 from portfolio.cli.desk.desk import Desk
-from portfolio.cli.desk.rewriting import Change, rewrite
+from portfolio.cli.desk.rewriting import Change, read_own, rewrite
 from portfolio.cli.desk.setting import Setting
 from portfolio.cli.desk.settinglist import ARTEFACTS
 from portfolio.cli.words import Words
@@ -15,7 +15,7 @@ from portfolio.errors import ProjectError
 from portfolio.files.fault import FileFault
 from portfolio.files.node import Listing, Node
 from portfolio.files.shape import find_node
-from portfolio.files.sourcefile import SourceFile, read_source
+from portfolio.files.sourcefile import SourceFile
 from portfolio.files.yamledit import Value, with_values
 from portfolio.files.yamlfile import parse
 from portfolio.home import FILE
@@ -137,8 +137,8 @@ class Settings:
         return {f".{each.key}": each.said(node) for each in self._asked(node)}
 
     def _read(self) -> tuple[SourceFile, Node]:
+        source = read_own(self._desk.root / FILE, "", FILE, "project.unreadable")
         try:
-            source = read_source(self._desk.root / FILE, "")
             return source, parse(source.text)
         except FileFault as fault:
             raise ProjectError(fault.problem(FILE)) from None

@@ -11,13 +11,12 @@ from portfolio.build.survey import text_keys
 from portfolio.build.textedit import body_of, with_body
 from portfolio.cli.desk.acts import Acts
 from portfolio.cli.desk.desk import Desk, Seen
-from portfolio.cli.desk.rewriting import Change, rewrite
+from portfolio.cli.desk.rewriting import Change, read_own, rewrite
 from portfolio.cli.map import title_of
 from portfolio.compose.plaintext import flatten, length
 from portfolio.compose.prose import set_prose
 from portfolio.errors import ProjectError
-from portfolio.files.fault import FileFault
-from portfolio.files.sourcefile import SourceFile, read_source
+from portfolio.files.sourcefile import SourceFile
 from portfolio.model.framework import PLAN
 from portfolio.model.problem import Place, Problem, error, warning
 from portfolio.narratives import bodies_in, heading_words
@@ -161,13 +160,7 @@ class Texts:
         return None
 
     def _read(self, text: Text) -> SourceFile:
-        try:
-            return read_source(self._desk.root / text.file, text.language)
-        except FileFault as fault:
-            raise ProjectError(fault.problem(text.file)) from None
-        except OSError as fault:
-            where = Place(file=text.file)
-            raise ProjectError(error("narrative.unreadable", where, detail=fault.strerror or fault)) from None
+        return read_own(self._desk.root / text.file, text.language, text.file, "narrative.unreadable")
 
     def _told(self, seen: Seen, text: Text) -> Iterator[Problem]:
         """What is said of the lines in which a text stands, of the whole file where the line is not known."""
@@ -189,7 +182,7 @@ def _length(source: str) -> int:
 
 def _tidy(text: str) -> str:
     """A text as it is compared and written: with the same breaks, without the blank lines round it."""
-    return "\n".join(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")).strip("\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
 
 
 def register(app: Flask, desk: Desk, acts: Acts, at: str) -> None:

@@ -95,6 +95,35 @@ def test_who_typed_something_is_asked_before_it_is_left(opened, school):
     expect(page.locator("h1")).to_have_text("Your texts")
 
 
+def test_what_was_not_written_is_not_left_without_being_asked(opened, school):
+    page, asked = opened("texts/tr/model"), []
+    file = school.root / "narrative" / "model.tr.md"
+    file.write_text("Başkasının metni.", "utf-8")
+
+    def stay(dialog):
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.locator("#text").fill("Benim metnim.")
+    save(page)
+    expect(page.locator("h1")).to_have_text("Somebody else wrote here meanwhile")
+    page.get_by_role("link", name="Settings").press("Enter")
+    expect(page.locator("#text")).to_have_value("Benim metnim.")
+    assert asked == ["beforeunload"]
+    page.locator("[data-drops]").click()
+    expect(page.locator("#text")).to_have_value("Başkasının metni.")
+    assert asked == ["beforeunload"]
+
+
+def test_a_text_that_was_refused_is_counted_as_it_stands(opened):
+    page = opened("texts/tr/model")
+    page.locator("#text").fill("## plan\n\n" + "a" * 91)
+    save(page)
+    expect(page.locator("#wrong")).to_be_visible()
+    expect(page.locator("#letters span")).to_have_text("100")
+
+
 def test_a_poster_is_ordered_by_keyboard_without_script(opened, school):
     page = opened("settings", java_script_enabled=False)
     page.get_by_role("link", name="Poster: an event").press("Enter")

@@ -346,6 +346,17 @@ def test_without_an_answer_what_is_typed_stays(page, opened):
     opened.complaints.clear()
 
 
+def test_what_a_form_wrote_is_taken_back_on_a_page_of_its_own(opened, school, tree):
+    settings = school.root / "portfolio.yaml"
+    before = settings.read_bytes()
+    fields = {"shown.school.city": "Masalköy", "text.school.city": "Yakınköy"}
+    assert school.post("settings", fields)[0] == 200
+    page = opened(f"piece/{tree}")
+    page.locator("#undo").click()
+    page.wait_for_url("**/undone")
+    assert settings.read_bytes() == before
+
+
 def test_who_leaves_with_something_typed_is_asked(page):
     asked = []
 

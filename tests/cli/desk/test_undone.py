@@ -1,11 +1,14 @@
 """What forms wrote is taken back in its order with all else; where somebody was there since, both are shown."""
 
 import re
+from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
 from desks import ask, fields_of, headers
 from projects import make_project
+
+from portfolio.errors import InUseError
 
 BODY = "Komşu okullara **kapımızı** açıyoruz."
 CITY = {"shown.school.city": "Masalköy", "text.school.city": "Yakınköy"}
@@ -152,3 +155,56 @@ def test_while_another_run_works_the_act_stays(root):
         assert desk.post("undo", {}).status_code == 503
     assert undo(desk) == "undone"
     assert "Masalköy    #" in (root / "portfolio.yaml").read_text("utf-8")
+
+
+def test_a_text_in_a_language_that_the_school_has_no_more_does_not_stop_what_was_done_before(root):
+    desk = ask(root)
+    desk.post("settings", CITY)
+    piece = next(iter(desk.desk.look().items))
+    assert desk.post(f"piece/{piece}", {"shown.caption.en": "", "text.caption.en": "A tree"}).status_code == 302
+    settings = root / "portfolio.yaml"
+    said = settings.read_text("utf-8")
+    settings.write_text(said.replace("languages: [tr, en]", "languages: [tr]"), "utf-8")
+    answer = desk.post("undo", {})
+    assert answer.status_code == 422
+    assert "This was not taken back" in answer.text
+    assert undo(desk) == "undone"
+
+
+@pytest.mark.parametrize("page", ["settings", "settings/plaque", "undone"])
+def test_a_file_that_cannot_be_opened_just_now_is_told(page, root):
+    desk, settings = ask(root), root / "portfolio.yaml"
+    desk.post("settings", CITY)
+    undo(desk)
+    settings.unlink()
+    settings.mkdir()
+    answer = desk.get(page)
+    assert answer.status_code == 422
+    assert "The project file cannot be read" in answer.text
+
+
+def test_another_program_s_file_that_is_there_for_a_moment_stops_nobody(root, monkeypatch):
+    desk = ask(root)
+    (root / "~$decisions.csv").write_bytes(b"")
+    stat = Path.stat
+
+    def gone(path, **options):
+        if path.name.startswith("~$"):
+            raise FileNotFoundError(path)
+        return stat(path, **options)
+
+    assert desk.get("").status_code == 200
+    monkeypatch.setattr(Path, "stat", gone)
+    assert desk.get("").status_code == 200
+
+
+def test_who_writes_is_alone_until_it_was_looked_at_again(root):
+    desk, other = ask(root).desk, ask(root).desk
+    with desk.alone():
+        desk.look()
+        with desk.alone():
+            pass
+        with pytest.raises(InUseError), other.alone():
+            pass
+    with other.alone():
+        pass

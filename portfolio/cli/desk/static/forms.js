@@ -11,6 +11,7 @@
     try {
       told = await (await fetch(making.dataset.address, { headers: { Accept: "application/json" } })).json();
     } catch {
+      setTimeout(ask, 5000); // a computer that slept, say
       return;
     }
     if (!told.running) {
@@ -38,14 +39,16 @@
       letters.classList.toggle("over", limit > 0 && n > limit);
     };
     text.addEventListener("input", count);
+    count(); // a text that was refused is not the one of the file
   }
 
   // Who typed something, or was told that it is not right yet, is asked before another page takes its place.
   const main = document.querySelector("main.plain");
   if (main) {
-    let changed = main.querySelector("[aria-invalid]") !== null;
+    let changed = main.querySelector("[aria-invalid], [data-unsaved]") !== null;
     main.addEventListener("input", () => { changed = true; });
     main.addEventListener("submit", () => { changed = false; });
+    main.addEventListener("click", (event) => { if (event.target.closest("[data-drops]")) changed = false; });
     addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
   }
 })();

@@ -34,6 +34,7 @@
       for (const box of boxesIn(at(tool.value))) at("picture").append(lay(marked(tool.value), toSeen(box)));
   };
 
+  let forget = () => {}; // drops the box that is drawn just now
   const draw = (picture) => {
     let from = null, mark = null, laid = null; // where a pointer began; the box that keys move
     const place = (event) => {
@@ -86,7 +87,7 @@
       }
       lay(mark, laid);
     });
-    document.addEventListener("keydown", (event) => { if (event.key === "Escape") end(); });
+    forget = end;
   };
 
   const arm = () => {
@@ -114,7 +115,9 @@
   // The fields that say something else than the file, or than what was sent of them just now.
   const unsaved = (sent) => [...document.querySelectorAll(".fields textarea, .fields input[type=text]")].filter(
     (field) => lines(field.value) !== lines(sent && sent.has(field.name) ? sent.get(field.name) : field.defaultValue));
+  let reading = 0; // what the page will say in a moment
   const say = (words) => {
+    clearTimeout(reading);
     const made = Object.assign(document.createElement("p"), { id: "said", role: "status" });
     (at("said") || document.querySelector("main").appendChild(made)).textContent = words;
   };
@@ -148,15 +151,17 @@
     const fault = document.querySelector("[aria-invalid]");
     const place = fault || (focused && at(focused)) || document.querySelector("textarea, button:enabled");
     if (place) place.focus({ preventScroll: !fault && Boolean(told) });
-    if (told) setTimeout(() => { told.textContent = words; }, 100);
+    if (told) reading = setTimeout(() => { told.textContent = words; }, 100);
   };
 
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") forget(); });
   let waiting = Promise.resolve(); // one after the other, as they were asked for
   const send = async (form, sent) => {
     document.documentElement.classList.add("busy");
     try {
       const answer = await fetch(form.action, { method: "POST", body: sent }).catch(() => null);
-      if (answer) turn(await answer.text(), sent);
+      if (answer && answer.redirected && !answer.url.includes("/piece/")) location.assign(answer.url); // another page
+      else if (answer) turn(await answer.text(), sent);
       else say(document.body.dataset.unanswered);
     } catch {
       form.submit();
@@ -170,7 +175,7 @@
     waiting = waiting.then(() => send(form, sent));
   });
   addEventListener("beforeunload", (event) => {
-    if (unsaved().length || document.querySelector(".fields [aria-invalid], .plain .fields")) event.preventDefault();
+    if (unsaved().length || document.querySelector(".fields [aria-invalid], [data-unsaved]")) event.preventDefault();
   });
   arm();
 })();
