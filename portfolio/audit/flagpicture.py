@@ -37,6 +37,8 @@ def see_flag(picture: Any, box: Box) -> SeenFlag | None:
 
     with decoding():
         given = PdfImage(picture)
+        if given.image_mask or (given.bits_per_component == 1 and not given.indexed):
+            return None  # a scan in black and white, for which decoders are rare, has no colours
         if given.width * given.height > MAX_PIXELS:
             raise too_large()
         image = given.as_pil_image().convert("RGB")

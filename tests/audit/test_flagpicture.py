@@ -81,6 +81,12 @@ def test_of_what_cannot_be_decoded_nobody_can_tell(side, code):
         see_flag(broken, PAGE)
 
 
+def test_a_scan_in_black_and_white_shows_no_flag_whoever_can_decode_it():
+    pdf, looks = Pdf.new(), {"ColorSpace": Name.DeviceGray, "BitsPerComponent": 1, "Filter": Name.JBIG2Decode}
+    scan = pdf.make_stream(b"a scan", Subtype=Name.Image, Width=900, Height=600, **looks)
+    assert see_flag(scan, PAGE) is None
+
+
 def test_a_file_that_is_no_picture_has_no_stars(tmp_path):
     (tmp_path / "a.png").write_bytes(b"no picture")
     assert stars_in(tmp_path / "a.png") == 0
