@@ -30,6 +30,8 @@ _LISTED = {"for", "photos"}
 _VALUES = {"for": "purposes", "ink": "inks", "landscape": "answers", "marks": "answers", "outdoors": "answers"}
 _LANGUAGES = ("en", "tr", "sv")
 _NO_NAME = re.compile(r"[^\w.-]+")
+# What Windows takes for a device, whatever stands behind the point ("Naming Files, Paths, and Namespaces", Microsoft).
+_DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\.|$)", re.IGNORECASE)
 LONGEST = 60  # letters of a file's name
 
 
@@ -161,7 +163,8 @@ class _Rows:
             return
         order = keys.order(SheetKind(kind))
         name = _file_name(cells.get("name") or _called(order, cells))
-        twice = next((each for each in self.sheets if (each.name, each.language) == (name, language)), None)
+        called = name.casefold(), language  # Windows and macOS do not tell capitals apart
+        twice = next((each for each in self.sheets if (each.name.casefold(), each.language) == called), None)
         if twice:
             self.problems.append(error("poster.twice", where, name=name, first=twice.where.line))
             return
@@ -226,5 +229,5 @@ def _called(order: SheetOrder, cells: Mapping[str, str]) -> str:
 
 def _file_name(text: str) -> str:
     """A text as the name of a file on every system: letters, digits, points and hyphens, not too long."""
-    name = _NO_NAME.sub("-", unicodedata.normalize("NFC", text)).strip("-._")
-    return name[:LONGEST].rstrip("-._") or "poster"
+    name = _NO_NAME.sub("-", unicodedata.normalize("NFC", text)).strip("-._")[:LONGEST].rstrip("-._")
+    return f"poster-{name}".rstrip("-") if not name or _DEVICE.match(name) else name

@@ -76,6 +76,21 @@ def test_every_wrong_row_is_named_and_the_others_are_read(tmp_path: Path) -> Non
     ]
 
 
+def test_files_have_names_that_every_system_takes_and_tells_apart(tmp_path: Path) -> None:
+    names = ["CON", "lpt1.x", "console", "ÖĞLE", "öğle", "..", "a/b?", "Afiş."]
+    sheets, problems = read(csv(tmp_path, "kind;file name", *(f"mission;{name}" for name in names)))
+    assert [sheet.name for sheet in sheets] == [
+        "poster-CON",
+        "poster-lpt1.x",
+        "console",
+        "AÇIK-gün",
+        "poster",
+        "a-b",
+        "Afiş",
+    ]
+    assert problems == [("poster.twice", 6)]
+
+
 def test_a_language_with_a_region_has_the_words_of_the_one_without(tmp_path: Path) -> None:
     sheets, problems = read(csv(tmp_path, "kind;language", "mission;tr-CY", "mission;sr-Latn"))
     assert [sheet.language for sheet in sheets] == ["tr-CY"]

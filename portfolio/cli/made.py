@@ -207,4 +207,5 @@ def show_problems(problems: tuple[Problem, ...], run: Run, console: Console, abo
 
 
 def _size(size: int) -> str:
-    return told_size(size) if size else "–"
+    """A number and its unit, which a narrow table does not part."""
+    return told_size(size).replace(" ", "\N{NO-BREAK SPACE}") if size else "–"
