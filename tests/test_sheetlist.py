@@ -83,7 +83,7 @@ def test_files_have_names_that_every_system_takes_and_tells_apart(tmp_path: Path
         "poster-CON",
         "poster-lpt1.x",
         "console",
-        "AÇIK-gün",
+        "ÖĞLE",
         "poster",
         "a-b",
         "Afiş",
