@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from portfolio.files.shape import Day, Shape, invalid
-from portfolio.model.papersize import HIDDEN_FOOT, PAPERS, find_paper
+from portfolio.model.papersize import HIDDEN_FOOT, LARGEST, PAPERS, SMALLEST, find_paper
 from portfolio.model.sheet import PageGeometry, Purpose
 from portfolio.model.sheetorder import SheetKind, SheetOrder
 
@@ -16,7 +16,7 @@ POSTER, PLATE = "A3", "300x200"  # what is made where no size is said
 
 def _paper(text: str) -> str:
     if text and find_paper(text) is None:
-        raise invalid("poster.size", known=", ".join(PAPERS))
+        raise invalid("poster.size", known=", ".join(PAPERS), least=f"{SMALLEST:g}", most=f"{LARGEST:g}")
     return text
 
 
