@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from portfolio.audit.docx_marks import read_docx_marks
-from portfolio.audit.flagpicture import see_flag, small_flag_in
+from portfolio.audit.flagpicture import flag_in, see_flag, small_flag_in
 from portfolio.audit.marks import read_marks
 from portfolio.audit.site_marks import read_site_marks
 from portfolio.audit.svg_marks import read_svg_marks
@@ -33,18 +33,23 @@ def read_file_marks(path: Path, pages: int | None = None, looked: int | None = N
             case ".txt":
                 text = path.read_text(encoding="utf-8-sig")
                 return FileMarks(pages=(PageMarks(number=1, width=0.0, height=0.0, text=text),))
-            case ".png":
-                return _picture_marks(path)
+            case ".png" | ".jpg" | ".jpeg" | ".webp" as suffix:
+                return _picture_marks(path, exact=suffix == ".png")
             case _:
                 return read_marks(path, pages, None if looked == 0 else see_flag)
     except (OSError, ValueError, RecursionError) as fault:  # whatever else is not as its format has it
         raise FileFault("file.unreadable") from fault
 
 
-def _picture_marks(path: Path) -> FileMarks:
-    """A picture for screens, of 96 px an inch, with the flag in it; what is said in it nobody reads."""
+def _picture_marks(path: Path, *, exact: bool) -> FileMarks:
+    """A picture for screens, of 96 px an inch, with the flag in it; what is said in it nobody reads.
+
+    In one whose pixels are not true no small flag is told from what else is blue.
+    """
     with opened(path) as image:
         whole = image.convert("RGB")
     box = Box(0.0, 0.0, whole.width * _PX, whole.height * _PX)
-    mark = PictureMark(box=box, pixels=whole.size, seen=small_flag_in(whole, box))
+    mark = PictureMark(
+        box=box, pixels=whole.size, seen=small_flag_in(whole, box) if exact else flag_in(whole, box, exact=False)
+    )
     return FileMarks(pages=(PageMarks(number=1, width=box.width, height=box.height, pictures=(mark,)),))

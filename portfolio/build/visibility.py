@@ -85,8 +85,8 @@ def judged(path: Path, wanted: Wanted, pages: int | None = None, looked: int | N
         return (error("visibility.no-file", where),)
     try:
         marks = read_file_marks(path, pages, looked)
-    except FileFault as fault:
-        return (error("visibility.unreadable", where, fault=fault.code),)
+    except FileFault:
+        return (error("visibility.unreadable", where),)
     return tuple(replace(problem, where=where) for problem in judge(marks, wanted))
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from portfolio.model.marks import FileMarks
+from portfolio.model.marks import FileMarks, PageMarks
 from portfolio.model.problem import Problem, error, warning
 from portfolio.visibility import emblemrules, textrules
 from portfolio.visibility.flags import Flag, find_flags
 from portfolio.visibility.rules import old_disclaimers
 from portfolio.visibility.wanted import Wanted
+
+_WHOLE = 0.5  # of a page: a picture that is larger is the page
 
 Rule = Callable[[Flag, Wanted], Iterator[Problem]]
 
@@ -56,11 +58,23 @@ def _judge(marks: FileMarks, wanted: Wanted) -> tuple[Problem, ...]:
 
 
 def _unread(marks: FileMarks, wanted: Wanted) -> Iterator[Problem]:
-    """`visibility.unread-picture`: whether an emblem is in it nobody can tell. On a paper that was given, it may be."""
-    if not wanted.inside:
-        for page in marks.pages:
-            if any(picture.unread for picture in page.pictures):
-                yield warning("visibility.unread-picture", page=page.number)
+    """`visibility.unread-picture`, `visibility.page-picture`: whether an emblem is in it nobody can tell.
+
+    On a paper that was given, it may be.
+    """
+    if wanted.inside:
+        return
+    for page in marks.pages:
+        if any(picture.unread for picture in page.pictures):
+            yield warning("visibility.unread-picture", page=page.number)
+        elif not wanted.own and _is_picture(page):
+            yield warning("visibility.page-picture", page=page.number)
+
+
+def _is_picture(page: PageMarks) -> bool:
+    """Whether a page is a picture, of a scan or of what a program for drawing gave away, in which no flag was seen."""
+    whole = [each for each in page.pictures if each.box.area > _WHOLE * page.width * page.height]
+    return bool(whole) and not page.texts and not page.emblems and not any(each.seen for each in page.pictures)
 
 
 def _basis(flags: tuple[Flag, ...], wanted: Wanted) -> Iterator[Problem]:

@@ -424,6 +424,15 @@ def theirs(statement="Funded by\nthe European Union", more="", arrangement=Arran
     return THEME.environment.from_string(PAGE).render(theme=THEME, style="", more=more, **values)
 
 
+@pytest.mark.parametrize("suffix", ["pdf", "jpg", "png"])
+def test_a_page_that_is_one_picture_is_said_not_to_be_judged(suffix, tmp_path):
+    page = Image.new("RGB", (800, 1100), "#E8E0D0")
+    page.paste("#003399", (40, 40, 100, 80))
+    page.save(tmp_path / f"poster.{suffix}")
+    (problem,) = lint_foreign([tmp_path / f"poster.{suffix}"], project(funding=GRANT, label=HELD), THEME, TODAY)
+    assert (problem.code, problem.severity) == ("visibility.page-picture", Severity.WARNING)
+
+
 def test_of_a_picture_that_cannot_be_opened_nobody_can_tell_whether_an_emblem_is_in_it(foreign, tmp_path):
     assert foreign(theirs(more=words(DISCLAIMER, style="width: 180mm; font-size: 4mm"))) == set()
     path = tmp_path / "theirs.pdf"

@@ -7,7 +7,8 @@ from portfolio.visibility.judge import BASES
 from portfolio.visibility.rules import Certainty, old_disclaimers, read_rules
 
 PACKAGE = Path(__file__).resolve().parents[2] / "portfolio"
-UNREADABLE = {"visibility.unreadable", "visibility.no-file"}  # say that a file could not be judged
+# Say that a file, or a part of it, could not be judged.
+UNREADABLE = {"visibility.unreadable", "visibility.no-file", "visibility.unread-picture", "visibility.page-picture"}
 
 
 def codes():
