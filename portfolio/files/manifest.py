@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 
 NAME = "manifest-sha256.txt"
-# A name may be marked as binary with an asterisk; RFC 8493 says nothing of it and `sha256sum -b` writes it.
-_LINE = re.compile(r"(?P<sha256>[0-9A-Fa-f]{64})[ \t]+\*?(?P<name>\S.*)")
+# Two blanks, of which the second is an asterisk for a binary file, as `sha256sum` writes them: what follows is the name,
+# though it begins with blanks. RFC 8493 allows others, which other programs write.
+_LINE = re.compile(r"(?P<sha256>[0-9A-Fa-f]{64})(?:  | \*|\t[ \t]*| )(?P<name>.*\S.*)")
 # RFC 8493, 2.1.3: these, and no other letters, are written so in a name.
 _ESCAPED = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _CODE = re.compile("%(25|0A|0D)", re.IGNORECASE)

@@ -15,7 +15,17 @@ def test_a_line_for_each_file_by_name():
 
 @pytest.mark.parametrize(
     "name",
-    ["a b  c.pdf", "100%.pdf", "100%25.pdf", "satır\nsonu.pdf", "cr\r.pdf", "a\u2028b\x85c.pdf", "ığüşöç/İÇ.pdf"],
+    [
+        "a b  c.pdf",
+        "100%.pdf",
+        "100%25.pdf",
+        "satır\nsonu.pdf",
+        "cr\r.pdf",
+        "a\u2028b\x85c.pdf",
+        "ığüşöç/İÇ.pdf",
+        "  iki  boşluk .jpg",
+        "*.pdf",
+    ],
 )
 def test_any_name_comes_back(name):
     assert read_sums(manifest_text({name: SUM})) == {name: SUM}
