@@ -32,6 +32,7 @@ _LANGUAGES = ("en", "tr", "sv")
 _NO_NAME = re.compile(r"[^\w.-]+")
 # What Windows takes for a device, whatever stands behind the point ("Naming Files, Paths, and Namespaces", Microsoft).
 _DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\.|$)", re.IGNORECASE)
+_UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc", "Mn"})  # categories of Unicode
 LONGEST = 60  # letters of a file's name
 
 
@@ -96,15 +97,20 @@ def read_sheetlist(
     """The sheets that the rows of a list want (.csv, .xlsx, .ods), and what is wrong with the other rows.
 
     `language` is that of rows which say none, `languages` are those that a sheet may have. Codes: `poster.kind`,
-    `poster.value`, `poster.language`, `poster.twice`, `poster.column` (a warning), and those of `sheetkeys`.
+    `poster.value`, `poster.language`, `poster.twice`, `poster.too-many`, `poster.column` and `poster.column-twice`
+    (warnings), and those of `sheetkeys`.
     Raises ProjectError where no row can be read: `poster.list-*`, and those of reading tables.
     """
     found = _Rows(file=path.name, language=language, languages=tuple(languages))
     try:
-        for table in read_tables(path, language):
-            found.read(table)
+        tables = read_tables(path, language)
     except FileFault as fault:
         raise ProjectError(fault.problem(path.name)) from None
+    lists = [table for table in tables if "kind" in _fields_of(table)]  # others are a guide, or something else
+    if tables and not lists:
+        raise ProjectError(error("poster.list-kind", Place(file=path.name, line=tables[0].header_line)))
+    for table in lists:
+        found.read(table)
     if not found.sheets and not found.problems:
         raise ProjectError(error("poster.list-empty", Place(file=path.name)))
     return tuple(found.sheets), tuple(found.problems)
@@ -130,25 +136,28 @@ class _Rows:
     problems: list[Problem] = field(default_factory=list)
 
     def read(self, table: Table) -> None:
-        """Read the rows of a table that has a column of kinds; others are a guide, or something else."""
-        words = sheet_words()
-        known = Columns({key: tuple(_all(names)) for key, names in words.columns.items()})
-        fields = [known.field_of(heading)[0] for heading in table.header]
+        """Read the rows of a table that has a column of kinds."""
+        fields = _fields_of(table)
         file = f"{self.file} [{table.name}]" if table.name else self.file
-        if "kind" not in fields:
-            if not table.name:
-                raise ProjectError(error("poster.list-kind", Place(file=file, line=table.header_line)))
-            return
-        for heading, key in zip(table.header, fields, strict=True):
+        where = Place(file=file, line=table.header_line)
+        for place, (heading, key) in enumerate(zip(table.header, fields, strict=True)):
             if heading and not key:
-                where = Place(file=file, line=table.header_line)
                 self.problems.append(warning("poster.column", where, column=heading, known=", ".join(_headings(table))))
+            elif key in fields[:place]:
+                first = table.header[fields.index(key)]
+                self.problems.append(warning("poster.column-twice", where, column=heading, first=first))
         for row in table.rows[:MAX_ROWS]:
             self._read_row(row, dict(zip(fields, table.header, strict=True)), fields, file)
+        if left := table.rows[MAX_ROWS:]:
+            where = Place(file=file, line=left[0].line or None)
+            self.problems.append(error("poster.too-many", where, most=MAX_ROWS, n=len(left)))
 
     def _read_row(self, row: TableRow, headings: Mapping[str, str], fields: Sequence[str], file: str) -> None:
         where = Place(file=file, line=row.line or None)
-        cells = {key: cell for key, cell in zip(fields, row.cells, strict=True) if key and cell}
+        cells: dict[str, str] = {}
+        for key, cell in zip(fields, row.cells, strict=True):
+            if key and _is_seen(cell):
+                cells.setdefault(key, cell)
         if not cells:
             return
         faults = list(self._faults(cells, headings, where))
@@ -163,8 +172,8 @@ class _Rows:
             return
         order = keys.order(SheetKind(kind))
         name = _file_name(cells.get("name") or _called(order, cells))
-        called = name.casefold(), language  # Windows and macOS do not tell capitals apart
-        twice = next((each for each in self.sheets if (each.name.casefold(), each.language) == called), None)
+        called = f"{name}.{language}".casefold()  # Windows and macOS do not tell capitals apart
+        twice = next((each for each in self.sheets if f"{each.name}.{each.language}".casefold() == called), None)
         if twice:
             self.problems.append(error("poster.twice", where, name=name, first=twice.where.line))
             return
@@ -183,6 +192,19 @@ class _Rows:
             for said in _parts(key, cells.get(key, "")):
                 if not words.value_of(group, said):
                     yield error("poster.value", where, column=headings[key], value=said, known=words.known(group))
+
+
+def _fields_of(table: Table) -> list[str]:
+    """The key of each column, "" for one that nobody knows."""
+    known = Columns({key: tuple(_all(names)) for key, names in sheet_words().columns.items()})
+    return [known.field_of(heading)[0] for heading in table.header]
+
+
+def _is_seen(text: str) -> bool:
+    """Whether anything of a text is seen: not of blanks and of signs without a width (Unicode Z, Cf, Cc)."""
+    return any(
+        unicodedata.category(letter)[0] != "Z" and unicodedata.category(letter) not in _UNSEEN for letter in text
+    )
 
 
 def _headings(table: Table) -> Iterator[str]:

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from portfolio.errors import ProjectError
 from portfolio.model.sheet import Purpose
 from portfolio.model.sheetorder import SheetKind
-from portfolio.sheetlist import ListedSheet, read_said, read_sheetlist, sheet_words
+from portfolio.sheetlist import MAX_ROWS, ListedSheet, read_said, read_sheetlist, sheet_words
 
 LANGUAGES = ("en", "sv", "tr")
 
@@ -155,3 +155,29 @@ def test_all_kinds_and_purposes_have_names_of_their_own() -> None:
         for value, names in values.items():
             assert set(names) == {"en", "tr", "sv"}
             assert all(words.value_of(group, name) == value for each in names.values() for name in each)
+
+
+def test_what_nobody_sees_is_not_said_and_what_is_said_twice_is_told(tmp_path: Path) -> None:
+    (sheet,), problems = read(csv(tmp_path, "kind;title;event;place", "mission;\u200b;Second;\u0301", "\u00a0;;;"))
+    assert (sheet.order.title, sheet.order.place) == ("Second", "")
+    assert problems == [("poster.column-twice", 1)]
+
+
+def test_rows_beyond_the_most_are_told(tmp_path: Path) -> None:
+    sheets, problems = read(csv(tmp_path, "kind;title", *(f"mission;{n}" for n in range(MAX_ROWS + 2))))
+    assert len(sheets) == MAX_ROWS
+    assert problems == [("poster.too-many", MAX_ROWS + 2)]
+
+
+def test_a_workbook_without_a_column_of_kinds_is_no_list(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Poster type", "Title"])
+    book.active.append(["mission", "4-A"])
+    book.save(tmp_path / "list.xlsx")
+    with pytest.raises(ProjectError, match=r"poster\.list-kind"):
+        read(tmp_path / "list.xlsx")
+
+
+def test_languages_that_differ_in_capitals_alone_are_one_file(tmp_path: Path) -> None:
+    _, problems = read(csv(tmp_path, "kind;language;file name", "mission;en-GB;a", "mission;en-gb;a"))
+    assert problems == [("poster.twice", 3)]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 REM = 16.0
 _UNITS = {"px": 1.0, "rem": REM, "pt": 96 / 72, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+_QUERIED = _UNITS | {"em": REM}  # of a condition: it asks before any element has letters
 _DEEPEST = 8  # variables in variables
 _SIDES = ("top", "right", "bottom", "left")
 _INHERITED = ("color", "font-size", "font-family", "font-style")
@@ -23,7 +24,7 @@ _SLANTED = ("italic", "oblique")
 _CHOICES: Mapping[str, Callable[[list[float]], float]] = {
     "min": min,
     "max": max,
-    "clamp": lambda given: max(given[0], min(given[1], given[2])),
+    "clamp": lambda given: max(given[0], min(given[1:])),
 }
 
 Declared = dict[str, Sequence[Any]]  # the tokens of a value by what it is of
@@ -99,7 +100,10 @@ class Cascade:
             inner = [token for token in each.content if token.type not in ("whitespace", "literal")]
             if len(inner) != 2 or inner[0].type != "ident" or inner[0].value not in ("min-width", "max-width"):
                 return False
-            edge = inner[1].value * _UNITS.get(getattr(inner[1], "lower_unit", ""), 1.0)
+            unit = 0.0 if inner[1].type == "number" else _QUERIED.get(getattr(inner[1], "lower_unit", ""))
+            if unit is None or inner[1].type not in ("number", "dimension"):
+                return False
+            edge = inner[1].value * unit
             if (self._width < edge) if inner[0].value == "min-width" else (self._width > edge):
                 return False
         return True

@@ -37,7 +37,7 @@ def read_file_marks(path: Path, pages: int | None = None, looked: int | None = N
                 return _picture_marks(path, exact=suffix == ".png")
             case _:
                 return read_marks(path, pages, None if looked == 0 else see_flag)
-    except (OSError, ValueError, RecursionError) as fault:  # whatever else is not as its format has it
+    except (OSError, ValueError, ArithmeticError, RecursionError) as fault:  # whatever else is not as its format has it
         raise FileFault("file.unreadable") from fault
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 Place = tuple[int, int, int, int]  # left, top, right and bottom in a picture, in px
 
+FEWEST = 8  # stars in a ring: a blue badge with some yellow in it is no flag
+
 _SIDE = 200  # px; enough to see a flag
 _NEAR = 40  # of 255 a channel: colours of JPEGs and screens stray
 _SLIGHT = 20  # of 255 a channel: what one blue among many differs less by
@@ -71,7 +73,13 @@ def flag_in(image: Image, box: Box, *, exact: bool) -> SeenFlag | None:
         return SeenFlag(box=seen)
     in_whole = _on_page(place, small, Box(0.0, 0.0, float(whole.width), float(whole.height)))
     flag = whole.crop((round(in_whole.left), round(in_whole.top), round(in_whole.right), round(in_whole.bottom)))
-    return SeenFlag(box=seen, colours=_colours_of(flag), stars=_count_stars(flag))
+    return _told(flag, seen)
+
+
+def _told(flag: Image, box: Box) -> SeenFlag | None:
+    """What true pixels tell of a flag; None of what has stars, and too few."""
+    stars = _count_stars(flag)
+    return None if 0 < stars < FEWEST else SeenFlag(box=box, colours=_colours_of(flag), stars=stars)
 
 
 def small_flag_in(image: Image, box: Box) -> SeenFlag | None:
@@ -92,7 +100,7 @@ def small_flag_in(image: Image, box: Box) -> SeenFlag | None:
     share = sum(one > other for one, other in zip(red, blue, strict=True)) / len(red)  # stars are all edges here
     if not _STARS[0] <= share <= _STARS[1]:
         return None
-    return SeenFlag(box=_on_page(place, whole, box), colours=_colours_of(flag), stars=_count_stars(flag))
+    return _told(flag, _on_page(place, whole, box))
 
 
 def _on_page(place: Place, image: Image, box: Box) -> Box:

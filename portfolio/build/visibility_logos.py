@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from portfolio.audit.flagpicture import stars_in
+from portfolio.audit.flagpicture import FEWEST, stars_in
 from portfolio.model.problem import Place, Problem, warning
-
-_FEWEST = 8  # stars in a ring: a blue badge with some yellow in it is no flag
 
 
 def find_flags_among(logos: Mapping[str, Path]) -> Iterator[Problem]:
     """`visibility.logo-flag` for each logo of pixels that shows a flag; of vectors nobody asks."""
     for name, path in logos.items():
-        if stars_in(path) >= _FEWEST:
+        if stars_in(path) >= FEWEST:
             yield warning("visibility.logo-flag", Place(file=name))

@@ -168,7 +168,7 @@ def show_artefacts(run: Run, console: Console) -> None:
         [
             (path, words.say(f"outcomes.{artefact.outcome}"), "" if number else _size(artefact.size))
             for artefact in run.artefacts
-            for number, path in enumerate(_named(artefact))
+            for number, path in enumerate(names_of(artefact))
         ],
     )
     kept = {artefact.spec.folder for artefact in run.artefacts} - {""}
@@ -187,7 +187,7 @@ def is_loud(problem: Problem, run: Run) -> bool:
     )
 
 
-def _named(artefact: Artefact) -> tuple[str, ...]:
+def names_of(artefact: Artefact) -> tuple[str, ...]:
     """The paths by which an artefact is known: of a folder of files that of the one to open."""
     return (artefact.path,) if artefact.spec.folder else (artefact.path, *artefact.parts)
 

@@ -101,7 +101,7 @@ def _make(here: Invocation, sheets: tuple[ListedSheet, ...], wrong: tuple[Proble
     """Make what can be made, and say by row what cannot."""
     from portfolio.build.plan import LISTED
     from portfolio.build.run import build_sheets
-    from portfolio.cli.made import artefacts_json, codes, show_artefacts, show_problems
+    from portfolio.cli.made import artefacts_json, codes, names_of, show_artefacts, show_problems
 
     console, project = here.console, here.project
     console.problems(wrong)
@@ -116,9 +116,11 @@ def _make(here: Invocation, sheets: tuple[ListedSheet, ...], wrong: tuple[Proble
     problems = (*here.problems, *wrong, *run.problems)
     show_artefacts(run, console)
     show_problems(run.problems, run, console, about=run.remarks)
-    made = {artefact.path for artefact in run.artefacts if artefact.outcome is not Outcome.FAILED}
+    failed = [artefact.spec.order for artefact in run.artefacts if artefact.outcome is Outcome.FAILED]
+    left_out |= {order.where for order in failed if order and order.where and order.where.line}
+    made = [names_of(artefact) for artefact in run.artefacts if artefact.outcome is not Outcome.FAILED]
     console.line()
-    console.say("poster.made", n=len(made), folder=project.output / Audience.PRINT / LISTED)
+    console.say("poster.made", n=sum(map(len, made)), folder=project.output / Audience.PRINT / LISTED)
     if left_out:
         console.say("poster.left-out", n=len(left_out))
     told = {"artefacts": artefacts_json(run, console.words), "left_out": len(left_out), "output": str(project.output)}

@@ -45,7 +45,8 @@ def largest_size(
 ) -> float:
     """The largest size at which a text fits in a width and height and no word is broken; else the least."""
     width, height = room
-    size = min(most, width / (frame.lettering.widest(text, bold=role.is_bold) * PT)) if text.strip() else most
+    widest = frame.lettering.widest(text, bold=role.is_bold)  # 0 of what nobody sees
+    size = min(most, width / (widest * PT)) if widest else most
     while size > least and text_height(frame, text, role, size, width) > height:
         size /= _STEP
     return max(size, least)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 NAME = "manifest-sha256.txt"
-# Two blanks, of which the second is an asterisk for a binary file, as `sha256sum` writes them: what follows is the name,
-# though it begins with blanks. RFC 8493 allows others, which other programs write.
+# Two blanks, of which the second is an asterisk for a binary file, as `sha256sum` writes them: what follows is the
+# name, though it begins with blanks. RFC 8493 allows others, which other programs write.
 _LINE = re.compile(r"(?P<sha256>[0-9A-Fa-f]{64})(?:  | \*|\t[ \t]*| )(?P<name>.*\S.*)")
 # RFC 8493, 2.1.3: these, and no other letters, are written so in a name.
 _ESCAPED = {"%": "%25", "\r": "%0D", "\n": "%0A"}

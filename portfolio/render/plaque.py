@@ -13,7 +13,7 @@ from portfolio.model.problem import Problem
 from portfolio.model.sheet import Plaque
 from portfolio.render.glyphs import read_faces
 from portfolio.render.lockup import Emblems
-from portfolio.render.plaque_layout import LEADING, lay_out_plaque
+from portfolio.render.plaque_layout import LEADING, engraved, find_misfit, lay_out_plaque
 from portfolio.themes import Theme
 from portfolio.visibility.emblem import Ground
 
@@ -38,9 +38,8 @@ def drawing_html(plaque: Plaque, theme: Theme, logos: Mapping[str, Path] = Mappi
 
 
 def engraving_html(plaque: Plaque, theme: Theme) -> str:
-    """The plaque as an engraver cuts it, in black alone: the emblem drawn, whatever artwork the school has of it."""
-    lockup = replace(plaque.lockup, ink=Ink.BLACK, artwork=None) if plaque.lockup else None
-    return _html(replace(plaque, lockup=lockup), theme, {}, Ground.PLATE)
+    """The plaque as an engraver cuts it."""
+    return _html(engraved(plaque), theme, {}, Ground.PLATE)
 
 
 def _html(plaque: Plaque, theme: Theme, logos: Mapping[str, Path], ground: Ground) -> str:
@@ -59,10 +58,10 @@ def _html(plaque: Plaque, theme: Theme, logos: Mapping[str, Path], ground: Groun
 def misfits(plaque: Plaque, theme: Theme) -> tuple[Problem, ...]:
     """What does not fit on the plate, as `lay_out_plaque` says it; nothing of a theme whose letters are not there."""
     try:
-        lay_out_plaque(plaque, read_faces(theme))
-    except ProjectError as stop:
-        return tuple(problem for problem in stop.problems if problem.code.startswith("plaque."))
-    return ()
+        found = find_misfit(plaque, read_faces(theme))
+    except ProjectError:
+        return ()
+    return (found,) if found else ()
 
 
 def plaque_text(plaque: Plaque) -> str:

@@ -14,9 +14,9 @@ from math import ceil, inf, sqrt
 from portfolio.errors import ProjectError
 from portfolio.i18n import is_right_to_left, is_written_leftwards
 from portfolio.model.face import PT, Faces
-from portfolio.model.lockup import Lockup
+from portfolio.model.lockup import Ink, Lockup
 from portfolio.model.papersize import LARGEST as LARGEST_SIDE
-from portfolio.model.problem import error
+from portfolio.model.problem import Problem, error
 from portfolio.model.sheet import LineRole, PageGeometry, Plaque, PlaqueLine
 from portfolio.model.text import has_leftwards
 from portfolio.render.evenlines import Texts, Way
@@ -75,9 +75,29 @@ def lay_out_plaque(plaque: Plaque, faces: Faces) -> PlaqueLayout:
     Raises ProjectError: `plaque.too-long` where a text of the school's can be cut so that it fits, else
     `plaque.too-small`, both with the size of a plate that would do.
     """
-    texts = Texts(faces)
-    if layout := _lay_out(plaque, texts):
+    if layout := _lay_out(plaque, Texts(faces)):
         return layout
+    raise ProjectError(_misfit(plaque, Texts(faces)))
+
+
+def find_misfit(plaque: Plaque, faces: Faces) -> Problem | None:
+    """Why a plaque, or its engraving, does not fit on its plate; None where both do."""
+    texts = Texts(faces)
+    return None if _fit(plaque, texts) else _misfit(plaque, texts)
+
+
+def engraved(plaque: Plaque) -> Plaque:
+    """The plaque as an engraver cuts it, in black alone: the emblem drawn, whatever artwork the school has of it."""
+    lockup = replace(plaque.lockup, ink=Ink.BLACK, artwork=None) if plaque.lockup else None
+    return replace(plaque, lockup=lockup)
+
+
+def _fit(plaque: Plaque, texts: Texts) -> bool:
+    """Whether a plaque can be set, and its engraving, whose emblem has an edge."""
+    return all(_lay_out(each, texts) for each in dict.fromkeys((plaque, engraved(plaque))))
+
+
+def _misfit(plaque: Plaque, texts: Texts) -> Problem:
     width, height = plaque.geometry.width, plaque.geometry.height
     wide, high = _larger(plaque, texts)
     values = {"width": f"{width:g}", "height": f"{height:g}", "wide": wide, "high": high}
@@ -85,8 +105,8 @@ def lay_out_plaque(plaque: Plaque, faces: Faces) -> PlaqueLayout:
         line = plaque.lines[place]
         if line.own and (cut := _too_many(plaque, place, texts)):
             values |= {"text": _named(line.text), "letters": len(line.text), "cut": cut}
-            raise ProjectError(error("plaque.too-long", None, **values))
-    raise ProjectError(error("plaque.too-small", None, **values))
+            return error("plaque.too-long", None, **values)
+    return error("plaque.too-small", None, **values)
 
 
 def _named(text: str) -> str:
@@ -97,11 +117,11 @@ def _too_many(plaque: Plaque, place: int, texts: Texts) -> int:
     """By how many letters a line is too long; 0 where no shorter one would do either."""
     line = plaque.lines[place]
     fits, too_long = _FEWEST, len(line.text)
-    if not _lay_out(_with_line(plaque, place, line.text[:fits]), texts):
+    if not _fit(_with_line(plaque, place, line.text[:fits]), texts):
         return 0
     while too_long - fits > 1:
         middle = (fits + too_long) // 2
-        if _lay_out(_with_line(plaque, place, line.text[:middle]), texts):
+        if _fit(_with_line(plaque, place, line.text[:middle]), texts):
             fits = middle
         else:
             too_long = middle
@@ -121,7 +141,7 @@ def _larger(plaque: Plaque, texts: Texts) -> tuple[int, int]:
         width, height = width * _LARGER, height * _LARGER
         wide, high = (min(_ROUND * ceil(side / _ROUND), int(LARGEST_SIDE)) for side in (width, height))
         margin = plaque.geometry.safe_margin * min(wide, high) / min(plaque.geometry.width, plaque.geometry.height)
-        if _lay_out(replace(plaque, geometry=PageGeometry(width=wide, height=high, safe_margin=margin)), texts):
+        if _fit(replace(plaque, geometry=PageGeometry(width=wide, height=high, safe_margin=margin)), texts):
             return wide, high
     return int(LARGEST_SIDE), int(LARGEST_SIDE)
 

@@ -6,7 +6,7 @@ import pytest
 from pikepdf import Dictionary, Name, Pdf
 from PIL import Image, ImageDraw
 
-from portfolio.audit.flagpicture import flag_in, see_flag, stars_in
+from portfolio.audit.flagpicture import flag_in, see_flag, small_flag_in, stars_in
 from portfolio.files.picture import PictureFault
 from portfolio.model.marks import Box
 from portfolio.visibility.emblem import star, star_centres
@@ -113,3 +113,10 @@ def test_of_few_pixels_stars_are_not_counted_and_of_lossy_ones_nothing_is_told()
     assert drawn(30).stars == 0
     told = drawn(331, form="JPEG")
     assert (told.stars, told.colours) == (0, None)
+
+
+def test_a_blue_badge_with_something_yellow_is_no_flag():
+    badge = Image.new("RGB", (600, 400), "#003399")
+    ImageDraw.Draw(badge).ellipse((240, 140, 360, 260), fill="#FFCC00")
+    assert flag_in(badge, PAGE, exact=True) is None
+    assert small_flag_in(badge, PAGE) is None

@@ -10,6 +10,7 @@ from projects import make_project, portfolio, rewrite
 from portfolio.render.pdf import write_pdf
 from portfolio.resources import PACKAGE
 from portfolio.themes import load_theme
+from portfolio.visibility.emblem import star_centres
 
 SCHEMA = json.loads((PACKAGE / "cli" / "schema.json").read_text(encoding="utf-8"))
 
@@ -75,7 +76,8 @@ def page(tmp_path, body):
 def test_somebody_elses_file_is_judged_as_far_as_it_can_be(says, tmp_path):
     Image.new("RGB", (300, 200), "#AA3300").save(tmp_path / "logo.png")
     flag = Image.new("RGB", (300, 200), "#003399")
-    flag.paste("#FFCC00", (100, 50, 140, 90))  # as yellow as the stars are all together
+    for x, y in star_centres():
+        flag.paste("#FFCC00", (round(200 * x) - 6, round(200 * y) - 6, round(200 * x) + 6, round(200 * y) + 6))
     flag.save(tmp_path / "flag.png")
     body = (
         f'<img style="width: 12mm" src="{(tmp_path / "flag.png").as_uri()}"> Funded by the EU'

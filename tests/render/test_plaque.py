@@ -19,8 +19,8 @@ from portfolio.model.text import Phrase
 from portfolio.render.curves import write_curves
 from portfolio.render.glyphs import read_faces
 from portfolio.render.pdf import write_pdf
-from portfolio.render.plaque import drawing_html, engraving_html, plaque_html, plaque_text
-from portfolio.render.plaque_layout import lay_out_plaque
+from portfolio.render.plaque import drawing_html, engraving_html, misfits, plaque_html, plaque_text
+from portfolio.render.plaque_layout import engraved, lay_out_plaque
 from portfolio.render.svg import write_svg
 from portfolio.themes import load_theme
 
@@ -215,3 +215,13 @@ def test_on_a_plaque_from_the_right_a_line_that_begins_in_other_letters_is_writt
     for language, leftwards in (("ar", True), ("tr", False)):
         lines = layout(compose_plaque(edition_of(language=language, of=project()), order)[0]).lines
         assert [line.leftwards for line in lines if line.texts == (text,)] == [leftwards], language
+
+
+@pytest.mark.parametrize("size", [(300, 60), (180, 60), (120, 90)])
+@pytest.mark.parametrize("kind", [SheetKind.PLAQUE_ROOM, SheetKind.PLAQUE_THANKS])
+def test_on_the_plate_that_is_proposed_the_engraving_fits_as_well(kind, size):
+    (problem,) = misfits(plaque(kind=kind, size=size), THEME)
+    values = dict(problem.values)
+    larger = plaque(kind=kind, size=(int(values["wide"]), int(values["high"])))
+    assert misfits(larger, THEME) == ()
+    lay_out_plaque(engraved(larger), read_faces(THEME))
