@@ -60,6 +60,16 @@ def read_docx_marks(path: Path, pages: int | None = None, looked: int | None = N
         )
 
 
+def _is_elsewhere(blocks: Iterable[Element], end: Element | None, files: _Pictures) -> bool:
+    """Whether a picture stands where none is looked for: at the head or foot of pages, or drawn as before 2007."""
+    ends = [each for kind in ("headerReference", "footerReference") for each in children(end, kind)]
+    parts = (files.part(attribute(each, "id")) for each in ends)
+    outside = (each for part in parts if part is not None for each in part.iter())
+    return any(name_of(each) in ("blip", "imagedata") for each in outside) or any(
+        name_of(each) == "imagedata" for block in blocks for each in block.iter()
+    )
+
+
 def _sections(body: Element | None) -> Iterator[tuple[list[Element], Element | None]]:
     """The blocks of each section, and what says how its pages are."""
     blocks: list[Element] = []
@@ -83,7 +93,10 @@ def _page(number: int, blocks: Iterable[Element], end: Element | None, setter: _
 
     width, height = side(size, "w", 210.0), side(size, "h", 297.0)
     left, right, top = (side(margins, name, _MARGIN) for name in ("left", "right", "top"))
+    blocks = list(blocks)
     marks = [moved(mark, left, top) for mark in setter.blocks(blocks, width - left - right)[0]]
+    if setter.looked and _is_elsewhere(blocks, end, setter.files):
+        marks.append(PictureMark(box=Box(0.0, 0.0, 0.0, 0.0), pixels=(0, 0), unread=True))
     texts = tuple(each for each in marks if isinstance(each, TextMark))
     return PageMarks(
         number=number,
@@ -108,6 +121,11 @@ class _Pictures:
             for link in links
             if link.get("TargetMode") != "External"
         }
+
+    def part(self, relationship: str) -> Element | None:
+        """A part of the document that is written apart, None where there is none."""
+        target = self._targets.get(relationship, "")
+        return read_xml(self._archive, target) if target in self._archive.namelist() else None
 
     def mark(self, relationship: str, box: Box, *, looked: bool) -> PictureMark:
         """A picture in its place; without pixels where it cannot be opened."""
@@ -167,6 +185,10 @@ class _Setter:
                     case "drawing":
                         for drawing in part:
                             self._picture(drawing, lines)
+                    case "AlternateContent":
+                        for drawing in children(child(part, "Choice"), "drawing"):
+                            for each in drawing:
+                                self._picture(each, lines)
         lines.end(self.looks.run(properties, child(properties, "rPr")).size)
         height = look.before + lines.height + look.after
         ground = [rectangle(Box(0.0, 0.0, width, height), look.ground)] if look.ground else []

@@ -104,3 +104,15 @@ def test_the_margins_of_a_cell_are_kept_whatever_they_are_called(names, pages):
     section = Document().sections[0]
     whole = (section.page_width - section.left_margin - section.right_margin) / 36_000
     assert text.box.width == pytest.approx(whole - 2 * 25.4, abs=0.5)
+
+
+def test_a_picture_at_the_head_of_pages_is_one_that_nobody_looked_into(pages, tmp_path):
+    Image.new("RGB", (30, 20), "#AA3300").save(tmp_path / "a.png")
+
+    def make(document):
+        document.add_paragraph("one")
+        document.sections[0].header.paragraphs[0].add_run().add_picture(str(tmp_path / "a.png"))
+
+    for looked, unread in ((None, [True]), (0, [])):
+        (page,) = pages(make, looked=looked)
+        assert [each.unread for each in page.pictures] == unread
