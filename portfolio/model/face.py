@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from math import ceil
 
 PT = 25.4 / 72  # mm
-_BREAK = re.compile(r"\s+|(?<=[-–/])(?=\w)")  # where a line may end: at blanks and after hyphens, dashes, slashes
+# Where a line may end: at blanks and after hyphens, dashes, slashes; but no line begins with what closes or parts, nor
+# ends with what opens, though there is a blank between ("Okulu / Lisesi": Unicode UAX 14, LB13 and LB14).
+BLANK = r"(?<![(\[{])\s+(?![/)\]}!?,.:;])"
+_BREAK = re.compile(BLANK + r"|(?<=[-–/])(?=\w)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

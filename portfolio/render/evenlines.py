@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from portfolio.model.face import Faces
+from portfolio.model.face import BLANK, Faces
 
 MOST_LINES, MOST_WORDS = 12, 200  # of one text: no plate has room for more
-_BREAK = re.compile(r"(\s+)|(?<=[-–/])(?=\w)")  # where a line may end, as `model.face` has it
+_BREAK = re.compile(rf"({BLANK})|(?<=[-–/])(?=\w)")  # where a line may end, as `model.face` has it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

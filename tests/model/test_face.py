@@ -42,3 +42,9 @@ def test_words_measured_once_need_as_many_lines():
 
 def test_letters_may_be_set_apart():
     assert replace(FACE, spacing=0.5).width("ai") == 1.75
+
+
+def test_no_line_begins_with_what_closes_or_parts_nor_ends_with_what_opens():
+    assert len(FACE.words("Okulu / Lisesi")) == 2
+    assert len(FACE.words("Hep ! Okul ( yeni ) bina")) == 4
+    assert len(FACE.words("Okul – Çaycuma")) == 3
