@@ -71,9 +71,11 @@ class Auditor:
                 yield note("verify.stale", where)
         alone = changed and PurePosixPath(path).suffix in PICTURES  # it is one that was made for its folder, or not
         known = pieces is not None and (alone or (document is not None and not part))
-        guard = self._guard(audience, document, pieces or {}, path)
+        guard, whole = self._guard(audience, document, pieces or {}, path)
+        # A file that is as it was made was held against its pictures then; by now these may have been cleared away.
+        unknown = () if known and (whole or changed) else _BY_PIECES
         for problem in self._file_faults(path, None if changed else document, guard, written):
-            if problem.severity is not Severity.NOTE and (known or problem.code not in _BY_PIECES):
+            if problem.severity is not Severity.NOTE and problem.code not in unknown:
                 yield replace(_put_in(problem) if changed else problem, where=where)
 
     def _shown_faults(self, where: Place, pieces: Pieces, audience: Audience) -> Iterator[Problem]:
@@ -115,8 +117,11 @@ class Auditor:
                 yield error("audit.metadata", kinds=", ".join(found))
             yield from search_site_file(file.name, data, guard)
 
-    def _guard(self, audience: Audience, document: Document | None, pieces: Pieces, path: str) -> Guard:
-        """What a file may hold: the pictures that were made of its pieces, of those that are cleared today."""
+    def _guard(self, audience: Audience, document: Document | None, pieces: Pieces, path: str) -> tuple[Guard, bool]:
+        """What a file may hold: the pictures that were made of its pieces, of those that are cleared today.
+
+        And whether they are all there still.
+        """
         if audience not in self._cleared:
             self._cleared[audience] = cleared_for(self.survey, audience)
         cleared = self._cleared[audience]
@@ -130,13 +135,14 @@ class Auditor:
         marks = {mark: item for item, own in pieces.items() if item in cleared.items for mark in own}
         made = derivatives_marked(marks, self.survey.project.cache / "derivatives")
         found = [(marks[mark], each) for mark, several in made.items() for each in several]
-        return replace(
+        guard = replace(
             guard,
             pictures=guard.pictures | {each.sha256 for _, each in found},
             origins={each.sha256: cleared.originals[item] for item, each in found if item in cleared.originals},
             seen={each.sha256: each.look for _, each in found},
             looks=guard.looks | {each.look for _, each in found},
         )
+        return guard, marks.keys() <= made.keys()
 
 
 def make_auditor(survey: Survey, theme: Theme, state: State) -> Auditor:

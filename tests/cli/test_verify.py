@@ -180,6 +180,12 @@ def test_when_the_cache_is_lost_the_manifest_still_tells(root, capsys):
     assert ("verify.changed", PDF) in told(ask(root, capsys, "verify", code=DIFFERENCES))
 
 
+def test_when_the_cache_was_cleaned_nothing_is_wrong_and_all_can_be_packed(root, capsys, tmp_path):
+    shutil.rmtree(cache_of(root) / "derivatives")
+    assert told(ask(root, capsys, "verify", code=DONE)) == set()
+    assert portfolio("export", "--bag", str(tmp_path / "bag"), root=root) == DONE
+
+
 def test_a_build_lists_an_edited_file_as_it_was_written(root, capsys):
     before = (root / "output/evaluator/manifest-sha256.txt").read_bytes()
     edit(root / "output" / WORD, "Masalköy", "Uzakköy")
