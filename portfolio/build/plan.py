@@ -93,6 +93,11 @@ def plan(project: Project, *, draft: bool = False, choice: Choice | None = None)
     return tuple(spec for spec in specs if spec.path in paths)
 
 
+def is_listed(path: str) -> bool:
+    """Whether an artefact at a path below the output folder is a single sheet that was asked for, of no build."""
+    return f"/{LISTED}/" in path
+
+
 def listed(sheets: Iterable[ListedSheet]) -> Iterator[ArtefactSpec]:
     """The artefacts of the rows of a list, each in all formats of its kind, in a folder of their own."""
     for sheet in sheets:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from portfolio.build.plan import LISTED
+from portfolio.build.plan import is_listed
 from portfolio.build.state import State, Written
 from portfolio.model.artefact import Artefact, ArtefactSpec, Outcome, folder_in
 from portfolio.model.clearance import Audience
@@ -40,7 +40,9 @@ def prune(
         is_draft = written.artefact.startswith(f"{Audience.PRIVATE}/")
         if is_list or is_draft is not draft or written.path in kept or written.artefact in unmade:
             continue
-        if chosen is None and f"/{LISTED}/" in written.artefact:
+        if chosen is None and is_listed(written.artefact):
+            if not (output / written.path).exists():  # no build makes it: whoever deleted it did not want it
+                state.forget(written.path)
             continue
         if chosen is not None and not any(spec.covers(written.artefact) for spec in chosen):
             continue

@@ -17,7 +17,7 @@ from portfolio.build.guard import Cleared, cleared_for, guard_of
 from portfolio.build.look import files_of
 from portfolio.build.make import drawings_in, inspect
 from portfolio.build.orders import Orders, is_part
-from portfolio.build.plan import plan
+from portfolio.build.plan import is_listed, plan
 from portfolio.build.state import Pieces, State, Written
 from portfolio.build.survey import Survey
 from portfolio.model.artefact import Format
@@ -67,7 +67,7 @@ class Auditor:
             yield note("verify.forgotten", where)
         else:
             yield from self._shown_faults(where, pieces, audience)
-            if document is None and not part:
+            if document is None and not part and not is_listed(path):  # a build does not compose those
                 yield note("verify.stale", where)
         alone = changed and PurePosixPath(path).suffix in PICTURES  # it is one that was made for its folder, or not
         known = pieces is not None and (alone or (document is not None and not part))

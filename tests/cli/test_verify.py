@@ -186,6 +186,15 @@ def test_when_the_cache_was_cleaned_nothing_is_wrong_and_all_can_be_packed(root,
     assert portfolio("export", "--bag", str(tmp_path / "bag"), root=root) == DONE
 
 
+def test_a_poster_that_was_asked_for_is_neither_stale_nor_missed_when_it_was_not_wanted(root, capsys):
+    assert portfolio("poster", "mission", root=root) == DONE
+    document = ask(root, capsys, "verify", code=DONE)
+    assert document["problems"] == []
+    next((root / "output" / "print" / "posters").glob("*.pdf")).unlink()
+    assert portfolio("build", root=root) == DONE
+    assert ask(root, capsys, "verify", code=DONE)["problems"] == []
+
+
 def test_a_build_lists_an_edited_file_as_it_was_written(root, capsys):
     before = (root / "output/evaluator/manifest-sha256.txt").read_bytes()
     edit(root / "output" / WORD, "Masalköy", "Uzakköy")
