@@ -65,11 +65,11 @@ def make_app(desk: Desk, gate: Gate) -> Flask:
     def _wants_json() -> bool:
         return request.headers.get("Accept", "").startswith("application/json")
 
-    def answer(touched: Collection[str]) -> AnyResponse:
-        """Tell what has moved of some pieces, or show the page again."""
+    def answer(touched: Collection[str], taken: int | None = None) -> AnyResponse:
+        """Tell what has moved of some pieces, or show the page again; where something was `taken` back, with that."""
         if not _wants_json():
             item = request.form.get("back", "")
-            return redirect(url_for("piece", item=item) if item else url_for("wall"))
+            return redirect(url_for("piece", item=item, taken=taken) if item else url_for("wall"))
         seen = desk.look()
         columns = wall_of(seen)
         cards = {
@@ -107,6 +107,7 @@ def make_app(desk: Desk, gate: Gate) -> Flask:
             inbox=INBOX,
             left_out=LEFT_OUT,
             saved="saved" in request.args,
+            taken="taken" in request.args,
         )
 
     @app.post(f"{at}/piece/<item>")
@@ -167,7 +168,7 @@ def make_app(desk: Desk, gate: Gate) -> Flask:
     def undo() -> AnyResponse:
         taken = acts.undo()
         if not isinstance(taken, Rewriting):
-            return answer(taken.pieces if taken else ())
+            return answer(taken.pieces if taken else (), taken=1)
         address = url_for("undone")
         return jsonify(address=address) if _wants_json() else redirect(address)
 

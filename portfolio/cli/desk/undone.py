@@ -22,13 +22,18 @@ class Shown:
     fields: tuple[tuple[Change, str, str], ...]
 
     @property
+    def stands(self) -> bool:
+        """Whether what it put back is still there, or nothing was put back: else somebody has gone on since."""
+        return not self.done or all(now == change.before for change, now, _ in self.fields)
+
+    @property
     def differs(self) -> bool:
         """Whether there is anything left to choose."""
         return any(now != other for _, now, other in self.fields)
 
 
 def register(app: Flask, acts: Acts, at: str) -> None:
-    """The page, below a path; the latest first, of earlier ones those that differ still."""
+    """The page, below a path; the latest first, of earlier ones those that stand and differ still."""
     from flask import redirect, render_template, url_for
 
     @app.get(f"{at}/undone")
@@ -36,7 +41,9 @@ def register(app: Flask, acts: Acts, at: str) -> None:
         if not acts.undone:
             return redirect(url_for("wall"))
         latest, *earlier = (_shown(step, done) for step, done in acts.undone)
-        return render_template("undone.html", acts=(latest, *(each for each in earlier if each.differs)))
+        return render_template(
+            "undone.html", acts=(latest, *(each for each in earlier if each.differs and each.stands))
+        )
 
 
 def _shown(step: Rewriting, done: bool) -> Shown:

@@ -310,6 +310,7 @@ def test_what_is_typed_and_not_saved_stays_whatever_else_is_done(page, school, t
     expect(caption(page)).to_have_value("Bahçe")
     undo(page)
     expect(page.locator(".links strong")).to_have_count(0)
+    expect(page.locator("#said")).to_have_text("Taken back")
     expect(caption(page)).to_have_value("Bahçe")
 
 

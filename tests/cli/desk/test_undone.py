@@ -208,3 +208,15 @@ def test_who_writes_is_alone_until_it_was_looked_at_again(root):
             pass
     with other.alone():
         pass
+
+
+def test_an_earlier_act_is_not_shown_once_somebody_has_gone_on(root):
+    desk = ask(root)
+    desk.post("settings", CITY)
+    undo(desk)
+    desk.post("settings", {"shown.school.city": "Masalköy", "text.school.city": "Uzakköy"})
+    desk.post("settings", {"shown.school.teachers": "", "text.school.teachers": "24"})
+    undo(desk)
+    page = desk.get("undone").text
+    assert "<legend>Number of teachers</legend>" in page
+    assert "<legend>Town</legend>" not in page
