@@ -7,37 +7,26 @@ be a line higher than here, and what stands below it lower.
 
 from __future__ import annotations
 
-import io
-import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from math import ceil
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portfolio.audit.docx import RELATIONSHIPS, STORY, STYLES
-from portfolio.audit.docx_looks import Looks, ParagraphLook, RunLook, child, children, ground_of, twips
-from portfolio.audit.flagpicture import flag_in
+from portfolio.audit.docx import STORY, STYLES
+from portfolio.audit.docx_lines import Lines
+from portfolio.audit.docx_looks import Looks, child, children, ground_of, twips
+from portfolio.audit.docx_pictures import Pictures
 from portfolio.audit.moving import Mark, moved, rectangle
-from portfolio.files.fault import FileFault
-from portfolio.files.picture import opened
 from portfolio.files.xmlparts import attribute, name_of
-from portfolio.files.zipguard import open_archive, read_member, read_xml
+from portfolio.files.zipguard import open_archive, read_xml
 from portfolio.model.marks import Box, FileMarks, PageMarks, PictureMark, Shape, TextMark
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
-    from zipfile import ZipFile
 
 _MARGIN = 25.4  # of a page, where a document gives none
 _EMU = 36_000  # in a mm
 _THEME = "word/theme/theme1.xml"
-_WIDE = 0.5  # em: a letter on the average
-_LINK = "word/_rels/document.xml.rels"
-_BASE = 0.75  # of the type's size: from the top of letters to the line that they stand on
-_UNDER, _THIN = 0.12, 0.05  # of the type's size: how far below it a line is drawn, and how thick
-_LOSSLESS = (".png", ".gif", ".bmp", ".tif", ".tiff")
-_GLANCE = (200, 200)  # px: as much as is needed to see a flag where pixels are not true
 # What is no part of a paragraph's line: what is gone, what older programs are to show, boxes that stand elsewhere.
 _APART = frozenset({"pPr", "rPr", "del", "moveFrom", "Fallback", "txbxContent", "instrText", "pict"})
 
@@ -51,7 +40,7 @@ def read_docx_marks(path: Path, pages: int | None = None, looked: int | None = N
         story, has_theme = read_xml(archive, STORY), _THEME in archive.namelist()
         looks = Looks(read_xml(archive, STYLES), read_xml(archive, _THEME) if has_theme else None)
         sections = list(_sections(child(story, "body")))[:pages]
-        files = _Pictures(archive)
+        files = Pictures(archive)
         return FileMarks(
             pages=tuple(
                 _page(number, blocks, end, _Setter(looks, files, looked is None or number <= looked))
@@ -60,7 +49,7 @@ def read_docx_marks(path: Path, pages: int | None = None, looked: int | None = N
         )
 
 
-def _is_elsewhere(blocks: Iterable[Element], end: Element | None, files: _Pictures) -> bool:
+def _is_elsewhere(blocks: Iterable[Element], end: Element | None, files: Pictures) -> bool:
     """Whether a picture stands where none is looked for: at the head or foot of pages, or drawn as before 2007."""
     ends = [each for kind in ("headerReference", "footerReference") for each in children(end, kind)]
     parts = (files.part(attribute(each, "id")) for each in ends)
@@ -109,45 +98,12 @@ def _page(number: int, blocks: Iterable[Element], end: Element | None, setter: _
     )
 
 
-class _Pictures:
-    """The pictures of a document by their relationships."""
-
-    def __init__(self, archive: ZipFile) -> None:
-        self._archive = archive
-        names = set(archive.namelist())
-        links = read_xml(archive, _LINK).iter(RELATIONSHIPS) if _LINK in names else ()
-        self._targets = {
-            link.get("Id", ""): posixpath.normpath(posixpath.join("/word", link.get("Target", ""))).lstrip("/")
-            for link in links
-            if link.get("TargetMode") != "External"
-        }
-
-    def part(self, relationship: str) -> Element | None:
-        """A part of the document that is written apart, None where there is none."""
-        target = self._targets.get(relationship, "")
-        return read_xml(self._archive, target) if target in self._archive.namelist() else None
-
-    def mark(self, relationship: str, box: Box, *, looked: bool) -> PictureMark:
-        """A picture in its place; without pixels where it cannot be opened."""
-        target = self._targets.get(relationship, "")
-        exact = target.lower().endswith(_LOSSLESS)
-        try:
-            with opened(io.BytesIO(read_member(self._archive, target))) as image:
-                pixels = image.size
-                if not exact:
-                    image.draft("RGB", _GLANCE)
-                whole = image.convert("RGB") if looked else None
-        except (FileFault, KeyError):  # KeyError: it lies elsewhere, or nowhere
-            return PictureMark(box=box, pixels=(0, 0), unread=looked)
-        return PictureMark(box=box, pixels=pixels, seen=flag_in(whole, box, exact=exact) if whole else None)
-
-
 @dataclass(frozen=True, slots=True)
 class _Setter:
     """Sets blocks below each other from the top left; what it gives are marks and the height of all."""
 
     looks: Looks
-    files: _Pictures
+    files: Pictures
     looked: bool
 
     def blocks(self, blocks: Iterable[Element], width: float) -> tuple[list[Mark], float]:
@@ -171,7 +127,7 @@ class _Setter:
     def _paragraph(self, element: Element, width: float) -> tuple[list[Mark], float]:
         properties = child(element, "pPr")
         look = self.looks.paragraph(properties)
-        lines = _Lines(look, width)
+        lines = Lines(look, width)
         for run in _runs(element):
             letters = self.looks.run(properties, child(run, "rPr"))
             for part in () if letters.hidden else run:
@@ -194,7 +150,7 @@ class _Setter:
         ground = [rectangle(Box(0.0, 0.0, width, height), look.ground)] if look.ground else []
         return [*ground, *(moved(mark, 0.0, look.before) for mark in lines.marks)], height
 
-    def _picture(self, drawing: Element, lines: _Lines) -> None:
+    def _picture(self, drawing: Element, lines: Lines) -> None:
         extent = child(drawing, "extent")
         blip = next((each for each in drawing.iter() if name_of(each) == "blip"), None)
         if extent is None or blip is None:
@@ -237,65 +193,6 @@ class _Setter:
 
 
 _DOWN = {"center": 0.5, "bottom": 1.0}
-
-
-@dataclass(slots=True)
-class _Lines:
-    """A paragraph as it grows, line by line."""
-
-    look: ParagraphLook
-    width: float
-    marks: list[Mark] = field(default_factory=list)
-    height: float = 0.0
-    _line: list[Mark] = field(default_factory=list)
-    _across: float = 0.0
-    _high: float = 0.0
-
-    def write(self, text: str, letters: RunLook) -> None:
-        """Letters behind what stands in the line; what has no room in one line fills several."""
-        if not text:
-            return
-        high = self.look.line if self.look.exact else self.look.line * letters.size
-        wide = _WIDE * letters.size * len(text)
-        count = max(1, ceil((self._across + wide) / self.width)) if self.width > 0 else 1
-        left = self._across if count == 1 else 0.0
-        box = Box(
-            left,
-            (high - letters.size) / 2,
-            left + min(wide, self.width),
-            high * (count - 1) + (high + letters.size) / 2,
-        )
-        baseline = box.bottom - (1 - _BASE) * letters.size
-        self._line.append(
-            TextMark(
-                text=text,
-                font=letters.font,
-                size=letters.size,
-                slanted=letters.slanted,
-                colour=letters.colour,
-                box=box,
-                baseline=baseline,
-            )
-        )
-        if letters.underlined and text.strip():
-            top = baseline + _UNDER * letters.size
-            line = Box(box.left, top, box.right, top + _THIN * letters.size)
-            self._line.append(rectangle(line, letters.colour))
-        self._across = left + wide - (count - 1) * self.width if count > 1 else self._across + wide
-        self._high = max(self._high, high * count)
-
-    def put(self, picture: PictureMark) -> None:
-        """A picture behind what stands in the line."""
-        self._line.append(moved(picture, self._across, 0.0))
-        self._across += picture.box.width
-        self._high = max(self._high, picture.box.height)
-
-    def end(self, size: float) -> None:
-        """Ends the line, which is as high as a letter of this size where nothing stands in it."""
-        aside = self.look.aside * max(0.0, self.width - self._across)
-        self.marks += (moved(mark, aside, self.height) for mark in self._line)
-        self.height += self._high or (self.look.line if self.look.exact else self.look.line * size)
-        self._line, self._across, self._high = [], 0.0, 0.0
 
 
 def _runs(element: Element) -> Iterator[Element]:
