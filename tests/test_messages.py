@@ -60,7 +60,7 @@ NOTHING = Scalar(text="", line=1, column=1)
 SETTINGS = (
     *settings_of(NOTHING),
     *(setting for kind in SheetKind for setting in sheet_settings(kind, NOTHING)),
-    *limit_settings({"school": "A text"}, NOTHING),
+    *limit_settings({"school": "A text"}),
 )
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 TYPED = re.compile(r"--[a-z-]+|portfolio [a-z-]+|(?:portfolio|theme|concepts)\.yaml|\w+\.csv|https?://(?:[\w./-]*\w)?")

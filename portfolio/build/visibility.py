@@ -67,8 +67,7 @@ def lint(
         substitutes=substitutes([lockup] if lockup else [], theme),
         ink=wanted.ink and _ink_in(path, wanted.ink),
     )
-    if path.stem.endswith(f".{Purpose.OFFICE}"):  # the sheet made smaller: how prominent it is was judged of the sheet
-        wanted = replace(wanted, poster=False)
+    wanted = replace(wanted, smaller=path.stem.endswith(f".{Purpose.OFFICE}"))
     is_drawn = path.suffix == f".{Format.PDF}"  # where the emblem is ours it is no picture
     return judged(path, wanted, looked=0 if is_drawn else 1 if wanted.covered else None)
 

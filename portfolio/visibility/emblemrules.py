@@ -41,7 +41,7 @@ def is_low(flag: Flag, wanted: Wanted) -> Iterator[Problem]:
 def is_lost(flag: Flag, wanted: Wanted) -> Iterator[Problem]:
     """`visibility.lost`: too small for a poster that is read from afar."""
     least = PROMINENT * flag.page.longer_side
-    if wanted.poster and LEAST_MM - _ROUNDING <= flag.height < least - _ROUNDING:
+    if wanted.poster and not wanted.smaller and LEAST_MM - _ROUNDING <= flag.height < least - _ROUNDING:
         yield warning("visibility.lost", height=_mm(flag.height), least=_mm(least))
 
 

@@ -96,7 +96,7 @@ def lacks_disclaimer(marks: FileMarks, wanted: Wanted) -> Iterator[Problem]:
         yield severity("visibility.disclaimer", right=wanted.disclaimers[0])
     sizes = chain.from_iterable(_sizes(squeezed(each), page) for each in there for page in marks.pages)
     smallest = min(sizes, default=SMALL_PRINT)
-    if smallest < SMALL_PRINT - 0.02:
+    if smallest < SMALL_PRINT - 0.02 and not wanted.smaller:
         yield warning("visibility.disclaimer-small", size=f"{smallest / _PT:.1f}", least=f"{SMALL_PRINT / _PT:.0f}")
 
 

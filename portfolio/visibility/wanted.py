@@ -54,11 +54,12 @@ class Wanted:
 
     `required`: the emblem must be in it, on the first page where `front` is true. `statements` are the wordings that
     are right: each must stand beside the emblem, in a file that is not our `own` one of them; `others` are those for
-    the other share. `ink` is what was ordered, None where nothing was; `artwork` the official file that stands in place
-    of what is drawn. `logos` are the sizes of the school's in px. `substitutes` are typefaces that may stand in for
-    those of the EU. One of the `disclaimers` must be in it; there are none where none is due. `poster`: it is read
-    from afar. `covered`: its first page is a cover; behind it stands evidence, of its own time, and `quoted` are texts
-    there in others' words. `inside`: only what stands behind it is judged.
+    the other share. `ink` is what was ordered, None where nothing was; `artwork` the official file that stands in
+    place of what is drawn. `logos` are the sizes of the school's in px. `substitutes` are typefaces that may stand in
+    for those of the EU. One of the `disclaimers` must be in it; there are none where none is due. `poster`: it is
+    read from afar. `smaller`: a sheet as an office printer sets it, with a margin; how large things are was judged of
+    it. `covered`: its first page is a cover; behind it stands evidence, of its own time, and `quoted` are texts there
+    in others' words. `inside`: only what stands behind it is judged.
     """
 
     standing: Standing
@@ -73,6 +74,7 @@ class Wanted:
     front: bool = True
     own: bool = True
     poster: bool = False
+    smaller: bool = False
     covered: bool = False
     inside: bool = False
     quoted: tuple[str, ...] = ()

@@ -424,6 +424,13 @@ def theirs(statement="Funded by\nthe European Union", more="", arrangement=Arran
     return THEME.environment.from_string(PAGE).render(theme=THEME, style="", more=more, **values)
 
 
+def test_how_large_things_are_is_judged_of_the_sheet_not_of_what_an_office_printer_makes_of_it(found, tmp_path):
+    given = lockup(disclaimer=DISCLAIMER)
+    assert found(wanted=given, more=words(DISCLAIMER, style="font-size: 2mm; width: 90mm")) == {"disclaimer-small"}
+    office = (tmp_path / "poster.pdf").rename(tmp_path / "poster.office.pdf")
+    assert lint(office, poster(given), standing(PRESCRIBED), THEME, {}) == ()
+
+
 @pytest.mark.parametrize("suffix", ["pdf", "jpg", "png"])
 def test_a_page_that_is_one_picture_is_said_not_to_be_judged(suffix, tmp_path):
     page = Image.new("RGB", (800, 1100), "#E8E0D0")

@@ -109,7 +109,7 @@ def sheet_settings(kind: SheetKind, node: Node) -> tuple[Setting, ...]:
     )
 
 
-def limit_settings(labels: Mapping[str, str], _node: Node) -> tuple[Setting, ...]:
+def limit_settings(labels: Mapping[str, str]) -> tuple[Setting, ...]:
     """How many characters a field of the form takes, of single texts: their keys with what they are called."""
     return tuple(
         Setting(steps=("form", "limits", key), shape=Shape.SHORT, called="form.limits", label=label)

@@ -62,7 +62,8 @@ def register(app: Flask, desk: Desk, acts: Acts, at: str) -> None:
         if not name:
             return Part(name=name, title=say("desk.settings"), asked=settings_of)
         if name == LIMITS:
-            return Part(name=name, title=say("desk.limits"), asked=partial(limit_settings, _limited(desk)))
+            limits = limit_settings(_limited(desk))
+            return Part(name=name, title=say("desk.limits"), asked=lambda _: limits)
         kind = next((kind for kind in SheetKind if kind == name), None) or abort(404)
         return Part(name=name, title=say(f"desk.choice.artefacts.{kind}"), asked=partial(sheet_settings, kind))
 

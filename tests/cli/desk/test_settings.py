@@ -127,7 +127,7 @@ def keys_of(model, steps=()):
 
 
 def test_every_key_of_the_file_is_asked():
-    asked = {setting.name for setting in (*settings_of(NOTHING), *limit_settings({"plan": "Plans"}, NOTHING))}
+    asked = {setting.name for setting in (*settings_of(NOTHING), *limit_settings({"plan": "Plans"}))}
     assert set(keys_of(ProjectFile)) == asked | {"sheets"}
 
 
